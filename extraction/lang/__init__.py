@@ -1,0 +1,1 @@
+"""Language packs: a folder of lists each, the same file names in every folder."""
