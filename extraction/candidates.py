@@ -137,7 +137,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class ClaimCandidate:
-    """`score` orders claims by worthiness, higher first; `claimant` is empty where the article speaks in its own voice."""
+    """`score` orders claims, most worth checking first; `claimant` is empty where the article itself asserts it."""
 
     start: int
     end: int
