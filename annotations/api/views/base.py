@@ -1,0 +1,13 @@
+"""What all views of the API share."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from rest_framework.generics import GenericAPIView
+
+
+class View(GenericAPIView[Any]):
+    """Names the permission of each method; a method without one is refused."""
+
+    required_permissions: ClassVar[dict[str, str]] = {}
