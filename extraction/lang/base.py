@@ -34,6 +34,7 @@ class LanguagePack:
     is_finite: Callable[[str], bool]  # of a lower-case word
     is_cue_word: Callable[[str], bool]  # whether a lower-case word may be a verb of attribution
     is_adverbial_start: Callable[[str], bool]  # whether a clause beginning so has its subject later
+    is_subordinator: Callable[[str], bool]
     agent_prepositions: frozenset[str]  # "von" in "wurde von X zitiert"
     so_called: frozenset[str]
     named_things: frozenset[str]

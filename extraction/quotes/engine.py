@@ -8,7 +8,6 @@ from extraction.candidates import Band, QuoteCandidate, QuoteType
 from extraction.document import Document
 from extraction.lang.base import load_pack
 from extraction.quotes.candidate import Proposal, Range
-from extraction.quotes.grammar import CueClass
 from extraction.quotes.model import SHIPPED, Model, probability
 from extraction.quotes.patterns import continuations, marked, noun_frames, phrase_frames, speech_acts, verb_frames
 from extraction.quotes.reading import Reading, Unit
@@ -47,10 +46,31 @@ def choose(reading: Reading, model: Model, *, tick: Callable[[], None]) -> list[
                 proposal.speaker = choose_speaker(reading, proposal, model, last_speaker)
             if proposal.speaker is not None:
                 last_speaker = proposal.speaker
-        chosen += here
+        _append(reading, chosen, here)
     for _ in range(done, len(reading.document.paragraphs)):
         tick()
     return chosen
+
+
+def _append(reading: Reading, chosen: list[Proposal], here: list[Proposal]) -> None:
+    """Adds a unit's quotes; a sentence that goes on with the same speech joins the one before it."""
+    for proposal in here:
+        last = next((p for p in reversed(chosen) if p.host is None), None) if proposal.host is None else None
+        if last is not None and _goes_on(reading, last, proposal):
+            last.parts = [(last.first, proposal.last)]
+            last.unit = proposal.unit
+            for inner in here:
+                if inner.host is proposal:
+                    inner.host = last
+        else:
+            chosen.append(proposal)
+
+
+def _goes_on(reading: Reading, last: Proposal, proposal: Proposal) -> bool:
+    """Whether both are sentences of one speech without a frame, one right behind the other."""
+    if not (last.type is proposal.type is QuoteType.INDIRECT_FREE_INDIRECT) or last.unit != proposal.unit - 1:
+        return False
+    return reading.units[last.unit].paragraph == reading.units[proposal.unit].paragraph
 
 
 def propose(reading: Reading, unit: Unit) -> list[Proposal]:
@@ -72,8 +92,11 @@ def propose(reading: Reading, unit: Unit) -> list[Proposal]:
 def _judged(
     reading: Reading, unit: Unit, proposals: list[Proposal], model: Model, chosen: list[Proposal]
 ) -> list[Proposal]:
+    framed = any(p.type is QuoteType.INDIRECT for p in proposals)
     for proposal in proposals:
         _complete_features(unit, proposal, chosen)
+        if framed and proposal.type is QuoteType.INDIRECT_FREE_INDIRECT:
+            proposal.features.append("unit:framed")
     hosts = [p for p in proposals if p.type is not QuoteType.DIRECT]
     for proposal in hosts:
         proposal.score = model.quote_score(proposal.features)
@@ -107,8 +130,8 @@ def _complete_features(unit: Unit, proposal: Proposal, chosen: list[Proposal]) -
             proposal.features.append("passive")
         if not cue.is_complete:
             proposal.features.append("incomplete")
-        if cue.cue_class is CueClass.SHOW:
-            proposal.features.append("show")
+        if "mood:indicative" in proposal.features and "kind:main" in proposal.features:
+            proposal.features.append(f"bare_indicative:{cue.cue_class.value}")
     if proposal.type in (QuoteType.INDIRECT_FREE_INDIRECT, QuoteType.FREE_INDIRECT) or proposal.rule == "direct_bare":
         proposal.features.append(f"context:{_context(unit, chosen)}")
 

@@ -59,6 +59,7 @@ class Reading:
         self.paragraph_tokens = [self._token_range(span) for span in document.paragraphs]
         self.passages = self._find_passages()
         self.units = self._find_units()
+        self.opened_at = {p.first - 1: p for unit in self.units for p in unit.passages}
         self.unit_of_token = [unit.index for unit in self.units for _ in range(unit.first, unit.last)]
 
     def _token_range(self, span: Span) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from extraction.quotes.model import Model
 from extraction.quotes.reading import Reading, Segment, Unit
 
 _PLACES_BACK = ("place:before_unit", "place:two_before", "place:three_before")
+_LONGEST_APPOSITION = 12  # tokens
 NO_SPEAKER_BELOW = 0.0  # a best candidate under this score is nobody
 
 
@@ -23,13 +24,18 @@ class PossibleSpeaker:
 def choose_speaker(reading: Reading, proposal: Proposal, model: Model, last_speaker: Range | None) -> Range | None:
     """The best possible speaker, or None. A phrase the pattern itself read ("laut X") needs no ranking."""
     if proposal.source is not None:
-        return proposal.source
+        return _extended(reading, proposal.source)
     best, best_score = None, NO_SPEAKER_BELOW
     for possible in possible_speakers(reading, proposal, last_speaker):
         score = model.speaker_score(possible.features)
         if score > best_score:
             best, best_score = possible.place, score
     return best
+
+
+def _extended(reading: Reading, source: Range) -> Range:
+    unit = reading.units[reading.unit_of_token[source[0]]]
+    return _with_apposition(reading, unit, NounPhrase(*source, source[0], "name", True))
 
 
 def possible_speakers(reading: Reading, proposal: Proposal, last_speaker: Range | None) -> Iterator[PossibleSpeaker]:
@@ -41,7 +47,7 @@ def possible_speakers(reading: Reading, proposal: Proposal, last_speaker: Range 
             if possible.place not in seen:
                 seen.add(possible.place)
                 yield possible
-        for number, segment in enumerate(unit.segments):
+        for segment in unit.segments:
             if not _is_content(proposal, segment) and segment.first != proposal.frame[0] and segment.passage is None:
                 yield from _ranked(reading, unit, segment.first, segment.last, "place:same_unit", seen)
     if last_speaker is not None and last_speaker not in seen:
@@ -77,28 +83,20 @@ def _in_frame(reading: Reading, unit: Unit, proposal: Proposal) -> Iterator[Poss
         return
     if clause.kind is ClauseKind.VERB_FIRST and cue.segment > 0:
         yield from _split_subject(reading, unit, cue.segment, proposal)
-    starts_with_adverbial = reading.pack.is_adverbial_start(reading.lower[clause.first])
-    if cue.finite > clause.first and not starts_with_adverbial:
-        yield from _ranked(reading, unit, clause.first, cue.finite, "place:before_verb", seen)
-    elif cue.finite > clause.first:
-        yield from _ranked(
-            reading, unit, clause.first + 1, cue.finite, "place:before_verb", seen, weak=clause.finite == cue.finite
-        )
+    yield from _ranked(reading, unit, clause.first, cue.finite, "place:before_verb", seen)
     yield from _ranked(reading, unit, cue.finite + 1, last, "place:behind_verb", seen)
 
 
 def _ranked(
-    reading: Reading, unit: Unit, first: int, last: int, place: str, seen: set[Range], *, weak: bool = False
+    reading: Reading, unit: Unit, first: int, last: int, place: str, seen: set[Range]
 ) -> Iterator[PossibleSpeaker]:
-    """Noun phrases of a range with their features; `weak` where the range holds an adverbial before the verb."""
+    """Noun phrases of a range with their features."""
     rank = 0
     for phrase in reading.pack.find_noun_phrases(reading, first, last):
         if (phrase.first, phrase.last) in seen:
             continue
         features = [place, *_phrase_features(reading, phrase)]
         features.append(("rank:first", "rank:second")[rank] if rank < 2 else "rank:later")
-        if weak:
-            features.append("weak_place")
         if phrase.can_be_subject:
             rank += 1
         seen.add((phrase.first, phrase.last))
@@ -153,7 +151,7 @@ def _with_apposition(reading: Reading, unit: Unit, phrase: NounPhrase) -> Range:
     if phrase.kind == "pronoun":
         return phrase.first, phrase.last
     for number, segment in enumerate(unit.segments[:-1]):
-        if segment.first <= phrase.first and segment.last == phrase.last:
+        if segment.first < phrase.first + 1 and segment.last == phrase.last and phrase.last < unit.last:
             following = unit.segments[number + 1]
             if following.before == "," and following.passage is None and _is_apposition(reading, unit, following):
                 return phrase.first, following.last
@@ -165,8 +163,6 @@ def _is_apposition(reading: Reading, unit: Unit, segment: Segment) -> bool:
     if clause.kind is not ClauseKind.FRAGMENT or clause.is_coordinated:
         return False
     phrase = reading.pack.read_noun_phrase(reading, segment.first, segment.last)
-    return (
-        phrase is not None
-        and phrase.last >= segment.last - 1
-        and not reading.pack.is_temporal(reading.lower[phrase.head])
-    )
+    if phrase is None or segment.last - segment.first > _LONGEST_APPOSITION:
+        return False
+    return not reading.pack.is_temporal(reading.lower[phrase.head])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from extraction.lang.de import function_words as fw
 from extraction.lang.de.conjugation import FINITE, Form
 from extraction.lang.de.lexicon import word_forms
+from extraction.lang.words import word_list
 from extraction.quotes.grammar import Clause, ClauseKind, Mood
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ def _finite_verb(reading: Reading, segment: Segment, first: int, *, is_unit_star
             continue
         if reading.words[index] != word and not (index == first and (is_unit_start or segment.before == ":")):
             continue  # mid-sentence capitals are nouns
+        if found.mood is Mood.SUBJUNCTIVE_1 and _is_no_subjunctive(reading, segment, index):
+            continue
         if index == last_word and _is_bare_particle_use(found.forms, best):
             continue
         rank = _rank(found.forms, found.mood, index=index, last_word=last_word)
@@ -49,6 +52,20 @@ def _finite_verb(reading: Reading, segment: Segment, first: int, *, is_unit_star
     if best >= 0 and mood is Mood.NONE:
         mood = word_forms(reading.lower[best]).mood
     return best, mood
+
+
+def _is_no_subjunctive(reading: Reading, segment: Segment, index: int) -> bool:
+    """Adjectives ("die geplante Reise"), pronouns and the first person look like a first subjunctive."""
+    word = reading.lower[index]
+    if word in fw.CLOSED:
+        return True
+    if word in fw.HAVE or word in fw.BE or word in fw.PASSIVE or word in fw.MODALS:
+        return word != "sei" and word != "seien" and "ich" in reading.lower[segment.first : segment.last]
+    before = reading.lower[index - 1] if index > segment.first else ""
+    after = reading.words[index + 1] if index + 1 < segment.last else ""
+    if (before in fw.DETERMINERS or before in fw.PREPOSITIONS) and after[:1].isupper():
+        return True
+    return "ich" in reading.lower[segment.first : segment.last]
 
 
 def _is_bare_particle_use(forms: Form, best: int) -> bool:
@@ -83,6 +100,8 @@ def _kind(reading: Reading, segment: Segment, first: int, finite: int) -> Clause
         return ClauseKind.SUBORDINATE if word != "auch" else ClauseKind.THAT
     if word in fw.INFINITIVE_OPENERS and (finite < 0 or has_zu_infinitive(reading, segment)):
         return ClauseKind.SUBORDINATE
+    if finite < 0 and word == "wie" and segment.after == ",":
+        return ClauseKind.AS  # its verb stands behind an apposition: "Wie X, ein Sprecher, mitteilte"
     if finite < 0:
         return ClauseKind.INFINITIVE if has_zu_infinitive(reading, segment) else ClauseKind.FRAGMENT
     if word in fw.WHETHER:
@@ -151,6 +170,8 @@ def _is_split(word: str) -> bool:
     return any(word.startswith(p + "zu") for p in _PARTICLES)
 
 
-_PARTICLES = (
-    ["ab", "an", "auf", "aus", "bei", "bereit", "bevor", "bloß", "dar", "durch", "ein", "entgegen", "fern", "fest", "fort", "frei", "her", "heraus", "herbei", "herein", "herum", "herunter", "hervor", "hin", "hinaus", "hinein", "hinzu", "klar", "los", "mit", "nach", "nahe", "nieder", "sicher", "statt", "still", "teil", "um", "unter", "voran", "voraus", "vorbei", "vor", "vorweg", "wahr", "weg", "weiter", "wett", "wieder", "zu", "zurück", "zusammen"]
-)
+_PARTICLES = word_list("""
+    ab an auf aus bei bereit bevor bloß dar durch ein entgegen fern fest fort frei her heraus herbei herein herum
+    herunter hervor hin hinaus hinein hinzu klar los mit nach nahe nieder sicher statt still teil um unter voran
+    voraus vorbei vor vorweg wahr weg weiter wett wieder zu zurück zusammen
+""")

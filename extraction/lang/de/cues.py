@@ -29,8 +29,27 @@ def find_cues(reading: Reading, unit: Unit) -> Iterator[Cue]:
             if reading.words[index] != reading.lower[index] and not _may_be_capital_verb(reading, unit, segment, index):
                 continue
             cue = _best(reading, segment, number, index, found.cues)
-            if cue is not None:
+            if cue is not None and _is_predicate(reading, unit, segment, index, cue):
                 yield cue
+
+
+def _is_predicate(reading: Reading, unit: Unit, segment: Segment, index: int, cue: Cue) -> bool:
+    """Whether the cue's finite verb is the verb of its clause, or one coordinated with it."""
+    clause = reading.clause(unit, segment)
+    before = reading.lower[index - 1] if index > segment.first else ""
+    if before in ("als", "wie"):
+        return False  # "früher als erwartet"
+    if cue.finite == index:
+        after = reading.lower[index + 1] if index + 1 < segment.last else ""
+        if after in ("von", "durch") and word_forms(reading.lower[index]).forms & Form.PARTICIPLE:
+            return False  # ", unterstützt von …"
+        return clause.finite == index or before in fw.COORDINATORS or _is_coordinated_to(reading, clause.finite, index)
+    return True
+
+
+def _is_coordinated_to(reading: Reading, finite: int, index: int) -> bool:
+    """Whether an "und" between the clause's verb and `index` opens a second predicate."""
+    return 0 <= finite < index and any(word in ("und", "aber", "doch") for word in reading.lower[finite + 1 : index])
 
 
 def _may_be_capital_verb(reading: Reading, unit: Unit, segment: Segment, index: int) -> bool:

@@ -15,18 +15,23 @@ if TYPE_CHECKING:
     from extraction.quotes.reading import Reading
 
 _OPEN_MARKS = frozenset('„»«"“‚‘›‹”’')
+_BEFORE_ADJECTIVE = frozenset({"vermutlich", "sehr", "rund", "etwa", "so", "angeblich", "mutmaßlich"})
+_LONGEST_NAME = 6  # tokens in marks that may be part of a name
 _JOINING = frozenset({"und", "sowie", "/", "&"})
 
 
 def _is_noun(reading: Reading, index: int) -> bool:
+    """A capitalised word; closed classes are none, though a sentence may begin with them."""
     word = reading.words[index]
-    return word[:1].isupper() or (word[:1].isdigit() and not word.isdigit())
+    if word[:1].isupper():
+        return reading.lower[index] not in fw.CLOSED or (word.isupper() and len(word) > 1)
+    return word[:1].isdigit() and not word.isdigit()
 
 
 def _is_adjective(reading: Reading, index: int) -> bool:
     """A lower-case word with an adjective's ending that is no verb, pronoun or particle."""
     word = reading.lower[index]
-    if reading.words[index][:1].isupper():
+    if reading.words[index][:1].isupper() and word not in fw.DETERMINERS:
         return False
     if word.isdigit() or word in fw.DETERMINERS:
         return True
@@ -42,25 +47,24 @@ def _core_end(reading: Reading, start: int, last: int) -> int:
     """End of determiner, adjectives and the run of nouns or name parts; `start` where there is no noun."""
     words, lower = reading.words, reading.lower
     index = start
-    while index < last and not _is_noun(reading, index):
-        if words[index] in _OPEN_MARKS or _is_adjective(reading, index) or (
-            lower[index] in ("vermutlich", "sehr", "rund", "etwa", "so") and index + 1 < last
-        ):
-            index += 1
-        else:
+    while index < last and not _is_noun(reading, index) and index not in reading.opened_at:
+        if not _is_adjective(reading, index) and lower[index] not in _BEFORE_ADJECTIVE:
             return start
+        index += 1
     if index >= last:
         return start
     while index < last:
-        if _is_noun(reading, index) and not _is_sentence_verb(reading, index):
-            index += 1
-        elif words[index] in _OPEN_MARKS or words[index] == ".":
-            if index + 1 < last or words[index] in _OPEN_MARKS:
-                index += 1
-            else:
+        if index in reading.opened_at:
+            end = _name_in_marks(reading, index, last)
+            if end == index:
                 break
+            index = end
+        elif _is_noun(reading, index):
+            index += 1
+        elif words[index] == "." and index + 1 < last and len(words[index - 1]) <= 3:
+            index += 1  # "J. Müller", "Dr. Müller"
         elif lower[index] in titles.NAME_PARTICLES and index + 1 < last and _is_noun(reading, index + 1):
-            if lower[index] in ("von", "der", "zu") and not _in_name(reading, start, index):
+            if lower[index] in ("von", "der", "zu", "den", "am") and not _in_name(reading, start, index):
                 break
             index += 1
         elif words[index] == "(":
@@ -68,21 +72,29 @@ def _core_end(reading: Reading, start: int, last: int) -> int:
             if close is None:
                 break
             index = close + 1
-        elif lower[index].isdigit() and index + 1 < last and False:
-            index += 1
         else:
             break
     return index
+
+
+def _name_in_marks(reading: Reading, mark: int, last: int) -> int:
+    """End of a short passage that names something: "die Zeitung „…“"; `mark` itself where it is no name."""
+    passage = reading.opened_at[mark]
+    end = passage.last + passage.is_closed
+    if end > last or passage.last - passage.first > _LONGEST_NAME:
+        return mark
+    if any(
+        word_forms(reading.lower[i]).forms & FINITE and reading.words[i].islower()
+        for i in range(passage.first, passage.last)
+    ):
+        return mark
+    return end if reading.words[passage.first][:1].isupper() else mark
 
 
 def _in_name(reading: Reading, start: int, index: int) -> bool:
     """Whether "von" goes on a personal name ("Ursula von der Leyen") rather than adds an attribute."""
     before = reading.words[index - 1]
     return index - 1 >= start and before.lower() in titles.FIRST_NAMES
-
-
-def _is_sentence_verb(reading: Reading, index: int) -> bool:
-    return False
 
 
 def phrase_end(reading: Reading, start: int, last: int) -> int:
@@ -95,8 +107,6 @@ def phrase_end(reading: Reading, start: int, last: int) -> int:
         if longer == end:
             break
         end = longer
-    while end > start + 1 and reading.words[end - 1] in ("„", "»", "«"):
-        end -= 1
     return end
 
 
@@ -110,7 +120,7 @@ def _attribute_end(reading: Reading, start: int, end: int, last: int) -> int:
         return longer if longer > end + 1 else end
     if word in _JOINING and end + 1 < last:
         longer = _core_end(reading, end + 1, last)
-        return longer if longer > end + 1 and not _verb_soon(reading, longer, last) else end
+        return longer if longer > end + 1 else end
     if word in fw.ATTRIBUTIVE and end + 1 < last and _takes_attribute(reading, start, end, word):
         longer = _core_end(reading, end + 1, last)
         if longer > end + 1 and not any(
@@ -120,14 +130,12 @@ def _attribute_end(reading: Reading, start: int, end: int, last: int) -> int:
     return end
 
 
-def _verb_soon(reading: Reading, index: int, last: int) -> bool:
-    return False
-
-
 def _takes_attribute(reading: Reading, start: int, end: int, preposition: str) -> bool:
     """Offices and things take "von", "für", "in"; a bare personal name does not."""
     if preposition in ("von", "vom"):
         return True
+    if preposition == "aus":
+        return end - start <= 2
     first = next((i for i in range(start, end) if _is_noun(reading, i)), start)
     if start < first and reading.lower[start] in fw.DETERMINERS:
         return end - first <= 2 or preposition in ("für", "vom", "von")

@@ -51,6 +51,7 @@ PACK = LanguagePack(
     is_finite=lambda word: bool(word_forms(word).forms & FINITE),
     is_cue_word=lambda word: bool(word_forms(word).cues),
     is_adverbial_start=_is_adverbial_start,
+    is_subordinator=lambda word: word in fw.SUBORDINATORS,
     agent_prepositions=frozenset({"von", "vom", "durch"}),
     so_called=titles.SO_CALLED,
     named_things=titles.NAMED_THINGS,

@@ -10,6 +10,7 @@ from extraction.lang.de import function_words as fw
 from extraction.lang.de.conjugation import FINITE
 from extraction.lang.de.lexicon import word_forms
 from extraction.lang.de.noun_phrases import phrase_end
+from extraction.lang.words import word_set
 from extraction.quotes.grammar import PhraseFrame
 
 if TYPE_CHECKING:
@@ -87,7 +88,19 @@ def _phrase_start(reading: Reading, segment: Segment, index: int) -> int:
     start = index
     while start > segment.first and index - start < _LONGEST_SOURCE:
         word, lower = reading.words[start - 1], reading.lower[start - 1]
-        if (word[:1].isupper() and not word_forms(lower).forms & FINITE) or word[:1].isdigit() or word in "„“”\"»«'’‚‘" or lower in fw.DETERMINERS or lower in ("von", "vom", "und", "aus", "für", "in", "im", "bei", "der") or word[:1].isupper() or (lower.endswith(("en", "er", "es", "em", "e")) and not word_forms(lower).forms and lower not in fw.ADVERBS):
+        if (
+            (word[:1].isupper() and not word_forms(lower).forms & FINITE)
+            or word[:1].isdigit()
+            or word in "„“”\"»«'’‚‘"
+            or lower in fw.DETERMINERS
+            or lower in ("von", "vom", "und", "aus", "für", "in", "im", "bei", "der")
+            or word[:1].isupper()
+            or (
+                lower.endswith(("en", "er", "es", "em", "e"))
+                and not word_forms(lower).forms
+                and lower not in fw.ADVERBS
+            )
+        ):
             start -= 1
         else:
             break
@@ -134,9 +147,11 @@ def _nach_noun(reading: Reading, segment: Segment, index: int, place: int, numbe
     return PhraseFrame("nach_angaben", index, end, (index,), (index + 1, end), number)
 
 
-_TIME_OR_SOURCE = frozenset(
-    ["urteil", "ankündigung", "untersuchung", "untersuchungen", "studie", "studien", "meldung", "bericht", "erklärung", "ermittlungen", "umfrage", "zählung", "vorwürfen", "gerüchten", "statistik", "behauptungen", "zeugenaussagen", "zeugen", "augenzeugen", "medien", "quellen", "analyse", "analysen", "beobachtungen", "erfahrung", "erfahrungen", "hochrechnung", "prognose"]
-)
+_TIME_OR_SOURCE = word_set("""
+    urteil ankündigung untersuchung untersuchungen studie studien meldung bericht erklärung ermittlungen umfrage
+    zählung vorwürfen gerüchten statistik behauptungen zeugenaussagen zeugen augenzeugen medien quellen analyse
+    analysen beobachtungen erfahrung erfahrungen hochrechnung prognose
+""")
 
 
 def _may_stand_before_source(word: str, lower: str) -> bool:

@@ -92,9 +92,10 @@ def _frame_behind(
 ) -> Cue | PhraseFrame | None:
     """The frame that starts right behind the closing mark: ", sagte X", ", so X", ", wie X sagte"."""
     place = passage.last + (1 if passage.is_closed else 0)
+    closed = place
     while place < unit.last and reading.words[place] in _LINKING:
         place += 1
-    if place >= unit.last:
+    if place >= unit.last or (place == closed and not _starts_segment(unit, passage)):
         return None
     for phrase in phrases:
         if phrase.first == place and phrase.code != "wonach":
@@ -106,6 +107,10 @@ def _frame_behind(
         if segment.first == place and reading.clause(unit, segment).kind is ClauseKind.AS:
             return cue
     return _cue_after_subject(reading, unit, place, cues)
+
+
+def _starts_segment(unit: Unit, passage: Passage) -> bool:
+    return any(segment.first == passage.first - 1 for segment in unit.segments)
 
 
 def _cue_after_subject(reading: Reading, unit: Unit, place: int, cues: Sequence[Cue]) -> Cue | None:

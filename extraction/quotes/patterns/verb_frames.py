@@ -34,8 +34,9 @@ def propose(reading: Reading, unit: Unit, cues: Sequence[Cue]) -> Iterator[Propo
     for cue in cues:
         segment = unit.segments[cue.segment]
         clause = reading.clause(unit, segment)
-        if clause.kind is ClauseKind.AS:
-            yield from _as_frame(reading, unit, cue, frames)
+        opener = _as_opener(reading, unit, cue.segment)
+        if opener is not None:
+            yield from _as_frame(reading, unit, cue, frames, opener)
         elif clause.kind is ClauseKind.VERB_FIRST and not clause.is_coordinated and cue.finite == clause.finite:
             yield from _verb_first(reading, unit, cue, frames)
         else:
@@ -81,9 +82,23 @@ def _proposal(
 # -- "Wie X mitteilte, …"
 
 
-def _as_frame(reading: Reading, unit: Unit, cue: Cue, frames: set[int]) -> Iterator[Proposal]:
+def _as_opener(reading: Reading, unit: Unit, number: int) -> int | None:
+    """The segment in which the as-clause of this cue begins; appositions may lie between."""
+    kind = clause_of(reading, unit, number).kind
+    if kind is ClauseKind.AS:
+        return number
+    for earlier in range(number - 1, max(-1, number - 4), -1):
+        clause = clause_of(reading, unit, earlier)
+        if clause.kind is ClauseKind.AS:
+            return earlier if clause.finite < 0 and kind in (ClauseKind.MAIN, ClauseKind.VERB_FIRST) else None
+        if clause.kind not in (ClauseKind.FRAGMENT, ClauseKind.RELATIVE):
+            return None
+    return None
+
+
+def _as_frame(reading: Reading, unit: Unit, cue: Cue, frames: set[int], opener: int) -> Iterator[Proposal]:
     number, segments = cue.segment, unit.segments
-    before = [s for s in segments[:number]]
+    before = list(segments[:opener])
     after = segments[number + 1 : _stop(reading, unit, number + 1, frames)]
     while after and reading.clause(unit, after[0]).kind in (ClauseKind.RELATIVE, ClauseKind.FRAGMENT) and not before:
         after = after[1:]
@@ -114,7 +129,7 @@ def _verb_first(reading: Reading, unit: Unit, cue: Cue, frames: set[int]) -> Ite
     number, segments = cue.segment, unit.segments
     start = _content_start(reading, unit, number, frames)
     before = list(segments[start:number])
-    spoken = is_spoken(reading, unit, before)
+    spoken = is_spoken(reading, unit, before) and not _is_preface(reading, unit, before)
     behind = clause_of(reading, unit, number + 1) if number + 1 < len(segments) else None
     if before and not spoken and behind is not None and behind.kind is ClauseKind.VERB_FIRST:
         after = segments[number + 1 : _stop(reading, unit, number + 2, frames)]
@@ -122,7 +137,7 @@ def _verb_first(reading: Reading, unit: Unit, cue: Cue, frames: set[int]) -> Ite
         mood = _mood(reading, unit, after)
         yield _proposal(reading, unit, cue, "indirect_cue_inside", parts, kind=ClauseKind.MAIN, mood=mood)
         return
-    if not spoken:
+    if not spoken or _shares_subject(reading, unit, cue, behind):
         yield from _content_behind(reading, unit, cue, frames)
         return
     if all(segment.passage is not None for segment in before):
@@ -137,6 +152,35 @@ def _verb_first(reading: Reading, unit: Unit, cue: Cue, frames: set[int]) -> Ite
     yield _proposal(reading, unit, cue, "indirect_cue_after", parts, kind=kind, mood=mood)
 
 
+def _is_preface(reading: Reading, unit: Unit, before: Sequence[Segment]) -> bool:
+    """ "Wenn …, sagte X": a subordinate clause before the verb is no content unless a main clause follows it."""
+    if before[0].passage is not None:
+        return False
+    first = reading.clause(unit, before[0])
+    conditional = first.kind is ClauseKind.VERB_FIRST and len(before) == 1
+    if first.kind is not ClauseKind.SUBORDINATE and not conditional and not _opens_subordinate(reading, first):
+        return False
+    return not any(reading.clause(unit, s).kind is ClauseKind.VERB_FIRST or s.passage for s in before[1:])
+
+
+def _opens_subordinate(reading: Reading, clause: Clause) -> bool:
+    return clause.kind is ClauseKind.FRAGMENT and reading.pack.is_subordinator(reading.lower[clause.first])
+
+
+def _shares_subject(reading: Reading, unit: Unit, cue: Cue, behind: Clause | None) -> bool:
+    """ "X bestätigte den Vorfall, teilte aber mit, …": the verb has no subject of its own, its content follows."""
+    if behind is None or behind.kind not in (
+        ClauseKind.THAT,
+        ClauseKind.QUESTION,
+        ClauseKind.MAIN,
+        ClauseKind.INFINITIVE,
+    ):
+        return False
+    segment = unit.segments[cue.segment]
+    phrases = reading.pack.find_noun_phrases(reading, cue.finite + 1, segment.last)
+    return not any(phrase.can_be_subject for phrase in phrases)
+
+
 def _content_start(reading: Reading, unit: Unit, number: int, frames: set[int]) -> int:
     """Where the content before a frame starts: behind an earlier frame that is not itself part of the content."""
     start = 0
@@ -144,6 +188,8 @@ def _content_start(reading: Reading, unit: Unit, number: int, frames: set[int]) 
         clause = clause_of(reading, unit, earlier)
         if earlier in frames and clause.kind is ClauseKind.VERB_FIRST and earlier > 0 and not clause.is_coordinated:
             start = earlier + 1
+        if unit.segments[earlier].before == ":" and unit.segments[earlier].passage is not None:
+            start = earlier
     return start if start < number else 0
 
 
