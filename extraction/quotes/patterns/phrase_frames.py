@@ -1,0 +1,92 @@
+"""Content of frames without a verb: the sentence or clause that "laut X" stands in, minus the phrase itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extraction.candidates import QuoteType
+from extraction.quotes.candidate import Proposal, Range
+from extraction.quotes.grammar import ClauseKind, Cue, PhraseFrame
+from extraction.quotes.patterns.verb_frames import clause_of
+from extraction.quotes.reading import Reading, Unit
+
+_NARROW = (ClauseKind.RELATIVE, ClauseKind.SUBORDINATE, ClauseKind.THAT, ClauseKind.QUESTION)
+
+
+def propose(reading: Reading, unit: Unit, frames: Sequence[PhraseFrame], cues: Sequence[Cue]) -> Iterator[Proposal]:
+    spoken = {cue.segment for cue in cues if not cue.is_passive}
+    for frame in frames:
+        kind = clause_of(reading, unit, frame.segment).kind
+        if frame.segment in spoken and kind in (ClauseKind.VERB_FIRST, ClauseKind.AS):
+            continue  # ", sagte X nach Angaben von Y": who relays is no second source
+        first, last = _scope(reading, unit, frame, cues)
+        parts = [part for part in _cut(reading, unit, first, last, frame) if part[0] < part[1]]
+        if not parts or sum(b - a for a, b in parts) < 2:
+            continue
+        if all(_is_passage(unit, part) for part in parts):
+            continue  # direct speech: the patterns for marks see to it
+        features = ["position:start" if frame.first == unit.first else "position:inside"]
+        yield Proposal(
+            f"indirect_{frame.code}",
+            QuoteType.INDIRECT,
+            unit.index,
+            parts,
+            frame.cue,
+            source=frame.source,
+            frame=(frame.first, frame.last),
+            features=features,
+        )
+
+
+def _is_passage(unit: Unit, part: Range) -> bool:
+    return any(p.first - 1 <= part[0] and part[1] <= p.last + 1 for p in unit.passages)
+
+
+def _scope(reading: Reading, unit: Unit, frame: PhraseFrame, cues: Sequence[Cue]) -> Range:
+    """The stretch of the unit a phrase governs: its own clause in a relative or subordinate clause, else all of it."""
+    number = frame.segment
+    segments = unit.segments
+    kind = clause_of(reading, unit, number).kind
+    if frame.code == "wonach":
+        return frame.last, segments[-1].last
+    if kind in _NARROW and number > 0:
+        last = number
+        while last + 1 < len(segments) and clause_of(reading, unit, last + 1).kind in (
+            ClauseKind.RELATIVE,
+            ClauseKind.INFINITIVE,
+            ClauseKind.SUBORDINATE,
+        ):
+            last += 1
+        return segments[number].first, segments[last].last
+    return segments[0].first, _before_colon(unit, number)
+
+
+def _before_colon(unit: Unit, number: int) -> int:
+    """The scope's end: a colon with marks behind it begins something new."""
+    for segment in unit.segments[number + 1 :]:
+        if segment.before == ":" and segment.passage is not None:
+            return unit.segments[unit.segments.index(segment) - 1].last
+    return unit.segments[-1].last
+
+
+def _cut(reading: Reading, unit: Unit, first: int, last: int, frame: PhraseFrame) -> list[Range]:
+    """The scope on both sides of the phrase, without separators and with a parenthesis' commas left out."""
+    if frame.code == "wonach":
+        return [(first, last)]
+    left_end, right_start = frame.first, frame.last
+    words = reading.words
+    while left_end > first and words[left_end - 1] in ",–—-":
+        left_end -= 1
+    while right_start < last and words[right_start] in ",–—-:":
+        right_start += 1
+    if left_end > first and _is_aside(reading, unit, right_start):
+        return [(first, left_end)]
+    return [(first, left_end), (right_start, last)]
+
+
+def _is_aside(reading: Reading, unit: Unit, start: int) -> bool:
+    """Whether what follows the phrase only says more about the source: ", so X, die Leiterin des Instituts"."""
+    rest = [segment for segment in unit.segments if segment.first >= start]
+    starts_here = bool(rest) and rest[0].first == start and rest[0].before == ","
+    kinds = [reading.clause(unit, segment).kind for segment in rest if segment.passage is None]
+    return starts_here and len(kinds) == len(rest) and set(kinds) <= {ClauseKind.FRAGMENT, ClauseKind.RELATIVE}
