@@ -4,25 +4,49 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from importlib import import_module
+from typing import Any
 
 from extraction.spans import Span
 
-_CLOSERS = "\"'“”’‘»«›‹)]"
-_BOUNDARY = re.compile(rf"[.!?…]+[{_CLOSERS}]*\s+(?=[\"'„“‚‘»«›‹(\[]*[A-ZÄÖÜ0-9])")
-# What precedes a full stop that ends no sentence: a number, a single letter, or an abbreviation.
-_NO_END = re.compile(
-    r"(?:\b\d{1,3}|\b[A-Za-zÄÖÜ]|\b(?:Dr|Prof|St|Nr|Mio|Mrd|Tel|Mr|Mrs|vgl|bzw|ca|etc|usw|Jan|Feb|Aug|Sept|Okt|Nov|Dez))\.$"
-)
+_CLOSERS = re.escape("\"'“”’‘»«›‹)]")
+_OPENERS = re.escape("\"'„“‚‘»«›‹([–—-") + r"\s"
+_BOUNDARY = re.compile(rf"[.!?…]+[{_CLOSERS}]*\s+(?=[{_OPENERS}]*([^\W_]\w*))")
+_BEFORE = re.compile(r"([^\W_]+)$")
+_LOOK_BACK = 24  # code points before a full stop in which its word is looked for
+_MOST_ORDINAL_DIGITS = 2  # "3. Oktober", "21. Jahrhundert"
 
 
 def split_sentences(text: str, *, span: Span, lang: str) -> Iterator[Span]:
     """Sentences of the paragraph `span`, final punctuation and closing marks included."""
+    abbreviations: Any = import_module(f"extraction.lang.{lang}.abbreviations")
     start = span.start
     for match in _BOUNDARY.finditer(text, span.start, span.end):
-        end = match.start() + len(match.group().rstrip())
-        if text[match.start()] == "." and _NO_END.search(text, max(start, match.start() - 12), match.start() + 1):
+        following = match.group(1)
+        if following[0].islower() or (match.start(1) >= span.end):
             continue
-        yield Span(start, end)
+        if text[match.start()] == "." and not _ends(text, start, match.start(), following, abbreviations):
+            continue
+        yield Span(start, match.start() + len(match.group().rstrip()))
         start = match.end()
     if start < span.end:
         yield Span(start, span.end)
+
+
+def _ends(text: str, start: int, stop: int, following: str, abbreviations: Any) -> bool:
+    """Whether the full stop at `stop` ends a sentence rather than an abbreviation or an ordinal."""
+    if text.startswith("...", stop):
+        return True
+    before = _BEFORE.search(text, max(start, stop - _LOOK_BACK), stop)
+    if before is None:
+        return True
+    word = before.group(1)
+    lower = word.lower()
+    begins = following.lower() in abbreviations.STARTERS
+    if lower in abbreviations.NEVER_LAST and not (len(word) > 1 and word.islower() and begins):
+        return False
+    if word.isdigit():
+        return len(word) > _MOST_ORDINAL_DIGITS or begins
+    if lower in abbreviations.SOMETIMES_LAST or (word.isupper() and set(word) <= set("IVX")):
+        return begins
+    return True

@@ -1,0 +1,53 @@
+"""What a language pack must have for the quote layer, and how one is loaded.
+
+A pack is a folder: word lists as plain data, and a module `pack.py` that assembles them into a `LanguagePack`.
+The machinery asks only the questions below and never looks at a language's name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from extraction.quotes.grammar import Clause, Cue, NounCue, NounPhrase, PhraseFrame
+
+if TYPE_CHECKING:
+    from extraction.quotes.reading import Reading, Segment, Unit
+
+
+@dataclass(frozen=True)
+class LanguagePack:
+    """The questions the machinery asks about a text; token ranges are half open."""
+
+    code: str
+    quotation_marks: Mapping[str, str]
+    read_clause: Callable[..., Clause]  # (reading, segment, *, is_unit_start)
+    find_cues: Callable[[Reading, Unit], Iterator[Cue]]
+    find_phrase_frames: Callable[[Reading, Unit], Iterator[PhraseFrame]]
+    find_noun_cues: Callable[[Reading, Unit], Iterator[NounCue]]
+    find_noun_phrases: Callable[[Reading, int, int], Iterator[NounPhrase]]
+    read_noun_phrase: Callable[[Reading, int, int], NounPhrase | None]
+    split_segments: Callable[[Reading, Unit, list[Segment]], list[Segment]] | None
+    is_finite: Callable[[str], bool]  # of a lower-case word
+    is_cue_word: Callable[[str], bool]  # whether a lower-case word may be a verb of attribution
+    is_adverbial_start: Callable[[str], bool]  # whether a clause beginning so has its subject later
+    agent_prepositions: frozenset[str]  # "von" in "wurde von X zitiert"
+    so_called: frozenset[str]
+    named_things: frozenset[str]
+    evidential: frozenset[str]  # "soll": hearsay without a frame
+    is_person_noun: Callable[[str], bool]
+    is_temporal: Callable[[str], bool]
+    name_of_source: Callable[..., str]  # the speaker's phrase without "Angaben", "Ansicht": (reading, first, last)
+    gender_of_pronoun: Mapping[str, str]
+    free_clause_nouns: frozenset[str]
+
+
+@cache
+def load_pack(code: str) -> LanguagePack:
+    """The pack of a language; imported and built at first use, so that importing the engine stays cheap."""
+    module: Any = import_module(f"extraction.lang.{code}.pack")
+    pack: LanguagePack = module.PACK
+    return pack

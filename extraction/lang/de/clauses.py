@@ -1,0 +1,156 @@
+"""What kind of clause a segment is: told by its first word and the place and mood of its finite verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extraction.lang.de import function_words as fw
+from extraction.lang.de.conjugation import FINITE, Form
+from extraction.lang.de.lexicon import word_forms
+from extraction.quotes.grammar import Clause, ClauseKind, Mood
+
+if TYPE_CHECKING:
+    from extraction.quotes.reading import Reading, Segment
+
+_MARKS = frozenset("„“”\"»«›‹‚‘’'")
+
+
+def read_clause(reading: Reading, segment: Segment, *, is_unit_start: bool) -> Clause:
+    lower, first = reading.lower, segment.first
+    while first < segment.last and lower[first] in _MARKS:
+        first += 1
+    is_coordinated = False
+    if first < segment.last - 1 and lower[first] in fw.COORDINATORS:
+        is_coordinated = True
+        first += 1
+    finite, mood = _finite_verb(reading, segment, first, is_unit_start=is_unit_start)
+    kind = _kind(reading, segment, first, finite)
+    return Clause(kind, mood, first, finite, is_coordinated)
+
+
+def _finite_verb(reading: Reading, segment: Segment, first: int, *, is_unit_start: bool) -> tuple[int, Mood]:
+    """The clause's finite verb and the strongest mood any verb in it shows."""
+    best, best_rank, mood = -1, 0, Mood.NONE
+    last_word = _last_word(reading, segment)
+    for index in range(first, segment.last):
+        word = reading.lower[index]
+        found = word_forms(word)
+        if not found.forms & FINITE:
+            continue
+        if reading.words[index] != word and not (index == first and (is_unit_start or segment.before == ":")):
+            continue  # mid-sentence capitals are nouns
+        if index == last_word and _is_bare_particle_use(found.forms, best):
+            continue
+        rank = _rank(found.forms, found.mood, index=index, last_word=last_word)
+        if rank > best_rank:
+            best, best_rank = index, rank
+        if found.mood is Mood.SUBJUNCTIVE_1 and (index == last_word or best == index):
+            mood = Mood.SUBJUNCTIVE_1
+    if best >= 0 and mood is Mood.NONE:
+        mood = word_forms(reading.lower[best]).mood
+    return best, mood
+
+
+def _is_bare_particle_use(forms: Form, best: int) -> bool:
+    """A last word that may be a participle or an infinitive is one where another verb is finite already."""
+    return best >= 0 and bool(forms & (Form.PARTICIPLE | Form.INFINITIVE))
+
+
+def _rank(forms: Form, mood: Mood, *, index: int, last_word: int) -> int:
+    if mood in (Mood.SUBJUNCTIVE_1, Mood.SUBJUNCTIVE_2):
+        return 4
+    if forms & (Form.INFINITIVE | Form.PARTICIPLE):
+        return 2 if index == last_word else 1
+    return 3
+
+
+def _last_word(reading: Reading, segment: Segment) -> int:
+    index = segment.last - 1
+    while index > segment.first and reading.words[index] in _MARKS:
+        index -= 1
+    return index
+
+
+def _kind(reading: Reading, segment: Segment, first: int, finite: int) -> ClauseKind:
+    lower = reading.lower
+    if first >= segment.last:
+        return ClauseKind.FRAGMENT
+    word = lower[first]
+    second = lower[first + 1] if first + 1 < segment.last else ""
+    if word in fw.THAT:
+        return ClauseKind.THAT
+    if second in fw.THAT and word in ("so", "auf", "ohne", "anstatt", "als", "auch", "nicht"):
+        return ClauseKind.SUBORDINATE if word != "auch" else ClauseKind.THAT
+    if word in fw.INFINITIVE_OPENERS and (finite < 0 or has_zu_infinitive(reading, segment)):
+        return ClauseKind.SUBORDINATE
+    if finite < 0:
+        return ClauseKind.INFINITIVE if has_zu_infinitive(reading, segment) else ClauseKind.FRAGMENT
+    if word in fw.WHETHER:
+        return ClauseKind.QUESTION
+    is_last = is_verb_last(reading, segment, finite)
+    if has_zu_infinitive(reading, segment) and word_forms(lower[finite]).forms & Form.INFINITIVE:
+        return ClauseKind.INFINITIVE
+    if word == "wie" and is_last:
+        return ClauseKind.AS
+    if finite == first:
+        return ClauseKind.VERB_FIRST
+    if is_last:
+        return _verb_last_kind(word, second, finite - first)
+    if word in fw.SUBORDINATORS and word not in ("während", "seit", "bis", "wie", "da"):
+        return ClauseKind.SUBORDINATE
+    return ClauseKind.MAIN
+
+
+def _verb_last_kind(word: str, second: str, distance: int) -> ClauseKind:
+    if word in fw.QUESTION_WORDS and word not in ("was", "wo", "wobei"):
+        return ClauseKind.QUESTION
+    if word in fw.SUBORDINATORS:
+        return ClauseKind.SUBORDINATE
+    if word in fw.RELATIVES and distance >= 1:
+        return ClauseKind.RELATIVE
+    if word in fw.PREPOSITIONS and second in fw.RELATIVES:
+        return ClauseKind.QUESTION if second.startswith("welch") else ClauseKind.RELATIVE
+    return ClauseKind.MAIN
+
+
+def is_verb_last(reading: Reading, segment: Segment, finite: int) -> bool:
+    """Whether the finite verb ends the clause; an infinitive or participle chain may stand behind it."""
+    last = _last_word(reading, segment)
+    if finite >= last:
+        return True
+    # "..., der die Bombe hätte enthalten sollen": only verbs behind it
+    return (
+        all(word_forms(reading.lower[i]).forms for i in range(finite + 1, last + 1))
+        and last - finite <= 2
+        and (finite - segment.first > 2)
+    )
+
+
+def has_zu_infinitive(reading: Reading, segment: Segment) -> bool:
+    lower = reading.lower
+    for index in range(max(segment.first, segment.last - 8), segment.last):
+        forms = word_forms(lower[index]).forms
+        if forms & Form.ZU_INFINITIVE:
+            return True
+        if lower[index] == "zu" and index + 1 < segment.last:
+            following = lower[index + 1]
+            if reading.words[index + 1] == following and (
+                word_forms(following).forms & Form.INFINITIVE or following in ("sein", "tun")
+            ):
+                return True
+            if reading.words[index + 1] == following and following.endswith("en") and index + 2 >= segment.last:
+                return True
+    if segment.first < segment.last:
+        word = lower[segment.last - 1]
+        return len(word) > 7 and "zu" in word[2:-4] and word.endswith(("en", "ern", "eln")) and _is_split(word)
+    return False
+
+
+def _is_split(word: str) -> bool:
+    """Whether "zu" stands between a particle and a verb: "abzuwarten"."""
+    return any(word.startswith(p + "zu") for p in _PARTICLES)
+
+
+_PARTICLES = (
+    ["ab", "an", "auf", "aus", "bei", "bereit", "bevor", "bloß", "dar", "durch", "ein", "entgegen", "fern", "fest", "fort", "frei", "her", "heraus", "herbei", "herein", "herum", "herunter", "hervor", "hin", "hinaus", "hinein", "hinzu", "klar", "los", "mit", "nach", "nahe", "nieder", "sicher", "statt", "still", "teil", "um", "unter", "voran", "voraus", "vorbei", "vor", "vorweg", "wahr", "weg", "weiter", "wett", "wieder", "zu", "zurück", "zusammen"]
+)

@@ -1,0 +1,142 @@
+"""Verb cues with their whole verb complex: auxiliaries, separable particle and fixed parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from extraction.lang.de import function_words as fw
+from extraction.lang.de.conjugation import FINITE, Form
+from extraction.lang.de.lexicon import CueReading, word_forms
+from extraction.quotes.grammar import Cue
+
+if TYPE_CHECKING:
+    from extraction.quotes.reading import Reading, Segment, Unit
+
+_NEGATION_REACH = 4  # words around the verb in which "nicht" or "kein" negates it
+
+
+def find_cues(reading: Reading, unit: Unit) -> Iterator[Cue]:
+    """Cues of a unit in text order; words inside passages that fill a segment are no cues."""
+    for number, segment in enumerate(unit.segments):
+        if segment.passage is not None:
+            continue
+        inner = [(p.first - 1, p.last) for p in unit.passages if segment.first <= p.first < segment.last]
+        for index in range(segment.first, segment.last):
+            found = word_forms(reading.lower[index])
+            if not found.cues or any(first <= index < last for first, last in inner):
+                continue
+            if reading.words[index] != reading.lower[index] and not _may_be_capital_verb(reading, unit, segment, index):
+                continue
+            cue = _best(reading, segment, number, index, found.cues)
+            if cue is not None:
+                yield cue
+
+
+def _may_be_capital_verb(reading: Reading, unit: Unit, segment: Segment, index: int) -> bool:
+    return index == unit.first or (reading.words[index].isupper() and reading.words[segment.first].isupper())
+
+
+def _best(reading: Reading, segment: Segment, number: int, index: int, cues: tuple[CueReading, ...]) -> Cue | None:
+    """The reading that binds the most words of the clause."""
+    built = [c for c in (_build(reading, segment, number, index, cue) for cue in cues) if c is not None]
+    return max(built, key=lambda cue: (len(cue.tokens), cue.is_complete), default=None)
+
+
+def _build(reading: Reading, segment: Segment, number: int, index: int, cue: CueReading) -> Cue | None:
+    fixed = _fixed_parts(reading, segment, cue.fixed)
+    if fixed is None:
+        return None
+    form = cue.verb.form
+    finite, tokens, passive, complete = -1, [index, *fixed], False, True
+    if form & FINITE and not _is_nonfinite_here(reading, segment, index, form):
+        finite = index
+        if cue.verb.particle:
+            particle = _find_particle(reading, segment, index, cue.verb.particle)
+            if particle is None:
+                return None
+            tokens.append(particle)
+    elif form & (Form.PARTICIPLE | Form.INFINITIVE):
+        auxiliary = _auxiliary(reading, segment, index, form)
+        if auxiliary is None:
+            return None
+        finite, passive, complete = auxiliary
+        tokens.append(finite)
+        if index + 1 < segment.last and reading.lower[index + 1] == "worden":
+            tokens.append(index + 1)
+    else:
+        return None
+    return Cue(
+        tokens=tuple(sorted(set(tokens))),
+        lemma=cue.lemma,
+        cue_class=cue.cue_class,
+        segment=number,
+        finite=finite,
+        is_passive=passive,
+        is_negated=_is_negated(reading, segment, index, finite),
+        is_complete=complete,
+    )
+
+
+def _fixed_parts(reading: Reading, segment: Segment, fixed: tuple[str, ...]) -> list[int] | None:
+    places = []
+    for word in fixed:
+        place = next((i for i in range(segment.first, segment.last) if reading.lower[i] == word), None)
+        if place is None:
+            return None
+        places.append(place)
+    return places
+
+
+def _is_nonfinite_here(reading: Reading, segment: Segment, index: int, form: Form) -> bool:
+    """Whether a form like "berichtet" or "sagen" is participle or infinitive, because an auxiliary governs it."""
+    if not form & (Form.PARTICIPLE | Form.INFINITIVE) or index == segment.first:
+        return False
+    return _auxiliary(reading, segment, index, form) is not None or reading.lower[index - 1] == "zu"
+
+
+def _find_particle(reading: Reading, segment: Segment, verb: int, particle: str) -> int | None:
+    """The separated particle behind the verb: at the end of its clause, or before "und"."""
+    for index in range(segment.last - 1, verb, -1):
+        if reading.lower[index] == particle:
+            following = reading.lower[index + 1] if index + 1 < segment.last else ""
+            if not following or following in fw.COORDINATORS or not following.isalpha():
+                return index
+            if segment.last - index <= 2 and following not in fw.ARTICLES:
+                return index
+    return None
+
+
+def _auxiliary(reading: Reading, segment: Segment, index: int, form: Form) -> tuple[int, bool, bool] | None:
+    """Finite auxiliary of the participle or infinitive at `index`: its token, whether passive, whether full evidence."""
+    lower = reading.lower
+    behind = index + 1
+    if behind < segment.last and lower[behind] == "worden":
+        behind += 1
+    if behind < segment.last and _governs(lower[behind], form):
+        return behind, _is_passive(lower[behind], behind - index, form), bool(form & Form.PARTICIPLE)
+    ends_clause = behind >= segment.last or lower[behind] in fw.COORDINATORS or not lower[behind].isalnum()
+    if not ends_clause:
+        return None
+    for before in range(index - 1, segment.first - 1, -1):
+        if _governs(lower[before], form):
+            return before, _is_passive(lower[before], behind - index, form), bool(form & Form.PARTICIPLE)
+    return None
+
+
+def _governs(word: str, form: Form) -> bool:
+    if form & Form.PARTICIPLE and (word in fw.HAVE or word in fw.PASSIVE or word in fw.BE):
+        return True
+    return bool(form & Form.INFINITIVE) and word in fw.MODALS
+
+
+def _is_passive(auxiliary: str, distance: int, form: Form) -> bool:
+    if not form & Form.PARTICIPLE or auxiliary in fw.HAVE:
+        return False
+    return auxiliary in fw.PASSIVE or distance > 1 or auxiliary in fw.BE
+
+
+def _is_negated(reading: Reading, segment: Segment, index: int, finite: int) -> bool:
+    low, high = min(index, finite), max(index, finite)
+    words = reading.lower[max(segment.first, low) : min(segment.last, high + _NEGATION_REACH)]
+    return any(word in fw.NEGATIONS for word in words) and "nur" not in words

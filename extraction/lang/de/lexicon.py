@@ -1,0 +1,117 @@
+"""The full-form lexicon: every written verb form with its possible moods and the cues it may belong to.
+
+Generated once, at first use, from the tables of this folder; some 15 000 forms in a few hundredths of a second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from extraction.lang.de.conjugation import FINITE, INDICATIVE, Form, VerbForm, conjugate
+from extraction.lang.de.cue_verbs import CUE_VERBS
+from extraction.lang.de.function_words import NO_SUBJUNCTIVE
+from extraction.lang.de.principal_parts import SEPARABLE, STRONG, WEAK
+from extraction.quotes.grammar import CueClass, Mood
+
+
+class CueReading(NamedTuple):
+    """A verb form read as part of a cue; all of `fixed` must stand in the clause beside it, lower case."""
+
+    verb: VerbForm
+    lemma: str  # with its fixed parts: "davon ausgehen"
+    cue_class: CueClass
+    fixed: tuple[str, ...]
+
+
+class WordForms(NamedTuple):
+    """All that one written form can be. `forms` unites the flags of its readings."""
+
+    forms: Form
+    mood: Mood
+    cues: tuple[CueReading, ...]
+    lemmas: tuple[str, ...]
+
+
+_IRREGULAR: dict[str, tuple[str, Form]] = {
+    "sind": ("sein", Form.PRESENT | Form.PLURAL),
+    "sei": ("sein", Form.SUBJUNCTIVE_1 | Form.SINGULAR),
+    "seien": ("sein", Form.SUBJUNCTIVE_1 | Form.PLURAL),
+    "weiss": ("wissen", Form.PRESENT | Form.SINGULAR),
+    "worden": ("werden", Form.PARTICIPLE),
+    "mochte": ("mögen", Form.PAST | Form.SINGULAR),
+}
+# "sein" builds neither "seie" nor a plural in -en that would be a verb rather than the possessive.
+_NO_FORMS = frozenset({"seie", "sein"})
+
+
+def cue_entries() -> Iterator[tuple[str, str, CueClass, tuple[str, ...]]]:
+    """Conjugation entry, lemma, class and fixed parts of every cue."""
+    for cue_class, listed in CUE_VERBS.items():
+        for item in " ".join(listed.split()).split(","):
+            *fixed, entry = item.split()
+            lemma = " ".join([*fixed, entry.replace("|", "")])
+            yield entry, lemma, cue_class, tuple(word.lower() for word in fixed)
+
+
+def _mood(word: str, forms: Form) -> Mood:
+    """The mood a form shows by itself; a form that could be indicative counts as indicative."""
+    if not forms & FINITE:
+        return Mood.NONE
+    if forms & INDICATIVE or word in NO_SUBJUNCTIVE:
+        return Mood.INDICATIVE
+    return Mood.SUBJUNCTIVE_1 if forms & Form.SUBJUNCTIVE_1 else Mood.SUBJUNCTIVE_2
+
+
+@cache
+def lexicon() -> dict[str, WordForms]:
+    """Written form, lower case → its readings."""
+    forms: dict[str, Form] = {}
+    lemmas: dict[str, set[str]] = {}
+    cues: dict[str, list[CueReading]] = {}
+
+    def add(written: str, reading: VerbForm) -> None:
+        if written in _NO_FORMS:
+            return
+        for spelling in (written, written.replace("ß", "ss")):
+            forms[spelling] = forms.get(spelling, Form(0)) | reading.form
+            lemmas.setdefault(spelling, set()).add(reading.lemma)
+
+    for entry in (*STRONG, *WEAK, *SEPARABLE):
+        for written, reading in conjugate(entry):
+            add(written, reading)
+    for written, (lemma, form) in _IRREGULAR.items():
+        add(written, VerbForm(lemma, form, ""))
+    for entry, lemma, cue_class, fixed in cue_entries():
+        for written, reading in (*conjugate(entry), *_irregular_cues(entry)):
+            add(written, reading)
+            cues.setdefault(written, []).append(CueReading(reading, lemma, cue_class, fixed))
+    return {
+        word: WordForms(form, _mood(word, form), tuple(cues.get(word, ())), tuple(sorted(lemmas[word])))
+        for word, form in forms.items()
+    }
+
+
+def _irregular_cues(entry: str) -> list[tuple[str, VerbForm]]:
+    if entry != "sein":
+        return []
+    return [(written, VerbForm("sein", form, "")) for written, (lemma, form) in _IRREGULAR.items() if lemma == "sein"]
+
+
+_UNKNOWN = WordForms(Form(0), Mood.NONE, (), ())
+_IERE = WordForms(Form.SUBJUNCTIVE_1 | Form.SINGULAR, Mood.SUBJUNCTIVE_1, (), ())
+_IERT = WordForms(Form.PRESENT | Form.SINGULAR | Form.PARTICIPLE, Mood.INDICATIVE, (), ())
+
+
+def word_forms(word: str) -> WordForms:
+    """The readings of a lower-case word; verbs in -ieren are known without being listed."""
+    known = lexicon().get(word)
+    if known is not None:
+        return known
+    if len(word) > 6:
+        if word.endswith("iere"):
+            return _IERE
+        if word.endswith(("ierte", "ierten", "iert")):
+            return _IERT
+    return _UNKNOWN

@@ -1,0 +1,190 @@
+"""German noun phrases: where one begins and ends, what its head is, and whether it can be a subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from extraction.lang.de import function_words as fw
+from extraction.lang.de import titles
+from extraction.lang.de.conjugation import FINITE, Form
+from extraction.lang.de.lexicon import word_forms
+from extraction.quotes.grammar import NounPhrase
+
+if TYPE_CHECKING:
+    from extraction.quotes.reading import Reading
+
+_OPEN_MARKS = frozenset('„»«"“‚‘›‹”’')
+_JOINING = frozenset({"und", "sowie", "/", "&"})
+
+
+def _is_noun(reading: Reading, index: int) -> bool:
+    word = reading.words[index]
+    return word[:1].isupper() or (word[:1].isdigit() and not word.isdigit())
+
+
+def _is_adjective(reading: Reading, index: int) -> bool:
+    """A lower-case word with an adjective's ending that is no verb, pronoun or particle."""
+    word = reading.lower[index]
+    if reading.words[index][:1].isupper():
+        return False
+    if word.isdigit() or word in fw.DETERMINERS:
+        return True
+    if word in fw.PREPOSITIONS or word in fw.ADVERBS or word in fw.COORDINATORS or word in fw.PRONOUNS:
+        return False
+    if not word.endswith(("e", "en", "er", "es", "em", "ern", "eln")) or word in fw.OBLIQUE_PRONOUNS:
+        return False
+    forms = word_forms(word).forms
+    return not forms & FINITE or bool(forms & Form.PARTICIPLE)
+
+
+def _core_end(reading: Reading, start: int, last: int) -> int:
+    """End of determiner, adjectives and the run of nouns or name parts; `start` where there is no noun."""
+    words, lower = reading.words, reading.lower
+    index = start
+    while index < last and not _is_noun(reading, index):
+        if words[index] in _OPEN_MARKS or _is_adjective(reading, index) or (
+            lower[index] in ("vermutlich", "sehr", "rund", "etwa", "so") and index + 1 < last
+        ):
+            index += 1
+        else:
+            return start
+    if index >= last:
+        return start
+    while index < last:
+        if _is_noun(reading, index) and not _is_sentence_verb(reading, index):
+            index += 1
+        elif words[index] in _OPEN_MARKS or words[index] == ".":
+            if index + 1 < last or words[index] in _OPEN_MARKS:
+                index += 1
+            else:
+                break
+        elif lower[index] in titles.NAME_PARTICLES and index + 1 < last and _is_noun(reading, index + 1):
+            if lower[index] in ("von", "der", "zu") and not _in_name(reading, start, index):
+                break
+            index += 1
+        elif words[index] == "(":
+            close = next((i for i in range(index + 1, min(index + 8, last)) if words[i] == ")"), None)
+            if close is None:
+                break
+            index = close + 1
+        elif lower[index].isdigit() and index + 1 < last and False:
+            index += 1
+        else:
+            break
+    return index
+
+
+def _in_name(reading: Reading, start: int, index: int) -> bool:
+    """Whether "von" goes on a personal name ("Ursula von der Leyen") rather than adds an attribute."""
+    before = reading.words[index - 1]
+    return index - 1 >= start and before.lower() in titles.FIRST_NAMES
+
+
+def _is_sentence_verb(reading: Reading, index: int) -> bool:
+    return False
+
+
+def phrase_end(reading: Reading, start: int, last: int) -> int:
+    """End of the noun phrase at `start` with its genitive and prepositional attributes; `start` if there is none."""
+    end = _core_end(reading, start, last)
+    if end == start:
+        return start
+    for _ in range(4):
+        longer = _attribute_end(reading, start, end, last)
+        if longer == end:
+            break
+        end = longer
+    while end > start + 1 and reading.words[end - 1] in ("„", "»", "«"):
+        end -= 1
+    return end
+
+
+def _attribute_end(reading: Reading, start: int, end: int, last: int) -> int:
+    if end >= last:
+        return end
+    lower = reading.lower
+    word = lower[end]
+    if word in ("der", "des", "dieser", "dieses", "eines", "einer", "seiner", "seines", "ihrer", "ihres", "mehrerer"):
+        longer = _core_end(reading, end, last)
+        return longer if longer > end + 1 else end
+    if word in _JOINING and end + 1 < last:
+        longer = _core_end(reading, end + 1, last)
+        return longer if longer > end + 1 and not _verb_soon(reading, longer, last) else end
+    if word in fw.ATTRIBUTIVE and end + 1 < last and _takes_attribute(reading, start, end, word):
+        longer = _core_end(reading, end + 1, last)
+        if longer > end + 1 and not any(
+            lower[i] in fw.TEMPORAL or titles.is_audience(lower[i]) for i in range(end + 1, longer)
+        ):
+            return longer
+    return end
+
+
+def _verb_soon(reading: Reading, index: int, last: int) -> bool:
+    return False
+
+
+def _takes_attribute(reading: Reading, start: int, end: int, preposition: str) -> bool:
+    """Offices and things take "von", "für", "in"; a bare personal name does not."""
+    if preposition in ("von", "vom"):
+        return True
+    first = next((i for i in range(start, end) if _is_noun(reading, i)), start)
+    if start < first and reading.lower[start] in fw.DETERMINERS:
+        return end - first <= 2 or preposition in ("für", "vom", "von")
+    return any(titles.is_title(reading.lower[i]) for i in range(start, end)) and end - first <= 2
+
+
+def head_of(reading: Reading, first: int, last: int) -> int:
+    """The head noun, or the last part of a name, of a phrase without its attributes."""
+    end = _core_end(reading, first, last)
+    for index in range((end or last) - 1, first - 1, -1):
+        if reading.words[index][:1].isupper() and reading.words[index] not in _OPEN_MARKS:
+            return index
+    return max(first, min(end, last) - 1)
+
+
+def read_phrase(reading: Reading, start: int, last: int) -> NounPhrase | None:
+    """The noun phrase or pronoun at `start`."""
+    word = reading.lower[start]
+    if word in fw.SUBJECT_PRONOUNS and not (
+        word in ("dieser", "diese", "jener", "jene", "beide") and phrase_end(reading, start, last) > start
+    ):
+        return NounPhrase(start, start + 1, start, "pronoun", True)
+    if word in fw.OBLIQUE_PRONOUNS:
+        return None
+    end = phrase_end(reading, start, last)
+    if end == start:
+        return None
+    head = head_of(reading, start, end)
+    has_article = word in fw.DETERMINERS
+    kind = "noun" if has_article or titles.is_person_noun(reading.lower[head]) else "name"
+    return NounPhrase(start, end, head, kind, word not in fw.NO_SUBJECT)
+
+
+def find_phrases_in(reading: Reading, first: int, last: int) -> Iterator[NounPhrase]:
+    """Noun phrases and subject pronouns of a token range, left to right; those after a preposition are no subject."""
+    index = first
+    while index < last:
+        word = reading.lower[index]
+        if word in fw.PREPOSITIONS and reading.words[index].islower():
+            end = phrase_end(reading, index + 1, last) if index + 1 < last else index + 1
+            if end > index + 1:
+                yield NounPhrase(index + 1, end, head_of(reading, index + 1, end), "noun", False)
+            index = max(end, index + 1)
+            continue
+        phrase = read_phrase(reading, index, last) if _can_begin(reading, index, first) else None
+        if phrase is None:
+            index += 1
+        else:
+            yield phrase
+            index = phrase.last
+
+
+def _can_begin(reading: Reading, index: int, first: int) -> bool:
+    word = reading.words[index]
+    return (
+        word[:1].isupper()
+        or word[:1].isdigit()
+        or reading.lower[index] in fw.DETERMINERS
+        or (reading.lower[index] in fw.SUBJECT_PRONOUNS or _is_adjective(reading, index))
+    )

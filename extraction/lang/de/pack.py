@@ -1,0 +1,63 @@
+"""The German pack of the quote layer, assembled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from extraction.lang.base import LanguagePack
+from extraction.lang.de import cue_phrases, titles
+from extraction.lang.de import function_words as fw
+from extraction.lang.de.clauses import read_clause
+from extraction.lang.de.conjugation import FINITE
+from extraction.lang.de.cues import find_cues
+from extraction.lang.de.lexicon import word_forms
+from extraction.lang.de.noun_phrases import find_phrases_in, read_phrase
+from extraction.lang.de.phrases import find_phrases
+from extraction.lang.de.quotation_marks import PAIRS
+from extraction.lang.de.sources import name_of_source
+from extraction.quotes.grammar import NounCue
+
+if TYPE_CHECKING:
+    from extraction.quotes.reading import Reading, Unit
+
+_NOUN_REACH = 4  # tokens between the noun and the comma: "der Vorwurf des Ministers, dass"
+
+
+def _find_noun_cues(reading: Reading, unit: Unit) -> Iterator[NounCue]:
+    for number, segment in enumerate(unit.segments):
+        if segment.passage is not None or segment.after not in (",", ":", "–", "-"):
+            continue
+        for index in range(segment.last - 1, max(segment.first, segment.last - 1 - _NOUN_REACH) - 1, -1):
+            if reading.lower[index] in cue_phrases.CUE_NOUNS and reading.words[index][:1].isupper():
+                yield NounCue(index, number, reading.lower[index])
+                break
+
+
+def _is_adverbial_start(word: str) -> bool:
+    return word in fw.PREPOSITIONS or word in fw.ADVERBS or word in fw.SUBORDINATORS
+
+
+PACK = LanguagePack(
+    code="de",
+    quotation_marks=PAIRS,
+    read_clause=read_clause,
+    find_cues=find_cues,
+    find_phrase_frames=find_phrases,
+    find_noun_cues=_find_noun_cues,
+    find_noun_phrases=find_phrases_in,
+    read_noun_phrase=read_phrase,
+    split_segments=None,
+    is_finite=lambda word: bool(word_forms(word).forms & FINITE),
+    is_cue_word=lambda word: bool(word_forms(word).cues),
+    is_adverbial_start=_is_adverbial_start,
+    agent_prepositions=frozenset({"von", "vom", "durch"}),
+    so_called=titles.SO_CALLED,
+    named_things=titles.NAMED_THINGS,
+    evidential=frozenset({"soll", "sollen"}),
+    is_person_noun=titles.is_person_noun,
+    is_temporal=lambda word: word in fw.TEMPORAL,
+    name_of_source=name_of_source,
+    gender_of_pronoun={"er": "m", "sie": "f"},
+    free_clause_nouns=cue_phrases.FREE_CLAUSE_NOUNS,
+)

@@ -1,0 +1,202 @@
+"""Frames without a verb: laut, gemäß, zufolge, nach Angaben, aus Sicht, so X, demnach, wonach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from extraction.lang.de import cue_phrases as cp
+from extraction.lang.de import function_words as fw
+from extraction.lang.de.conjugation import FINITE
+from extraction.lang.de.lexicon import word_forms
+from extraction.lang.de.noun_phrases import phrase_end
+from extraction.quotes.grammar import PhraseFrame
+
+if TYPE_CHECKING:
+    from extraction.quotes.reading import Reading, Segment, Unit
+
+_TRIGGERS = frozenset({"laut", "gemäß", "gemäss", "zufolge", "nach", "so", "aus", "wonach", "seitens"}) | cp.REFERRING
+_LONGEST_SOURCE = 14  # tokens; beyond that the phrase was misread
+
+
+def find_phrases(reading: Reading, unit: Unit) -> Iterator[PhraseFrame]:
+    lower = reading.lower
+    for number, segment in enumerate(unit.segments):
+        if segment.passage is not None:
+            continue
+        for index in range(segment.first, segment.last):
+            if lower[index] in _TRIGGERS:
+                frame = _READERS[lower[index]](reading, segment, index, number)
+                if frame is not None:
+                    yield frame
+
+
+def is_source_noun(word: str) -> bool:
+    return word in cp.SOURCE_NOUNS or word.endswith(cp.SOURCE_NOUN_ENDS)
+
+
+def _complement_end(reading: Reading, segment: Segment, start: int) -> int:
+    """End of the noun phrase after a preposition; in front of the sentence's verb it reaches up to that verb."""
+    return min(phrase_end(reading, start, segment.last), start + _LONGEST_SOURCE)
+
+
+def _laut(reading: Reading, segment: Segment, index: int, number: int) -> PhraseFrame | None:
+    word = reading.words[index]
+    if index + 1 >= segment.last or (word != "laut" and index != segment.first and not word.islower()):
+        return None
+    if word_forms(reading.lower[index + 1]).forms & FINITE or not _begins_phrase(reading, index + 1):
+        return None
+    end = _complement_end(reading, segment, index + 1)
+    if end == index + 1:
+        return None
+    return PhraseFrame("laut", index, end, (index,), (index + 1, end), number)
+
+
+def _begins_phrase(reading: Reading, index: int) -> bool:
+    word = reading.words[index]
+    return (
+        word[:1].isupper()
+        or word[:1].isdigit()
+        or reading.lower[index] in fw.DETERMINERS
+        or word[:1] in '„»«"“‚'
+        or (
+            word.endswith(("en", "em", "er", "s"))
+            and index + 1 < len(reading.words)
+            and reading.words[index + 1][:1].isupper()
+        )
+    )
+
+
+def _gemaess(reading: Reading, segment: Segment, index: int, number: int) -> PhraseFrame | None:
+    """ "gemäß" frames only with a noun of saying: "gemäß dem Gesetz" tells of no speech."""
+    end = _complement_end(reading, segment, index + 1)
+    if not any(is_source_noun(reading.lower[i]) for i in range(index + 1, min(end, index + 5))):
+        return None
+    return PhraseFrame("gemaess", index, end, (index,), (index + 1, end), number)
+
+
+def _zufolge(reading: Reading, segment: Segment, index: int, number: int) -> PhraseFrame | None:
+    start = _phrase_start(reading, segment, index)
+    if start == index:
+        return None
+    return PhraseFrame("zufolge", start, index + 1, (index,), (start, index), number)
+
+
+def _phrase_start(reading: Reading, segment: Segment, index: int) -> int:
+    """Backwards from a postposition to the start of its noun phrase."""
+    start = index
+    while start > segment.first and index - start < _LONGEST_SOURCE:
+        word, lower = reading.words[start - 1], reading.lower[start - 1]
+        if (word[:1].isupper() and not word_forms(lower).forms & FINITE) or word[:1].isdigit() or word in "„“”\"»«'’‚‘" or lower in fw.DETERMINERS or lower in ("von", "vom", "und", "aus", "für", "in", "im", "bei", "der") or word[:1].isupper() or (lower.endswith(("en", "er", "es", "em", "e")) and not word_forms(lower).forms and lower not in fw.ADVERBS):
+            start -= 1
+        else:
+            break
+    while start < index and reading.lower[start] in ("und", "von", "in", "im", "aus", "für", "bei"):
+        start += 1
+    return start
+
+
+def _nach(reading: Reading, segment: Segment, index: int, number: int) -> PhraseFrame | None:
+    """ "nach Angaben von X", "nach seiner Einschätzung", and the postposition of "seiner Meinung nach"."""
+    lower, words = reading.lower, reading.words
+    for place in range(index + 1, min(index + 5, segment.last)):
+        if is_source_noun(lower[place]) and words[place][:1].isupper():
+            return _nach_noun(reading, segment, index, place, number)
+        if not _may_stand_before_source(words[place], lower[place]):
+            break
+    if index > segment.first and is_source_noun(lower[index - 1]) and words[index - 1][:1].isupper():
+        start = index - 1
+        while start > segment.first and (
+            lower[start - 1] in fw.DETERMINERS
+            or (
+                lower[start - 1].endswith(("en", "er"))
+                and words[start - 1].islower()
+                and not word_forms(lower[start - 1]).forms
+            )
+        ):
+            start -= 1
+        if start < index - 1 or lower[index - 1].endswith(cp.SOURCE_NOUN_ENDS):
+            return PhraseFrame("nach_angaben", start, index + 1, (index,), (start, index), number)
+    return None
+
+
+def _nach_noun(reading: Reading, segment: Segment, index: int, place: int, number: int) -> PhraseFrame | None:
+    end = _complement_end(reading, segment, index + 1)
+    end = max(end, place + 1)
+    if end < segment.last and reading.lower[end] in ("zufolge", "nach"):
+        return None
+    # "nach Medienberichten" stands alone; "nach Untersuchungen", "nach einem Urteil" tell when unless a source follows.
+    weak = reading.lower[place] in _TIME_OR_SOURCE
+    if weak and end == place + 1 and place > index + 1:
+        return None
+    if weak and word_forms(reading.lower[end] if end < segment.last else "").forms & FINITE and place == index + 2:
+        return None
+    return PhraseFrame("nach_angaben", index, end, (index,), (index + 1, end), number)
+
+
+_TIME_OR_SOURCE = frozenset(
+    ["urteil", "ankündigung", "untersuchung", "untersuchungen", "studie", "studien", "meldung", "bericht", "erklärung", "ermittlungen", "umfrage", "zählung", "vorwürfen", "gerüchten", "statistik", "behauptungen", "zeugenaussagen", "zeugen", "augenzeugen", "medien", "quellen", "analyse", "analysen", "beobachtungen", "erfahrung", "erfahrungen", "hochrechnung", "prognose"]
+)
+
+
+def _may_stand_before_source(word: str, lower: str) -> bool:
+    return (
+        lower in fw.DETERMINERS
+        or (word.islower() and lower.endswith(("en", "er", "em", "n")))
+        or word.isdigit()
+        or (word[:1].isupper() and lower.endswith(("er", "s")))
+    )
+
+
+def _so(reading: Reading, segment: Segment, index: int, number: int) -> PhraseFrame | None:
+    """The parenthesis ", so Peskow," that holds nothing but a noun phrase."""
+    if index != segment.first or index + 1 >= segment.last or not segment.before:
+        return None
+    if not _begins_phrase(reading, index + 1) or reading.lower[index + 1] in ("dass", "daß", "etwas", "viele"):
+        return None
+    if any(
+        word_forms(reading.lower[i]).forms & FINITE
+        and reading.words[i].islower()
+        and reading.lower[i] not in fw.POSSESSIVES
+        for i in range(index + 1, segment.last)
+    ):
+        return None
+    end = min(phrase_end(reading, index + 1, segment.last), segment.last)
+    if end == index + 1:
+        return None
+    return PhraseFrame("so", index, segment.last, (index,), (index + 1, end), number)
+
+
+def _aus(reading: Reading, segment: Segment, index: int, number: int) -> PhraseFrame | None:
+    for place in range(index + 1, min(index + 3, segment.last)):
+        if reading.lower[place] in cp.VIEW_NOUNS:
+            end = _complement_end(reading, segment, index + 1)
+            return PhraseFrame(
+                "aus_sicht", index, max(end, place + 1), (index,), (index + 1, max(end, place + 1)), number
+            )
+    return None
+
+
+def _demnach(reading: Reading, segment: Segment, index: int, number: int) -> PhraseFrame | None:
+    return PhraseFrame("demnach", index, index + 1, (index,), None, number)
+
+
+def _wonach(reading: Reading, segment: Segment, index: int, number: int) -> PhraseFrame | None:
+    if index != segment.first or number == 0:
+        return None
+    return PhraseFrame("wonach", index, index + 1, (index,), None, number)
+
+
+_READERS = {
+    "laut": _laut,
+    "gemäß": _gemaess,
+    "gemäss": _gemaess,
+    "zufolge": _zufolge,
+    "nach": _nach,
+    "so": _so,
+    "aus": _aus,
+    "demnach": _demnach,
+    "demzufolge": _demnach,
+    "wonach": _wonach,
+    "seitens": lambda *_: None,
+}

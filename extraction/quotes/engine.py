@@ -1,0 +1,193 @@
+"""From reading to candidates: patterns propose, the verifier judges, overlaps are settled, speakers are found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from extraction.candidates import Band, QuoteCandidate, QuoteType
+from extraction.document import Document
+from extraction.lang.base import load_pack
+from extraction.quotes.candidate import Proposal, Range
+from extraction.quotes.grammar import CueClass
+from extraction.quotes.model import SHIPPED, Model, probability
+from extraction.quotes.patterns import continuations, marked, noun_frames, phrase_frames, speech_acts, verb_frames
+from extraction.quotes.reading import Reading, Unit
+from extraction.quotes.resolution import Resolver
+from extraction.quotes.speakers import choose_speaker
+from extraction.spans import Span, hull
+
+SHOW_FROM = 0.5  # probability from which a proposal is shown at all
+_REPORTED_AT_MOST = 0.6  # told speech acts are always "maybe"
+
+
+def extract_quotes(
+    document: Document, *, tick: Callable[[], None], model: Model = SHIPPED
+) -> tuple[QuoteCandidate, ...]:
+    reading = Reading(document, load_pack(document.lang))
+    chosen = choose(reading, model, tick=tick)
+    resolver = Resolver(reading)
+    return _candidates(reading, chosen, resolver)
+
+
+def choose(reading: Reading, model: Model, *, tick: Callable[[], None]) -> list[Proposal]:
+    """The proposals to be shown, in text order, with speakers."""
+    chosen: list[Proposal] = []
+    last_speaker: Range | None = None
+    done = 0
+    for unit in reading.units:
+        while done < unit.paragraph:
+            tick()
+            done += 1
+        proposals = propose(reading, unit)
+        here = _settle(_judged(reading, unit, proposals, model, chosen))
+        for proposal in here:
+            if proposal.host is not None:
+                proposal.speaker, proposal.cue = proposal.host.speaker, proposal.host.cue
+            else:
+                proposal.speaker = choose_speaker(reading, proposal, model, last_speaker)
+            if proposal.speaker is not None:
+                last_speaker = proposal.speaker
+        chosen += here
+    for _ in range(done, len(reading.document.paragraphs)):
+        tick()
+    return chosen
+
+
+def propose(reading: Reading, unit: Unit) -> list[Proposal]:
+    """Everything the patterns see in a unit, unjudged."""
+    pack = reading.pack
+    cues = list(pack.find_cues(reading, unit))
+    phrases = list(pack.find_phrase_frames(reading, unit))
+    nouns = list(pack.find_noun_cues(reading, unit))
+    return [
+        *verb_frames.propose(reading, unit, cues),
+        *phrase_frames.propose(reading, unit, phrases, cues),
+        *noun_frames.propose(reading, unit, nouns),
+        *continuations.propose(reading, unit),
+        *speech_acts.propose(reading, unit, cues),
+        *marked.propose(reading, unit, cues, phrases, nouns),
+    ]
+
+
+def _judged(
+    reading: Reading, unit: Unit, proposals: list[Proposal], model: Model, chosen: list[Proposal]
+) -> list[Proposal]:
+    for proposal in proposals:
+        _complete_features(unit, proposal, chosen)
+    hosts = [p for p in proposals if p.type is not QuoteType.DIRECT]
+    for proposal in hosts:
+        proposal.score = model.quote_score(proposal.features)
+    settled = _settle(hosts)
+    for proposal in proposals:
+        if proposal.type is not QuoteType.DIRECT:
+            continue
+        if proposal.rule in ("direct_bare", "direct_cue_before", "direct_colon"):
+            host = next((h for h in settled if _holds(h, proposal)), None)
+            if host is not None:
+                proposal.host = host
+                proposal.features.remove(f"rule:{proposal.rule}")
+                proposal.rule = "direct_fragment"
+                proposal.features += ["rule:direct_fragment", f"host:{host.type.value}"]
+        proposal.score = model.quote_score(proposal.features)
+    return settled + [p for p in proposals if p.type is QuoteType.DIRECT]
+
+
+def _holds(host: Proposal, inner: Proposal) -> bool:
+    return any(first <= inner.first and inner.last <= last for first, last in host.parts)
+
+
+def _complete_features(unit: Unit, proposal: Proposal, chosen: list[Proposal]) -> None:
+    proposal.features.append(f"rule:{proposal.rule}")
+    cue = proposal.verb
+    if cue is not None:
+        proposal.features += [f"cue:{cue.lemma}", f"class:{cue.cue_class.value}"]
+        if cue.is_negated:
+            proposal.features.append("negated")
+        if cue.is_passive:
+            proposal.features.append("passive")
+        if not cue.is_complete:
+            proposal.features.append("incomplete")
+        if cue.cue_class is CueClass.SHOW:
+            proposal.features.append("show")
+    if proposal.type in (QuoteType.INDIRECT_FREE_INDIRECT, QuoteType.FREE_INDIRECT) or proposal.rule == "direct_bare":
+        proposal.features.append(f"context:{_context(unit, chosen)}")
+
+
+def _context(unit: Unit, chosen: list[Proposal]) -> str:
+    last = next((p for p in reversed(chosen) if p.host is None), None)
+    if last is None or last.unit < unit.index - 1:
+        return "nothing_before"
+    return "direct_before" if last.type is QuoteType.DIRECT else "reported_before"
+
+
+def _settle(proposals: list[Proposal]) -> list[Proposal]:
+    """The best proposals that do not overlap, but for direct ones inside others; in text order."""
+    kept: list[Proposal] = []
+    for proposal in sorted(proposals, key=lambda p: (-p.score, p.first, p.last, p.rule)):
+        proposal.confidence = probability(proposal.score)
+        if proposal.confidence < SHOW_FROM:
+            continue
+        if proposal.host is not None and proposal.host not in kept:
+            continue
+        if all(_compatible(proposal, other) for other in kept):
+            kept.append(proposal)
+    return sorted(kept, key=lambda p: (p.first, -p.last, p.type))
+
+
+def _compatible(one: Proposal, other: Proposal) -> bool:
+    if one.last <= other.first or other.last <= one.first:
+        return True
+    if (one.first, one.last) == (other.first, other.last):
+        return False
+    direct = (one.type is QuoteType.DIRECT) + (other.type is QuoteType.DIRECT)
+    if direct != 1:
+        return False
+    inner, outer = (one, other) if one.type is QuoteType.DIRECT else (other, one)
+    return inner.host is outer or _holds(outer, inner)
+
+
+# -- to code points
+
+
+def _candidates(reading: Reading, chosen: list[Proposal], resolver: Resolver) -> tuple[QuoteCandidate, ...]:
+    found = []
+    seen: set[tuple[int, int]] = set()
+    for proposal in chosen:
+        spans = tuple(reading.span(first, last) for first, last in proposal.parts)
+        whole = hull(spans)
+        if (whole.start, whole.end) in seen:
+            continue
+        seen.add((whole.start, whole.end))
+        confidence = proposal.confidence
+        if proposal.type is QuoteType.REPORTED:
+            confidence = min(confidence, _REPORTED_AT_MOST)
+        cue = _cue_spans(reading, proposal.cue)
+        found.append(
+            QuoteCandidate(
+                start=whole.start,
+                end=whole.end,
+                spans=spans,
+                type=proposal.type,
+                speaker=(reading.span(*proposal.speaker),) if proposal.speaker else (),
+                cue=cue,
+                addressee=(reading.span(*proposal.addressee),) if proposal.addressee else (),
+                source_name=resolver.name(proposal.speaker),
+                confidence=round(confidence, 3),
+                band=Band.of(round(confidence, 3)),
+                rule=proposal.rule,
+                evidence=cue or spans[:1],
+            )
+        )
+    return tuple(sorted(found, key=lambda q: (q.start, -q.end)))
+
+
+def _cue_spans(reading: Reading, tokens: tuple[int, ...]) -> tuple[Span, ...]:
+    """Neighbouring cue words as one span: "hatte angekündigt", but "teilte … mit"."""
+    spans: list[Span] = []
+    for index in sorted(tokens):
+        span = reading.span(index, index + 1)
+        if spans and reading.text[spans[-1].end : span.start].isspace():
+            spans[-1] = Span(spans[-1].start, span.end)
+        else:
+            spans.append(span)
+    return tuple(spans)

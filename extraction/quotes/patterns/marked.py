@@ -1,0 +1,200 @@
+"""Direct speech: which passage in quotation marks is one, and by what frame.
+
+Roughly half of all passages are names, titles, irony. The evidence for a quote is a frame beside the marks, a quote
+around them, or a sentence of its own inside them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extraction.candidates import QuoteType
+from extraction.quotes.candidate import Proposal
+from extraction.quotes.grammar import ClauseKind, Cue, NounCue, PhraseFrame
+from extraction.quotes.marks import Passage
+from extraction.quotes.reading import Reading, Unit
+
+_LINKING = frozenset({",", "–", "—", "-", ".", ";"})
+_LONG_PASSAGE = 8  # words from which a passage is a sentence rather than a name
+
+
+def propose(
+    reading: Reading, unit: Unit, cues: Sequence[Cue], phrases: Sequence[PhraseFrame], nouns: Sequence[NounCue]
+) -> Iterator[Proposal]:
+    for passage in unit.passages:
+        if passage.depth and any(
+            p.first <= passage.first and passage.last <= p.last and p is not passage for p in unit.passages
+        ):
+            continue  # quoted inside a quote: no nesting in direct speech
+        proposal = Proposal("direct_bare", QuoteType.DIRECT, unit.index, [(passage.first, passage.last)])
+        proposal.features = list(shape_features(reading, unit, passage))
+        _attach_frame(reading, unit, passage, proposal, cues, phrases, nouns)
+        yield proposal
+
+
+def _attach_frame(
+    reading: Reading,
+    unit: Unit,
+    passage: Passage,
+    proposal: Proposal,
+    cues: Sequence[Cue],
+    phrases: Sequence[PhraseFrame],
+    nouns: Sequence[NounCue],
+) -> None:
+    after = _frame_behind(reading, unit, passage, cues, phrases)
+    if after is not None:
+        proposal.rule = "direct_cue_after" if isinstance(after, Cue) else "direct_so"
+        _set_frame(unit, proposal, after)
+        return
+    colon = _colon_before(reading, passage)
+    if colon is not None:
+        proposal.rule = "direct_colon"
+        home = reading.units[reading.unit_of_token[colon]] if colon < unit.first else unit
+        pool = cues if home is unit else list(reading.pack.find_cues(reading, home))
+        before = [c for c in pool if c.tokens[0] < colon and _segment_end(home, c.segment) == colon]
+        if before:
+            proposal.rule = "direct_cue_colon"
+            proposal.unit = unit.index
+            _set_frame(home, proposal, before[-1])
+        else:
+            start = max((s.first for s in home.segments if s.first < colon), default=home.first)
+            proposal.frame = (home.first if start > colon else start, colon)
+            if any(noun.token < colon for noun in nouns) or _ends_in_noun_cue(reading, home, colon):
+                proposal.features.append("colon:noun_cue")
+        return
+    before_frame = _cue_before(reading, unit, passage, cues)
+    if before_frame is not None:
+        proposal.rule = "direct_cue_before"
+        _set_frame(unit, proposal, before_frame)
+
+
+def _ends_in_noun_cue(reading: Reading, unit: Unit, colon: int) -> bool:
+    return any(noun.token < colon for noun in reading.pack.find_noun_cues(reading, unit))
+
+
+def _segment_end(unit: Unit, number: int) -> int:
+    return unit.segments[number].last
+
+
+def _set_frame(unit: Unit, proposal: Proposal, frame: Cue | PhraseFrame) -> None:
+    if isinstance(frame, Cue):
+        proposal.cue, proposal.verb = frame.tokens, frame
+        segment = unit.segments[frame.segment]
+        proposal.frame = (segment.first, segment.last)
+        proposal.features.append(f"class:{frame.cue_class.value}")
+    else:
+        proposal.cue, proposal.source = frame.cue, frame.source
+        proposal.frame = (frame.first, frame.last)
+
+
+def _frame_behind(
+    reading: Reading, unit: Unit, passage: Passage, cues: Sequence[Cue], phrases: Sequence[PhraseFrame]
+) -> Cue | PhraseFrame | None:
+    """The frame that starts right behind the closing mark: ", sagte X", ", so X", ", wie X sagte"."""
+    place = passage.last + (1 if passage.is_closed else 0)
+    while place < unit.last and reading.words[place] in _LINKING:
+        place += 1
+    if place >= unit.last:
+        return None
+    for phrase in phrases:
+        if phrase.first == place and phrase.code != "wonach":
+            return phrase
+    for cue in cues:
+        if cue.finite == place or (cue.finite == place + 1 and reading.lower[place] in ("und", "and")):
+            return cue
+        segment = unit.segments[cue.segment]
+        if segment.first == place and reading.clause(unit, segment).kind is ClauseKind.AS:
+            return cue
+    return _cue_after_subject(reading, unit, place, cues)
+
+
+def _cue_after_subject(reading: Reading, unit: Unit, place: int, cues: Sequence[Cue]) -> Cue | None:
+    """English order: "…," Smith said."""
+    if reading.pack.split_segments is None:
+        return None
+    for cue in cues:
+        if place < cue.finite <= place + 8 and unit.segments[cue.segment].first <= place:
+            return cue
+    return None
+
+
+def _colon_before(reading: Reading, passage: Passage) -> int | None:
+    place = passage.first - 2
+    return place if place >= 0 and reading.words[place] == ":" else None
+
+
+def _cue_before(reading: Reading, unit: Unit, passage: Passage, cues: Sequence[Cue]) -> Cue | None:
+    """ "X sagte, „…“" and "X sagte „…“": the frame ends at the opening mark."""
+    place = passage.first - 2
+    while place > unit.first and reading.words[place] in _LINKING:
+        place -= 1
+    has_comma = place < passage.first - 2
+    for cue in reversed(cues):
+        segment = unit.segments[cue.segment]
+        if max(cue.tokens) <= place and (segment.last - 1 == place if has_comma else max(cue.tokens) >= place - 3):
+            return cue
+    return None
+
+
+def shape_features(reading: Reading, unit: Unit, passage: Passage) -> Iterator[str]:
+    """What the passage itself and the words around it say."""
+    words, pack = reading.words, reading.pack
+    inner = [i for i in range(passage.first, passage.last) if words[i][:1].isalnum()]
+    yield f"words:{_size(len(inner))}"
+    if not inner:
+        return
+    if any(pack.is_finite(reading.lower[i]) and (words[i].islower() or i == inner[0]) for i in inner):
+        yield "inner:finite"
+    capitals = sum(words[i][:1].isupper() or words[i].isdigit() for i in inner)
+    if capitals == len(inner):
+        yield "inner:all_capitals"
+    if words[inner[0]][:1].isupper():
+        yield "inner:capital_start"
+    else:
+        yield "inner:small_start"
+    if words[passage.last - 1] in (".", "!", "?", "…"):
+        yield "inner:full_stop"
+    elif words[passage.last - 1] == ",":
+        yield "inner:comma"
+    if not passage.is_closed:
+        yield "marks:unclosed"
+    if passage.is_single:
+        yield "marks:single"
+    yield from _context_features(reading, unit, passage)
+
+
+def _context_features(reading: Reading, unit: Unit, passage: Passage) -> Iterator[str]:
+    pack = reading.pack
+    before = passage.first - 2
+    previous = reading.lower[before] if before >= unit.first else ""
+    if previous in pack.so_called:
+        yield "before:so_called"
+    elif previous in pack.named_things or any(
+        previous.endswith(thing) for thing in ("zeitung", "magazin", "partei", "film", "album", "projekt")
+    ):
+        yield "before:named_thing"
+    elif previous and reading.words[before][:1].isupper() and before > unit.first:
+        yield "before:noun"
+    if is_whole(reading, unit, passage):
+        yield "place:whole_unit"
+    elif passage.first - 1 == unit.first:
+        yield "place:start"
+    after = passage.last + passage.is_closed
+    if after < unit.last and reading.words[after] == "(":
+        yield "after:bracket"
+
+
+def is_whole(reading: Reading, unit: Unit, passage: Passage) -> bool:
+    """Whether the passage fills its unit but for punctuation."""
+    if passage.first - 1 > unit.first:
+        return False
+    rest = reading.words[passage.last + passage.is_closed : unit.last]
+    return not any(word[:1].isalnum() for word in rest)
+
+
+def _size(count: int) -> str:
+    if count <= 3:
+        return str(count)
+    if count < _LONG_PASSAGE:
+        return "4-7"
+    return "8+" if count < 20 else "20+"

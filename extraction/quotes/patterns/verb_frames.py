@@ -1,0 +1,268 @@
+"""Content clauses around a verb of attribution: before it, behind it, on both sides of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extraction.candidates import QuoteType
+from extraction.quotes.candidate import Proposal, Range
+from extraction.quotes.grammar import Clause, ClauseKind, Cue, CueClass, Mood
+from extraction.quotes.reading import Reading, Segment, Unit
+
+_CONTENT_KINDS = {
+    CueClass.SAY: {ClauseKind.THAT, ClauseKind.QUESTION, ClauseKind.MAIN, ClauseKind.INFINITIVE},
+    CueClass.THINK: {ClauseKind.THAT, ClauseKind.QUESTION, ClauseKind.MAIN, ClauseKind.INFINITIVE},
+    CueClass.DEMAND: {ClauseKind.THAT, ClauseKind.QUESTION, ClauseKind.MAIN, ClauseKind.INFINITIVE},
+    CueClass.ASK: {ClauseKind.QUESTION, ClauseKind.THAT},
+    CueClass.JUDGE: {ClauseKind.THAT, ClauseKind.MAIN, ClauseKind.INFINITIVE},
+    CueClass.SHOW: {ClauseKind.THAT, ClauseKind.QUESTION, ClauseKind.MAIN},
+}
+_SUBJUNCTIVE = (Mood.SUBJUNCTIVE_1, Mood.SUBJUNCTIVE_2)
+_EMBEDDED = (ClauseKind.SUBORDINATE, ClauseKind.RELATIVE, ClauseKind.THAT, ClauseKind.QUESTION, ClauseKind.AS)
+_RULES = {
+    ClauseKind.THAT: "indirect_that",
+    ClauseKind.QUESTION: "indirect_question",
+    ClauseKind.INFINITIVE: "indirect_infinitive",
+    ClauseKind.MAIN: "indirect_main_clause",
+    ClauseKind.VERB_FIRST: "indirect_main_clause",
+    ClauseKind.SUBORDINATE: "indirect_main_clause",
+}
+
+
+def propose(reading: Reading, unit: Unit, cues: Sequence[Cue]) -> Iterator[Proposal]:
+    frames = {cue.segment for cue in cues}
+    for cue in cues:
+        segment = unit.segments[cue.segment]
+        clause = reading.clause(unit, segment)
+        if clause.kind is ClauseKind.AS:
+            yield from _as_frame(reading, unit, cue, frames)
+        elif clause.kind is ClauseKind.VERB_FIRST and not clause.is_coordinated and cue.finite == clause.finite:
+            yield from _verb_first(reading, unit, cue, frames)
+        else:
+            yield from _content_behind(reading, unit, cue, frames)
+
+
+def clause_of(reading: Reading, unit: Unit, number: int) -> Clause:
+    return reading.clause(unit, unit.segments[number])
+
+
+def join(segments: Sequence[Segment]) -> Range:
+    return segments[0].first, segments[-1].last
+
+
+def is_spoken(reading: Reading, unit: Unit, segments: Sequence[Segment]) -> bool:
+    """Whether these segments hold a sentence of their own: a finite main clause or a passage in marks."""
+    for segment in segments:
+        if segment.passage is not None:
+            return True
+        kind = reading.clause(unit, segment).kind
+        if kind in (ClauseKind.MAIN, ClauseKind.VERB_FIRST, ClauseKind.THAT, ClauseKind.QUESTION):
+            return True
+    return False
+
+
+def _proposal(
+    reading: Reading, unit: Unit, cue: Cue, rule: str, parts: list[Range], *, kind: ClauseKind, mood: Mood
+) -> Proposal:
+    segment = unit.segments[cue.segment]
+    features = [f"kind:{kind.value}", f"mood:{mood.value}"]
+    return Proposal(
+        rule,
+        QuoteType.INDIRECT,
+        unit.index,
+        parts,
+        cue.tokens,
+        cue,
+        frame=(segment.first, segment.last),
+        features=features,
+    )
+
+
+# -- "Wie X mitteilte, …"
+
+
+def _as_frame(reading: Reading, unit: Unit, cue: Cue, frames: set[int]) -> Iterator[Proposal]:
+    number, segments = cue.segment, unit.segments
+    before = [s for s in segments[:number]]
+    after = segments[number + 1 : _stop(reading, unit, number + 1, frames)]
+    while after and reading.clause(unit, after[0]).kind in (ClauseKind.RELATIVE, ClauseKind.FRAGMENT) and not before:
+        after = after[1:]
+    rule = "indirect_as"
+    if before and is_spoken(reading, unit, before):
+        parts = [join(before)]
+        if after and not _is_aside(reading, unit, after):
+            parts.append(join(after))
+    elif before and after:
+        parts = [join(before), join(after)]
+    elif after:
+        parts = [join(after)]
+    else:
+        return
+    mood = _mood(reading, unit, before + after)
+    yield _proposal(reading, unit, cue, rule, parts, kind=ClauseKind.AS, mood=mood)
+
+
+def _is_aside(reading: Reading, unit: Unit, after: Sequence[Segment]) -> bool:
+    kinds = [reading.clause(unit, segment).kind for segment in after]
+    return all(kind in (ClauseKind.FRAGMENT, ClauseKind.RELATIVE, ClauseKind.AS) for kind in kinds)
+
+
+# -- "…, sagte X", "Das Werk, sagte X, werde schließen", "Nachdem …, sagte X, …"
+
+
+def _verb_first(reading: Reading, unit: Unit, cue: Cue, frames: set[int]) -> Iterator[Proposal]:
+    number, segments = cue.segment, unit.segments
+    start = _content_start(reading, unit, number, frames)
+    before = list(segments[start:number])
+    spoken = is_spoken(reading, unit, before)
+    behind = clause_of(reading, unit, number + 1) if number + 1 < len(segments) else None
+    if before and not spoken and behind is not None and behind.kind is ClauseKind.VERB_FIRST:
+        after = segments[number + 1 : _stop(reading, unit, number + 2, frames)]
+        parts = [join(before), join(after)]
+        mood = _mood(reading, unit, after)
+        yield _proposal(reading, unit, cue, "indirect_cue_inside", parts, kind=ClauseKind.MAIN, mood=mood)
+        return
+    if not spoken:
+        yield from _content_behind(reading, unit, cue, frames)
+        return
+    if all(segment.passage is not None for segment in before):
+        return  # direct speech: the patterns for marks see to it
+    mood = _mood(reading, unit, before)
+    parts = [join(before)]
+    after = _resumed(reading, unit, number, frames, mood)
+    if after:
+        parts.append(join(after))
+    first = clause_of(reading, unit, start)
+    kind = first.kind if first.kind in (ClauseKind.THAT, ClauseKind.QUESTION) else ClauseKind.MAIN
+    yield _proposal(reading, unit, cue, "indirect_cue_after", parts, kind=kind, mood=mood)
+
+
+def _content_start(reading: Reading, unit: Unit, number: int, frames: set[int]) -> int:
+    """Where the content before a frame starts: behind an earlier frame that is not itself part of the content."""
+    start = 0
+    for earlier in range(number):
+        clause = clause_of(reading, unit, earlier)
+        if earlier in frames and clause.kind is ClauseKind.VERB_FIRST and earlier > 0 and not clause.is_coordinated:
+            start = earlier + 1
+    return start if start < number else 0
+
+
+def _resumed(reading: Reading, unit: Unit, number: int, frames: set[int], mood: Mood) -> list[Segment]:
+    """Content that goes on behind a frame in the middle: "X sei Y, sagte Z, aber W sei V"."""
+    stop = _stop(reading, unit, number + 1, frames)
+    for first in range(number + 1, stop):
+        clause = clause_of(reading, unit, first)
+        if unit.segments[first].passage is not None:
+            return []
+        if clause.kind in (ClauseKind.FRAGMENT, ClauseKind.RELATIVE, ClauseKind.AS):
+            continue
+        if clause.mood in _SUBJUNCTIVE or clause.kind is ClauseKind.THAT:
+            return list(unit.segments[first:stop])
+        return []
+    return []
+
+
+# -- "X sagte, …"
+
+
+def _content_behind(reading: Reading, unit: Unit, cue: Cue, frames: set[int]) -> Iterator[Proposal]:
+    number = cue.segment
+    start = _first_content(reading, unit, cue)
+    if start is None:
+        return
+    clause = clause_of(reading, unit, start)
+    stop = _stop(
+        reading, unit, start + 1, frames, content=clause, frame=clause_of(reading, unit, number), frame_at=number
+    )
+    after = unit.segments[start:stop]
+    if all(segment.passage is not None for segment in after):
+        return
+    mood = _mood(reading, unit, after)
+    if not _may_hold(cue, clause, mood, unit.segments[start].before):
+        return
+    rule = "indirect_colon" if unit.segments[start].before == ":" else _RULES.get(clause.kind, "indirect_main_clause")
+    yield _proposal(reading, unit, cue, rule, [join(after)], kind=clause.kind, mood=mood)
+
+
+def _first_content(reading: Reading, unit: Unit, cue: Cue) -> int | None:
+    """The segment behind the frame where content starts; appositions and relative clauses are stepped over."""
+    fallback = None
+    for number in range(cue.segment + 1, len(unit.segments)):
+        segment = unit.segments[number]
+        if segment.passage is not None:
+            return number
+        clause = reading.clause(unit, segment)
+        if clause.kind in (ClauseKind.THAT, ClauseKind.QUESTION, ClauseKind.INFINITIVE):
+            return number
+        if clause.kind in (ClauseKind.MAIN, ClauseKind.VERB_FIRST) and not clause.is_coordinated:
+            if clause.kind is ClauseKind.VERB_FIRST and segment.before != ":":
+                return fallback
+            return number if fallback is None else fallback
+        if segment.before == ":":
+            return number
+        if clause.kind is ClauseKind.SUBORDINATE and fallback is None:
+            following = number + 1
+            if following < len(unit.segments) and clause_of(reading, unit, following).kind is ClauseKind.VERB_FIRST:
+                fallback = number
+        elif clause.kind is ClauseKind.FRAGMENT and fallback is None and number == cue.segment + 1:
+            following = number + 1
+            if following < len(unit.segments) and clause_of(reading, unit, following).kind is ClauseKind.VERB_FIRST:
+                return number
+        elif clause.is_coordinated:
+            return None
+    return fallback
+
+
+def _may_hold(cue: Cue, clause: Clause, mood: Mood, separator: str) -> bool:
+    kind = ClauseKind.MAIN if clause.kind in (ClauseKind.VERB_FIRST, ClauseKind.SUBORDINATE) else clause.kind
+    if separator == ":":
+        return kind is not ClauseKind.RELATIVE and cue.cue_class is not CueClass.SHOW
+    if kind is ClauseKind.FRAGMENT:
+        return mood in _SUBJUNCTIVE
+    if kind not in _CONTENT_KINDS[cue.cue_class]:
+        return False
+    if kind is ClauseKind.MAIN and cue.cue_class in (CueClass.DEMAND, CueClass.JUDGE, CueClass.SHOW):
+        return mood in _SUBJUNCTIVE
+    return True
+
+
+def _mood(reading: Reading, unit: Unit, segments: Sequence[Segment]) -> Mood:
+    """The strongest mood of any clause: one first subjunctive makes reported speech."""
+    moods = {reading.clause(unit, segment).mood for segment in segments if segment.passage is None}
+    for mood in (Mood.SUBJUNCTIVE_1, Mood.SUBJUNCTIVE_2, Mood.INDICATIVE):
+        if mood in moods:
+            return mood
+    return Mood.NONE
+
+
+def _stop(
+    reading: Reading,
+    unit: Unit,
+    start: int,
+    frames: set[int],
+    *,
+    content: Clause | None = None,
+    frame: Clause | None = None,
+    frame_at: int = -1,
+) -> int:
+    """The first segment from `start` on that no longer belongs to the content."""
+    embedded = frame is not None and frame.kind in _EMBEDDED and (frame_at == 0 or frame.kind is ClauseKind.RELATIVE)
+    for number in range(start, len(unit.segments)):
+        if unit.segments[number].passage is not None:
+            continue
+        clause = clause_of(reading, unit, number)
+        if (
+            number in frames
+            and clause.kind in (ClauseKind.VERB_FIRST, ClauseKind.MAIN)
+            and (clause.is_coordinated or clause.kind is ClauseKind.VERB_FIRST)
+        ):
+            if clause.mood is not Mood.SUBJUNCTIVE_1:
+                return number
+        if number in frames and clause.kind is ClauseKind.AS:
+            return number
+        if embedded and clause.kind is ClauseKind.VERB_FIRST:
+            return number
+        if content is not None and content.kind in (ClauseKind.THAT, ClauseKind.INFINITIVE, ClauseKind.QUESTION):
+            if clause.kind in (ClauseKind.MAIN, ClauseKind.VERB_FIRST) and clause.mood is Mood.INDICATIVE:
+                return number
+    return len(unit.segments)
