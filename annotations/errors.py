@@ -1,12 +1,11 @@
-"""What can go wrong at the desk. Each error has a stable `code` and a sentence that names what was found and the way out.
+"""What can go wrong at the desk. Each error has a stable `code` and a sentence: what was found, and the way out.
 
 BelegError
 ├── InvalidText
 │   ├── EmptyText               nothing is left once white space is cut
 │   ├── TextTooLong             more code points than a version may have
 │   ├── FileTooLarge            more bytes than an upload may have
-│   ├── NotPlainText            a binary file, whatever its name says
-│   └── ForbiddenCharacters     U+0000 or a lone surrogate in pushed text
+│   └── NotPlainText            a binary file, whatever its name says
 ├── InvalidSpan
 │   ├── SpanOutsideText
 │   ├── SpanCutsCharacter       an end lies inside what a reader sees as one character
@@ -16,7 +15,6 @@ BelegError
 ├── StaleRevision               somebody else changed the annotation since it was read
 ├── InBin                       the annotation has to be taken out of the bin first
 ├── UndoRefused                 what is to be undone has changed since
-├── VersionSuperseded           the article has a newer version than the one named
 └── NotAllowed                  the person's role does not permit it
 
 Domain errors know nothing of HTTP; the API maps them to problem documents in one place.
@@ -76,16 +74,8 @@ class NotPlainText(InvalidText):
     code = "not_plain_text"
     field = "file"
     message = _(
-        "“%(name)s” is not a text file, whatever its name says. Open it in the program it comes from and save it as plain text."
-    )
-
-
-class ForbiddenCharacters(InvalidText):
-    """`character` as U+XXXX, `position` in code points."""
-
-    code = "forbidden_characters"
-    message = _(
-        "The text has the character %(character)s at place %(position)s, which no text can keep. Remove it and send the text again."
+        "“%(name)s” is not a text file, whatever its name says. "
+        "Open it in the program it comes from and save it as plain text."
     )
 
 
@@ -104,7 +94,8 @@ class SpanCutsCharacter(InvalidSpan):
     code = "span_cuts_character"
     field = "start"
     message = _(
-        "The place %(start)s to %(end)s begins or ends inside a character (a letter with its accents, an emoji). Move the end to its border."
+        "The place %(start)s to %(end)s begins or ends inside a character (a letter with its accents, an emoji). "
+        "Move the end to its border."
     )
 
 
@@ -113,7 +104,8 @@ class SpanMismatch(InvalidSpan):
 
     code = "span_mismatch"
     message = _(
-        "At %(start)s to %(end)s the text has “%(found)s”, not “%(expected)s”. Places count code points from 0; fetch the text again and count anew."
+        "At %(start)s to %(end)s the text has “%(found)s”, not “%(expected)s”. "
+        "Places count code points from 0; fetch the text again and count anew."
     )
 
 
@@ -149,11 +141,6 @@ class InBin(BelegError):
 class UndoRefused(BelegError):
     code = "undo_refused"
     message = _("This cannot be undone: the mark has been changed since.")
-
-
-class VersionSuperseded(BelegError):
-    code = "version_superseded"
-    message = _("The article has a newer version, number %(number)s. Go on there.")
 
 
 class NotAllowed(BelegError):

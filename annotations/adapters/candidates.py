@@ -125,12 +125,11 @@ def _claim(candidate: ClaimCandidate, text: str) -> Suggestion:
 
 
 def _figure(candidate: FigureCandidate, text: str) -> Suggestion:
-    is_number = isinstance(candidate.value, int | float)
     return Suggestion(
         annotation=_annotation(candidate, text, Annotation.Kind.FIGURE),
         kind_row=Figure(
             kind=candidate.kind.value,
-            value=float(candidate.value) if is_number else None,
+            value=float(candidate.value) if isinstance(candidate.value, int | float) else None,
             timex=candidate.value[:60] if isinstance(candidate.value, str) else "",
             minimum=candidate.min,
             maximum=candidate.max,

@@ -18,7 +18,6 @@ from annotations.errors import (
     NotAllowed,
     StaleRevision,
     UndoRefused,
-    VersionSuperseded,
 )
 from annotations.problems import CONTENT_TYPE, problem_document
 
@@ -27,7 +26,6 @@ _STATUS: dict[type[BelegError], int] = {
     NotAllowed: status.HTTP_403_FORBIDDEN,
     InBin: status.HTTP_409_CONFLICT,
     UndoRefused: status.HTTP_409_CONFLICT,
-    VersionSuperseded: status.HTTP_409_CONFLICT,
     FileTooLarge: status.HTTP_413_REQUEST_ENTITY_TOO_LARGE,
 }
 

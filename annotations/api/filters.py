@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import django_filters
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from annotations.models import Annotation, Article, Claim, Figure, Quote
 
@@ -26,7 +26,8 @@ class ArticleFilter(django_filters.FilterSet):
         fields: list[str] = []
 
     def filter_open(self, queryset: QuerySet[Article], _name: str, value: bool) -> QuerySet[Article]:
-        return queryset.filter(open_suggestions__gt=0) if value else queryset.filter(open_suggestions=0)
+        is_open = Q(open_suggestions__gt=0)
+        return queryset.filter(is_open if value else ~is_open)
 
 
 class AnnotationFilter(django_filters.FilterSet):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 from drf_spectacular.views import SpectacularAPIView
 
-from annotations.api.views import annotations, articles, me
+from annotations.api.views import articles, marks, me
 
 urlpatterns = [
     path("articles/", articles.ArticleListView.as_view(), name="api_articles"),
@@ -15,12 +15,12 @@ urlpatterns = [
     path("articles/<int:pk>/changes/", articles.ArticleChangesView.as_view(), name="api_changes"),
     path("versions/<int:pk>/", articles.VersionDetailView.as_view(), name="api_version"),
     path("runs/<int:pk>/", articles.RunDetailView.as_view(), name="api_run"),
-    path("annotations/", annotations.AnnotationListView.as_view(), name="api_annotations"),
-    path("annotations/<int:pk>/", annotations.AnnotationDetailView.as_view(), name="api_annotation"),
-    path("annotations/<int:pk>/accept/", annotations.AcceptView.as_view(), name="api_accept"),
-    path("annotations/<int:pk>/reject/", annotations.RejectView.as_view(), name="api_reject"),
-    path("annotations/<int:pk>/restore/", annotations.RestoreView.as_view(), name="api_restore"),
-    path("annotations/<int:pk>/undo/", annotations.UndoView.as_view(), name="api_undo"),
+    path("annotations/", marks.AnnotationListView.as_view(), name="api_annotations"),
+    path("annotations/<int:pk>/", marks.AnnotationDetailView.as_view(), name="api_annotation"),
+    path("annotations/<int:pk>/accept/", marks.AcceptView.as_view(), name="api_accept"),
+    path("annotations/<int:pk>/reject/", marks.RejectView.as_view(), name="api_reject"),
+    path("annotations/<int:pk>/restore/", marks.RestoreView.as_view(), name="api_restore"),
+    path("annotations/<int:pk>/undo/", marks.UndoView.as_view(), name="api_undo"),
     path("me/", me.MeView.as_view(), name="api_me"),
     path("schema/", SpectacularAPIView.as_view(), name="api_schema"),
 ]

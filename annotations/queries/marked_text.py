@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from annotations.models import Annotation
 
@@ -67,6 +68,6 @@ def _pieces(block: Block, spans: Sequence[tuple[int, int, Annotation]]) -> Itera
     for span_start, span_end, _annotation in spans:
         borders.update(place for place in (span_start, span_end) if block.start < place < end)
     ordered = sorted(borders)
-    for left, right in zip(ordered, ordered[1:], strict=False):
+    for left, right in pairwise(ordered):
         marks = tuple(a for start, stop, a in spans if start <= left and right <= stop)
         yield Piece(block.text[left - block.start : right - block.start], marks)

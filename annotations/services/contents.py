@@ -54,7 +54,9 @@ class Contents:
 
 def store_contents(annotation: Annotation, contents: Contents) -> None:
     """Stores a new annotation with all that belongs to it. Raises an `InvalidSpan` or `WrongKindFields`."""
-    assert contents.kind is not None and contents.start is not None and contents.end is not None
+    assert contents.kind is not None
+    assert contents.start is not None
+    assert contents.end is not None
     annotation.kind = contents.kind
     _place(annotation, contents.start, contents.end, contents.exact)
     annotation.save()

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import extraction
 from django.contrib.auth.models import User
 from django.db import transaction
 
+import extraction
+from annotations.canonical import text_digest
 from annotations.ingest.guesses import date_header, likely_title
 from annotations.ingest.plain_text import read_plain_text
 from annotations.models import Article, Intake
 from annotations.partial_dates import format_partial_date
 from annotations.queries.articles import articles_with_text
-from annotations.canonical import text_digest
 from annotations.services.articles import ArticleFields, BroughtIn, Manuscript, accepted_text, bring_in_article
 
 

@@ -11,7 +11,16 @@ from django.db.models.functions import Now
 import extraction
 from annotations import jobs
 from annotations.adapters.candidates import Suggestion, suggestions_from
-from annotations.models import Annotation, AnnotationPart, ArticleVersion, Event, SuggestionRun
+from annotations.models import (
+    Annotation,
+    AnnotationPart,
+    ArticleVersion,
+    Claim,
+    Event,
+    Figure,
+    Quote,
+    SuggestionRun,
+)
 from annotations.querysets import ATTEMPTS_CAP
 from annotations.services.events import Change, record
 from annotations.services.snapshots import snapshot
@@ -136,8 +145,10 @@ def _store(suggestions: list[Suggestion]) -> list[Change]:
         suggestion.attach(speakers.get(suggestion.speaker_name))
         parts.extend(suggestion.parts)
     AnnotationPart.objects.bulk_create(parts, batch_size=500)
-    for model in {type(s.kind_row) for s in suggestions}:
-        model.objects.bulk_create([s.kind_row for s in suggestions if type(s.kind_row) is model], batch_size=500)
+    rows = [suggestion.kind_row for suggestion in suggestions]
+    Quote.objects.bulk_create([row for row in rows if isinstance(row, Quote)], batch_size=500)
+    Claim.objects.bulk_create([row for row in rows if isinstance(row, Claim)], batch_size=500)
+    Figure.objects.bulk_create([row for row in rows if isinstance(row, Figure)], batch_size=500)
     return [
         Change(Event.Verb.SUGGESTED, "annotation", s.annotation.pk, new=snapshot(s.annotation, s.parts, s.kind_row))
         for s in suggestions

@@ -23,7 +23,8 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
         code="bad_request",
         title=_("That could not be read"),
         what_to_do=_(
-            "What was sent is too large or damaged. Go back: your entries are still there. Then shorten the text and send it again."
+            "What was sent is too large or damaged. Go back: your entries are still there. "
+            "Then shorten the text and send it again."
         ),
     )
 
@@ -67,6 +68,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
         code="csrf_failed",
         title=_("This page was open for too long"),
         what_to_do=_(
-            "For your safety nothing was saved. Go back, reload the page and send it again: a text you pasted is kept in this browser tab."
+            "For your safety nothing was saved. Go back, reload the page and send it again: "
+            "a text you pasted is kept in this browser tab."
         ),
     )

@@ -108,7 +108,8 @@ class ReviewForm(ArticleForm):
         if has_duplicates:
             self.fields["confirm_duplicate"].required = True
             self.fields["confirm_duplicate"].error_messages["required"] = _(
-                "This text is at the desk already. Tick the box if you want it twice, or open the article that is there."
+                "This text is at the desk already. "
+                "Tick the box if you want it twice, or open the article that is there."
             )
         else:
             del self.fields["confirm_duplicate"]

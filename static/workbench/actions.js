@@ -42,7 +42,7 @@ export class Actions {
     const id = this.lastRejected ?? active;
     if (id === null) return;
     this.act("reason", id, reason);
-    this.say(this.texts.reason_given.replace("%r", this.settings.words.reason[reason]));
+    this.say(this.texts.reason_given.replace("{r}", this.settings.words.reason[reason]));
   }
 
   /** @param {number} id @param {string} [value] @returns {Record<string, (etag: string) => Promise<object>>} */
@@ -96,7 +96,7 @@ export class Actions {
       const answer = await this.api.request("annotations/", { method: "POST", body });
       this.#remember(answer);
       this.activate(answer.annotation.id);
-      this.say(this.texts.marked.replace("%k", this.settings.words.kind[kind]));
+      this.say(this.texts.marked.replace("{k}", this.settings.words.kind[kind]));
     });
   }
 

@@ -25,7 +25,7 @@ const api = new Api(settings.api, settings.language);
 const sync = new Sync(api, store, settings);
 const selection = new TextSelection(map);
 const highlights = new Highlights(map);
-const gutter = new Gutter(byId("gutter"), highlights, (id) => activate(id), (n) => texts.chip.replace("%n", String(n)));
+const gutter = new Gutter(byId("gutter"), highlights, (id) => activate(id), (n) => texts.chip.replace("{n}", String(n)));
 const act = (name, id, value) => actions.act(name, id, value);
 const maker = new CardMaker(settings, map, act);
 const panel = new Panel(byId("panel"), store, maker, texts);
@@ -154,14 +154,14 @@ map.root.addEventListener("click", (event) => {
   const at = around.findIndex((a) => a.id === store.activeId);
   const picked = around.length ? (at + 1) % around.length : -1;
   activate(around[picked]?.id ?? null);
-  if (around.length > 1) say(texts.one_of.replace("%i", String(picked + 1)).replace("%n", String(around.length)));
+  if (around.length > 1) say(texts.one_of.replace("{i}", String(picked + 1)).replace("{n}", String(around.length)));
 });
 
 // --- The server --------------------------------------------------------------------------------------------------
 
 sync.addEventListener("state", (event) => {
   const { waiting, isOffline, isSignedOut, error } = /** @type {CustomEvent} */ (event).detail;
-  byId("saving").textContent = waiting ? texts.waiting.replace("%n", String(waiting)) : "";
+  byId("saving").textContent = waiting ? texts.waiting.replace("{n}", String(waiting)) : "";
   if (isOffline !== undefined) byId("offline").hidden = !isOffline;
   if (isSignedOut !== undefined) byId("signed-out").hidden = !isSignedOut;
   if (error) say(error, "error");

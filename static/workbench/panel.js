@@ -97,7 +97,7 @@ export class Panel {
 
   #drawEdges() {
     this.above.hidden = this.held.size === 0;
-    this.above.textContent = this.texts.arrived_above.replace("%n", String(this.held.size));
+    this.above.textContent = this.texts.arrived_above.replace("{n}", String(this.held.size));
     const isEmpty = this.list.children.length === 0;
     this.empty.hidden = !isEmpty;
     if (!isEmpty) return;
@@ -105,7 +105,7 @@ export class Panel {
     const none = counts.accepted + counts.open + counts.rejected === 0;
     const done = !none && counts.open === 0 && this.store.filter === "open" && !this.store.kind;
     const words = none ? this.texts.no_marks : done ? this.texts.all_done : this.texts.filter_empty;
-    const summary = words.replace("%a", String(counts.accepted)).replace("%r", String(counts.rejected));
+    const summary = words.replace("{a}", String(counts.accepted)).replace("{r}", String(counts.rejected));
     const showAll = element("button", { type: "button", class: "button button-plain", "data-show": "all" }, this.texts.show_all);
     this.empty.replaceChildren(element("p", {}, summary), none ? "" : showAll);
   }

@@ -32,10 +32,10 @@ export class RunStatus {
     const { texts, language } = this.settings;
     if (run.waits_for_worker) return texts.run_no_worker;
     if (run.state === "queued") return texts.run_queued;
-    if (run.state === "running") return texts.run_running.replace("%d", run.done).replace("%t", run.total || "…");
+    if (run.state === "running") return texts.run_running.replace("{d}", run.done).replace("{t}", run.total || "…");
     if (run.state === "failed") return `${texts.run_failed} ${run.error?.detail ?? ""}`;
     const found = Object.values(run.counts).reduce((sum, n) => sum + n, 0);
     const seconds = Math.max(run.seconds ?? 0, 0.1).toLocaleString(language, { maximumFractionDigits: 1 });
-    return texts.run_finished.replace("%n", String(found)).replace("%s", seconds);
+    return texts.run_finished.replace("{n}", String(found)).replace("{s}", seconds);
   }
 }

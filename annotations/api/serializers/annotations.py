@@ -207,7 +207,7 @@ class AnnotationChangeSerializer(_Place):
     end = serializers.IntegerField(min_value=0, max_value=INTEGER_LIMIT, required=False)
     exact = serializers.CharField(trim_whitespace=False, max_length=1_000_000, required=False)
     kind = serializers.ChoiceField(choices=Annotation.Kind.choices, required=False)
-    parts = PartInputSerializer(many=True, required=False, max_length=100)
+    parts = PartInputSerializer(many=True, required=False, max_length=100)  # type: ignore[call-arg]
     quote = QuoteInputSerializer(required=False)
     claim = ClaimInputSerializer(required=False)
     figure = FigureInputSerializer(required=False)
@@ -247,7 +247,7 @@ class AnnotationInputSerializer(_Place):
         default="code_point",
         help_text=_("What `start` and `end` count here. Answers always count code points."),
     )
-    parts = PartInputSerializer(many=True, required=False, max_length=100)
+    parts = PartInputSerializer(many=True, required=False, max_length=100)  # type: ignore[call-arg]
     quote = QuoteInputSerializer(required=False)
     claim = ClaimInputSerializer(required=False)
     figure = FigureInputSerializer(required=False)

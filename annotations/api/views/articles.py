@@ -70,7 +70,7 @@ class ArticleListView(ArticleView):
         values = dict(incoming.validated_data)
         manuscript = _manuscript(values)
         values.setdefault("language", extraction.guess_language(manuscript.text))
-        result = bring_in_article(fields=ArticleFields(**values), manuscript=manuscript, actor=request.user)
+        result = bring_in_article(fields=ArticleFields(**values), manuscript=manuscript, actor=self.actor)
         article = article_in_full(self.get_queryset().get(pk=result.article.pk))
         answer = BroughtInSerializer(article, context={"duplicates": result.duplicates})
         return Response(answer.data, status=status.HTTP_201_CREATED)
@@ -98,7 +98,7 @@ class ArticleDetailView(ArticleView):
         article = self.article()
         incoming = ArticleChangeSerializer(data=request.data)
         incoming.is_valid(raise_exception=True)
-        change_article(article=article, values=incoming.validated_data, actor=request.user)
+        change_article(article=article, values=incoming.validated_data, actor=self.actor)
         return self.get(request, pk)
 
 
@@ -140,7 +140,7 @@ class ArticleRunsView(ArticleView):
     def post(self, request: Request, pk: int) -> Response:
         version = newest_version(self.article())
         active = SuggestionRun.objects.active().filter(version=version).first()
-        run = active or request_suggestions(version=version, actor=request.user)
+        run = active or request_suggestions(version=version, actor=self.actor)
         return Response(RunSerializer(run).data, status=200 if active else 201)
 
 

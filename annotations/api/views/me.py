@@ -27,6 +27,6 @@ class MeView(View):
         ),
     )
     def get(self, request: Request) -> Response:
-        roles = list(request.user.groups.order_by("name").values_list("name", flat=True))
-        person = PersonSerializer(request.user).data
-        return Response({**person, "username": request.user.get_username(), "roles": roles})
+        roles = list(self.actor.groups.order_by("name").values_list("name", flat=True))
+        person = PersonSerializer(self.actor).data
+        return Response({**person, "username": self.actor.get_username(), "roles": roles})

@@ -13,12 +13,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from annotations.models import Article, OriginalFile
 from annotations.partial_dates import format_partial_date
-from annotations.queries.articles import articles_with_counts, desks, newest_version
 from annotations.queries.annotations import annotations_with_details
+from annotations.queries.articles import articles_with_counts, desks, newest_version
 from annotations.queries.marked_text import marked_blocks, plain_blocks
 from annotations.services.articles import change_article
 from annotations.services.suggestions import request_suggestions
-from annotations.web.access import page
+from annotations.web.access import actor, page
 from annotations.web.forms import ArticleForm, ArticleListForm
 from annotations.web.workbench import workbench_settings
 
@@ -89,7 +89,7 @@ def article_edit(request: HttpRequest, pk: int) -> HttpResponse:
     initial["published_on"] = format_partial_date(article.published_on, article.published_precision)
     form = ArticleForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
-        change_article(article=article, values=form.values(), actor=request.user)
+        change_article(article=article, values=form.values(), actor=actor(request))
         messages.success(request, _("Saved."))
         return redirect("article_page", pk=article.pk)
     return render(request, "annotations/article_edit.html", {"article": article, "form": form, "desks": desks()})
@@ -99,7 +99,7 @@ def article_edit(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def suggest_again(request: HttpRequest, pk: int) -> HttpResponse:
     article = get_object_or_404(Article.objects.visible_to(request.user), pk=pk)
-    request_suggestions(version=newest_version(article), actor=request.user)
+    request_suggestions(version=newest_version(article), actor=actor(request))
     return redirect("article_page", pk=article.pk)
 
 

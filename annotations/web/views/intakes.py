@@ -13,7 +13,7 @@ from annotations.models import Intake
 from annotations.queries.articles import desks
 from annotations.services.articles import ArticleFields
 from annotations.services.intakes import discard_intake, keep_intake, review_intake, save_intake
-from annotations.web.access import page
+from annotations.web.access import actor, page
 from annotations.web.forms import IntakeForm, ReviewForm
 
 ADD = "annotations.add_article"
@@ -27,11 +27,11 @@ def bring_in(request: HttpRequest) -> HttpResponse:
         file = form.cleaned_data["file"]
         content = file.read() if file else form.cleaned_data["text"].encode("utf-8", "replace")
         try:
-            intake = keep_intake(content=content, name=file.name if file else "", actor=request.user)
+            intake = keep_intake(content=content, name=file.name if file else "", actor=actor(request))
             return redirect("intake_review", pk=intake.pk)
         except InvalidText as error:
             form.add_error("file" if file else "text", str(error))
-    started = Intake.objects.filter(uploader=request.user).defer("content")[:20]
+    started = Intake.objects.filter(uploader=actor(request)).defer("content")[:20]
     status = 200 if request.method == "GET" else 400
     return render(request, "annotations/bring_in.html", {"form": form, "started": started}, status=status)
 
@@ -39,12 +39,12 @@ def bring_in(request: HttpRequest) -> HttpResponse:
 @page(ADD)
 @require_http_methods(["GET", "POST"])
 def intake_review(request: HttpRequest, pk: int) -> HttpResponse:
-    intake = get_object_or_404(Intake, pk=pk, uploader=request.user)
+    intake = get_object_or_404(Intake, pk=pk, uploader=actor(request))
     review = review_intake(intake)
     initial = {"title": review.title, "language": review.language, "published_on": review.published_on}
     form = ReviewForm(request.POST or None, initial=initial, has_duplicates=bool(review.duplicates))
     if request.method == "POST" and form.is_valid():
-        result = save_intake(intake=intake, fields=ArticleFields(**form.values()), actor=request.user)
+        result = save_intake(intake=intake, fields=ArticleFields(**form.values()), actor=actor(request))
         return redirect("article_page", pk=result.article.pk)
     context = {"form": form, "intake": intake, "review": review, "desks": desks()}
     status = 200 if request.method == "GET" else 400
@@ -54,6 +54,6 @@ def intake_review(request: HttpRequest, pk: int) -> HttpResponse:
 @page(ADD)
 @require_POST
 def intake_discard(request: HttpRequest, pk: int) -> HttpResponse:
-    discard_intake(get_object_or_404(Intake, pk=pk, uploader=request.user))
+    discard_intake(get_object_or_404(Intake, pk=pk, uploader=actor(request)))
     messages.success(request, _("Discarded."))
     return redirect("bring_in")

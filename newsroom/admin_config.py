@@ -1,9 +1,9 @@
-"""The admin panel as an installed app, with the desk's own site."""
+"""The admin panel as an installed app, with the desk’s own site."""
 
 from __future__ import annotations
 
 from django.contrib.admin.apps import AdminConfig
 
 
-class BelegAdminConfig(AdminConfig):
+class DeskAdminConfig(AdminConfig):
     default_site = "annotations.admin.site.DeskAdminSite"

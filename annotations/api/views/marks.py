@@ -62,7 +62,7 @@ class AnnotationView(View):
         """Calls a service with the annotation, the revision the client saw, and who it is."""
         annotation = self.annotation()
         revision = named_revision(self.request, annotation)
-        return self.outcome(act(annotation=annotation, revision=revision, actor=self.request.user, **values))
+        return self.outcome(act(annotation=annotation, revision=revision, actor=self.actor, **values))
 
 
 class AnnotationListView(AnnotationView):
@@ -108,7 +108,7 @@ class AnnotationListView(AnnotationView):
             exact=values["exact"],
             parts=values.get("parts", ()),
             fields=values.get(values["kind"]),
-            actor=request.user,
+            actor=self.actor,
         )
         return self.outcome(outcome)
 
@@ -199,4 +199,4 @@ class UndoView(AnnotationView):
         event = get_object_or_404(
             Event, pk=incoming.validated_data["event"], object_type="annotation", object_id=annotation.pk
         )
-        return self.outcome(service.undo(annotation=annotation, event=event, actor=request.user))
+        return self.outcome(service.undo(annotation=annotation, event=event, actor=self.actor))
