@@ -6,4 +6,4 @@ from django.contrib.admin.apps import AdminConfig
 
 
 class DeskAdminConfig(AdminConfig):
-    default_site = "annotations.admin.site.DeskAdminSite"
+    default_site = "newsroom.admin_site.DeskAdminSite"

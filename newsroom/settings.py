@@ -57,7 +57,6 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
     "newsroom",
-    "annotations",
     "newsroom.admin_config.DeskAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -69,6 +68,7 @@ INSTALLED_APPS = [
     "knox",
     "drf_spectacular",
     "csp",
+    "annotations",  # last: its admin replaces what others have registered
 ]
 
 MIDDLEWARE = [

@@ -21,6 +21,7 @@ _MARKS = (
 # Control characters that plain text files do have: tab, line ends, form feed, and the old end-of-file mark.
 _TEXT_CONTROLS = frozenset(b"\t\n\v\f\r\x1a")
 _CONTROLS_ALLOWED = 0.01  # share of bytes; pictures and office files have far more
+_STRAY_CONTROLS = 5  # that many are an accident, however short the text
 _SAMPLE_BYTES = 65_536
 
 
@@ -58,4 +59,4 @@ def _looks_binary(content: bytes) -> bool:
         return True
     sample = content[:_SAMPLE_BYTES]
     controls = sum(byte < 32 and byte not in _TEXT_CONTROLS for byte in sample)
-    return controls > len(sample) * _CONTROLS_ALLOWED or content.startswith(b"%PDF-")
+    return controls > max(_STRAY_CONTROLS, len(sample) * _CONTROLS_ALLOWED) or content.startswith(b"%PDF-")
