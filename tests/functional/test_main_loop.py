@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import User
-from playwright.sync_api import Page, expect
+from django.db.models.functions import Now
+from playwright.sync_api import Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from annotations.models import Annotation, Event
@@ -49,7 +51,7 @@ def highlighted(page: Page, name: str) -> list[str]:
     return found
 
 
-def card(page: Page, words: str, kind: str = "figure") -> object:
+def card(page: Page, words: str, kind: str = "figure") -> Locator:
     return page.locator(f".card-{kind}", has=page.locator(".card-exact", has_text=re.compile(f"^{re.escape(words)}$")))
 
 
@@ -215,10 +217,6 @@ def test_an_expired_session_keeps_what_was_done(signed_in: Page, live_server: Li
 
 
 def test_says_that_no_worker_is_running(signed_in: Page, live_server: LiveServer) -> None:
-    from datetime import timedelta
-
-    from django.db.models.functions import Now
-
     page, editor = signed_in, User.objects.get(username="anna")
     result = bring_in(editor)
     type(result.run).objects.update(due_at=Now() - timedelta(seconds=20))
