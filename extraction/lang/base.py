@@ -34,10 +34,14 @@ class LanguagePack:
     is_finite: Callable[[str], bool]  # of a lower-case word
     is_cue_word: Callable[[str], bool]  # whether a lower-case word may be a verb of attribution
     is_adverbial_start: Callable[[str], bool]  # whether a clause beginning so has its subject later
+    is_unfinished: Callable[[Reading, Clause, Segment], bool]  # an auxiliary still waits for its participle
+    is_verb_final: Callable[[Reading, Segment], bool]  # whether a segment ends in a finite verb
     is_subordinator: Callable[[str], bool]
     agent_prepositions: frozenset[str]  # "von" in "wurde von X zitiert"
     so_called: frozenset[str]
     named_things: frozenset[str]
+    is_coordinator: Callable[[str], bool]
+    told_verbs: frozenset[str]  # lemmas that tell a speech act by themselves: "loben"
     evidential: frozenset[str]  # "soll": hearsay without a frame
     is_person_noun: Callable[[str], bool]
     is_temporal: Callable[[str], bool]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from extraction.candidates import Band, QuoteCandidate, QuoteType
 from extraction.document import Document
@@ -16,6 +16,9 @@ from extraction.quotes.speakers import choose_speaker
 from extraction.spans import Span, hull
 
 SHOW_FROM = 0.5  # probability from which a proposal is shown at all
+NEVER = -9.0  # the score of what another proposal has swallowed
+_FIRM = 1.0  # score from which a proposal may swallow others
+_LEAD = 2.0  # an inner proposal better by this much stands its ground
 _REPORTED_AT_MOST = 0.6  # told speech acts are always "maybe"
 
 
@@ -38,7 +41,7 @@ def choose(reading: Reading, model: Model, *, tick: Callable[[], None]) -> list[
             tick()
             done += 1
         proposals = propose(reading, unit)
-        here = _settle(_judged(reading, unit, proposals, model, chosen))
+        here = _judged(reading, unit, proposals, model, chosen)
         for proposal in here:
             if proposal.host is not None:
                 proposal.speaker, proposal.cue = proposal.host.speaker, proposal.host.cue
@@ -79,19 +82,23 @@ def propose(reading: Reading, unit: Unit) -> list[Proposal]:
     cues = list(pack.find_cues(reading, unit))
     phrases = list(pack.find_phrase_frames(reading, unit))
     nouns = list(pack.find_noun_cues(reading, unit))
+    framed = list(verb_frames.propose(reading, unit, cues))
+    direct = list(marked.propose(reading, unit, cues, phrases, nouns))
+    used = {p.verb.tokens for p in (*framed, *direct) if p.verb is not None}
     return [
-        *verb_frames.propose(reading, unit, cues),
+        *framed,
         *phrase_frames.propose(reading, unit, phrases, cues),
         *noun_frames.propose(reading, unit, nouns),
         *continuations.propose(reading, unit),
-        *speech_acts.propose(reading, unit, cues),
-        *marked.propose(reading, unit, cues, phrases, nouns),
+        *speech_acts.propose(reading, unit, cues, used),
+        *direct,
     ]
 
 
 def _judged(
     reading: Reading, unit: Unit, proposals: list[Proposal], model: Model, chosen: list[Proposal]
 ) -> list[Proposal]:
+    """Scored and settled: first whatever can hold marked words, then direct speech in the light of its hosts."""
     framed = any(p.type is QuoteType.INDIRECT for p in proposals)
     for proposal in proposals:
         _complete_features(unit, proposal, chosen)
@@ -100,6 +107,9 @@ def _judged(
     hosts = [p for p in proposals if p.type is not QuoteType.DIRECT]
     for proposal in hosts:
         proposal.score = model.quote_score(proposal.features)
+    for proposal in hosts:
+        if any(_swallows(other, proposal) for other in hosts):
+            proposal.score = min(proposal.score, NEVER)
     settled = _settle(hosts)
     for proposal in proposals:
         if proposal.type is not QuoteType.DIRECT:
@@ -112,7 +122,18 @@ def _judged(
                 proposal.rule = "direct_fragment"
                 proposal.features += ["rule:direct_fragment", f"host:{host.type.value}"]
         proposal.score = model.quote_score(proposal.features)
-    return settled + [p for p in proposals if p.type is QuoteType.DIRECT]
+    return _settle([p for p in proposals if p.type is QuoteType.DIRECT], kept=settled)
+
+
+def _swallows(outer: Proposal, inner: Proposal) -> bool:
+    """Whether `inner` is part of what `outer` reports: content inside content is no second quote."""
+    if outer is inner or outer.type is not QuoteType.INDIRECT or inner.type is not QuoteType.INDIRECT:
+        return False
+    if outer.score < max(_FIRM, inner.score - _LEAD) or outer.size <= inner.size or inner.cue == outer.cue:
+        return False
+    # The inner frame itself must be reported, or two sources share one sentence.
+    frame = inner.frame or (inner.first, inner.last)
+    return any(first <= frame[0] and inner.last <= last for first, last in outer.parts)
 
 
 def _holds(host: Proposal, inner: Proposal) -> bool:
@@ -124,6 +145,8 @@ def _complete_features(unit: Unit, proposal: Proposal, chosen: list[Proposal]) -
     cue = proposal.verb
     if cue is not None:
         proposal.features += [f"cue:{cue.lemma}", f"class:{cue.cue_class.value}"]
+        if cue.is_reported:
+            proposal.features.append("cue_reported")
         if cue.is_negated:
             proposal.features.append("negated")
         if cue.is_passive:
@@ -143,14 +166,12 @@ def _context(unit: Unit, chosen: list[Proposal]) -> str:
     return "direct_before" if last.type is QuoteType.DIRECT else "reported_before"
 
 
-def _settle(proposals: list[Proposal]) -> list[Proposal]:
+def _settle(proposals: list[Proposal], kept: Sequence[Proposal] = ()) -> list[Proposal]:
     """The best proposals that do not overlap, but for direct ones inside others; in text order."""
-    kept: list[Proposal] = []
+    kept = list(kept)
     for proposal in sorted(proposals, key=lambda p: (-p.score, p.first, p.last, p.rule)):
         proposal.confidence = probability(proposal.score)
         if proposal.confidence < SHOW_FROM:
-            continue
-        if proposal.host is not None and proposal.host not in kept:
             continue
         if all(_compatible(proposal, other) for other in kept):
             kept.append(proposal)

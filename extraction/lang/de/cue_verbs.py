@@ -6,11 +6,12 @@ A bar sets off the separable particle. Words before the verb are fixed parts wit
 
 from __future__ import annotations
 
+from extraction.lang.words import word_set
 from extraction.quotes.grammar import CueClass
 
 CUE_VERBS: dict[CueClass, str] = {
     CueClass.SAY: """
-        sagen, erklären, berichten, betonen, mit|teilen, hinzu|fügen, hinzu|setzen, an|fügen, behaupten, bestätigen,
+        heraus|streichen, heraus|stellen, für möglich halten, für wahrscheinlich halten, erwiesen an|sehen, entgegen|halten, sagen, erklären, berichten, betonen, mit|teilen, hinzu|fügen, hinzu|setzen, an|fügen, behaupten, bestätigen,
         an|geben, an|merken, bemerken, äußern, erwidern, entgegnen, antworten, erzählen, schildern, erläutern,
         unterstreichen, hervor|heben, ein|räumen, zu|geben, gestehen, ein|gestehen, zu|gestehen, versichern, beteuern,
         bekräftigen, schreiben, melden, vermelden, verkünden, verkündigen, verlautbaren, verlauten, konstatieren,
@@ -44,7 +45,7 @@ CUE_VERBS: dict[CueClass, str] = {
         ziehen
     """,
     CueClass.DEMAND: """
-        fordern, verlangen, bitten, auf|fordern, appellieren, drohen, an|drohen, an|bieten, versprechen, an|kündigen,
+        an|weisen, an|mahnen, zu|trauen, auf|erlegen, nahe|legen, fordern, verlangen, bitten, auf|fordern, appellieren, drohen, an|drohen, an|bieten, versprechen, an|kündigen,
         vor|schlagen, empfehlen, raten, an|raten, ab|raten, befehlen, an|ordnen, verfügen, mahnen, an|mahnen,
         ermahnen, drängen, dringen, beantragen, erbitten, ersuchen, beschwören, flehen, zu|sagen, garantieren,
         vereinbaren, beschließen, entscheiden, planen, beabsichtigen, dafür aus|sprechen, dagegen aus|sprechen, dafür
@@ -74,3 +75,11 @@ CUE_VERBS: dict[CueClass, str] = {
         illustrieren, demonstrieren, vor|bringen, vor|tragen, beobachten, entdecken
     """,
 }
+
+# Lemmas that tell a speech act even where nothing of its content is reported.
+TOLD_VERBS = word_set("""
+    loben kritisieren danken würdigen verurteilen tadeln rügen gratulieren zurückweisen widersprechen entschuldigen
+    bedanken begrüßen bedauern beklagen bemängeln fordern warnen appellieren plädieren ablehnen bezeichnen drohen
+    sprechen äußern empören beanstanden anprangern befürworten aufrufen hinweisen verweisen distanzieren beschweren
+    attackieren dementieren bestreiten vorwerfen beschuldigen verlangen erinnern versprechen rechtfertigen berichten
+""")

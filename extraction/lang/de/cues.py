@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extraction.lang.de import function_words as fw
 from extraction.lang.de.conjugation import FINITE, Form
 from extraction.lang.de.lexicon import CueReading, word_forms
-from extraction.quotes.grammar import Cue
+from extraction.quotes.grammar import Cue, Mood
 
 if TYPE_CHECKING:
     from extraction.quotes.reading import Reading, Segment, Unit
@@ -93,6 +93,7 @@ def _build(reading: Reading, segment: Segment, number: int, index: int, cue: Cue
         finite=finite,
         is_passive=passive,
         is_negated=_is_negated(reading, segment, index, finite),
+        is_reported=word_forms(reading.lower[finite]).mood is Mood.SUBJUNCTIVE_1,
         is_complete=complete,
     )
 

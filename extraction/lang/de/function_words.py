@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extraction.lang.words import word_set
+from extraction.lang.words import word_list, word_set
 
 COORDINATORS = word_set("und oder aber sondern denn doch sowie jedoch beziehungsweise bzw")
 THAT = word_set("dass daß")
@@ -107,3 +107,10 @@ CLOSED = (
         überall nirgends bald
     """)
 )
+
+# Separable verb particles.
+PARTICLES = word_list("""
+    ab an auf aus bei bereit bevor bloß dar durch ein entgegen fern fest fort frei her heraus herbei herein herum
+    herunter hervor hin hinaus hinein hinzu klar los mit nach nahe nieder sicher statt still teil um unter voran
+    voraus vorbei vor vorweg wahr weg weiter wett wieder zu zurück zusammen
+""")

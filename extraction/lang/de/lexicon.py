@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from extraction.lang.de.conjugation import FINITE, INDICATIVE, Form, VerbForm, conjugate
 from extraction.lang.de.cue_verbs import CUE_VERBS
-from extraction.lang.de.function_words import NO_SUBJUNCTIVE
+from extraction.lang.de.function_words import NO_SUBJUNCTIVE, PARTICLES
 from extraction.lang.de.principal_parts import SEPARABLE, STRONG, WEAK
 from extraction.quotes.grammar import CueClass, Mood
 
@@ -110,6 +110,10 @@ def word_forms(word: str) -> WordForms:
     if known is not None:
         return known
     if len(word) > 6:
+        for particle in PARTICLES:
+            if word.startswith(particle) and (base := lexicon().get(word.removeprefix(particle).removeprefix("zu"))):
+                # Prefixed verbs beyond the tables: "niederschlägt" behaves like "schlägt".
+                return WordForms(base.forms, base.mood, (), ())
         if word.endswith("iere"):
             return _IERE
         if word.endswith(("ierte", "ierten", "iert")):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extraction.lang.de import function_words as fw
 from extraction.lang.de import titles
 from extraction.lang.de.conjugation import FINITE, Form
+from extraction.lang.de.cue_phrases import is_source_noun
 from extraction.lang.de.lexicon import word_forms
 from extraction.quotes.grammar import NounPhrase
 
@@ -116,6 +117,8 @@ def _attribute_end(reading: Reading, start: int, end: int, last: int) -> int:
     lower = reading.lower
     word = lower[end]
     if word in ("der", "des", "dieser", "dieses", "eines", "einer", "seiner", "seines", "ihrer", "ihres", "mehrerer"):
+        if word == "der" and _is_personal_name(reading, start, end):
+            return end  # "laut Anna Berg der Sprecher": no genitive behind a name
         longer = _core_end(reading, end, last)
         return longer if longer > end + 1 else end
     if word in _JOINING and end + 1 < last:
@@ -130,10 +133,19 @@ def _attribute_end(reading: Reading, start: int, end: int, last: int) -> int:
     return end
 
 
+def _is_personal_name(reading: Reading, start: int, end: int) -> bool:
+    nouns = [i for i in range(start, end) if _is_noun(reading, i)]
+    if len(nouns) < 2 or reading.lower[start] in fw.DETERMINERS:
+        return False
+    return not titles.is_person_noun(reading.lower[nouns[-1]]) and not is_source_noun(reading.lower[nouns[-1]])
+
+
 def _takes_attribute(reading: Reading, start: int, end: int, preposition: str) -> bool:
     """Offices and things take "von", "für", "in"; a bare personal name does not."""
     if preposition in ("von", "vom"):
         return True
+    if any(is_source_noun(lower) for lower in reading.lower[start:end]):
+        return preposition in ("aus", "bei", "im", "in") and end - start <= 3
     if preposition == "aus":
         return end - start <= 2
     first = next((i for i in range(start, end) if _is_noun(reading, i)), start)

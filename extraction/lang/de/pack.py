@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from extraction.lang.base import LanguagePack
 from extraction.lang.de import cue_phrases, titles
 from extraction.lang.de import function_words as fw
-from extraction.lang.de.clauses import read_clause
+from extraction.lang.de.clauses import is_unfinished, is_verb_final, read_clause
 from extraction.lang.de.conjugation import FINITE
+from extraction.lang.de.cue_verbs import TOLD_VERBS
 from extraction.lang.de.cues import find_cues
 from extraction.lang.de.lexicon import word_forms
 from extraction.lang.de.noun_phrases import find_phrases_in, read_phrase
@@ -51,10 +52,14 @@ PACK = LanguagePack(
     is_finite=lambda word: bool(word_forms(word).forms & FINITE),
     is_cue_word=lambda word: bool(word_forms(word).cues),
     is_adverbial_start=_is_adverbial_start,
+    is_unfinished=is_unfinished,
+    is_verb_final=is_verb_final,
     is_subordinator=lambda word: word in fw.SUBORDINATORS,
     agent_prepositions=frozenset({"von", "vom", "durch"}),
     so_called=titles.SO_CALLED,
     named_things=titles.NAMED_THINGS,
+    is_coordinator=lambda word: word in fw.COORDINATORS,
+    told_verbs=TOLD_VERBS,
     evidential=frozenset({"soll", "sollen"}),
     is_person_noun=titles.is_person_noun,
     is_temporal=lambda word: word in fw.TEMPORAL,

@@ -26,6 +26,8 @@ def propose(reading: Reading, unit: Unit, frames: Sequence[PhraseFrame], cues: S
         if all(_is_passage(unit, part) for part in parts):
             continue  # direct speech: the patterns for marks see to it
         features = ["position:start" if frame.first == unit.first else "position:inside"]
+        if frame.is_weak:
+            features.append("source:weak")
         yield Proposal(
             f"indirect_{frame.code}",
             QuoteType.INDIRECT,
@@ -77,6 +79,12 @@ def _cut(reading: Reading, unit: Unit, first: int, last: int, frame: PhraseFrame
     words = reading.words
     while left_end > first and words[left_end - 1] in ",–—-":
         left_end -= 1
+    for number, segment in enumerate(unit.segments):
+        # "laut dem Bericht, der am Montag erschien, …": a relative clause belongs to the source.
+        if segment.first == frame.last + 1 and segment.last < last and segment.before == ",":
+            following = unit.segments[number + 1]
+            if clause_of(reading, unit, number).kind is ClauseKind.RELATIVE and following.before == ",":
+                right_start = following.first
     while right_start < last and words[right_start] in ",–—-:":
         right_start += 1
     if left_end > first and _is_aside(reading, unit, right_start):
@@ -87,6 +95,10 @@ def _cut(reading: Reading, unit: Unit, first: int, last: int, frame: PhraseFrame
 def _is_aside(reading: Reading, unit: Unit, start: int) -> bool:
     """Whether what follows the phrase only says more about the source: ", so X, die Leiterin des Instituts"."""
     rest = [segment for segment in unit.segments if segment.first >= start]
+    number = next((i for i, segment in enumerate(unit.segments) if segment.last >= start - 1), 0)
+    before = [s for s in unit.segments[: number + 1] if s.passage is None and s.last < start]
+    if before and reading.pack.is_unfinished(reading, reading.clause(unit, before[-1]), before[-1]):
+        return False
     starts_here = bool(rest) and rest[0].first == start and rest[0].before == ","
     kinds = [reading.clause(unit, segment).kind for segment in rest if segment.passage is None]
     return starts_here and len(kinds) == len(rest) and set(kinds) <= {ClauseKind.FRAGMENT, ClauseKind.RELATIVE}

@@ -293,22 +293,32 @@ def _stop(
 ) -> int:
     """The first segment from `start` on that no longer belongs to the content."""
     embedded = frame is not None and frame.kind in _EMBEDDED and (frame_at == 0 or frame.kind is ClauseKind.RELATIVE)
+    is_open = content is not None and content.finite < 0 and content.kind in (ClauseKind.THAT, ClauseKind.QUESTION)
+    holds_clause = content is not None and content.kind in _BOUND
     for number in range(start, len(unit.segments)):
-        if unit.segments[number].passage is not None:
+        segment = unit.segments[number]
+        if segment.passage is not None:
             continue
-        clause = clause_of(reading, unit, number)
-        if (
-            number in frames
-            and clause.kind in (ClauseKind.VERB_FIRST, ClauseKind.MAIN)
-            and (clause.is_coordinated or clause.kind is ClauseKind.VERB_FIRST)
-        ):
-            if clause.mood is not Mood.SUBJUNCTIVE_1:
-                return number
-        if number in frames and clause.kind is ClauseKind.AS:
+        clause = reading.clause(unit, segment)
+        if is_open:
+            # "dass in Essen, etwa 40 Kilometer entfernt, …": its verb is still to come
+            is_open = not reading.pack.is_verb_final(reading, segment)
+        elif number in frames and _opens_frame(clause):
             return number
-        if embedded and clause.kind is ClauseKind.VERB_FIRST:
+        elif embedded and clause.kind is ClauseKind.VERB_FIRST:
             return number
-        if content is not None and content.kind in (ClauseKind.THAT, ClauseKind.INFINITIVE, ClauseKind.QUESTION):
-            if clause.kind in (ClauseKind.MAIN, ClauseKind.VERB_FIRST) and clause.mood is Mood.INDICATIVE:
-                return number
+        elif holds_clause and clause.kind in _INDEPENDENT and clause.mood is Mood.INDICATIVE:
+            return number
     return len(unit.segments)
+
+
+_BOUND = (ClauseKind.THAT, ClauseKind.INFINITIVE, ClauseKind.QUESTION)
+_INDEPENDENT = (ClauseKind.MAIN, ClauseKind.VERB_FIRST)
+
+
+def _opens_frame(clause: Clause) -> bool:
+    """Whether a segment with a cue starts a frame of its own rather than going on with the content."""
+    if clause.kind is ClauseKind.AS:
+        return True
+    starts = clause.kind is ClauseKind.VERB_FIRST or (clause.kind is ClauseKind.MAIN and clause.is_coordinated)
+    return starts and clause.mood is not Mood.SUBJUNCTIVE_1
