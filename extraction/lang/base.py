@@ -37,6 +37,9 @@ class LanguagePack:
     is_unfinished: Callable[[Reading, Clause, Segment], bool]  # an auxiliary still waits for its participle
     is_verb_final: Callable[[Reading, Segment], bool]  # whether a segment ends in a finite verb
     is_subordinator: Callable[[str], bool]
+    relative_subjects: frozenset[str]  # relative pronouns that can be the subject of their clause
+    impersonal_verbs: frozenset[str]  # "es heißt in …": the source follows a preposition
+    source_prepositions: frozenset[str]
     agent_prepositions: frozenset[str]  # "von" in "wurde von X zitiert"
     so_called: frozenset[str]
     named_things: frozenset[str]
@@ -44,6 +47,7 @@ class LanguagePack:
     told_verbs: frozenset[str]  # lemmas that tell a speech act by themselves: "loben"
     evidential: frozenset[str]  # "soll": hearsay without a frame
     is_person_noun: Callable[[str], bool]
+    is_audience: Callable[[str], bool]  # "Journalisten", "Anfrage": who listens does not speak
     is_temporal: Callable[[str], bool]
     name_of_source: Callable[..., str]  # the speaker's phrase without "Angaben", "Ansicht": (reading, first, last)
     gender_of_pronoun: Mapping[str, str]

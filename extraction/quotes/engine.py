@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 from extraction.candidates import Band, QuoteCandidate, QuoteType
 from extraction.document import Document
 from extraction.lang.base import load_pack
-from extraction.quotes.candidate import Proposal, Range
+from extraction.quotes.candidate import Proposal
 from extraction.quotes.model import SHIPPED, Model, probability
 from extraction.quotes.patterns import continuations, marked, noun_frames, phrase_frames, speech_acts, verb_frames
 from extraction.quotes.reading import Reading, Unit
 from extraction.quotes.resolution import Resolver
-from extraction.quotes.speakers import choose_speaker
+from extraction.quotes.speakers import LastSpeaker, choose_speaker
 from extraction.spans import Span, hull
 
 SHOW_FROM = 0.5  # probability from which a proposal is shown at all
@@ -34,7 +34,7 @@ def extract_quotes(
 def choose(reading: Reading, model: Model, *, tick: Callable[[], None]) -> list[Proposal]:
     """The proposals to be shown, in text order, with speakers."""
     chosen: list[Proposal] = []
-    last_speaker: Range | None = None
+    last: LastSpeaker | None = None
     done = 0
     for unit in reading.units:
         while done < unit.paragraph:
@@ -45,14 +45,34 @@ def choose(reading: Reading, model: Model, *, tick: Callable[[], None]) -> list[
         for proposal in here:
             if proposal.host is not None:
                 proposal.speaker, proposal.cue = proposal.host.speaker, proposal.host.cue
-            else:
-                proposal.speaker = choose_speaker(reading, proposal, model, last_speaker)
+                continue
+            if proposal.frame is None:
+                last = _teller_before(reading, unit, model, last)
+            proposal.speaker = choose_speaker(reading, proposal, model, last)
             if proposal.speaker is not None:
-                last_speaker = proposal.speaker
+                last = LastSpeaker(proposal.speaker, unit.index)
         _append(reading, chosen, here)
     for _ in range(done, len(reading.document.paragraphs)):
         tick()
     return chosen
+
+
+def _teller_before(reading: Reading, unit: Unit, model: Model, last: LastSpeaker | None) -> LastSpeaker | None:
+    """Who speaks in the sentence before, where that tells a speech act without being a quote itself."""
+    if unit.index == 0 or (last is not None and last.unit >= unit.index - 1):
+        return last
+    before = reading.units[unit.index - 1]
+    for cue in reading.pack.find_cues(reading, before):
+        if cue.is_passive or cue.is_negated:
+            continue
+        segment = before.segments[cue.segment]
+        told = Proposal(
+            "told_speech", QuoteType.REPORTED, before.index, [], cue.tokens, cue, frame=(segment.first, segment.last)
+        )
+        speaker = choose_speaker(reading, told, model, None)
+        if speaker is not None:
+            return LastSpeaker(speaker, before.index)
+    return last
 
 
 def _append(reading: Reading, chosen: list[Proposal], here: list[Proposal]) -> None:

@@ -12,6 +12,9 @@ FIRST_NAMES = word_set("""
     bernhard ulrich herbert konstantin norbert philipp paul rupert
 """)
 
+# Names that are written small.
+SMALL_NAMES = word_set("taz dpa afp epd sda apa rbb al-dschasira heise golem")
+
 # Offices and roles; compounds match by their end: "Regierungssprecherin", "Verkehrsminister".
 _PERSON_ENDS = word_list("""
     sprecher sprecherin minister ministerin präsident präsidentin chef chefin direktor direktorin leiter leiterin

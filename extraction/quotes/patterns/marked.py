@@ -62,10 +62,22 @@ def _attach_frame(
             if any(noun.token < colon for noun in nouns) or _ends_in_noun_cue(reading, home, colon):
                 proposal.features.append("colon:noun_cue")
         return
+    _attach_told(unit, passage, proposal, cues)
     before_frame = _cue_before(reading, unit, passage, cues)
     if before_frame is not None:
         proposal.rule = "direct_cue_before"
         _set_frame(unit, proposal, before_frame)
+
+
+def _attach_told(unit: Unit, passage: Passage, proposal: Proposal, cues: Sequence[Cue]) -> None:
+    """Words marked in a sentence that tells a speech act: "X feierte das als „großen Erfolg“"."""
+    here = [c for c in cues if not c.is_negated and unit.segments[c.segment].first < passage.first]
+    if here:
+        nearest = min(
+            here, key=lambda c: (passage.first > unit.segments[c.segment].last, abs(c.finite - passage.first))
+        )
+        _set_frame(unit, proposal, nearest)
+        proposal.features.append("unit:cue")
 
 
 def _ends_in_noun_cue(reading: Reading, unit: Unit, colon: int) -> bool:

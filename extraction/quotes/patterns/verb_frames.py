@@ -114,7 +114,9 @@ def _as_frame(reading: Reading, unit: Unit, cue: Cue, frames: set[int], opener: 
     else:
         return
     mood = _mood(reading, unit, before + after)
-    yield _proposal(reading, unit, cue, rule, parts, kind=ClauseKind.AS, mood=mood)
+    proposal = _proposal(reading, unit, cue, rule, parts, kind=ClauseKind.AS, mood=mood)
+    proposal.frame = (segments[opener].first, segments[number].last)
+    yield proposal
 
 
 def _is_aside(reading: Reading, unit: Unit, after: Sequence[Segment]) -> bool:
@@ -303,11 +305,7 @@ def _stop(
         if is_open:
             # "dass in Essen, etwa 40 Kilometer entfernt, …": its verb is still to come
             is_open = not reading.pack.is_verb_final(reading, segment)
-        elif number in frames and _opens_frame(clause):
-            return number
-        elif embedded and clause.kind is ClauseKind.VERB_FIRST:
-            return number
-        elif holds_clause and clause.kind in _INDEPENDENT and clause.mood is Mood.INDICATIVE:
+        elif (number in frames and _opens_frame(clause)) or (embedded and clause.kind is ClauseKind.VERB_FIRST) or (holds_clause and clause.kind in _INDEPENDENT and clause.mood is Mood.INDICATIVE):
             return number
     return len(unit.segments)
 
