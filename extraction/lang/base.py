@@ -41,8 +41,10 @@ class LanguagePack:
     impersonal_verbs: frozenset[str]  # "es heißt in …": the source follows a preposition
     source_prepositions: frozenset[str]
     agent_prepositions: frozenset[str]  # "von" in "wurde von X zitiert"
+    articles: frozenset[str]  # words before a name in marks: "der „Spiegel“", "zum „Anker“"
     so_called: frozenset[str]
     named_things: frozenset[str]
+    back_references: frozenset[str]  # pronouns for the sentence before: "Das teilte X mit"
     is_coordinator: Callable[[str], bool]
     told_verbs: frozenset[str]  # lemmas that tell a speech act by themselves: "loben"
     evidential: frozenset[str]  # "soll": hearsay without a frame

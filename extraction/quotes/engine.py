@@ -9,7 +9,15 @@ from extraction.document import Document
 from extraction.lang.base import load_pack
 from extraction.quotes.candidate import Proposal
 from extraction.quotes.model import SHIPPED, Model, probability
-from extraction.quotes.patterns import continuations, marked, noun_frames, phrase_frames, speech_acts, verb_frames
+from extraction.quotes.patterns import (
+    back_references,
+    continuations,
+    marked,
+    noun_frames,
+    phrase_frames,
+    speech_acts,
+    verb_frames,
+)
 from extraction.quotes.reading import Reading, Unit
 from extraction.quotes.resolution import Resolver
 from extraction.quotes.speakers import LastSpeaker, choose_speaker
@@ -110,6 +118,7 @@ def propose(reading: Reading, unit: Unit) -> list[Proposal]:
         *phrase_frames.propose(reading, unit, phrases, cues),
         *noun_frames.propose(reading, unit, nouns),
         *continuations.propose(reading, unit),
+        *back_references.propose(reading, unit, cues, used),
         *speech_acts.propose(reading, unit, cues, used),
         *direct,
     ]
@@ -119,6 +128,8 @@ def _judged(
     reading: Reading, unit: Unit, proposals: list[Proposal], model: Model, chosen: list[Proposal]
 ) -> list[Proposal]:
     """Scored and settled: first whatever can hold marked words, then direct speech in the light of its hosts."""
+    taken = {p.unit for p in chosen}
+    proposals = [p for p in proposals if p.unit == unit.index or p.unit not in taken]
     framed = any(p.type is QuoteType.INDIRECT for p in proposals)
     for proposal in proposals:
         _complete_features(unit, proposal, chosen)
@@ -175,6 +186,8 @@ def _complete_features(unit: Unit, proposal: Proposal, chosen: list[Proposal]) -
             proposal.features.append("incomplete")
         if "mood:indicative" in proposal.features and "kind:main" in proposal.features:
             proposal.features.append(f"bare_indicative:{cue.cue_class.value}")
+        if cue.is_passive and proposal.rule in ("indirect_main_clause", "indirect_as", "indirect_cue_after"):
+            proposal.features.append("passive_without_that")
     if proposal.type in (QuoteType.INDIRECT_FREE_INDIRECT, QuoteType.FREE_INDIRECT) or proposal.rule == "direct_bare":
         proposal.features.append(f"context:{_context(unit, chosen)}")
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from extraction.candidates import QuoteType
 from extraction.quotes.candidate import Proposal, Range
 from extraction.quotes.grammar import Clause, ClauseKind, Cue, NounPhrase
 from extraction.quotes.model import Model
@@ -54,7 +55,7 @@ def possible_speakers(reading: Reading, proposal: Proposal, last: LastSpeaker | 
         frame = "frame:passive"
     seen: set[Range] = set()
     for possible in _everywhere(reading, proposal, home, last):
-        if possible.place in seen or _holds_cue(possible.place, proposal):
+        if possible.place in seen or _holds_cue(possible.place, proposal) or _is_inside(possible.place, proposal):
             continue
         seen.add(possible.place)
         place = possible.features[0].removeprefix("place:")
@@ -78,6 +79,12 @@ def _everywhere(reading: Reading, proposal: Proposal, home: int, last: LastSpeak
             break
         earlier = reading.units[home - back]
         yield from _ranked(reading, earlier, earlier.first, earlier.last, place)
+
+
+def _is_inside(place: Range, proposal: Proposal) -> bool:
+    if proposal.type is QuoteType.REPORTED:
+        return False  # the told clause holds its speaker
+    return any(place[0] < last and first < place[1] for first, last in proposal.parts)
 
 
 def _holds_cue(place: Range, proposal: Proposal) -> bool:
@@ -106,7 +113,10 @@ def _in_frame(reading: Reading, unit: Unit, proposal: Proposal) -> Iterator[Poss
         yield from _ranked(reading, unit, first, segment.first, "place:split_subject")
     elif cue.segment > 0:
         yield from _split_subject(reading, unit, clause, cue, proposal)
-    yield from _ranked(reading, unit, clause.first, cue.finite, "place:before_verb")
+    start = clause.first - 1 if clause.first - 1 in reading.opened_at else clause.first
+    adverbial = reading.pack.is_adverbial_start(reading.lower[clause.first])
+    field = "place:adverbial_field" if adverbial else "place:before_verb"
+    yield from _ranked(reading, unit, start, cue.finite, field)
     yield from _ranked(reading, unit, cue.finite + 1, last, "place:behind_verb")
 
 
@@ -124,7 +134,7 @@ def _sources(reading: Reading, cue: Cue, first: int, last: int) -> Iterator[Poss
 def _relative_subject(reading: Reading, unit: Unit, clause: Clause, cue: Cue) -> Iterator[PossibleSpeaker]:
     """ "…, der sagte": the relative pronoun itself; "…, dessen Anwalt sagte": a phrase inside the clause."""
     features = ["place:relative_pronoun"]
-    if reading.lower[clause.first] in reading.pack.relative_subjects:
+    if reading.lower[clause.first] in reading.pack.relative_subjects and not clause.is_coordinated:
         yield PossibleSpeaker((clause.first, clause.first + 1), features)
     yield from _ranked(reading, unit, clause.first, cue.finite, "place:in_relative")
 
@@ -147,7 +157,9 @@ def _phrase_features(reading: Reading, phrase: NounPhrase) -> Iterator[str]:
     head = reading.lower[phrase.head]
     if phrase.kind != "pronoun" and reading.pack.is_person_noun(head):
         yield "head:person"
-    if reading.pack.is_temporal(head):
+    if head[:1].isdigit() and head.replace(".", "").isdigit():
+        yield "head:number"
+    elif reading.pack.is_temporal(head):
         yield "head:temporal"
     elif reading.pack.is_audience(head):
         yield "head:audience"

@@ -76,6 +76,8 @@ def _is_no_subjunctive(reading: Reading, segment: Segment, index: int) -> bool:
     word = reading.lower[index]
     if word in fw.CLOSED:
         return True
+    if reading.words[index] != word and word not in fw.HAVE and word not in fw.BE and word not in fw.MODALS:
+        return True  # "Folge", "Berichte" at a sentence's start are nouns
     if word in fw.HAVE or word in fw.BE or word in fw.PASSIVE or word in fw.MODALS:
         return word != "sei" and word != "seien" and "ich" in reading.lower[segment.first : segment.last]
     before = reading.lower[index - 1] if index > segment.first else ""

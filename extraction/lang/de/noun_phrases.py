@@ -65,6 +65,10 @@ def _core_end(reading: Reading, start: int, last: int) -> int:
                 index += 2  # „Bild“-Zeitung
         elif _is_noun(reading, index):
             index += 1
+        elif (words[index] == "/" and index + 1 < last and words[index + 1][:1].isupper()) or (
+            words[index].isdigit() and index + 1 < last and words[index + 1] == "/"
+        ):
+            index += 2  # "Bündnis 90/Die Grünen"
         elif words[index] == "." and index + 1 < last and len(words[index - 1]) <= 3:
             index += 1  # "J. Müller", "Dr. Müller"
         elif lower[index] in titles.NAME_PARTICLES and index + 1 < last and _is_noun(reading, index + 1):
@@ -153,6 +157,8 @@ def _is_personal_name(reading: Reading, start: int, end: int) -> bool:
 
 def _takes_attribute(reading: Reading, start: int, end: int, preposition: str) -> bool:
     """Offices and things take "von", "für", "in"; a bare personal name does not."""
+    if preposition == "ohne":
+        return True
     following = reading.lower[end + 1] if end + 1 < len(reading.lower) else ""
     if preposition in ("von", "vom"):
         return True

@@ -38,9 +38,9 @@ def propose(reading: Reading, unit: Unit, cues: Sequence[Cue]) -> Iterator[Propo
         if opener is not None:
             yield from _as_frame(reading, unit, cue, frames, opener)
         elif clause.kind is ClauseKind.VERB_FIRST and not clause.is_coordinated and cue.finite == clause.finite:
-            yield from _verb_first(reading, unit, cue, frames)
+            yield from _verb_first(reading, unit, cue, frames, cues)
         else:
-            yield from _content_behind(reading, unit, cue, frames)
+            yield from _content_behind(reading, unit, cue, frames, cues)
 
 
 def clause_of(reading: Reading, unit: Unit, number: int) -> Clause:
@@ -127,7 +127,7 @@ def _is_aside(reading: Reading, unit: Unit, after: Sequence[Segment]) -> bool:
 # -- "…, sagte X", "Das Werk, sagte X, werde schließen", "Nachdem …, sagte X, …"
 
 
-def _verb_first(reading: Reading, unit: Unit, cue: Cue, frames: set[int]) -> Iterator[Proposal]:
+def _verb_first(reading: Reading, unit: Unit, cue: Cue, frames: set[int], cues: Sequence[Cue]) -> Iterator[Proposal]:
     number, segments = cue.segment, unit.segments
     start = _content_start(reading, unit, number, frames)
     before = list(segments[start:number])
@@ -140,10 +140,12 @@ def _verb_first(reading: Reading, unit: Unit, cue: Cue, frames: set[int]) -> Ite
         yield _proposal(reading, unit, cue, "indirect_cue_inside", parts, kind=ClauseKind.MAIN, mood=mood)
         return
     if not spoken or _shares_subject(reading, unit, cue, behind):
-        yield from _content_behind(reading, unit, cue, frames)
+        yield from _content_behind(reading, unit, cue, frames, cues)
         return
     if all(segment.passage is not None for segment in before):
         return  # direct speech: the patterns for marks see to it
+    if clause_of(reading, unit, start).kind is ClauseKind.QUESTION or not _has_subject(reading, unit, cue):
+        return
     mood = _mood(reading, unit, before)
     parts = [join(before)]
     after = _resumed(reading, unit, number, frames, mood)
@@ -166,7 +168,8 @@ def _is_preface(reading: Reading, unit: Unit, before: Sequence[Segment]) -> bool
 
 
 def _opens_subordinate(reading: Reading, clause: Clause) -> bool:
-    return clause.kind is ClauseKind.FRAGMENT and reading.pack.is_subordinator(reading.lower[clause.first])
+    opening = reading.lower[clause.first : clause.first + 2]
+    return any(reading.pack.is_subordinator(word) for word in opening)
 
 
 def _shares_subject(reading: Reading, unit: Unit, cue: Cue, behind: Clause | None) -> bool:
@@ -178,9 +181,16 @@ def _shares_subject(reading: Reading, unit: Unit, cue: Cue, behind: Clause | Non
         ClauseKind.INFINITIVE,
     ):
         return False
+    return not _has_subject(reading, unit, cue)
+
+
+def _has_subject(reading: Reading, unit: Unit, cue: Cue) -> bool:
+    """Whether a subject stands behind the verb of ", sagte X"; "hieß es" needs none."""
+    if cue.lemma in reading.pack.impersonal_verbs:
+        return True
     segment = unit.segments[cue.segment]
     phrases = reading.pack.find_noun_phrases(reading, cue.finite + 1, segment.last)
-    return not any(phrase.can_be_subject for phrase in phrases)
+    return any(phrase.can_be_subject for phrase in phrases)
 
 
 def _content_start(reading: Reading, unit: Unit, number: int, frames: set[int]) -> int:
@@ -213,7 +223,9 @@ def _resumed(reading: Reading, unit: Unit, number: int, frames: set[int], mood: 
 # -- "X sagte, …"
 
 
-def _content_behind(reading: Reading, unit: Unit, cue: Cue, frames: set[int]) -> Iterator[Proposal]:
+def _content_behind(
+    reading: Reading, unit: Unit, cue: Cue, frames: set[int], cues: Sequence[Cue]
+) -> Iterator[Proposal]:
     number = cue.segment
     start = _first_content(reading, unit, cue)
     if start is None:
@@ -228,8 +240,19 @@ def _content_behind(reading: Reading, unit: Unit, cue: Cue, frames: set[int]) ->
     mood = _mood(reading, unit, after)
     if not _may_hold(cue, clause, mood, unit.segments[start].before):
         return
+    parts = [_cut_second_frame(reading, join(after), cues)]
     rule = "indirect_colon" if unit.segments[start].before == ":" else _RULES.get(clause.kind, "indirect_main_clause")
-    yield _proposal(reading, unit, cue, rule, [join(after)], kind=clause.kind, mood=mood)
+    yield _proposal(reading, unit, cue, rule, parts, kind=clause.kind, mood=mood)
+
+
+def _cut_second_frame(reading: Reading, content: Range, cues: Sequence[Cue]) -> Range:
+    """The content without "… und fügte hinzu" at its end, where a second frame follows without a comma."""
+    for cue in cues:
+        before = cue.finite - 1
+        if content[0] < before < content[1] and reading.pack.is_coordinator(reading.lower[before]):
+            if not cue.is_reported and cue.cue_class is CueClass.SAY and not cue.is_passive:
+                return content[0], before
+    return content
 
 
 def _first_content(reading: Reading, unit: Unit, cue: Cue) -> int | None:
@@ -296,6 +319,7 @@ def _stop(
     """The first segment from `start` on that no longer belongs to the content."""
     embedded = frame is not None and frame.kind in _EMBEDDED and (frame_at == 0 or frame.kind is ClauseKind.RELATIVE)
     is_open = content is not None and content.finite < 0 and content.kind in (ClauseKind.THAT, ClauseKind.QUESTION)
+    is_reported = content is not None and content.mood is Mood.SUBJUNCTIVE_1 and content.kind is ClauseKind.MAIN
     holds_clause = content is not None and content.kind in _BOUND
     for number in range(start, len(unit.segments)):
         segment = unit.segments[number]
@@ -305,13 +329,28 @@ def _stop(
         if is_open:
             # "dass in Essen, etwa 40 Kilometer entfernt, …": its verb is still to come
             is_open = not reading.pack.is_verb_final(reading, segment)
-        elif (number in frames and _opens_frame(clause)) or (embedded and clause.kind is ClauseKind.VERB_FIRST) or (holds_clause and clause.kind in _INDEPENDENT and clause.mood is Mood.INDICATIVE):
+        elif (
+            (number in frames and _opens_frame(clause))
+            or (is_reported and _turns_back(clause))
+            or (embedded and clause.kind is ClauseKind.VERB_FIRST)
+            or (holds_clause and clause.kind in _INDEPENDENT and clause.mood is Mood.INDICATIVE)
+        ):
             return number
     return len(unit.segments)
 
 
 _BOUND = (ClauseKind.THAT, ClauseKind.INFINITIVE, ClauseKind.QUESTION)
 _INDEPENDENT = (ClauseKind.MAIN, ClauseKind.VERB_FIRST)
+
+
+def _turns_back(clause: Clause) -> bool:
+    """The article's own voice behind reported speech: "…, doch die Richterin ließ sich nicht darauf ein"."""
+    return clause.is_coordinated and clause.kind in _INDEPENDENT and clause.mood is Mood.INDICATIVE
+
+
+def _turns_back(clause: Clause) -> bool:
+    """The article's own voice behind reported speech: "…, doch die Richterin ließ sich nicht darauf ein"."""
+    return clause.is_coordinated and clause.kind in _INDEPENDENT and clause.mood is Mood.INDICATIVE
 
 
 def _opens_frame(clause: Clause) -> bool:
