@@ -31,6 +31,8 @@ class LanguagePack:
     find_noun_phrases: Callable[[Reading, int, int], Iterator[NounPhrase]]
     read_noun_phrase: Callable[[Reading, int, int], NounPhrase | None]
     split_segments: Callable[[Reading, Unit, list[Segment]], list[Segment]] | None
+    subject_before_cue: bool  # whether direct speech is followed by subject and verb: "…," Smith said
+    may_be_verb: Callable[[Reading, int], bool]  # an unlisted word that can be the verb of its clause
     is_finite: Callable[[str], bool]  # of a lower-case word
     is_cue_word: Callable[[str], bool]  # whether a lower-case word may be a verb of attribution
     is_adverbial_start: Callable[[str], bool]  # whether a clause beginning so has its subject later

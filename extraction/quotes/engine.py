@@ -11,6 +11,7 @@ from extraction.quotes.candidate import Proposal
 from extraction.quotes.model import SHIPPED, Model, probability
 from extraction.quotes.patterns import (
     back_references,
+    content_clauses,
     continuations,
     marked,
     noun_frames,
@@ -118,6 +119,7 @@ def propose(reading: Reading, unit: Unit) -> list[Proposal]:
         *phrase_frames.propose(reading, unit, phrases, cues),
         *noun_frames.propose(reading, unit, nouns),
         *continuations.propose(reading, unit),
+        *content_clauses.propose(reading, unit, framed),
         *back_references.propose(reading, unit, cues, used),
         *speech_acts.propose(reading, unit, cues, used),
         *direct,
@@ -186,7 +188,11 @@ def _complete_features(unit: Unit, proposal: Proposal, chosen: list[Proposal]) -
             proposal.features.append("incomplete")
         if "mood:indicative" in proposal.features and "kind:main" in proposal.features:
             proposal.features.append(f"bare_indicative:{cue.cue_class.value}")
-        if cue.is_passive and proposal.rule in ("indirect_main_clause", "indirect_as", "indirect_cue_after"):
+        if (
+            cue.is_passive
+            and "mood:indicative" in proposal.features
+            and proposal.rule in ("indirect_main_clause", "indirect_as", "indirect_cue_after")
+        ):
             proposal.features.append("passive_without_that")
     if proposal.type in (QuoteType.INDIRECT_FREE_INDIRECT, QuoteType.FREE_INDIRECT) or proposal.rule == "direct_bare":
         proposal.features.append(f"context:{_context(unit, chosen)}")

@@ -31,6 +31,7 @@ VERIFIER_WEIGHTS: dict[str, float] = {
     "rule:indirect_noun_question": -0.5,
     "rule:indirect_noun_infinitive": -0.3,
     "rule:indirect_noun_clause": 1.2,
+    "rule:indirect_that_open": -1.2,
     "rule:indirect_open_frame": 0.4,
     "rule:indirect_back_reference": 1.2,
     "rule:subjunctive_1": 1.8,
@@ -85,6 +86,7 @@ VERIFIER_WEIGHTS: dict[str, float] = {
     "before:article": -1.0,
     "place:whole_unit": 1.2,
     "after:bracket": -0.5,
+    "after:compound": -4.0,
     "colon:noun_cue": 1.5,
     # Continuations.
     "context:reported_before": 1.6,

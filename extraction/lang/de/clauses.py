@@ -170,6 +170,14 @@ def is_verb_final(reading: Reading, segment: Segment) -> bool:
     return reading.words[last].islower() and bool(word_forms(reading.lower[last]).forms & FINITE)
 
 
+def may_be_verb(reading: Reading, index: int) -> bool:
+    """A small word with a verb's ending that stands before no noun, as an adjective would."""
+    word = reading.lower[index]
+    if reading.words[index] != word or word in fw.CLOSED or not word.endswith(("t", "te", "ten", "en")):
+        return False
+    return index + 1 >= len(reading.words) or not reading.words[index + 1][:1].isupper()
+
+
 def is_unfinished(reading: Reading, clause: Clause, segment: Segment) -> bool:
     """Whether the clause's auxiliary or modal still waits for its participle or infinitive: "Doch sei es"."""
     if clause.finite < 0 or clause.kind not in (ClauseKind.MAIN, ClauseKind.VERB_FIRST):

@@ -27,6 +27,11 @@ SOURCE_NOUN_ENDS = (
     "schätzungen",
     "meldungen",
     "quellen",
+    "meinung",
+    "ansicht",
+    "einschätzung",
+    "mitteilung",
+    "auskunft",
 )
 # "zufolge" and "laut" need no such noun; "aus Sicht von X", "in den Augen von X" do.
 VIEW_NOUNS = word_set("sicht augen perspektive")

@@ -86,6 +86,8 @@ NO_SUBJUNCTIVE = word_set("""
     schlage stelle sorge freude frage folge lage reise rede weite ende ehre feiere rate
 """) - word_set("stelle sorge frage folge rede")
 
+# Adjectives that look like prefixed verbs.
+NO_VERBS = word_set("bekannte bekannten verwandte verwandten unterste untersten überfällig erhabene beliebte")
 # What is no noun even where a sentence begins with it.
 CLOSED = (
     COORDINATORS

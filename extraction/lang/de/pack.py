@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extraction.lang.base import LanguagePack
 from extraction.lang.de import cue_phrases, titles
 from extraction.lang.de import function_words as fw
-from extraction.lang.de.clauses import is_unfinished, is_verb_final, read_clause
+from extraction.lang.de.clauses import is_unfinished, is_verb_final, may_be_verb, read_clause
 from extraction.lang.de.conjugation import FINITE
 from extraction.lang.de.cue_verbs import TOLD_VERBS
 from extraction.lang.de.cues import find_cues
@@ -16,13 +16,14 @@ from extraction.lang.de.lexicon import word_forms
 from extraction.lang.de.noun_phrases import find_phrases_in, read_phrase
 from extraction.lang.de.phrases import find_phrases
 from extraction.lang.de.quotation_marks import PAIRS
+from extraction.lang.de.segments import split_segments
 from extraction.lang.de.sources import name_of_source
 from extraction.quotes.grammar import NounCue
 
 if TYPE_CHECKING:
     from extraction.quotes.reading import Reading, Unit
 
-_NOUN_REACH = 4  # tokens between the noun and the comma: "der Vorwurf des Ministers, dass"
+_NOUN_REACH = 6  # tokens between the noun and the comma: "der Vorwurf des Ministers, dass"
 
 
 def _find_noun_cues(reading: Reading, unit: Unit) -> Iterator[NounCue]:
@@ -48,7 +49,9 @@ PACK = LanguagePack(
     find_noun_cues=_find_noun_cues,
     find_noun_phrases=find_phrases_in,
     read_noun_phrase=read_phrase,
-    split_segments=None,
+    split_segments=split_segments,
+    subject_before_cue=False,
+    may_be_verb=may_be_verb,
     is_finite=lambda word: bool(word_forms(word).forms & FINITE),
     is_cue_word=lambda word: bool(word_forms(word).cues),
     is_adverbial_start=_is_adverbial_start,

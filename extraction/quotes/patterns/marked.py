@@ -107,13 +107,13 @@ def _frame_behind(
     closed = place
     while place < unit.last and reading.words[place] in _LINKING:
         place += 1
-    if place >= unit.last or (place == closed and not _starts_segment(unit, passage)):
+    if place >= unit.last or (place == closed and not _speaks_at_start(reading, unit, passage)):
         return None
     for phrase in phrases:
         if phrase.first == place and phrase.code != "wonach":
             return phrase
     for cue in cues:
-        if cue.finite == place or (cue.finite == place + 1 and reading.lower[place] in ("und", "and")):
+        if cue.finite == place or (cue.finite == place + 1 and reading.lower[place] in ("und", "so", "and")):
             return cue
         segment = unit.segments[cue.segment]
         if segment.first == place and reading.clause(unit, segment).kind is ClauseKind.AS:
@@ -121,13 +121,19 @@ def _frame_behind(
     return _cue_after_subject(reading, unit, place, cues)
 
 
-def _starts_segment(unit: Unit, passage: Passage) -> bool:
-    return any(segment.first == passage.first - 1 for segment in unit.segments)
+def _speaks_at_start(reading: Reading, unit: Unit, passage: Passage) -> bool:
+    """Whether a passage without a comma behind it is a sentence: "„Wir gehen“ sagte er", not "„BBC News“ berichtet"."""
+    if not any(segment.first == passage.first - 1 for segment in unit.segments):
+        return False
+    return reading.words[passage.last - 1] in ".!?…," or any(
+        reading.pack.is_finite(reading.lower[i]) and reading.words[i].islower()
+        for i in range(passage.first, passage.last)
+    )
 
 
 def _cue_after_subject(reading: Reading, unit: Unit, place: int, cues: Sequence[Cue]) -> Cue | None:
     """English order: "…," Smith said."""
-    if reading.pack.split_segments is None:
+    if not reading.pack.subject_before_cue:
         return None
     for cue in cues:
         if place < cue.finite <= place + 8 and unit.segments[cue.segment].first <= place:
@@ -201,6 +207,8 @@ def _context_features(reading: Reading, unit: Unit, passage: Passage) -> Iterato
     after = passage.last + passage.is_closed
     if after < unit.last and reading.words[after] == "(":
         yield "after:bracket"
+    elif after < unit.last and reading.words[after] == "-" and not reading.text[reading.tokens[after].end].isspace():
+        yield "after:compound"
 
 
 def is_whole(reading: Reading, unit: Unit, passage: Passage) -> bool:

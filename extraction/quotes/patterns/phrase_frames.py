@@ -19,6 +19,8 @@ def propose(reading: Reading, unit: Unit, frames: Sequence[PhraseFrame], cues: S
         kind = clause_of(reading, unit, frame.segment).kind
         if frame.segment in spoken and kind in (ClauseKind.VERB_FIRST, ClauseKind.AS):
             continue  # ", sagte X nach Angaben von Y": who relays is no second source
+        if frame.segment in spoken and _has_content_behind(reading, unit, frame):
+            continue  # "X sagte laut Y, dass …": the content belongs to X
         first, last = _scope(reading, unit, frame, cues)
         parts = [part for part in _cut(reading, unit, first, last, frame) if part[0] < part[1]]
         if not parts or sum(b - a for a, b in parts) < 2:
@@ -38,6 +40,11 @@ def propose(reading: Reading, unit: Unit, frames: Sequence[PhraseFrame], cues: S
             frame=(frame.first, frame.last),
             features=features,
         )
+
+
+def _has_content_behind(reading: Reading, unit: Unit, frame: PhraseFrame) -> bool:
+    number = frame.segment + 1
+    return number < len(unit.segments) and clause_of(reading, unit, number).kind is ClauseKind.THAT
 
 
 def _is_passage(unit: Unit, part: Range) -> bool:

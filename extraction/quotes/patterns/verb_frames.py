@@ -17,11 +17,17 @@ _CONTENT_KINDS = {
     CueClass.JUDGE: {ClauseKind.THAT, ClauseKind.MAIN, ClauseKind.INFINITIVE},
     CueClass.SHOW: {ClauseKind.THAT, ClauseKind.QUESTION, ClauseKind.MAIN},
 }
+_PLAIN_KIND = {
+    ClauseKind.VERB_FIRST: ClauseKind.MAIN,
+    ClauseKind.SUBORDINATE: ClauseKind.MAIN,
+    ClauseKind.AS: ClauseKind.QUESTION,
+}
 _SUBJUNCTIVE = (Mood.SUBJUNCTIVE_1, Mood.SUBJUNCTIVE_2)
 _EMBEDDED = (ClauseKind.SUBORDINATE, ClauseKind.RELATIVE, ClauseKind.THAT, ClauseKind.QUESTION, ClauseKind.AS)
 _RULES = {
     ClauseKind.THAT: "indirect_that",
     ClauseKind.QUESTION: "indirect_question",
+    ClauseKind.AS: "indirect_question",
     ClauseKind.INFINITIVE: "indirect_infinitive",
     ClauseKind.MAIN: "indirect_main_clause",
     ClauseKind.VERB_FIRST: "indirect_main_clause",
@@ -37,10 +43,19 @@ def propose(reading: Reading, unit: Unit, cues: Sequence[Cue]) -> Iterator[Propo
         opener = _as_opener(reading, unit, cue.segment)
         if opener is not None:
             yield from _as_frame(reading, unit, cue, frames, opener)
-        elif clause.kind is ClauseKind.VERB_FIRST and not clause.is_coordinated and cue.finite == clause.finite:
+        elif (
+            cue.segment > 0
+            and _points_back(reading, clause, cue)
+            and _first_content(reading, unit, cue, frames) is None
+        ) or (clause.kind is ClauseKind.VERB_FIRST and not clause.is_coordinated and cue.finite == clause.finite):
             yield from _verb_first(reading, unit, cue, frames, cues)
         else:
             yield from _content_behind(reading, unit, cue, frames, cues)
+
+
+def _points_back(reading: Reading, clause: Clause, cue: Cue) -> bool:
+    """ "…, das teilte X mit"."""
+    return reading.lower[clause.first] in reading.pack.back_references and cue.finite == clause.first + 1
 
 
 def clause_of(reading: Reading, unit: Unit, number: int) -> Clause:
@@ -139,6 +154,11 @@ def _verb_first(reading: Reading, unit: Unit, cue: Cue, frames: set[int], cues: 
         mood = _mood(reading, unit, after)
         yield _proposal(reading, unit, cue, "indirect_cue_inside", parts, kind=ClauseKind.MAIN, mood=mood)
         return
+    if before and not spoken and not _is_preface(reading, unit, before):
+        # A verb the lexicon does not know; what precedes ", sagte X" is a sentence all the same.
+        kinds = {reading.clause(unit, segment).kind for segment in before}
+        has_verb = any(reading.pack.may_be_verb(reading, i) for i in range(*join(before)))
+        spoken = behind is None and cue.cue_class is CueClass.SAY and has_verb and ClauseKind.RELATIVE not in kinds
     if not spoken or _shares_subject(reading, unit, cue, behind):
         yield from _content_behind(reading, unit, cue, frames, cues)
         return
@@ -227,7 +247,7 @@ def _content_behind(
     reading: Reading, unit: Unit, cue: Cue, frames: set[int], cues: Sequence[Cue]
 ) -> Iterator[Proposal]:
     number = cue.segment
-    start = _first_content(reading, unit, cue)
+    start = _first_content(reading, unit, cue, frames)
     if start is None:
         return
     clause = clause_of(reading, unit, start)
@@ -255,7 +275,7 @@ def _cut_second_frame(reading: Reading, content: Range, cues: Sequence[Cue]) -> 
     return content
 
 
-def _first_content(reading: Reading, unit: Unit, cue: Cue) -> int | None:
+def _first_content(reading: Reading, unit: Unit, cue: Cue, frames: set[int]) -> int | None:
     """The segment behind the frame where content starts; appositions and relative clauses are stepped over."""
     fallback = None
     for number in range(cue.segment + 1, len(unit.segments)):
@@ -263,8 +283,12 @@ def _first_content(reading: Reading, unit: Unit, cue: Cue) -> int | None:
         if segment.passage is not None:
             return number
         clause = reading.clause(unit, segment)
-        if clause.kind in (ClauseKind.THAT, ClauseKind.QUESTION, ClauseKind.INFINITIVE):
+        if clause.kind in (ClauseKind.THAT, ClauseKind.QUESTION):
             return number
+        if clause.kind is ClauseKind.INFINITIVE:
+            return cue.segment + 1 if _is_own_start(unit, cue, number) else number
+        if clause.kind is ClauseKind.AS and number not in frames and clause.finite >= 0:
+            return number  # "betonte, wie wichtig das sei"
         if clause.kind in (ClauseKind.MAIN, ClauseKind.VERB_FIRST) and not clause.is_coordinated:
             if clause.kind is ClauseKind.VERB_FIRST and segment.before != ":":
                 return fallback
@@ -284,8 +308,13 @@ def _first_content(reading: Reading, unit: Unit, cue: Cue) -> int | None:
     return fallback
 
 
+def _is_own_start(unit: Unit, cue: Cue, number: int) -> bool:
+    """Whether the frame ends with its verb, so that what follows the comma can be no apposition of the speaker."""
+    return number > cue.segment + 1 and max(cue.tokens) == unit.segments[cue.segment].last - 1
+
+
 def _may_hold(cue: Cue, clause: Clause, mood: Mood, separator: str) -> bool:
-    kind = ClauseKind.MAIN if clause.kind in (ClauseKind.VERB_FIRST, ClauseKind.SUBORDINATE) else clause.kind
+    kind = _PLAIN_KIND.get(clause.kind, clause.kind)
     if separator == ":":
         return kind is not ClauseKind.RELATIVE and cue.cue_class is not CueClass.SHOW
     if kind is ClauseKind.FRAGMENT:
