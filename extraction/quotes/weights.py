@@ -59,6 +59,8 @@ VERIFIER_WEIGHTS: dict[str, float] = {
     "unit:cue": 0.8,
     "told:part": -0.5,
     # Verbs that more often name or find than say.
+    "cue:wissen": -1.0,
+    "cue:erwarten": -0.4,
     "cue:finden": -1.8,
     "cue:nennen": -1.8,
     "cue:heißen": -0.3,

@@ -12,7 +12,7 @@ from extraction.quotes.grammar import CueClass
 CUE_VERBS: dict[CueClass, str] = {
     CueClass.SAY: """
         ab|streiten, bekunden, aus|rechnen, vor|rechnen, konkretisieren, kund|tun, durch|geben, unwahrscheinlich
-        halten, Kenntnis setzen, Wert legen, heraus|streichen, heraus|stellen, für möglich halten, für wahrscheinlich
+        halten, Kenntnis setzen, Wert legen, heraus|streichen, für möglich halten, für wahrscheinlich
         halten, erwiesen an|sehen, entgegen|halten, sagen, erklären, berichten, betonen, mit|teilen, hinzu|fügen,
         hinzu|setzen, an|fügen, behaupten, bestätigen, an|geben, an|merken, bemerken, äußern, erwidern, entgegnen,
         antworten, erzählen, schildern, erläutern, unterstreichen, hervor|heben, ein|räumen, zu|geben, gestehen,
@@ -44,7 +44,7 @@ CUE_VERBS: dict[CueClass, str] = {
         überzeugt sein, überzeugt geben, sicher sein, sicher zeigen, zuversichtlich zeigen, zuversichtlich äußern,
         optimistisch zeigen, besorgt zeigen, besorgt äußern, enttäuscht zeigen, erfreut zeigen, Meinung sein, Ansicht
         sein, Auffassung sein, Überzeugung sein, Einschätzung kommen, Schluss kommen, Ergebnis kommen, Überzeugung
-        gelangen, davon überzeugt, darüber freuen, freuen, ärgern, wundern, sorgen, träumen, wünschen, bedauern,
+        gelangen, davon überzeugt, darüber freuen, freuen, ärgern, wundern, träumen, wünschen, bedauern,
         beklagen, bemängeln, begrüßen, in Betracht ziehen
     """,
     CueClass.DEMAND: """
@@ -68,7 +68,7 @@ CUE_VERBS: dict[CueClass, str] = {
         beschimpfen, brandmarken, geißeln, verharmlosen, beschönigen, relativieren, dramatisieren, an|greifen,
         attackieren, beanstanden, missbilligen, zu|stimmen, beipflichten, bei|pflichten, protestieren, kondolieren,
         auf|begehren, distanzieren, bedanken, beschweren, empören, beruhigen, trösten, reagieren, unterstützen,
-        befürworten, bewerten, ein|schätzen, ein|stufen, deuten, interpretieren, werten, trauern, ein|laden, grüßen,
+        befürworten, bewerten, ein|schätzen, ein|stufen, interpretieren, werten, trauern, ein|laden, grüßen,
         verabschieden, thematisieren, an|sprechen, an|prangern, auf|zählen
     """,
     CueClass.SHOW: """

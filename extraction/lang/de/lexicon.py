@@ -118,7 +118,9 @@ def word_forms(word: str) -> WordForms:
                 return WordForms(base.forms, base.mood, (), ())
         for prefix in INSEPARABLE:
             if word.startswith(prefix) and word not in NO_VERBS and (base := lexicon().get(word[len(prefix) :])):
-                return WordForms(base.forms, base.mood, (), ())
+                # Without ge-, the participle looks like the present ("überprüft") or the past plural ("verboten").
+                participle = Form.PARTICIPLE if word.endswith(("t", "en")) else Form(0)
+                return WordForms(base.forms | participle, base.mood, (), ())
         if word.endswith("iere"):
             return _IERE
         if word.endswith(("ierte", "ierten", "iert")):

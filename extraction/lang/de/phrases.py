@@ -141,11 +141,15 @@ def _nach_noun(reading: Reading, segment: Segment, index: int, place: int, numbe
     # "nach Medienberichten" stands alone; "nach Untersuchungen", "nach einem Urteil" tell when unless a source follows.
     weak = reading.lower[place] in _TIME_OR_SOURCE
     opens_sentence = index == segment.first and not segment.before
+    if reading.lower[place] in _EVENTS and not (opens_sentence and reading.lower[index + 1] in ("einer", "einem")):
+        return None
     if weak and end == place + 1 and not opens_sentence:
         return None
     return PhraseFrame("nach_angaben", index, end, (index,), (index + 1, end), number, is_weak=weak)
 
 
+# Nouns that tell when rather than who, unless an indefinite article introduces them: "Nach einem Urteil des Gerichts".
+_EVENTS = word_set("urteil ankündigung veröffentlichung veröffentlichungen untersuchungen erklärung vorwürfen")
 _TIME_OR_SOURCE = word_set("""
     veröffentlichung veröffentlichungen planungen idee stand endergebnis zwischenergebnis
     urteil ankündigung untersuchung untersuchungen studie studien meldung bericht erklärung ermittlungen umfrage

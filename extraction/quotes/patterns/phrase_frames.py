@@ -67,7 +67,33 @@ def _scope(reading: Reading, unit: Unit, frame: PhraseFrame, cues: Sequence[Cue]
         ):
             last += 1
         return segments[number].first, segments[last].last
-    return segments[0].first, _before_colon(unit, number)
+    first = _own_start(reading, unit, number)
+    brackets = _brackets(reading, unit, frame)
+    return brackets if brackets is not None else (first, _before_colon(unit, number))
+
+
+def _own_start(reading: Reading, unit: Unit, number: int) -> int:
+    """Where the phrase's clause starts: behind a semicolon, or where a second main clause stands beside the first."""
+    for earlier in range(number, 0, -1):
+        segment = unit.segments[earlier]
+        if segment.before == ";":
+            return segment.first
+        clause = reading.clause(unit, segment)
+        before = clause_of(reading, unit, earlier - 1)
+        if clause.kind is ClauseKind.MAIN and before.kind is ClauseKind.MAIN and segment.passage is None:
+            if not clause.is_coordinated and unit.segments[earlier - 1].passage is None:
+                return segment.first
+    return unit.segments[0].first
+
+
+def _brackets(reading: Reading, unit: Unit, frame: PhraseFrame) -> Range | None:
+    """The inside of round brackets, where the phrase stands in them."""
+    words = reading.words
+    opening = next((i for i in range(frame.first - 1, unit.first - 1, -1) if words[i] in "()"), None)
+    if opening is None or words[opening] != "(":
+        return None
+    closing = next((i for i in range(frame.last, unit.last) if words[i] == ")"), None)
+    return None if closing is None else (opening + 1, closing)
 
 
 def _before_colon(unit: Unit, number: int) -> int:

@@ -357,7 +357,8 @@ def _stop(
         clause = reading.clause(unit, segment)
         if is_open:
             # "dass in Essen, etwa 40 Kilometer entfernt, …": its verb is still to come
-            is_open = not reading.pack.is_verb_final(reading, segment)
+            inserted = clause.kind in (ClauseKind.RELATIVE, ClauseKind.SUBORDINATE, ClauseKind.AS)
+            is_open = inserted or not reading.pack.is_verb_final(reading, segment)
         elif (
             (number in frames and _opens_frame(clause))
             or (is_reported and _turns_back(clause))
