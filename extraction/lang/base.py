@@ -39,6 +39,7 @@ class LanguagePack:
     is_unfinished: Callable[[Reading, Clause, Segment], bool]  # an auxiliary still waits for its participle
     is_verb_final: Callable[[Reading, Segment], bool]  # whether a segment ends in a finite verb
     is_subordinator: Callable[[str], bool]
+    genitives: frozenset[str]  # words that open a possessor behind its noun: "der Vorwurf der Opposition"
     relative_subjects: frozenset[str]  # relative pronouns that can be the subject of their clause
     impersonal_verbs: frozenset[str]  # "es heißt in …": the source follows a preposition
     source_prepositions: frozenset[str]

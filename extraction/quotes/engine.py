@@ -59,11 +59,17 @@ def choose(reading: Reading, model: Model, *, tick: Callable[[], None]) -> list[
                 last = _teller_before(reading, unit, model, last)
             proposal.speaker = choose_speaker(reading, proposal, model, last)
             if proposal.speaker is not None:
-                last = LastSpeaker(proposal.speaker, unit.index)
+                last = _nominal(reading, proposal.speaker, unit.index, last)
         _append(reading, chosen, here)
     for _ in range(done, len(reading.document.paragraphs)):
         tick()
     return chosen
+
+
+def _nominal(reading: Reading, speaker: Range, unit: int, last: LastSpeaker | None) -> LastSpeaker:
+    """The speaker later sentences without a frame refer to: for a pronoun the noun that was named before it."""
+    is_pronoun = reading.lower[speaker[0]] in reading.pack.gender_of_pronoun and speaker[1] - speaker[0] == 1
+    return LastSpeaker(last.place if is_pronoun and last is not None else speaker, unit)
 
 
 def _teller_before(reading: Reading, unit: Unit, model: Model, last: LastSpeaker | None) -> LastSpeaker | None:
@@ -147,7 +153,7 @@ def _judged(
     for proposal in proposals:
         if proposal.type is not QuoteType.DIRECT:
             continue
-        if proposal.rule in ("direct_bare", "direct_cue_before", "direct_colon"):
+        if proposal.rule != "direct_cue_colon":
             host = next((h for h in settled if _holds(h, proposal)), None)
             if host is not None:
                 proposal.host = host
@@ -176,7 +182,7 @@ def _holds(host: Proposal, inner: Proposal) -> bool:
 def _complete_features(unit: Unit, proposal: Proposal, chosen: list[Proposal]) -> None:
     proposal.features.append(f"rule:{proposal.rule}")
     cue = proposal.verb
-    if cue is not None:
+    if cue is not None and proposal.type is not QuoteType.DIRECT:
         proposal.features += [f"cue:{cue.lemma}", f"class:{cue.cue_class.value}"]
         if cue.is_reported:
             proposal.features.append("cue_reported")
@@ -194,6 +200,8 @@ def _complete_features(unit: Unit, proposal: Proposal, chosen: list[Proposal]) -
             and proposal.rule in ("indirect_main_clause", "indirect_as", "indirect_cue_after")
         ):
             proposal.features.append("passive_without_that")
+    if proposal.type is QuoteType.INDIRECT_FREE_INDIRECT and unit.passages:
+        proposal.features.append("unit:marked")
     if proposal.type in (QuoteType.INDIRECT_FREE_INDIRECT, QuoteType.FREE_INDIRECT) or proposal.rule == "direct_bare":
         proposal.features.append(f"context:{_context(unit, chosen)}")
 

@@ -99,6 +99,8 @@ def _in_frame(reading: Reading, unit: Unit, proposal: Proposal) -> Iterator[Poss
     first, last = proposal.frame or (0, 0)
     cue = proposal.verb
     if cue is None:
+        if proposal.cue:
+            yield from _owner(reading, proposal.cue[-1], last)
         yield from _ranked(reading, unit, first, last, "place:colon_frame")
         return
     segment = unit.segments[cue.segment]
@@ -118,6 +120,18 @@ def _in_frame(reading: Reading, unit: Unit, proposal: Proposal) -> Iterator[Poss
     field = "place:adverbial_field" if adverbial else "place:before_verb"
     yield from _ranked(reading, unit, start, cue.finite, field)
     yield from _ranked(reading, unit, cue.finite + 1, last, "place:behind_verb")
+
+
+def _owner(reading: Reading, noun: int, last: int) -> Iterator[PossibleSpeaker]:
+    """Whose claim it is: "die Frage von Reportern", "der Vorwurf der Opposition"."""
+    start = noun + 1
+    if start < last and reading.lower[start] in reading.pack.agent_prepositions:
+        start += 1
+    elif start >= last or reading.lower[start] not in reading.pack.genitives:
+        return
+    phrase = reading.pack.read_noun_phrase(reading, start, last)
+    if phrase is not None and phrase.kind != "pronoun":
+        yield PossibleSpeaker((phrase.first, phrase.last), ["place:owner"])
 
 
 def _sources(reading: Reading, cue: Cue, first: int, last: int) -> Iterator[PossibleSpeaker]:

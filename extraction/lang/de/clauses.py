@@ -34,6 +34,9 @@ def _finite_verb(reading: Reading, segment: Segment, first: int, *, is_unit_star
     """The clause's finite verb and the strongest mood any verb in it shows."""
     best, best_rank, mood = -1, 0, Mood.NONE
     last_word = _last_word(reading, segment)
+    opener = reading.lower[first] if first < segment.last else ""
+    is_relative = opener in fw.RELATIVES and segment.before == ","
+    verb_comes_last = opener in fw.SUBORDINATORS or opener in fw.THAT or opener in fw.WHETHER or is_relative
     for index in range(first, segment.last):
         word = reading.lower[index]
         found = word_forms(word)
@@ -46,7 +49,7 @@ def _finite_verb(reading: Reading, segment: Segment, first: int, *, is_unit_star
         if index == last_word and _is_bare_particle_use(found.forms, best):
             continue
         rank = _rank(found.forms, found.mood, index=index, last_word=last_word)
-        if rank > best_rank:
+        if rank > best_rank or (rank == best_rank and index == last_word and verb_comes_last):
             best, best_rank = index, rank
         if found.mood is Mood.SUBJUNCTIVE_1 and (index == last_word or best == index):
             mood = Mood.SUBJUNCTIVE_1

@@ -25,10 +25,19 @@ def _is_noun(reading: Reading, index: int) -> bool:
     """A capitalised word; closed classes are none, though a sentence may begin with them."""
     word = reading.words[index]
     if word[:1].isupper():
-        return reading.lower[index] not in fw.CLOSED or (word.isupper() and len(word) > 1)
+        if reading.lower[index] not in fw.CLOSED or (word.isupper() and len(word) > 1):
+            return True
+        return _is_name_part(reading, index)
     if word in titles.SMALL_NAMES or ("." in word and word.endswith((".de", ".com", ".ch", ".at", ".org", ".net"))):
         return True
     return word[:1].isdigit() and not word.isdigit()
+
+
+def _is_name_part(reading: Reading, index: int) -> bool:
+    """A capital in mid-sentence makes a name even of a preposition: "sagte An Chan-il", "zitierte Zu Guttenberg"."""
+    if reading.lower[index] in fw.DETERMINERS or index == 0 or index + 1 >= len(reading.words):
+        return False
+    return reading.words[index - 1].islower() and reading.words[index + 1][:1].isupper()
 
 
 def _is_adjective(reading: Reading, index: int) -> bool:
@@ -208,7 +217,7 @@ def find_phrases_in(reading: Reading, first: int, last: int) -> Iterator[NounPhr
     index = first
     while index < last:
         word = reading.lower[index]
-        if word in fw.PREPOSITIONS or word == "als":
+        if (word in fw.PREPOSITIONS or word == "als") and not _is_noun(reading, index):
             end = phrase_end(reading, index + 1, last) if index + 1 < last else index + 1
             if end > index + 1:
                 yield NounPhrase(index + 1, end, head_of(reading, index + 1, end), "noun", False)

@@ -58,6 +58,7 @@ PACK = LanguagePack(
     is_unfinished=is_unfinished,
     is_verb_final=is_verb_final,
     is_subordinator=lambda word: word in fw.SUBORDINATORS,
+    genitives=frozenset({"der", "des", "seiner", "seines", "ihrer", "ihres", "eines", "einer", "dieser", "dieses"}),
     relative_subjects=frozenset({"der", "die", "das", "welcher", "welche", "welches", "wer"}),
     impersonal_verbs=frozenset({"heißen", "verlauten", "hervorgehen"}),
     source_prepositions=frozenset({"in", "im", "aus", "von", "vom", "bei", "beim", "seitens", "auf"}),

@@ -144,6 +144,8 @@ def _is_aside(reading: Reading, unit: Unit, after: Sequence[Segment]) -> bool:
 
 def _verb_first(reading: Reading, unit: Unit, cue: Cue, frames: set[int], cues: Sequence[Cue]) -> Iterator[Proposal]:
     number, segments = cue.segment, unit.segments
+    if _only_relays(reading, unit, cue, cues):
+        return
     start = _content_start(reading, unit, number, frames)
     before = list(segments[start:number])
     spoken = is_spoken(reading, unit, before) and not _is_preface(reading, unit, before)
@@ -174,6 +176,18 @@ def _verb_first(reading: Reading, unit: Unit, cue: Cue, frames: set[int], cues: 
     first = clause_of(reading, unit, start)
     kind = first.kind if first.kind in (ClauseKind.THAT, ClauseKind.QUESTION) else ClauseKind.MAIN
     yield _proposal(reading, unit, cue, "indirect_cue_after", parts, kind=kind, mood=mood)
+
+
+def _only_relays(reading: Reading, unit: Unit, cue: Cue, cues: Sequence[Cue]) -> bool:
+    """ "…, sagte Putin, berichtete RIA": who relays an identified speaker is no second source."""
+    return any(
+        other.segment < cue.segment
+        and other.cue_class is CueClass.SAY
+        and not other.is_reported
+        and not other.is_passive
+        and clause_of(reading, unit, other.segment).kind in _INDEPENDENT
+        for other in cues
+    )
 
 
 def _is_preface(reading: Reading, unit: Unit, before: Sequence[Segment]) -> bool:
@@ -218,7 +232,8 @@ def _content_start(reading: Reading, unit: Unit, number: int, frames: set[int]) 
     start = 0
     for earlier in range(number):
         clause = clause_of(reading, unit, earlier)
-        if earlier in frames and clause.kind is ClauseKind.VERB_FIRST and earlier > 0 and not clause.is_coordinated:
+        is_frame = earlier in frames and clause.kind is ClauseKind.VERB_FIRST and not clause.is_coordinated
+        if is_frame and is_spoken(reading, unit, unit.segments[:earlier]):
             start = earlier + 1
         if unit.segments[earlier].before == ":" and unit.segments[earlier].passage is not None:
             start = earlier
