@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from extraction.candidates import Band, QuoteCandidate, QuoteType
 from extraction.document import Document
 from extraction.lang.base import load_pack
-from extraction.quotes.candidate import Proposal
+from extraction.quotes.candidate import Proposal, Range
 from extraction.quotes.model import SHIPPED, Model, probability
 from extraction.quotes.patterns import (
     back_references,

@@ -21,6 +21,7 @@ _LONG_PASSAGE = 8  # words from which a passage is a sentence rather than a name
 def propose(
     reading: Reading, unit: Unit, cues: Sequence[Cue], phrases: Sequence[PhraseFrame], nouns: Sequence[NounCue]
 ) -> Iterator[Proposal]:
+    behind: dict[tuple[int, ...], Proposal] = {}
     for passage in unit.passages:
         if passage.depth and any(
             p.first <= passage.first and passage.last <= p.last and p is not passage for p in unit.passages
@@ -29,6 +30,12 @@ def propose(
         proposal = Proposal("direct_bare", QuoteType.DIRECT, unit.index, [(passage.first, passage.last)])
         proposal.features = list(shape_features(reading, unit, passage))
         _attach_frame(reading, unit, passage, proposal, cues, phrases, nouns)
+        interrupted = behind.get(proposal.cue) if proposal.rule == "direct_cue_before" else None
+        if interrupted is not None and reading.words[passage.first][:1].islower():
+            interrupted.parts.append((passage.first, passage.last))  # "„Wir“, sagte er, „gehen“": one quote
+            continue
+        if proposal.rule == "direct_cue_after":
+            behind[proposal.cue] = proposal
         yield proposal
 
 

@@ -43,14 +43,26 @@ def propose(reading: Reading, unit: Unit, cues: Sequence[Cue]) -> Iterator[Propo
         opener = _as_opener(reading, unit, cue.segment)
         if opener is not None:
             yield from _as_frame(reading, unit, cue, frames, opener)
-        elif (
-            cue.segment > 0
-            and _points_back(reading, clause, cue)
-            and _first_content(reading, unit, cue, frames) is None
-        ) or (clause.kind is ClauseKind.VERB_FIRST and not clause.is_coordinated and cue.finite == clause.finite):
+        elif _follows_content(reading, unit, cue, clause, frames):
             yield from _verb_first(reading, unit, cue, frames, cues)
         else:
             yield from _content_behind(reading, unit, cue, frames, cues)
+
+
+def _follows_content(reading: Reading, unit: Unit, cue: Cue, clause: Clause, frames: set[int]) -> bool:
+    """Whether the frame may stand behind what it reports."""
+    if clause.kind is ClauseKind.VERB_FIRST and not clause.is_coordinated and cue.finite == clause.finite:
+        return True
+    if cue.segment > 0 and _points_back(reading, clause, cue):
+        return _first_content(reading, unit, cue, frames) is None
+    return _ends_in_cue(reading, unit, cue)
+
+
+def _ends_in_cue(reading: Reading, unit: Unit, cue: Cue) -> bool:
+    """ "…, Smith said": in English the subject may stand before the verb of a frame behind its content."""
+    if not reading.pack.subject_before_cue or cue.segment == 0 or cue.finite == unit.segments[cue.segment].first:
+        return False
+    return max(cue.tokens) == unit.segments[cue.segment].last - 1 and cue.segment == len(unit.segments) - 1
 
 
 def _points_back(reading: Reading, clause: Clause, cue: Cue) -> bool:
@@ -223,7 +235,8 @@ def _has_subject(reading: Reading, unit: Unit, cue: Cue) -> bool:
     if cue.lemma in reading.pack.impersonal_verbs:
         return True
     segment = unit.segments[cue.segment]
-    phrases = reading.pack.find_noun_phrases(reading, cue.finite + 1, segment.last)
+    start = segment.first if reading.pack.subject_before_cue else cue.finite + 1
+    phrases = reading.pack.find_noun_phrases(reading, start, segment.last)
     return any(phrase.can_be_subject for phrase in phrases)
 
 
