@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from extraction.candidates import Band, QuoteCandidate, QuoteType
 from extraction.document import Document
 from extraction.lang.base import load_pack
-from extraction.quotes.candidate import Proposal, Range
+from extraction.quotes.candidate import LastSpeaker, Proposal, Range
 from extraction.quotes.model import SHIPPED, Model, probability
 from extraction.quotes.patterns import (
     back_references,
@@ -21,7 +21,7 @@ from extraction.quotes.patterns import (
 )
 from extraction.quotes.reading import Reading, Unit
 from extraction.quotes.resolution import Resolver
-from extraction.quotes.speakers import LastSpeaker, choose_speaker
+from extraction.quotes.speakers import choose_speaker
 from extraction.spans import Span, hull
 
 SHOW_FROM = 0.5  # probability from which a proposal is shown at all
@@ -40,8 +40,10 @@ def extract_quotes(
     return _candidates(reading, chosen, resolver)
 
 
-def choose(reading: Reading, model: Model, *, tick: Callable[[], None]) -> list[Proposal]:
-    """The proposals to be shown, in text order, with speakers."""
+def choose(
+    reading: Reading, model: Model, *, tick: Callable[[], None], judged: list[Proposal] | None = None
+) -> list[Proposal]:
+    """The proposals to be shown, in text order, with speakers; `judged` collects all that were weighed."""
     chosen: list[Proposal] = []
     last: LastSpeaker | None = None
     done = 0
@@ -51,12 +53,15 @@ def choose(reading: Reading, model: Model, *, tick: Callable[[], None]) -> list[
             done += 1
         proposals = propose(reading, unit)
         here = _judged(reading, unit, proposals, model, chosen)
+        if judged is not None:
+            judged += [p for p in proposals if p.score > NEVER]
         for proposal in here:
             if proposal.host is not None:
                 proposal.speaker, proposal.cue = proposal.host.speaker, proposal.host.cue
                 continue
             if proposal.frame is None:
                 last = _teller_before(reading, unit, model, last)
+            proposal.last_speaker = last
             proposal.speaker = choose_speaker(reading, proposal, model, last)
             if proposal.speaker is not None:
                 last = _nominal(reading, proposal.speaker, unit.index, last)

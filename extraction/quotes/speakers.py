@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from extraction.candidates import QuoteType
-from extraction.quotes.candidate import Proposal, Range
+from extraction.quotes.candidate import LastSpeaker, Proposal, Range
 from extraction.quotes.grammar import Clause, ClauseKind, Cue, NounPhrase
 from extraction.quotes.model import Model
 from extraction.quotes.reading import Reading, Segment, Unit
@@ -15,13 +14,6 @@ from extraction.quotes.reading import Reading, Segment, Unit
 _PLACES_BACK = ("place:before_unit", "place:two_before", "place:three_before")
 _LONGEST_APPOSITION = 12  # tokens
 NO_SPEAKER_BELOW = 0.0  # a best candidate under this score is nobody
-
-
-class LastSpeaker(NamedTuple):
-    """Who spoke last before a unit, and in which unit."""
-
-    place: Range
-    unit: int
 
 
 @dataclass(slots=True)

@@ -31,7 +31,8 @@ def propose(
         proposal.features = list(shape_features(reading, unit, passage))
         _attach_frame(reading, unit, passage, proposal, cues, phrases, nouns)
         interrupted = behind.get(proposal.cue) if proposal.rule == "direct_cue_before" else None
-        if interrupted is not None and reading.words[passage.first][:1].islower():
+        is_resumed = reading.words[passage.first - 2] == "," and reading.words[passage.first][:1].islower()
+        if interrupted is not None and is_resumed:
             interrupted.parts.append((passage.first, passage.last))  # "„Wir“, sagte er, „gehen“": one quote
             continue
         if proposal.rule == "direct_cue_after":
