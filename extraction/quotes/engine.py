@@ -24,7 +24,7 @@ from extraction.quotes.resolution import Resolver
 from extraction.quotes.speakers import choose_speaker
 from extraction.spans import Span, hull
 
-SHOW_FROM = 0.5  # probability from which a proposal is shown at all
+SHOW_FROM = 0.4  # probability from which a proposal is shown at all
 NEVER = -9.0  # the score of what another proposal has swallowed
 _FIRM = 1.0  # score from which a proposal may swallow others
 _LEAD = 2.0  # an inner proposal better by this much stands its ground

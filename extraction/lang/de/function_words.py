@@ -113,6 +113,6 @@ CLOSED = (
 # Separable verb particles.
 PARTICLES = word_list("""
     ab an auf aus bei bereit bevor bloß dar durch ein entgegen fern fest fort frei her heraus herbei herein herum
-    herunter hervor hin hinaus hinein hinzu klar los mit nach nahe nieder sicher statt still teil um unter voran
+    herunter hervor hin hinaus hinein hinzu klar los mit nach nahe nieder offen sicher statt still teil um unter voran
     voraus vorbei vor vorweg wahr weg weiter wett wieder zu zurück zusammen
 """)
