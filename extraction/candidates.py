@@ -105,15 +105,15 @@ class QuoteCandidate:
 
 @dataclass(frozen=True, slots=True)
 class FigureCandidate:
-    """`value` is a number with its magnitude applied, or a TIMEX-like string for dates and times."""
+    """`value` is a number with its magnitude applied, or a TIMEX-like string for dates and times; so are the bounds."""
 
     start: int
     end: int
     text: str
     kind: FigureKind
     value: int | float | str | None
-    min: int | float | None
-    max: int | float | None
+    min: int | float | str | None
+    max: int | float | str | None
     unit: str | None
     approx: Approximation | None
     counted: Span | None

@@ -1,0 +1,65 @@
+"""Finds the words that loosen a figure: "rund", "knapp", "mehr als", "oder mehr"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from extraction.candidates import Approximation
+from extraction.figures.surroundings import WINDOW
+from extraction.spans import Span
+
+MAX_WORDS = 4
+_QUOTES = "(„“\"»«'’–-"
+
+
+@dataclass(frozen=True)
+class Approximators:
+    """Phrases in lower case; `skipped` are words that may stand between the phrase and the figure."""
+
+    before: Mapping[str, Approximation]
+    after: Mapping[str, Approximation]
+    skipped: frozenset[str] = frozenset()
+
+    @cached_property
+    def _last_words(self) -> frozenset[str]:
+        return frozenset(phrase.rsplit(" ", 1)[-1] for phrase in self.before)
+
+    @cached_property
+    def _first_words(self) -> frozenset[str]:
+        return frozenset(phrase.split(" ", 1)[0] for phrase in self.after)
+
+    def find(self, text: str, start: int, end: int) -> tuple[Approximation, Span] | None:
+        """The approximation of the figure `[start, end)` and the words that say it."""
+        window = text[max(0, start - WINDOW) : start]
+        words = window.lower().split()
+        if words and words[-1] in self.skipped:
+            words.pop()
+        if words and words[-1].lstrip(_QUOTES) in self._last_words:
+            found = self._phrase(words)
+            if found is not None:
+                place = window.lower().rfind(found) + start - len(window)
+                return self.before[found], Span(place, place + len(found))
+        return self._after(text, end)
+
+    def _phrase(self, words: list[str]) -> str | None:
+        for count in range(min(MAX_WORDS, len(words)), 0, -1):
+            phrase = " ".join(words[-count:]).lstrip(_QUOTES)
+            if phrase in self.before:
+                return phrase
+        return None
+
+    def _after(self, text: str, end: int) -> tuple[Approximation, Span] | None:
+        if text[end : end + 1] != " ":
+            return None
+        words = text[end + 1 : end + 1 + WINDOW].split()[:2]
+        if not words or words[0] not in self._first_words:
+            return None
+        for phrase in (" ".join(words), words[0]):
+            if phrase.rstrip(".,;:!?)") in self.after:
+                phrase = phrase.rstrip(".,;:!?)")
+                return self.after[phrase], Span(end + 1, end + 1 + len(phrase))
+        return None
+
+

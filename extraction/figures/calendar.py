@@ -1,0 +1,64 @@
+"""Values of dates and times in TIMEX-like writing, with X for what the words leave open."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+CENTURY_SPLIT = 50  # '49 is 2049, '50 is 1950: a newspaper seldom looks further ahead
+
+
+class DateRead(NamedTuple):
+    """One date read at a place: where it ends, its value, and whether the words place it ahead or behind."""
+
+    end: int
+    value: str
+    forward: bool | None = None
+
+
+def day_value(day: int, month: int, year: str | None) -> str | None:
+    """ "2023-09-13" or "XXXX-09-13"; None where the calendar has no such day."""
+    if not 1 <= month <= 12 or not 1 <= day <= _DAYS[month - 1]:
+        return None
+    return f"{year or 'XXXX'}-{month:02d}-{day:02d}"
+
+
+def month_value(month: int, year: str | None) -> str:
+    return f"{year or 'XXXX'}-{month:02d}"
+
+
+def full_year(digits: str | None) -> str | None:
+    """A year in four digits; two digits count from 1950."""
+    if not digits:
+        return None
+    digits = digits.lstrip("'’")
+    if len(digits) == 2:
+        return f"{'20' if int(digits) < CENTURY_SPLIT else '19'}{digits}"
+    return digits
+
+
+def clock_value(hour: int, minute: int = 0, second: int | None = None) -> str | None:
+    """ "T07:12"; None where no clock shows it."""
+    if hour > 24 or minute > 59 or (second or 0) > 59 or (hour == 24 and minute):
+        return None
+    return f"T{hour:02d}:{minute:02d}" + (f":{second:02d}" if second is not None else "")
+
+
+def with_year_of(low: str, high: str) -> str:
+    """`low` with the year and month that only `high` names ("3. bis 5. Oktober 2020")."""
+    if low.startswith("XXXX") and not low.startswith("XXXX-W") and re.match(r"\d{4}", high):
+        return high[:4] + low[4:]
+    return low
+
+
+def decade_value(number: int) -> str:
+    """ "199X" for 90 or 1990; two digits are of the last century, except 0 and 10, which only this one has had."""
+    if number < 100:
+        number += 2000 if number in (0, 10) else 1900
+    return f"{number // 10}X"
+
+
+def century_value(number: int, *, before_christ: bool = False) -> str:
+    """ "17XX" for the 18th century."""
+    return f"BC{number - 1:02d}XX" if before_christ else f"{number - 1:02d}XX"

@@ -1,0 +1,64 @@
+"""The engine's reading of a figure in words for the card: "mindestens 84 600 000 EUR"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from extraction.candidates import Approximation
+from extraction.figures.model import Found, Number
+
+_SPACE = "\u202f"
+_APPROXIMATIONS = {
+    "about": ("ungefähr", "about"), "min": ("mindestens", "at least"), "max": ("höchstens", "at most"),
+    "over": ("mehr als", "more than"), "under": ("weniger als", "less than"), "almost": ("fast", "almost"),
+    "slightly_over": ("etwas mehr als", "slightly more than"), "vague": ("", ""),
+}  # fmt: skip
+_UNITS = {
+    "s": ("Sekunden", "seconds"), "ms": ("Millisekunden", "milliseconds"), "min": ("Minuten", "minutes"),
+    "h": ("Stunden", "hours"), "day": ("Tage", "days"), "week": ("Wochen", "weeks"), "month": ("Monate", "months"),
+    "quarter": ("Quartale", "quarters"), "year": ("Jahre", "years"), "decade": ("Jahrzehnte", "decades"),
+    "century": ("Jahrhunderte", "centuries"), "pp": ("Prozentpunkte", "percentage points"),
+    "bp": ("Basispunkte", "basis points"), "x": ("-fach", "times"), "occurrence": ("Mal", "times"),
+    "point": ("Punkte", "points"), "degC": ("°C", "°C"), "degF": ("°F", "°F"), "deg": ("Grad", "degrees"),
+    "km2": ("km²", "km²"), "m2": ("m²", "m²"), "m3": ("m³", "m³"), "mi": ("Meilen", "miles"), "ft": ("Fuß", "feet"),
+    "in": ("Zoll", "inches"), "pfund": ("Pfund (500 g)", "German pounds (500 g)"), "nmi": ("Seemeilen", "nautical miles"),
+    "kn": ("Knoten", "knots"), "zentner": ("Zentner", "hundredweight"),
+}  # fmt: skip
+
+
+def read_aloud(found: Found, approx: Approximation | None) -> Mapping[str, str]:
+    """The value in full with unit and approximation, in German and English."""
+    return {lang: _reading(found, approx, index) for index, lang in enumerate(("de", "en"))}
+
+
+def _reading(found: Found, approx: Approximation | None, index: int) -> str:
+    decimal = ",."[index]
+    if found.min is not None or found.max is not None:
+        words = _bounds(found.min, found.max, decimal, index)
+    else:
+        words = _said(found.value, decimal)
+    unit = _UNITS.get(found.unit, (found.unit, found.unit))[index] if found.unit else ""
+    if found.rule == "ordinal" or found.rule == "rank":
+        words += "." if index == 0 else ""
+    loosened = _APPROXIMATIONS[approx][index] if approx else ""
+    joined = f"{words}{unit}" if unit == "-fach" else f"{words} {unit}"
+    return f"{loosened} {joined}".strip()
+
+
+def _bounds(low: Number | str | None, high: Number | str | None, decimal: str, index: int) -> str:
+    if low is None:
+        return f"{('höchstens', 'at most')[index]} {_said(high, decimal)}"
+    if high is None:
+        return f"{('mindestens', 'at least')[index]} {_said(low, decimal)}"
+    return f"{_said(low, decimal)} {('bis', 'to')[index]} {_said(high, decimal)}"
+
+
+def _said(value: Number | str | None, decimal: str) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value.replace("T", " ", 1).strip() if "T" in value else value
+    if abs(value) >= 1e21 or (value and abs(value) < 1e-6):
+        return f"{value:g}"
+    text = f"{value:,.6f}".rstrip("0").rstrip(".") if isinstance(value, float) else f"{value:,d}"
+    return text.replace(".", "§").replace(",", _SPACE).replace("§", decimal)

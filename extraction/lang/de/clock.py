@@ -1,0 +1,168 @@
+"""German times of day: 18 Uhr, 7.30 Uhr, halb acht, Viertel nach drei, fünf vor zwölf Uhr."""
+
+from __future__ import annotations
+
+import re
+
+from extraction.candidates import FigureKind
+from extraction.figures.calendar import DateRead, clock_value
+from extraction.figures.model import Found, Outcome
+from extraction.figures.surroundings import words_before
+from extraction.lang.de.numerals import numeral
+
+_PART = r"(?: (?P<part>morgens|früh|vormittags|mittags|nachmittags|abends|nachts|in der Früh))?"
+_DIGITAL = re.compile(
+    rf"(?P<h>\d{{1,2}})(?:[.:](?P<m>\d{{2}})(?:[.:](?P<s>\d{{2}}))?)?[ \u00a0]?Uhr(?! nach| vor)(?!\w)(?:[ \u00a0](?P<late>\d{{1,2}})(?!\d|[.,]\d| (?:Prozent|Euro|Menschen)))?{_PART}",
+    re.IGNORECASE,
+)
+_BARE = re.compile(rf"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?(?![\d:]){_PART}")
+_COMPACT = re.compile(r"(?P<h>[01]?\d|2[0-4])h(?P<m>[0-5]\d)(?!\w)")
+_WORDS = re.compile(rf"(?P<h>[^\W\d_]{{2,20}}) Uhr(?!\w| nach| vor){_PART}", re.IGNORECASE)
+_LATE_WORD = re.compile(r" ([^\W\d_]{3,20}|\d\d)(?!\w)")
+_HALF = re.compile(
+    rf"(?P<base>halb|dreiviertel|drei viertel|viertel(?: (?P<way>nach|vor))?) (?P<h>[^\W\d_]{{2,6}}|\d{{1,2}})(?P<uhr> Uhr)?(?!\w){_PART}",
+    re.IGNORECASE,
+)
+_OFF = re.compile(
+    rf"(?P<n>[^\W\d_]{{3,20}}|\d{{1,2}})(?: (?:Minuten?))? (?P<way>nach|vor) (?P<half>halb )?(?P<h>[^\W\d_]{{2,6}}|\d{{1,2}})(?P<uhr> Uhr)?(?!\w){_PART}",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(
+    r"(?P<h>\d{1,2})(?:[.:](?P<m>\d{2}))?(?: Uhr)?[ \u00a0]?(?:bis|und|[-–])[ \u00a0]?(?P<h2>\d{1,2})(?:[.:](?P<m2>\d{2}))?[ \u00a0]?Uhr(?!\w)"
+)
+_LATE_PARTS = ("nachmittags", "abends")
+_AT_WORDS = frozenset({"um", "gegen", "ab", "bis", "seit", "nach", "vor", "kurz", "zwischen", "punkt"})
+_HOUR_ALONE = re.compile(r"(?P<h>[^\W\d_]{3,6}|\d{1,2})(?= (?:morgens|abends|nachts|früh)\b)")
+_NO_HOUR = frozenset({"ein", "eine", "einer", "null"})
+
+
+def match_clock(text: str, start: int, floor: int) -> Outcome:
+    """The time of day at `start`, or the span of time between two."""
+    del floor
+    if text[start].isdigit():
+        match = _RANGE.match(text, start)
+        if match is not None:
+            found = _range(text, start, match)
+            if found is not None:
+                return found
+    clock = read_clock(text, start)
+    return None if clock is None else Found(start, clock.end, FigureKind.TIME, "clock", clock.value, confidence=0.95)
+
+
+def _range(text: str, start: int, match: re.Match[str]) -> Found | None:
+    low = clock_value(int(match.group("h")), int(match.group("m") or 0))
+    high = clock_value(int(match.group("h2")), int(match.group("m2") or 0))
+    is_and = " und " in match.group()
+    if is_and and not any(word.lower() == "zwischen" for word in words_before(text, start)[-2:]):
+        return None
+    return Found(start, match.end(), FigureKind.TIME, "clock_range", min=low, max=high) if low and high else None
+
+
+def read_clock(text: str, start: int) -> DateRead | None:
+    """One time of day."""
+    if text[start : start + 1].isdigit():
+        for pattern in (_DIGITAL, _BARE, _COMPACT):
+            match = pattern.match(text, start)
+            if match is not None:
+                return _digital(match)
+    for pattern, build in ((_WORDS, _words), (_HALF, _half), (_OFF, _off)):
+        match = pattern.match(text, start)
+        clock = build(match, text) if match else None
+        if clock is not None:
+            return clock
+    return _alone(text, start)
+
+
+def _alone(text: str, start: int) -> DateRead | None:
+    match = _HOUR_ALONE.match(text, start)
+    hour = _hour(match.group("h")) if match else None
+    if match is None or hour is None or match.group("h").lower() in _NO_HOUR:
+        return None
+    part = text[match.end() + 1 : match.end() + 8]
+    stop = match.end() + 1 + len(re.match(r"\w+", part).group())  # type: ignore[union-attr]
+    value = clock_value(_by_part(hour, text[match.end() + 1 : stop]))
+    return DateRead(stop, value) if value else None
+
+
+def _by_part(hour: int, part: str | None) -> int:
+    part = (part or "").lower()
+    if part in _LATE_PARTS and hour < 12:
+        return hour + 12
+    if part == "mittags" and hour < 4:
+        return hour + 12
+    return 0 if part == "nachts" and hour == 12 else hour
+
+
+def _digital(match: re.Match[str]) -> DateRead | None:
+    groups = match.groupdict()
+    minute = groups.get("m") or groups.get("late") or "0"
+    end = match.end()
+    if groups.get("late") and int(minute) > 59:
+        end, minute = match.start("late") - 1, "0"
+    hour = _by_part(int(match.group("h")), groups.get("part"))
+    second = int(groups["s"]) if groups.get("s") else None
+    value = clock_value(hour, int(minute), second)
+    return DateRead(end, value) if value else None
+
+
+def _hour(word: str) -> int | None:
+    if word.isdigit():
+        return int(word) if int(word) <= 24 else None
+    value = numeral(word)
+    if value is None or value.sort not in ("card", "article") or value.value > 24:
+        return None
+    return int(value.value)
+
+
+def _words(match: re.Match[str], text: str) -> DateRead | None:
+    hour = _hour(match.group("h"))
+    if hour is None:
+        return None
+    end, minute = match.end(), 0
+    late = None if match.group("part") else _LATE_WORD.match(text, end)
+    number = _minutes(late.group(1)) if late else None
+    if late and number is not None and number <= 59:
+        end, minute = late.end(), number
+    return _read(end, clock_value(_by_part(hour, match.group("part")), minute))
+
+
+def _read(end: int, value: str | None) -> DateRead | None:
+    return DateRead(end, value) if value else None
+
+
+def _half(match: re.Match[str], text: str) -> DateRead | None:
+    hour = _hour(match.group("h"))
+    if hour is None or not 1 <= hour <= 12 or match.group("h").lower() in _NO_HOUR:
+        return None
+    hour = _by_part(hour, match.group("part"))
+    base, way = match.group("base").lower(), match.group("way")
+    if way:
+        return _read(match.end(), clock_value(hour, 15) if way == "nach" else clock_value((hour - 1) % 24, 45))
+    if base == "viertel" and not (match.group("uhr") or match.group("part") or _is_time_place(text, match.start())):
+        return None
+    minute = {"halb": 30, "viertel": 15}.get(base, 45)
+    return _read(match.end(), clock_value((hour - 1) % 24, minute))
+
+
+def _is_time_place(text: str, start: int) -> bool:
+    before = words_before(text, start)[-1:]
+    return bool(before) and before[0].lower() in _AT_WORDS
+
+
+def _off(match: re.Match[str], text: str) -> DateRead | None:
+    """ "zehn nach drei", "fünf vor halb vier": only after "um" or with "Uhr", else it counts something."""
+    minutes, hour = _minutes(match.group("n")), _hour(match.group("h"))
+    if minutes is None or hour is None or not 1 <= minutes <= 29:
+        return None
+    if not (match.group("uhr") or match.group("half") or match.group("part") or _is_time_place(text, match.start())):
+        return None
+    total = _by_part(hour, match.group("part")) * 60 - (30 if match.group("half") else 0)
+    total += minutes if match.group("way").lower() == "nach" else -minutes
+    return _read(match.end(), clock_value(total // 60 % 24, total % 60))
+
+
+def _minutes(word: str) -> int | None:
+    if word.isdigit():
+        return int(word)
+    value = numeral(word)
+    return int(value.value) if value and value.sort == "card" else None

@@ -1,0 +1,337 @@
+"""German dates: days, months, years, weekdays, seasons, quarters, decades, centuries, and ranges of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extraction.candidates import FigureKind
+from extraction.figures.calendar import (
+    DateRead,
+    century_value,
+    day_value,
+    decade_value,
+    full_year,
+    month_value,
+    with_year_of,
+)
+from extraction.figures.model import Found, Outcome
+from extraction.figures.surroundings import words_before
+from extraction.lang.de.clock import read_clock
+from extraction.lang.de.numerals import fold, numeral
+
+MONTHS = {
+    "januar": 1, "jänner": 1, "februar": 2, "feber": 2, "märz": 3, "maerz": 3, "april": 4, "mai": 5, "juni": 6,
+    "juno": 6, "juli": 7, "august": 8, "september": 9, "oktober": 10, "november": 11, "dezember": 12,
+}  # fmt: skip
+_SHORT_MONTHS = {
+    "jan": 1, "jän": 1, "feb": 2, "febr": 2, "mär": 3, "mrz": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
+    "sept": 9, "okt": 10, "nov": 11, "dez": 12,
+}  # fmt: skip
+WEEKDAYS = {
+    "montag": 1, "dienstag": 2, "mittwoch": 3, "donnerstag": 4, "freitag": 5, "samstag": 6, "sonnabend": 6,
+    "sonntag": 7,
+}  # fmt: skip
+_SEASONS = {"frühling": "SP", "frühjahr": "SP", "sommer": "SU", "herbst": "FA", "winter": "WI"}
+_DAY_PARTS = {
+    "morgen": "MO", "früh": "MO", "vormittag": "MO", "mittag": "MI", "nachmittag": "AF", "abend": "EV", "nacht": "NI",
+}  # fmt: skip
+
+_MONTH = "|".join(sorted((*MONTHS, *(f"{short}\\.?" for short in _SHORT_MONTHS)), key=len, reverse=True))
+_YEAR = r"(?:1[0-9]|20|21)\d\d"
+_YEAR_AFTER = rf"(?:,?[ \u00a0](?:des Jahres )?(?P<year>{_YEAR}|['’]\d\d)(?![\d.,]\d|\d|er\b|%| (?:Euro|Prozent|Millionen)))?"
+_LINK = r"[ \u00a0]?(?:bis(?: zum| einschließlich)?|und|oder|[-–/])[ \u00a0]?"
+_FLAGS = re.IGNORECASE
+
+_DAY_MONTH = re.compile(
+    rf"(?P<day>\d{{1,2}})\.?[ \u00a0]?(?:(?<=[. \u00a0])(?:{_LINK}(?P<last>\d{{1,2}})\.[ \u00a0]?))?"
+    rf"(?<![\d])(?P<month>{_MONTH})(?![\w]|-\w){_YEAR_AFTER}",
+    _FLAGS,
+)
+_NUMERIC = re.compile(
+    r"(?P<day>\d{1,2})\.[ \u00a0]?(?:(?P<fm>\d{1,2})\.)?(?:[ ]?(?:bis|[-–/])[ ]?(?P<last>\d{1,2})\.[ \u00a0]?)?(?P<month>\d{1,2})\."
+    r"(?:[ \u00a0]?(?P<year>\d{4})(?!\d)|(?P<short>\d{2})(?![\d:.]\d|\d))?(?!\d|\.\d)"
+)
+_ISO = re.compile(r"(?P<value>\d{4}-[01]\d-[0-3]\d)(?:[T ](?P<h>\d\d):(?P<m>\d\d)(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])")
+_SLASHED = re.compile(r"(?P<day>\d{1,2})[/-](?P<month>\d{1,2})[/-](?P<year>\d{4})(?!\d)")
+_MONTH_YEAR = re.compile(rf"(?P<month>0?[1-9]|1[0-2])/(?P<year>{_YEAR})(?!\d)")
+_YEARS = re.compile(
+    rf"(?P<low>{_YEAR})(?:(?P<slash>[ ]?/[ ]?)|[ ]?[-–][ ]?| bis (?:zum Jahre? )?)(?P<high>{_YEAR}|\d{{2}})(?![\d.,]\d|\d|\w|%|[- ](?:Prozent|Euro|Uhr|Jahr))"
+)
+_CENTURY = re.compile(r"(?P<n>\d{1,2})\.[ \u00a0]?(?:Jahrhunderts?|Jh\.|Jhdt?\.|Jhs\.)(?P<bc> v\. ?Chr\.| vor Christus)?(?: n\. ?Chr\.)?", _FLAGS)
+_DECADE = re.compile(r"(?:(?P<n>(?:1[0-9]|20)\d0|\d0)er)(?P<years>[ -]?(?:Jahren?|Jahres))?(?![\w-])|(?P<m>(?:1[0-9]|20)\d0|\d0)ern(?!\w)")
+_QUARTER = re.compile(rf"(?P<n>[1-4])\.[ \u00a0]?(?P<sort>Quartals?|Halbjahr(?:e?s)?){_YEAR_AFTER}(?!\w)", _FLAGS)
+_WEEK = re.compile(rf"(?P<n>\d{{1,2}})\.[ \u00a0](?:Kalenderwoche|KW)\b{_YEAR_AFTER}")
+_WEEKDAY_TAIL = re.compile(r",? ?(?:der|den|dem)? ?(?=\d)")
+_RANGE_LINK = re.compile(r"[ \u00a0]?(?:bis(?: zum| einschließlich)?|[-–])[ \u00a0]?")
+_AND_LINK = re.compile(r" und (?:dem )?")
+_CLOCK_LINK = re.compile(r"(?:,? (?:um|gegen|ab|kurz nach|kurz vor) (?:etwa |rund |ca\. )?|, | )")
+_WORD = re.compile(r"[^\W\d_]+")
+_WORD_MONTH = re.compile(rf"(?P<month>{'|'.join(MONTHS)})(?!\w|-\w){_YEAR_AFTER}", _FLAGS)
+_BEFORE_CHRIST = re.compile(r"[ \u00a0](?P<bc>v\. ?Chr\.|vor Christus|v\. ?u\. ?Z\.)|[ \u00a0](?:n\. ?Chr\.|nach Christus)")
+
+_AHEAD = frozenset(["kommenden", "kommender", "kommende", "kommendem", "nächsten", "nächster", "nächste", "nächstem", "darauffolgenden"])
+_BEHIND = frozenset(
+    ["vergangenen", "vergangener", "vergangene", "vergangenem", "letzten", "letzter", "letzte", "letztem", "vorigen", "voriger", "vorige", "vorletzten"]
+)
+_NEARBY = frozenset(["diesen", "dieser", "dieses", "diesem"])
+_PARTS = frozenset(["anfang", "mitte", "ende"])
+_OF = frozenset(["des", "der", "dieses", "diesen"])
+_BARE_SEASON_AFTER = frozenset(
+    ["im", "Im", "seit", "Seit", "bis", "Bis", "vom", "Vom", "ab", "Ab", "diesen", "Diesen", "dieses", "nächsten", "vergangenen", "letzten", "kommenden", "Anfang", "Mitte", "Ende"]
+)
+_BARE_MONTH_AFTER = _BARE_SEASON_AFTER | frozenset(["jeden", "Jeden", "von", "Von", "zwischen", "Zwischen", "und", "oder", "zum", "des"])
+
+
+def match_date(text: str, start: int, floor: int) -> Outcome:
+    """The date at `start`, with the words before it that belong to it, the date it ranges to, and the time of day."""
+    first = _read(text, start)
+    if first is None:
+        return None
+    begin, forward = _reach_back(text, start, floor)
+    forward = first.forward if forward is None else forward
+    if "/" in first.value:
+        low, high = first.value.split("/")
+        return Found(begin, first.end, FigureKind.DATE, "date_range", min=low, max=high, forward=forward)
+    second = _range_end(text, start, first)
+    if second is not None:
+        low = with_year_of(first.value, second.value)
+        return Found(begin, second.end, FigureKind.DATE, "date_range", min=low, max=second.value, forward=forward)
+    end, value = _with_clock(text, first)
+    return Found(begin, end, FigureKind.DATE, "date", value, forward=forward, confidence=_confidence(value))
+
+
+def _confidence(value: str) -> float:
+    return 0.9 if len(value) == 4 else 0.97
+
+
+def _with_clock(text: str, date: DateRead) -> tuple[int, str]:
+    link = _CLOCK_LINK.match(text, date.end)
+    if link is None or not _can_have_clock(date.value):
+        return date.end, date.value
+    clock = read_clock(text, link.end())
+    if clock is None or (link.group() == " " and clock.value.startswith("T0X")):
+        return date.end, date.value
+    return clock.end, date.value + clock.value
+
+
+def _can_have_clock(value: str) -> bool:
+    return (value.startswith("XXXX-WXX-") and "T" not in value) or (len(value) == 10 and value[8:].isdigit())
+
+
+def _range_end(text: str, start: int, first: DateRead) -> DateRead | None:
+    link = _RANGE_LINK.match(text, first.end)
+    if link is None and any(word.lower() == "zwischen" for word in words_before(text, start)[-4:]):
+        link = _AND_LINK.match(text, first.end)
+    if link is None or "T" in first.value:
+        return None
+    second = _read(text, link.end())
+    if second is None or "/" in second.value or len(second.value) != len(first.value):
+        return None
+    return second
+
+
+def _reach_back(text: str, start: int, floor: int) -> tuple[int, bool | None]:
+    """Takes "vergangenen", "Anfang", "Ende des" into the span; says whether they point ahead or back."""
+    begin, forward = start, None
+    for _ in range(3):
+        space = begin - 1
+        if space <= floor or text[space] not in " \u00a0":
+            break
+        place = max(text.rfind(sign, floor, space) for sign in " \u00a0\n(„\"“") + 1
+        word = text[max(place, floor) : space].lower()
+        if word in _AHEAD or word in _BEHIND or word in _NEARBY:
+            forward = True if word in _AHEAD else False if word in _BEHIND else None
+        elif word in _OF:
+            if text[max(floor, place - 7) : place].strip().split(" ")[-1].lower() not in _PARTS:
+                break
+        elif word not in _PARTS:
+            break
+        begin = max(place, floor)
+    return begin, forward
+
+
+def _read(text: str, start: int) -> DateRead | None:
+    if text[start : start + 1].isdigit():
+        return next(_read_digits(text, start), None)
+    match = _WORD.match(text, start, start + 40)
+    return _read_word(text, start, match.group().lower()) if match else None
+
+
+def _read_digits(text: str, start: int) -> Iterator[DateRead]:
+    for pattern, build in (
+        (_ISO, _iso), (_DAY_MONTH, _day_month), (_NUMERIC, _numeric), (_SLASHED, _slashed), (_MONTH_YEAR, _month_year),
+        (_YEARS, _years), (_CENTURY, _century), (_DECADE, _decade), (_QUARTER, _quarter), (_WEEK, _week),
+    ):  # fmt: skip
+        match = pattern.match(text, start)
+        value = build(match) if match else None
+        if match and value:
+            yield DateRead(match.end(), value)
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    year, month, day = match.group("value").split("-")
+    value = day_value(int(day), int(month), year)
+    return f"{value}T{match.group('h')}:{match.group('m')}" if value and match.group("h") else value
+
+
+def _month_number(name: str) -> int:
+    name = name.lower().rstrip(".")
+    return MONTHS.get(name) or _SHORT_MONTHS[name]
+
+
+def _day_month(match: re.Match[str]) -> str | None:
+    month, year = _month_number(match.group("month")), full_year(match.group("year"))
+    first = day_value(int(match.group("day")), month, year)
+    if not match.group("last"):
+        return first
+    last = day_value(int(match.group("last")), month, year)
+    return f"{first}/{last}" if first and last and last > first else None
+
+
+def _numeric(match: re.Match[str]) -> str | None:
+    month, year = int(match.group("month")), full_year(match.group("year") or match.group("short"))
+    first = day_value(int(match.group("day")), int(match.group("fm") or month), year)
+    if not match.group("last"):
+        return None if match.group("fm") else first
+    last = day_value(int(match.group("last")), month, year)
+    return f"{first}/{last}" if first and last else None
+
+
+def _slashed(match: re.Match[str]) -> str | None:
+    return day_value(int(match.group("day")), int(match.group("month")), match.group("year"))
+
+
+def _month_year(match: re.Match[str]) -> str:
+    return month_value(int(match.group("month")), match.group("year"))
+
+
+def _years(match: re.Match[str]) -> str | None:
+    low, high = match.group("low"), match.group("high")
+    high = low[:2] + high if len(high) == 2 else high
+    if high <= low or (match.group("slash") and int(high) - int(low) > 1):
+        return None
+    return f"{low}/{high}"
+
+
+def _century(match: re.Match[str]) -> str | None:
+    number = int(match.group("n"))
+    return century_value(number, before_christ=bool(match.group("bc"))) if 0 < number < 31 else None
+
+
+def _decade(match: re.Match[str]) -> str | None:
+    number = match.group("n") or match.group("m")
+    if len(number) == 2 and not (match.group("years") or match.group("m")):
+        return None
+    return decade_value(int(number))
+
+
+def _quarter(match: re.Match[str]) -> str | None:
+    sort = "Q" if match.group("sort")[0] in "Qq" else "H"
+    if sort == "H" and int(match.group("n")) > 2:
+        return None
+    return f"{full_year(match.group('year')) or 'XXXX'}-{sort}{match.group('n')}"
+
+
+def _week(match: re.Match[str]) -> str:
+    return f"{full_year(match.group('year')) or 'XXXX'}-W{int(match.group('n')):02d}"
+
+
+def _read_word(text: str, start: int, word: str) -> DateRead | None:
+    end = start + len(word)
+    if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
+        return _hyphen_decade(text, end, word)
+    if word in MONTHS:
+        return _bare_month(text, start)
+    season = _SEASONS.get(word)
+    if season:
+        return _season(text, start, end, season)
+    weekday = _weekday(text, start, word)
+    return weekday or _spelled(text, end, word)
+
+
+def _bare_month(text: str, start: int) -> DateRead | None:
+    match = _WORD_MONTH.match(text, start)
+    if match is None:
+        return None
+    month, year = match.group("month"), full_year(match.group("year"))
+    if year is None:
+        before = words_before(text, start)[-1:]
+        is_placed = bool(before) and before[0].lstrip("(„\"") in _BARE_MONTH_AFTER
+        following = text[match.end() : match.end() + 2]
+        if month.islower() or (not is_placed and following[:1] == " " and following[1:].isupper()):
+            return None
+        if month == "August" and before and before[0][0].isupper() and not is_placed:
+            return None
+    return DateRead(match.end(), month_value(MONTHS[month.lower()], year))
+
+
+_SEASON_YEAR = re.compile(rf"[ \u00a0](?P<year>{_YEAR})(?:/(?P<next>\d\d(?:\d\d)?))?(?![\d.,]\d|\d)")
+
+
+def _season(text: str, start: int, end: int, season: str) -> DateRead | None:
+    year = _SEASON_YEAR.match(text, end)
+    if year:
+        return DateRead(year.end(), f"{year.group('year')}-{season}")
+    before = words_before(text, start)[-1:]
+    if not before or before[0] not in _BARE_SEASON_AFTER or not text[start].isupper():
+        return None
+    return DateRead(end, f"XXXX-{season}")
+
+
+def _weekday(text: str, start: int, word: str) -> DateRead | None:
+    stem = word.removesuffix("s")
+    part = next((part for part in _DAY_PARTS if stem.endswith(part) and stem[: -len(part)] in WEEKDAYS), "")
+    number = WEEKDAYS.get(stem[: -len(part)] if part else stem)
+    if number is None:
+        return None
+    end = start + len(word)
+    spaced = re.compile(r" (" + "|".join(sorted(_DAY_PARTS, key=len, reverse=True)) + r")\b").match(text, end)
+    if spaced and not part and spaced.group(1) != "nacht":
+        part, end = spaced.group(1), spaced.end()
+    tail = _WEEKDAY_TAIL.match(text, end)
+    date = next(_read_digits(text, tail.end()), None) if tail and not part else None
+    if date is not None and len(date.value) == 10:
+        return date
+    return DateRead(end, f"XXXX-WXX-{number}" + (f"T{_DAY_PARTS[part]}" if part else ""))
+
+
+_SPELLED_TAIL = re.compile(rf"[ \u00a0](?:(?P<month>{'|'.join(MONTHS)})(?!\w|-\w){_YEAR_AFTER}|(?P<century>Jahrhunderts?)\b)", _FLAGS)
+_QUARTER_TAIL = re.compile(rf"[ \u00a0](?P<sort>Quartals?|Halbjahr(?:e?s)?)(?!\w){_YEAR_AFTER}", _FLAGS)
+_DECADE_TAIL = re.compile(r"[ -](?:Jahren?|jahren?)\b")
+
+
+def _spelled(text: str, end: int, word: str) -> DateRead | None:
+    """Ordinal words before a month, century or quarter; "neunziger Jahre"."""
+    value = numeral(word)
+    if value is not None and value.sort == "ord":
+        tail = _SPELLED_TAIL.match(text, end)
+        if tail and tail.group("century"):
+            return DateRead(tail.end(), century_value(int(value.value))) if value.value <= 30 else None
+        if tail:
+            date = day_value(int(value.value), MONTHS[tail.group("month").lower()], full_year(tail.group("year")))
+            return DateRead(tail.end(), date) if date else None
+        quarter = _QUARTER_TAIL.match(text, end)
+        if quarter and value.value <= (4 if quarter.group("sort")[0] in "Qq" else 2):
+            sort = "Q" if quarter.group("sort")[0] in "Qq" else "H"
+            year = full_year(quarter.group("year")) or "XXXX"
+            return DateRead(quarter.end(), f"{year}-{sort}{value.value}")
+        return None
+    return _decade_word(text, end, word)
+
+
+def _decade_word(text: str, end: int, word: str) -> DateRead | None:
+    glued = re.fullmatch(r"(.+?)er(n|jahren?)?", word)
+    base = numeral(glued.group(1)) if glued else None
+    if glued is None or base is None or base.sort != "card" or not (base.value == 0 or 10 <= base.value <= 2090):
+        return None
+    if base.value % 10:
+        return None
+    if glued.group(2):
+        return DateRead(end, decade_value(int(base.value))) if glued.group(2) != "n" or base.value >= 20 else None
+    tail = _DECADE_TAIL.match(text, end)
+    return DateRead(tail.end(), decade_value(int(base.value))) if tail else None
+
+
+def _hyphen_decade(text: str, end: int, word: str) -> DateRead | None:
+    return _decade_word(text, end, word) if fold(word).endswith("er") else None

@@ -1,0 +1,165 @@
+"""German numbers without a unit: ranks, years, ordinals, labels and counts, told apart by what stands around them."""
+
+from __future__ import annotations
+
+import re
+
+from extraction.candidates import Approximation, FigureKind
+from extraction.figures.counted import _noun as noun_behind
+from extraction.figures.model import Blocked, Found, NumberRead, Outcome
+from extraction.figures.quantity import Quantity
+from extraction.figures.surroundings import words_before
+from extraction.lang.de.figure_nouns import GRAMMAR
+
+K = FigureKind
+YEARS = range(1100, 2100)
+_LETTER_TAIL = re.compile(r"[\w-]*")
+_OPENING = "(„“\"'»«‚‘[–-/"
+
+# Nouns that number what they name: "Gleis 7", "Boeing 737", "Artikel 5".
+LABELS = frozenset(
+    ["artikel", "art.", "artikels", "paragraf", "paragraph", "paragrafen", "paragraphen", "absatz", "abs.", "satz", "kapitel", "kap.", "seite", "seiten", "s.", "band", "bd.", "ziffer", "ziff.", "randnummer", "rn.", "aktenzeichen", "az.", "az", "gleis", "gleise", "halle", "hallen", "zimmer", "raum", "räume", "saal", "linie", "linien", "bus", "tram", "straßenbahn", "block", "trakt", "tor", "terminal", "gate", "schacht", "reaktor", "ausgang", "ausfahrt", "anschlussstelle", "hausnummer", "stockwerk", "zelle", "station", "schleuse", "formel", "agenda", "stuttgart", "expo", "vision", "version", "modell", "model", "typ", "type", "klasse", "stufe", "staffel", "folge", "episode", "teil", "kanal", "programm", "boeing", "airbus", "iphone", "ipad", "galaxy", "windows", "playstation", "xbox", "falcon", "apollo", "sojus", "artemis", "ariane", "android", "leopard", "pixel", "macbook", "ios", "tatort", "polizeiruf", "postfach", "plz", "telefon", "tel.", "tel", "fax", "telefonnummer", "rufnummer", "hotline", "durchwahl", "konto", "kontonummer", "iban", "startnummer", "rückennummer", "trikotnummer", "matrikelnummer", "bundesstraße", "autobahn", "landstraße", "staatsstraße", "kreisstraße", "route", "highway", "flug", "flugnummer", "zug", "regionalzug", "los", "wolke", "plan", "b", "planquadrat", "zone", "sektor", "sektion", "phase", "tesla", "porsche", "ferrari", "bmw", "audi", "peugeot", "golf", "mercedes", "suzuki", "honda", "yamaha", "fiat", "volvo", "saab", "mig", "tornado", "eurofighter", "patriot", "javelin", "himars", "pershing", "tomahawk", "resolution", "drucksache", "gesetz", "verordnung", "richtlinie", "norm", "din", "iso", "covid", "sars", "hannover", "schalke", "mainz", "bayer", "tsv", "sv", "sc", "fc", "vfl", "vfb", "fsv", "tus", "msv", "ssv", "spvgg", "bsc", "hertha", "pluto", "voyager", "mariner", "luna", "gemini", "discovery", "galileo", "pioneer", "sputnik", "wostok", "voskhod", "vega", "titan", "atlas", "delta", "saturn", "kosmos", "code", "area", "wahlkreis", "az.:", "nr.:", "punkt", "tagesordnungspunkt", "top", "frage", "paragrafen", "§"]
+)
+_RANKS = re.compile(r"(?:[\w-]*(?:platz|rang|plätze|position)|nummer|nr\.?|tabellenplatz|pole-position)$", re.IGNORECASE)
+_STREETS = re.compile(r"[\w.-]*(?:straße|strasse|str\.|weg|allee|gasse|ufer|chaussee|damm|pfad|steig|(?<!\A)platz|(?<!\A)ring|(?<!\A)markt)$", re.IGNORECASE)
+_YEAR_BEFORE = frozenset(
+    ["jahr", "jahre", "jahres", "jahren", "seit", "im", "von", "bis", "ab", "vor", "nach", "ende", "anfang", "mitte", "sommer", "winter", "herbst", "frühjahr", "frühling", "ins", "zum", "wm", "em", "olympia", "saison", "erst", "noch", "schon", "bereits", "und", "oder", "zuletzt", "spätestens"]
+)
+_ABBREVIATION = re.compile(r"[A-ZÄÖÜ]{1,4}$")
+_DECADE_WORDS = frozenset(["anfang", "mitte", "ende"])
+_DETERMINERS = frozenset(
+    ["der", "die", "das", "dem", "den", "des", "zum", "zur", "am", "im", "beim", "vom", "ein", "eine", "einen", "einem", "einer", "seinen", "seinem", "seiner", "seine", "ihrem", "ihren", "ihrer", "ihre", "unserem", "unseren", "diesen", "dieser", "diesem", "jeden", "jeder", "jedem"]
+)
+_CITIES = frozenset(
+    ["Berlin", "Hamburg", "München", "Köln", "Frankfurt", "Stuttgart", "Düsseldorf", "Leipzig", "Dortmund", "Essen", "Bremen", "Dresden", "Hannover", "Nürnberg", "Duisburg", "Bochum", "Wuppertal", "Bielefeld", "Bonn", "Münster", "Mannheim", "Karlsruhe", "Augsburg", "Wiesbaden", "Mönchengladbach", "Gelsenkirchen", "Aachen", "Braunschweig", "Kiel", "Chemnitz", "Halle", "Magdeburg", "Freiburg", "Krefeld", "Mainz", "Lübeck", "Erfurt", "Oberhausen", "Rostock", "Kassel", "Hagen", "Potsdam", "Saarbrücken", "Hamm", "Ludwigshafen", "Oldenburg", "Osnabrück", "Leverkusen", "Heidelberg", "Solingen", "Darmstadt", "Regensburg", "Ingolstadt", "Würzburg", "Wolfsburg", "Ulm", "Göttingen", "Pforzheim", "Offenbach", "Heilbronn", "Recklinghausen", "Wien", "Graz", "Linz", "Salzburg", "Innsbruck", "Klagenfurt", "Villach", "Wels", "Zürich", "Genf", "Basel", "Bern", "Lausanne", "Winterthur", "Luzern", "Gallen", "Lugano", "Biel", "Jena", "Gera", "Trier", "Erlangen", "Koblenz", "Cottbus", "Schwerin", "Weimar", "Bayreuth", "Passau", "Konstanz", "Tübingen", "Marburg", "Gießen", "Fulda", "Siegen"]
+)  # fmt: skip
+
+
+def match_bare(text: str, start: int, floor: int, quantity: Quantity) -> Outcome:
+    """A number written with digits that has no unit."""
+    read = quantity.number(text, start)
+    if read is None:
+        return Blocked(_token_end(text, start))
+    before = words_before(text, start, 0)
+    last = before[-1].lstrip(_OPENING) if before and not text[start - 1].isalnum() else ""
+    following = text[read.end : read.end + 1]
+    if following.isalpha() or (following in "-/" and following and text[read.end + 1 : read.end + 2].isalnum()):
+        return _attached(text, start, read)
+    if read.is_plain:
+        special = _labelled(text, start, floor, read, last, before) or _ordinal(text, start, read, last, floor)
+        if special is not None:
+            return special
+        if read.value in YEARS and read.end - start == 4:
+            year = _year(text, start, read, last)
+            if year is not None:
+                return year
+    return _count(text, start, read, last)
+
+
+def _token_end(text: str, start: int) -> int:
+    match = re.compile(r"[\w.,:/'’+-]+").match(text, start)
+    return match.end() if match else start + 1
+
+
+_HYPHEN_NOUN = re.compile(r"-(?P<noun>[A-ZÄÖÜ][a-zäöüß]+)(?=-[A-ZÄÖÜ])")
+
+
+def _attached(text: str, start: int, read: NumberRead) -> Outcome:
+    """ "12-Punkte-Plan" counts points; "129a", "5G" and "747-400" are names."""
+    noun = _HYPHEN_NOUN.match(text, read.end)
+    if noun and noun.group("noun").endswith(("e", "en", "er", "n", "s")):
+        from extraction.spans import Span
+
+        return Found(start, noun.end(), K.COUNT, "bound_bound", read.value, counted=Span(*noun.span("noun")))
+    tail = _LETTER_TAIL.match(text, read.end)
+    return Blocked(tail.end() if tail else read.end)
+
+
+def _labelled(text: str, start: int, floor: int, read: NumberRead, last: str, before: list[str]) -> Outcome:
+    lower = last.lower()
+    if text[start] == "0" and read.end - start > 1:
+        return Blocked(_phone_end(text, start))
+    if _RANKS.match(last) and read.value < 1000:
+        place = text.rfind(last, floor, start)
+        if place >= 0:
+            return Found(place, read.end, K.ORDINAL, "rank", read.value, carrier="", confidence=0.93)
+    if lower in LABELS or lower.startswith("§") or _STREETS.match(last):
+        return Blocked(read.end)
+    if lower == "tempo":
+        return Found(start - len(last) - 1, read.end, K.SPEED, "speed", read.value, unit="km/h")
+    if lower in _DECADE_WORDS and read.value in range(20, 101, 10):
+        return _about_age(start - len(last) - 1, read.end, int(read.value), lower)
+    if lower == "nummern" or (last and last[0] == "+" and last[1:].isdigit()):
+        return Blocked(_phone_end(text, start))
+    if _is_postcode(text, start, read, before):
+        return Blocked(read.end)
+    return None
+
+
+def _about_age(start: int, end: int, decade: int, part: str) -> Found:
+    low, high = {"anfang": (0, 3), "mitte": (4, 6), "ende": (7, 9)}[part]
+    return Found(
+        start, end, K.AGE, "age_about", min=decade + low, max=decade + high, unit="year",
+        approx=Approximation.ABOUT, confidence=0.9,
+    )  # fmt: skip
+
+
+def _phone_end(text: str, start: int) -> int:
+    match = re.compile(r"[\d/ ()-]*\d").match(text, start)
+    return match.end() if match else start + 1
+
+
+def _is_postcode(text: str, start: int, read: NumberRead, before: list[str]) -> bool:
+    if read.end - start not in (4, 5):
+        return False
+    following = re.compile(r" ([A-ZÄÖÜ]\w+)").match(text, read.end)
+    if following is None:
+        return False
+    is_after_address = len(before) > 1 and any(_STREETS.match(word.strip(",")) for word in before[-4:])
+    return is_after_address or (following.group(1) in _CITIES and (read.end - start == 5 or read.value not in YEARS))
+
+
+_ORDINAL_TAIL = re.compile(r"\.(?=[ \u00a0](?P<next>[\w„\"]+))")
+
+
+def _ordinal(text: str, start: int, read: NumberRead, last: str, floor: int) -> Outcome:
+    if text[read.end : read.end + 1] != ".":
+        return None
+    match = _ORDINAL_TAIL.match(text, read.end)
+    if match is None:
+        return None
+    noun = noun_behind(GRAMMAR.phrase_right, text, read.end + 1)
+    if noun is None and not (last.lower() in _DETERMINERS and match.group("next")[0].islower()):
+        return None
+    if noun is not None and re.match(r"(?:Bundesliga|FC|FSV|SC|SV|Liga|FFC|BC|Mai|HFC|TSV|VfL|BFC)\b", text[noun.start : noun.start + 14]):
+        return Blocked(noun.end)
+    if read.value > 5000:
+        return None
+    return Found(start, read.end + 1, K.ORDINAL, "ordinal", read.value, carrier="right", confidence=0.93)
+
+
+def _year(text: str, start: int, read: NumberRead, last: str) -> Found | None:
+    noun = noun_behind(GRAMMAR.phrase_right, text, read.end)
+    if noun is not None and last.lower() not in _YEAR_BEFORE:
+        words = text[noun.start : noun.end].split()
+        if words[-1].endswith(("en", "er", "e", "n", "s")) and not (len(words) > 1 and words[0].endswith("te")):
+            return None
+    confidence = 0.95 if last.lower() in _YEAR_BEFORE or noun is None else 0.8
+    return Found(start, read.end, K.DATE, "year", str(read.value), confidence=confidence)
+
+
+_NOT_LABELLING = re.compile(r"(?:Der|Die|Das|Den|Dem|Im|In|Am|An|Auf|Aus|Bei|Mit|Nach|Seit|Von|Vom|Vor|Zu|Und|Oder|Für|Gegen|Um|Unter|"
+                            r"Über|Zwischen|Insgesamt|Nur|Rund|Etwa|Knapp|Fast|Mehr|Bis|Alle|Je|Davon|Ca|Weitere|Es|Sie|Er|Wir|Ab|Sogar|Noch|Ebenfalls|"
+                            r"Weil|Durch|Ohne|Dabei|Dazu|Darunter|Mindestens|Höchstens|Nach|Genau|Gut|Ganze|Gerade|Bereits|Zusammen|Etwas|Ungefähr|Allein|Erst)$")  # fmt: skip
+
+
+def _count(text: str, start: int, read: NumberRead, last: str) -> Outcome:
+    noun = noun_behind(GRAMMAR.phrase_right, text, read.end)
+    is_label = (
+        noun is None and last[:1].isupper() and last[-1:].isalnum() and read.is_plain and read.value < 10_000
+        and not _NOT_LABELLING.match(last)
+    )  # fmt: skip
+    if is_label or (_ABBREVIATION.match(last) and read.is_plain and read.value < 10_000):
+        return Blocked(read.end)
+    kind = K.COUNT if noun is not None or isinstance(read.value, int) else K.NUMBER
+    return Found(start, read.end, kind, "count", read.value, carrier="right", confidence=0.92 if noun else 0.75)

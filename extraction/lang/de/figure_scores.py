@@ -1,0 +1,49 @@
+"""German scores and ratios of two numbers: 3:1, im Verhältnis 3 zu 1."""
+
+from __future__ import annotations
+
+import re
+
+from extraction.candidates import FigureKind
+from extraction.figures.model import Found, Outcome, whole
+from extraction.figures.surroundings import words_before
+from extraction.lang.de.numerals import numeral
+
+K = FigureKind
+_COLON = re.compile(r"(?P<a>\d{1,3})[ ]?:[ ]?(?P<b>\d{1,3})(?![\d:]|[.,]\d)")
+_SPOKEN = re.compile(r"(?P<a>\d{1,3}|[^\W\d_]{3,12})[ \u00a0](?:zu|gegen)[ \u00a0](?P<b>\d{1,3}|[^\W\d_]{3,12})(?![\w-])")
+_RATIO_BEFORE = frozenset(["verhältnis", "verhältnis:", "maßstab", "mischungsverhältnis", "quote"])
+_GAME = re.compile(r"\b(?:gewann\w*|gewinn\w*|sieg\w*|Sieg|siegte\w*|verlor\w*|unterlag\w*|Niederlage\w*|besiegt\w*|schlug\w*|Remis|"
+                   r"Unentschieden|endete|stand|steht|Spiel\w*|Stimmen|stimmte\w*|führt\w*|mit|beim|vom|zum|nach|Endstand|Ergebnis)\b")  # fmt: skip
+
+
+def match_score(text: str, start: int, floor: int) -> Outcome:
+    del floor
+    if text[start].isdigit():
+        match = _COLON.match(text, start)
+        if match is not None:
+            return _pair(text, start, match.end(), int(match.group("a")), int(match.group("b")))
+    match = _SPOKEN.match(text, start)
+    if match is None:
+        return None
+    left, right = _value(match.group("a")), _value(match.group("b"))
+    if left is None or right is None or (not _GAME.search(text, max(0, start - 60), start + 60) and not _is_ratio(text, start)):
+        return None
+    return _pair(text, start, match.end(), left, right)
+
+
+def _value(word: str) -> int | None:
+    if word.isdigit():
+        return int(word)
+    value = numeral(word)
+    return int(value.value) if value and value.sort == "card" else None
+
+
+def _is_ratio(text: str, start: int) -> bool:
+    return any(word.lower().strip("(,„") in _RATIO_BEFORE for word in words_before(text, start)[-3:])
+
+
+def _pair(text: str, start: int, end: int, left: int, right: int) -> Found:
+    if _is_ratio(text, start) and right:
+        return Found(start, end, K.RATIO, "ratio", whole(left / right))
+    return Found(start, end, K.SCORE, "score", f"{left}:{right}", confidence=0.9)

@@ -1,0 +1,159 @@
+"""German units of measure: every surface, what it measures, and the unit the value is told in."""
+
+from __future__ import annotations
+
+from extraction.candidates import FigureKind
+from extraction.figures.model import Unit
+from extraction.figures.units import UnitTable, surfaces
+
+K = FigureKind
+
+_TIME = {
+    "Sekunde, Sekunden, Sek., Sek, sek, sec, s": Unit("s", K.DURATION, name="second"),
+    "Millisekunde, Millisekunden, ms": Unit("ms", K.DURATION),
+    "Zehntelsekunde, Zehntelsekunden": Unit("s", K.DURATION, 0.1),
+    "Hundertstelsekunde, Hundertstelsekunden": Unit("s", K.DURATION, 0.01),
+    "Tausendstelsekunde, Tausendstelsekunden": Unit("s", K.DURATION, 0.001),
+    "Minute, Minuten, Min., Min, min": Unit("min", K.DURATION, name="minute"),
+    "Viertelstunde, Viertelstunden": Unit("min", K.DURATION, 15),
+    "Dreiviertelstunde, Dreiviertelstunden": Unit("min", K.DURATION, 45),
+    "Stunde, Stunden, Std., Std, h": Unit("h", K.DURATION, name="hour"),
+    "Tag, Tage, Tagen, Tages, Kalendertage, Kalendertagen, Werktage, Werktagen, Arbeitstage, Arbeitstagen":
+        Unit("day", K.DURATION, name="day"),
+    "Woche, Wochen, Kalenderwochen": Unit("week", K.DURATION, name="week"),
+    "Monat, Monate, Monaten, Monats, Mon.": Unit("month", K.DURATION, name="month"),
+    "Quartale, Quartalen": Unit("quarter", K.DURATION),
+    "Jahr, Jahre, Jahren, Jahres, Jahrs": Unit("year", K.DURATION, name="year"),
+    "Lebensjahre, Lebensjahren, Lichtjahre, Lichtjahren": Unit(None, K.COUNT, name="no unit"),
+    "Jahrzehnt, Jahrzehnte, Jahrzehnten, Jahrzehnts, Dekade, Dekaden": Unit("decade", K.DURATION, name="decade"),
+    "Jahrhundert, Jahrhunderte, Jahrhunderten, Jahrhunderts": Unit("century", K.DURATION, name="century"),
+    "Jahrtausend, Jahrtausende, Jahrtausenden": Unit("year", K.DURATION, 1000, name="millennium"),
+}  # fmt: skip
+_LENGTH = {
+    "Kilometer, Kilometern, Kilometers, km, Straßenkilometer, Straßenkilometern, Luftlinienkilometer":
+        Unit("km", K.DISTANCE),
+    "Meter, Metern, Meters, m, Höhenmeter, Höhenmetern": Unit("m", K.DISTANCE, name="metre"),
+    "Dezimeter, Dezimetern, dm": Unit("dm", K.DISTANCE),
+    "Zentimeter, Zentimetern, Zentimeters, cm": Unit("cm", K.DISTANCE),
+    "Millimeter, Millimetern, Millimeters, mm": Unit("mm", K.DISTANCE),
+    "Mikrometer, Mikrometern, µm, μm": Unit("um", K.DISTANCE),
+    "Nanometer, Nanometern, nm": Unit("nm", K.DISTANCE),
+    "Meile, Meilen": Unit("mi", K.DISTANCE),
+    "Seemeile, Seemeilen, sm, nautische Meilen": Unit("nmi", K.DISTANCE),
+    "Fuß": Unit("ft", K.DISTANCE, name="foot"), "Zoll": Unit("in", K.DISTANCE, name="inch"),
+    "Yard, Yards": Unit("yd", K.DISTANCE),
+    "Lichtjahr": Unit("ly", K.DISTANCE),
+}  # fmt: skip
+_AREA_VOLUME = {
+    "Quadratkilometer, Quadratkilometern, Quadratkilometers, km², km2, qkm": Unit("km2", K.AREA),
+    "Quadratmeter, Quadratmetern, Quadratmeters, m², m2, qm": Unit("m2", K.AREA),
+    "Quadratzentimeter, Quadratzentimetern, cm², cm2": Unit("m2", K.AREA, 1e-4),
+    "Quadratmeile, Quadratmeilen": Unit("mi2", K.AREA), "Quadratfuß": Unit("ft2", K.AREA),
+    "Hektar, Hektare, Hektaren, Hektars, ha": Unit("ha", K.AREA),
+    "Acre, Acres, Morgen Land": Unit("acre", K.AREA), "Ar": Unit("m2", K.AREA, 100, name="are"),
+    "Liter, Litern, Liters, l, L, Ltr.": Unit("l", K.VOLUME, name="litre"),
+    "Milliliter, Millilitern, ml": Unit("ml", K.VOLUME), "Zentiliter, Zentilitern, cl": Unit("cl", K.VOLUME),
+    "Deziliter, Dezilitern, dl": Unit("l", K.VOLUME, 0.1),
+    "Hektoliter, Hektolitern, hl": Unit("hl", K.VOLUME),
+    "Kubikmeter, Kubikmetern, Kubikmeters, m³, m3, cbm, Festmeter, Festmetern": Unit("m3", K.VOLUME),
+    "Kubikkilometer, Kubikkilometern, km³": Unit("m3", K.VOLUME, 10**9),
+    "Kubikzentimeter, Kubikzentimetern, cm³, cm3, ccm": Unit("ml", K.VOLUME),
+    "Barrel, Barrels, Fass Öl, Fass Rohöl": Unit("bbl", K.VOLUME), "Gallone, Gallonen": Unit("gal", K.VOLUME),
+    "Teelöffel, TL": Unit("tsp", K.VOLUME), "Esslöffel, EL": Unit("tbsp", K.VOLUME),
+    "Tasse, Tassen": Unit("cup", K.VOLUME, name="cup"),
+}  # fmt: skip
+_MASS = {
+    "Kilogramm, Kilogramms, Kilo, Kilos, kg": Unit("kg", K.MASS), "Gramm, Gramms, g": Unit("g", K.MASS),
+    "Milligramm, Milligramms, mg": Unit("mg", K.MASS), "Mikrogramm, µg, μg": Unit("ug", K.MASS),
+    "Tonne, Tonnen, t, to": Unit("t", K.MASS), "Kilotonne, Kilotonnen": Unit("t", K.MASS, 1000),
+    "Megatonne, Megatonnen": Unit("t", K.MASS, 10**6), "Gigatonne, Gigatonnen": Unit("t", K.MASS, 10**9),
+    "Zentner, Zentnern": Unit("zentner", K.MASS), "Doppelzentner, Doppelzentnern": Unit("kg", K.MASS, 100),
+    "Unze, Unzen, Feinunze, Feinunzen": Unit("oz", K.MASS), "Karat": Unit("karat", K.NUMBER),
+}
+_PHYSICS = {
+    "Grad Celsius, °C, ° C, Grad C": Unit("degC", K.TEMPERATURE, name="celsius"),
+    "Grad Fahrenheit, °F, ° F": Unit("degF", K.TEMPERATURE), "Grad Kelvin, Kelvin": Unit("K", K.TEMPERATURE),
+    "Grad Plus, Plusgrade, Plusgraden": Unit("degC", K.TEMPERATURE),
+    "Grad Minus, Grad unter Null, Grad Frost, Minusgrade, Minusgraden, Grad minus":
+        Unit("degC", K.TEMPERATURE, -1),
+    "Grad, °": Unit("degC", K.TEMPERATURE, name="degree"),
+    "Kilometer pro Stunde, Kilometern pro Stunde, Kilometer in der Stunde, Kilometern in der Stunde, km/h, kmh,"
+    " Stundenkilometer, Stundenkilometern, km/Std, Kilometer je Stunde, Kilometern je Stunde, Sachen":
+        Unit("km/h", K.SPEED),
+    "Meter pro Sekunde, Metern pro Sekunde, m/s": Unit("m/s", K.SPEED),
+    "Kilometer pro Sekunde, Kilometern pro Sekunde, km/s": Unit("km/s", K.SPEED),
+    "Meilen pro Stunde, Stundenmeilen, mph": Unit("mph", K.SPEED),
+    "Knoten, kn": Unit("kn", K.SPEED, name="knot"),
+    "Watt, W": Unit("W", K.POWER, name="watt"), "Kilowatt, kW": Unit("kW", K.POWER),
+    "Megawatt, MW": Unit("MW", K.POWER), "Gigawatt, GW": Unit("GW", K.POWER), "Terawatt, TW": Unit("GW", K.POWER, 1000),
+    "PS, Pferdestärken": Unit("PS", K.POWER),
+    "Wattstunde, Wattstunden, Wh": Unit("kWh", K.ENERGY, 0.001),
+    "Kilowattstunde, Kilowattstunden, kWh": Unit("kWh", K.ENERGY),
+    "Megawattstunde, Megawattstunden, MWh": Unit("MWh", K.ENERGY),
+    "Gigawattstunde, Gigawattstunden, GWh": Unit("GWh", K.ENERGY),
+    "Terawattstunde, Terawattstunden, TWh": Unit("TWh", K.ENERGY),
+    "Joule": Unit("J", K.ENERGY), "Kilojoule, kJ": Unit("kJ", K.ENERGY), "Kalorien": Unit("cal", K.ENERGY),
+    "Kilokalorien, kcal": Unit("kcal", K.ENERGY),
+    "Hertz, Hz": Unit("Hz", K.NUMBER), "Kilohertz, kHz": Unit("kHz", K.NUMBER),
+    "Megahertz, MHz": Unit("MHz", K.NUMBER), "Gigahertz, GHz": Unit("GHz", K.NUMBER),
+    "Volt": Unit("V", K.NUMBER), "Kilovolt, kV": Unit("kV", K.NUMBER), "Ampere": Unit("A", K.NUMBER),
+    "Bar": Unit("bar", K.NUMBER), "Hektopascal, hPa": Unit("hPa", K.NUMBER), "Dezibel, dB": Unit("dB", K.NUMBER),
+    "Bit, Bits": Unit("bit", K.NUMBER), "Byte, Bytes": Unit("B", K.NUMBER), "Kilobyte, KB, kB": Unit("KB", K.NUMBER),
+    "Megabyte, MB": Unit("MB", K.NUMBER), "Gigabyte, GB": Unit("GB", K.NUMBER), "Terabyte, TB": Unit("TB", K.NUMBER),
+    "Megabit, Mbit": Unit("Mbit", K.NUMBER), "Megabit pro Sekunde, Mbit/s": Unit("Mbit/s", K.NUMBER),
+    "Gigabit pro Sekunde, Gbit/s": Unit("Gbit/s", K.NUMBER), "Megapixel": Unit("MP", K.NUMBER),
+}  # fmt: skip
+_SHARES = {
+    "Prozent, Prozents, Prozente, Prozenten, %, v. H., v.H., vom Hundert, Proz.": Unit("%", K.PERCENT),
+    "Prozentpunkt, Prozentpunkte, Prozentpunkten, Prozentpunktes, %-Punkte, %-Punkten": Unit("pp", K.PERCENT),
+    "Basispunkt, Basispunkte, Basispunkten": Unit("bp", K.PERCENT),
+    "Promille, ‰": Unit("‰", K.RATIO),
+    "Punkt, Punkte, Punkten, Zähler, Zählern": Unit("point", K.COUNT, name="point"),
+}
+_MONEY = {
+    "Euro, Euros, €, EUR": Unit("EUR", K.MONEY),
+    "Cent, Cents, Eurocent, Eurocents, ct": Unit("EUR", K.MONEY, 0.01, name="cent"),
+    "US-Dollar, US-Dollars, Dollar, Dollars, US Dollar, USD, $, US$, amerikanische Dollar": Unit("USD", K.MONEY),
+    "US-Cent": Unit("USD", K.MONEY, 0.01),
+    "Franken, Schweizer Franken, Schweizerfranken, CHF, sFr., SFr., Fr.": Unit("CHF", K.MONEY),
+    "Rappen": Unit("CHF", K.MONEY, 0.01),
+    "Pfund, Pfund Sterling, britische Pfund, GBP, £": Unit("GBP", K.MONEY, name="pound"),
+    "Pence": Unit("GBP", K.MONEY, 0.01),
+    "Yen, JPY, ¥": Unit("JPY", K.MONEY), "Yuan, Renminbi, CNY": Unit("CNY", K.MONEY),
+    "Rubel, Rubeln, RUB, ₽": Unit("RUB", K.MONEY), "Griwna, Hrywnja, Hrywnia, UAH": Unit("UAH", K.MONEY),
+    "Rupie, Rupien, INR, ₹": Unit("INR", K.MONEY), "Lira, Lire, TRY": Unit("TRY", K.MONEY),
+    "Zloty, Złoty, PLN": Unit("PLN", K.MONEY), "Forint, HUF": Unit("HUF", K.MONEY),
+    "Tschechische Kronen, tschechische Kronen, CZK": Unit("CZK", K.MONEY),
+    "schwedische Kronen, Schwedenkronen, Kronen, SEK": Unit("SEK", K.MONEY),
+    "norwegische Kronen, NOK": Unit("NOK", K.MONEY), "dänische Kronen, DKK": Unit("DKK", K.MONEY),
+    "D-Mark, DM, Mark, Deutsche Mark, DEM, Deutschmark": Unit("DEM", K.MONEY, name="mark"),
+    "Pfennig, Pfennige": Unit("DEM", K.MONEY, 0.01), "Schilling, Schillinge, ATS": Unit("ATS", K.MONEY),
+    "kanadische Dollar, CAD": Unit("CAD", K.MONEY),
+    "australische Dollar, australischen Dollar, AUD": Unit("AUD", K.MONEY),
+    "Hongkong-Dollar, HKD": Unit("HKD", K.MONEY), "Singapur-Dollar, SGD": Unit("SGD", K.MONEY),
+    "neuseeländische Dollar, NZD": Unit("NZD", K.MONEY), "Peso, Pesos, MXN": Unit("MXN", K.MONEY),
+    "Rand, ZAR": Unit("ZAR", K.MONEY, name="rand"), "Schekel, ILS": Unit("ILS", K.MONEY),
+    "Won, KRW": Unit("KRW", K.MONEY), "Dirham, AED": Unit("AED", K.MONEY), "Rial, IRR": Unit("IRR", K.MONEY),
+    "Drachmen": Unit("GRD", K.MONEY), "Gulden": Unit("NLG", K.MONEY), "Peseten": Unit("ESP", K.MONEY),
+    "Dinar, Dinare, Dinaren": Unit("KWD", K.MONEY), "Riyal, SAR": Unit("SAR", K.MONEY),
+    "Real, Reais, BRL": Unit("BRL", K.MONEY, name="real"), "Bitcoin, Bitcoins, BTC": Unit("BTC", K.MONEY),
+}  # fmt: skip
+
+UNITS = UnitTable(
+    row for table in (_TIME, _LENGTH, _AREA_VOLUME, _MASS, _PHYSICS, _SHARES, _MONEY) for row in surfaces(table)
+)
+
+# Written before the number: "CHF 2,4 Mio.", "€ 5".
+CURRENCY_PREFIXES = {
+    "€": "EUR", "EUR": "EUR", "Euro": "EUR", "$": "USD", "US$": "USD", "USD": "USD", "US-$": "USD", "£": "GBP",
+    "GBP": "GBP", "CHF": "CHF", "Fr.": "CHF", "SFr.": "CHF", "sFr.": "CHF", "¥": "JPY", "JPY": "JPY", "CNY": "CNY",
+    "DM": "DEM", "RUB": "RUB", "PLN": "PLN", "SEK": "SEK", "NOK": "NOK", "DKK": "DKK", "CZK": "CZK", "HUF": "HUF",
+    "INR": "INR", "TRY": "TRY", "AUD": "AUD", "CAD": "CAD", "BTC": "BTC", "A$": "AUD", "C$": "CAD", "HK$": "HKD",
+    "₽": "RUB", "₹": "INR",
+}  # fmt: skip
+
+# Units that a bare "ein" may count ("ein Jahr", "einen Euro"); the others are common words after an article.
+SINGULAR_UNITS = frozenset({
+    "s", "min", "h", "day", "week", "month", "year", "decade", "century", "km", "cm", "mm", "m", "mi", "kg", "g", "t",
+    "l", "ha", "m2", "km2", "m3", "%", "pp", "bp", "EUR", "USD", "CHF", "GBP", "kWh", "MW", "GW",
+})  # fmt: skip
