@@ -54,6 +54,13 @@ class LanguagePack:
     is_person_noun: Callable[[str], bool]
     is_audience: Callable[[str], bool]  # "Journalisten", "Anfrage": who listens does not speak
     is_temporal: Callable[[str], bool]
+    is_title: Callable[[str], bool]  # "Kreml-Sprecher": a word that a personal name follows
+    is_closed: Callable[[str], bool]  # whether a lower-case word belongs to a closed class and so to no name
+    is_name_particle: Callable[[str, Reading, int, int], bool]  # "von" in "Ursula von der Leyen"
+    definite: frozenset[str]
+    prepositions: frozenset[str]
+    datives: frozenset[str]  # articles and endings that mark whom something is said to
+    addressee_prepositions: frozenset[str]
     name_of_source: Callable[..., str]  # the speaker's phrase without "Angaben", "Ansicht": (reading, first, last)
     gender_of_pronoun: Mapping[str, str]
     free_clause_nouns: frozenset[str]

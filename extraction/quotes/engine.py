@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from extraction.candidates import Band, QuoteCandidate, QuoteType
 from extraction.document import Document
 from extraction.lang.base import load_pack
+from extraction.quotes.addressees import find_addressee
 from extraction.quotes.candidate import LastSpeaker, Proposal, Range
 from extraction.quotes.model import SHIPPED, Model, probability
 from extraction.quotes.patterns import (
@@ -58,11 +59,13 @@ def choose(
         for proposal in here:
             if proposal.host is not None:
                 proposal.speaker, proposal.cue = proposal.host.speaker, proposal.host.cue
+                proposal.addressee = proposal.host.addressee
                 continue
             if proposal.frame is None:
                 last = _teller_before(reading, unit, model, last)
             proposal.last_speaker = last
             proposal.speaker = choose_speaker(reading, proposal, model, last)
+            proposal.addressee = find_addressee(reading, proposal)
             if proposal.speaker is not None:
                 last = _nominal(reading, proposal.speaker, unit.index, last)
         _append(reading, chosen, here)

@@ -36,6 +36,13 @@ def _find_noun_cues(reading: Reading, unit: Unit) -> Iterator[NounCue]:
                 break
 
 
+def _is_name_particle(word: str, reading: Reading, index: int, last: int) -> bool:
+    if word not in titles.NAME_PARTICLES or index + 1 >= last:
+        return False
+    follows_first_name = index > 0 and reading.lower[index - 1] in titles.FIRST_NAMES | titles.NAME_PARTICLES
+    return word not in ("von", "der", "den", "zu", "am") or follows_first_name
+
+
 def _is_adverbial_start(word: str) -> bool:
     return word in fw.PREPOSITIONS or word in fw.ADVERBS or word in fw.SUBORDINATORS
 
@@ -73,6 +80,13 @@ PACK = LanguagePack(
     is_person_noun=titles.is_person_noun,
     is_audience=titles.is_audience,
     is_temporal=lambda word: word in fw.TEMPORAL,
+    is_title=titles.is_title,
+    is_closed=lambda word: word in fw.CLOSED,
+    is_name_particle=_is_name_particle,
+    definite=fw.DEFINITE,
+    prepositions=fw.PREPOSITIONS,
+    datives=frozenset({"dem", "den", "einem", "der", "seinem", "seinen", "ihrem", "ihren", "ihm", "ihnen"}),
+    addressee_prepositions=frozenset({"gegenüber"}),
     name_of_source=name_of_source,
     gender_of_pronoun={"er": "m", "sie": "f"},
     free_clause_nouns=cue_phrases.FREE_CLAUSE_NOUNS,

@@ -74,7 +74,8 @@ SO_CALLED = word_set("""
 
 
 def is_title(word: str) -> bool:
-    return word.endswith(PERSON_ENDS)
+    """An office or role, in the genitive too: "des Machthabers"."""
+    return word.endswith(PERSON_ENDS) or word.removesuffix("s").endswith(PERSON_ENDS)
 
 
 def is_person_noun(word: str) -> bool:

@@ -1,4 +1,5 @@
 """The English figure pack."""
+
 from extraction.lang.de.figures import PACK
 
 __all__ = ["PACK"]
