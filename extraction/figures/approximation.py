@@ -61,3 +61,5 @@ class Approximators:
                 phrase = phrase.rstrip(".,;:!?)")
                 return self.after[phrase], Span(end + 1, end + 1 + len(phrase))
         return None
+
+

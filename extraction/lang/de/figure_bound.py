@@ -59,26 +59,7 @@ _DIGIT_WORD = re.compile(r"[^\W\d_]+")
 _TIMES = re.compile(r"(?P<gap> ?)(?P<times>×|x(?!\w)|[Mm]al(?!\w)|Male(?:n)?(?!\w))")
 # "einmal" is a number only where nothing before it makes it a particle.
 _PARTICLE_BEFORE = frozenset(
-    [
-        "noch",
-        "nicht",
-        "auf",
-        "erst",
-        "schon",
-        "wieder",
-        "nun",
-        "zunächst",
-        "überhaupt",
-        "endlich",
-        "mal",
-        "sogar",
-        "war",
-        "es",
-        "doch",
-        "wenn",
-        "ja",
-        "gar",
-    ]
+    ["noch", "nicht", "auf", "erst", "schon", "wieder", "nun", "zunächst", "überhaupt", "endlich", "mal", "sogar", "war", "es", "doch", "wenn", "ja", "gar"]
 )
 _PARTICLE_AFTER = frozenset(["mehr", "abgesehen", "gesagt", "wieder"])
 _PERSON = re.compile(r"[^\W\d_]*(?:mann|frau|kind|junge|jungen|mädchen|sohn|tochter|schüler\w*|student\w*|täter\w*|opfer|"
@@ -187,7 +168,7 @@ def _single(text: str, start: int, end: int, value: Number, bound: Bound) -> Out
 
 def _is_particle(text: str, start: int, end: int) -> bool:
     before = words_before(text, start)[-1:]
-    if before and before[0].lower().strip('(„"') in _PARTICLE_BEFORE:
+    if before and before[0].lower().strip("(„\"") in _PARTICLE_BEFORE:
         return before[0] != "war" or text[start - 3 : start - 1] != "er"
     following = _DIGIT_WORD.match(text, end + 1)
     return text[start].isupper() or bool(following and following.group() in _PARTICLE_AFTER)
@@ -198,9 +179,7 @@ def _figure(text: str, start: int, end: int, low: Number, high: Number | None, b
         return Blocked(end)
     if bound.sort == "places":
         top = high or low
-        return Found(
-            start, end, bound.kind, "digits_of", min=10 ** int(low - 1), max=10 ** int(top) - 1, carrier="next"
-        )
+        return Found(start, end, bound.kind, "digits_of", min=10 ** int(low - 1), max=10 ** int(top) - 1, carrier="next")
     kind, rule, carrier = bound.kind, f"bound_{bound.sort}", "next"
     if bound.sort == "years":
         kind = _years_kind(text, start, end)
@@ -226,3 +205,5 @@ def _years_kind(text: str, start: int, end: int) -> FigureKind:
     if noun is None:
         return K.AGE if re.search(r"\bist \w+$", text[max(0, start - 6) : end]) else K.DURATION
     return K.AGE if _PERSON.fullmatch(noun.group(1)) else K.DURATION
+
+

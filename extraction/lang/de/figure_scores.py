@@ -11,9 +11,7 @@ from extraction.lang.de.numerals import numeral
 
 K = FigureKind
 _COLON = re.compile(r"(?P<a>\d{1,3})[ ]?:[ ]?(?P<b>\d{1,3})(?![\d:]|[.,]\d)")
-_SPOKEN = re.compile(
-    r"(?P<a>\d{1,3}|[^\W\d_]{3,12})[ \u00a0](?:zu|gegen)[ \u00a0](?P<b>\d{1,3}|[^\W\d_]{3,12})(?![\w-])"
-)
+_SPOKEN = re.compile(r"(?P<a>\d{1,3}|[^\W\d_]{3,12})[ \u00a0](?:zu|gegen)[ \u00a0](?P<b>\d{1,3}|[^\W\d_]{3,12})(?![\w-])")
 _RATIO_BEFORE = frozenset(["verhältnis", "verhältnis:", "maßstab", "mischungsverhältnis", "quote"])
 _GAME = re.compile(r"\b(?:gewann\w*|gewinn\w*|sieg\w*|Sieg|siegte\w*|verlor\w*|unterlag\w*|Niederlage\w*|besiegt\w*|schlug\w*|Remis|"
                    r"Unentschieden|endete|stand|steht|Spiel\w*|Stimmen|stimmte\w*|führt\w*|mit|beim|vom|zum|nach|Endstand|Ergebnis)\b")  # fmt: skip
@@ -29,11 +27,7 @@ def match_score(text: str, start: int, floor: int) -> Outcome:
     if match is None:
         return None
     left, right = _value(match.group("a")), _value(match.group("b"))
-    if (
-        left is None
-        or right is None
-        or (not _GAME.search(text, max(0, start - 60), start + 60) and not _is_ratio(text, start))
-    ):
+    if left is None or right is None or (not _GAME.search(text, max(0, start - 60), start + 60) and not _is_ratio(text, start)):
         return None
     return _pair(text, start, match.end(), left, right)
 

@@ -56,9 +56,7 @@ def _half_word(text: str, start: int, floor: int, word: str) -> Outcome:
     if word.lower() not in ("hälfte", "zweidrittelmehrheit"):
         return None
     before = words_before(text, start)[-1:]
-    if before and re.match(
-        r"(?:erste|zweite|obere|untere|andere|beide|nördliche|südliche|bessere|vordere|hintere)[rnms]?$", before[0]
-    ):
+    if before and re.match(r"(?:erste|zweite|obere|untere|andere|beide|nördliche|südliche|bessere|vordere|hintere)[rnms]?$", before[0]):
         return Blocked(start + len(word))
     article = _HALF.search(text, max(floor, start - 4), start)
     begin = article.start() if article else start
@@ -88,29 +86,15 @@ def _ordinal(text: str, start: int, end: int, value: int, floor: int) -> Outcome
 def _is_ranked(text: str, start: int, end: int) -> bool:
     """An ordinal whose noun is left out: after a determiner, before a stop or a further ordinal."""
     before = words_before(text, start)[-1:]
-    return bool(before) and before[0].lower() in (
-        "der",
-        "die",
-        "das",
-        "den",
-        "dem",
-        "vom",
-        "zum",
-        "im",
-        "am",
-        "ihr",
-        "sein",
-    )
+    return bool(before) and before[0].lower() in ("der", "die", "das", "den", "dem", "vom", "zum", "im", "am", "ihr", "sein")
 
 
 def _opens_sentence(text: str, start: int) -> bool:
-    before = text[max(0, start - 4) : start].rstrip(' \u00a0„“"»«‚‘(')
+    before = text[max(0, start - 4) : start].rstrip(" \u00a0„“\"»«‚‘(")
     return not before or before[-1] in ".!?:\n" or (start < 4 and not before.strip())
 
 
-_COUNTING_BEFORE = frozenset(
-    ["nur", "genau", "einzig", "exakt", "lediglich", "bloß", "je", "jeweils", "mindestens", "höchstens", "weniger"]
-)
+_COUNTING_BEFORE = frozenset(["nur", "genau", "einzig", "exakt", "lediglich", "bloß", "je", "jeweils", "mindestens", "höchstens", "weniger"])
 _COORDINATED = re.compile(
     r"(?:\d|[^\W\d_]*(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zig))(?: [a-zäöüß]+e[nrsm]?)* [A-ZÄÖÜ][\w-]* (?:und|sowie|oder) $"
 )
@@ -126,10 +110,7 @@ def _article(text: str, start: int, read: NumberRead, floor: int) -> Outcome:
     last = before[-1].lower() if before else ""
     name = text[noun.start : noun.end]
     counts = (last == "um" and bool(re.search(r"(?:Stimme|Punkt|Tor|Sitz|Mandat|Zähler|Platz|Rang)\w*$", name))) or (
-        last in _COUNTING_BEFORE
-        and text[start - 1] == " "
-        and re.match(r"einzig", name) is None
-        and last in ("nur", "genau", "lediglich")
+        last in _COUNTING_BEFORE and text[start - 1] == " " and re.match(r"einzig", name) is None and last in ("nur", "genau", "lediglich")
     )
     if not counts and last in ("und", "sowie", "oder"):
         counts = _COORDINATED.search(text, max(0, start - 70), start) is not None
@@ -151,21 +132,12 @@ def _count(text: str, start: int, read: NumberRead, floor: int) -> Outcome:
         return _about_age(start - len(last) - 1, read.end, int(read.value), last.lower())
     if read.is_open:
         return _open(text, start, read)
-    if (
-        text[start].isupper()
-        and not _opens_sentence(text, start)
-        and read.magnitude == 1
-        and read.value not in (100, 1000)
-    ):
+    if text[start].isupper() and not _opens_sentence(text, start) and read.magnitude == 1 and read.value not in (100, 1000):
         return Blocked(read.end)
     if _is_title(text, start):
         return Blocked(read.end)
     noun = noun_behind(GRAMMAR.phrase_right, text, read.end)
-    if (
-        noun is None
-        and text[start : read.end].lower() in ("acht", "sieben", "eins", "null", "elf")
-        and not _stands_for_count(text, read.end, last)
-    ):
+    if noun is None and text[start:read.end].lower() in ("acht", "sieben", "eins", "null", "elf") and not _stands_for_count(text, read.end, last):
         return None
     return Found(start, read.end, K.COUNT, "count", read.value, carrier="right", confidence=0.92 if noun else 0.75)
 

@@ -61,9 +61,7 @@ QUANTITY = Quantity(
 def _attached(text: str, start: int, floor: int) -> Outcome:
     """Digits glued to a word are a name: Su-35, U2, COVID-19, G20."""
     before = text[start - 1 : start]
-    if start > floor and (
-        before.isalpha() or before == "_" or (before in "-/.@" and text[start - 2 : start - 1].isalpha())
-    ):
+    if start > floor and (before.isalpha() or before == "_" or (before in "-/.@" and text[start - 2 : start - 1].isalpha())):
         if before in "/." and not text[max(0, start - 8) : start].isascii():
             return None
         if before == "." and re.search(r"(?:ca|Nr|Fr|etwa|Tel|S|rd|max|min)\.$", text[max(0, start - 6) : start]):
@@ -117,12 +115,8 @@ PACK = FigurePack(
         "word": (match_date, match_clock, match_score, _bound, _quantity, _word),
         "vulgar": (_quantity,),
     },
-    approximators=Approximators(
-        approximators.BEFORE, approximators.AFTER, frozenset({"den", "der", "die", "das", "einem", "einer"})
-    ),
+    approximators=Approximators(approximators.BEFORE, approximators.AFTER, frozenset({"den", "der", "die", "das", "einem", "einer"})),
     counted=GRAMMAR,
     refine=refine,
-    ahead=re.compile(
-        r"\b(?:wird|werden|soll|sollen|will|wollen|kommende[rnms]?|nächste[rnms]?|geplant|plant|planen|bevor)\b"
-    ),
+    ahead=re.compile(r"\b(?:wird|werden|soll|sollen|will|wollen|kommende[rnms]?|nächste[rnms]?|geplant|plant|planen|bevor)\b"),
 )

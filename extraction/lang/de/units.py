@@ -63,18 +63,12 @@ _AREA_VOLUME = {
     "Tasse, Tassen": Unit("cup", K.VOLUME, name="cup"),
 }  # fmt: skip
 _MASS = {
-    "Kilogramm, Kilogramms, Kilo, Kilos, kg": Unit("kg", K.MASS),
-    "Gramm, Gramms, g": Unit("g", K.MASS),
-    "Milligramm, Milligramms, mg": Unit("mg", K.MASS),
-    "Mikrogramm, µg, μg": Unit("ug", K.MASS),
-    "Tonne, Tonnen, t, to": Unit("t", K.MASS),
-    "Kilotonne, Kilotonnen": Unit("t", K.MASS, 1000),
-    "Megatonne, Megatonnen": Unit("t", K.MASS, 10**6),
-    "Gigatonne, Gigatonnen": Unit("t", K.MASS, 10**9),
-    "Zentner, Zentnern": Unit("zentner", K.MASS),
-    "Doppelzentner, Doppelzentnern": Unit("kg", K.MASS, 100),
-    "Unze, Unzen, Feinunze, Feinunzen": Unit("oz", K.MASS),
-    "Karat": Unit("karat", K.NUMBER),
+    "Kilogramm, Kilogramms, Kilo, Kilos, kg": Unit("kg", K.MASS), "Gramm, Gramms, g": Unit("g", K.MASS),
+    "Milligramm, Milligramms, mg": Unit("mg", K.MASS), "Mikrogramm, µg, μg": Unit("ug", K.MASS),
+    "Tonne, Tonnen, t, to": Unit("t", K.MASS), "Kilotonne, Kilotonnen": Unit("t", K.MASS, 1000),
+    "Megatonne, Megatonnen": Unit("t", K.MASS, 10**6), "Gigatonne, Gigatonnen": Unit("t", K.MASS, 10**9),
+    "Zentner, Zentnern": Unit("zentner", K.MASS), "Doppelzentner, Doppelzentnern": Unit("kg", K.MASS, 100),
+    "Unze, Unzen, Feinunze, Feinunzen": Unit("oz", K.MASS), "Karat": Unit("karat", K.NUMBER),
 }
 _PHYSICS = {
     "Grad Celsius, °C, ° C, Grad C": Unit("degC", K.TEMPERATURE, name="celsius"),

@@ -406,11 +406,6 @@ def _turns_back(clause: Clause) -> bool:
     return clause.is_coordinated and clause.kind in _INDEPENDENT and clause.mood is Mood.INDICATIVE
 
 
-def _turns_back(clause: Clause) -> bool:
-    """The article's own voice behind reported speech: "…, doch die Richterin ließ sich nicht darauf ein"."""
-    return clause.is_coordinated and clause.kind in _INDEPENDENT and clause.mood is Mood.INDICATIVE
-
-
 def _opens_frame(clause: Clause) -> bool:
     """Whether a segment with a cue starts a frame of its own rather than going on with the content."""
     if clause.kind is ClauseKind.AS:
