@@ -12,6 +12,7 @@ from extraction.quotes.grammar import Clause, ClauseKind, Mood
 if TYPE_CHECKING:
     from extraction.quotes.reading import Reading, Segment
 
+_CLAUSE_PRONOUNS = frozenset({"er", "sie", "es", "man", "wir"})
 _MARKS = frozenset("„“”\"»«›‹‚‘’'")
 
 
@@ -46,6 +47,8 @@ def _finite_verb(reading: Reading, segment: Segment, first: int, *, is_unit_star
             continue  # mid-sentence capitals are nouns
         if found.mood is Mood.SUBJUNCTIVE_1 and _is_no_subjunctive(reading, segment, index):
             continue
+        if index > first and reading.lower[index - 1] == "zu":
+            continue
         if index == last_word and _is_bare_particle_use(found.forms, best):
             continue
         rank = _rank(found.forms, found.mood, index=index, last_word=last_word)
@@ -53,11 +56,23 @@ def _finite_verb(reading: Reading, segment: Segment, first: int, *, is_unit_star
             best, best_rank = index, rank
         if found.mood is Mood.SUBJUNCTIVE_1 and (index == last_word or best == index):
             mood = Mood.SUBJUNCTIVE_1
+    if best < 0 and _follows_pronoun(reading, segment, first):
+        word = reading.lower[first + 1]
+        is_subjunctive = word.endswith("e") and not word.endswith("te")
+        return first + 1, Mood.SUBJUNCTIVE_1 if is_subjunctive else Mood.INDICATIVE
     if best < 0 and _looks_subordinate(reading, segment, first, last_word):
         return last_word, Mood.INDICATIVE
     if best >= 0 and mood is Mood.NONE:
         mood = word_forms(reading.lower[best]).mood
     return best, mood
+
+
+def _follows_pronoun(reading: Reading, segment: Segment, first: int) -> bool:
+    """An unlisted verb behind a pronoun that opens a clause: "er tage", "man puzzle"."""
+    if first + 1 >= segment.last or reading.lower[first] not in _CLAUSE_PRONOUNS:
+        return False
+    word = reading.lower[first + 1]
+    return reading.words[first + 1] == word and len(word) > 2 and word not in fw.CLOSED and word.isalpha()
 
 
 def _looks_subordinate(reading: Reading, segment: Segment, first: int, last_word: int) -> bool:
