@@ -41,6 +41,8 @@ class LanguagePack:
     is_subordinator: Callable[[str], bool]
     genitives: frozenset[str]  # words that open a possessor behind its noun: "der Vorwurf der Opposition"
     relative_subjects: frozenset[str]  # relative pronouns that can be the subject of their clause
+    citing_verbs: frozenset[str]  # whose passive has the speaker as its subject: "X wird zitiert"
+    nominatives: frozenset[str]  # pronouns that can be nothing but a subject
     impersonal_verbs: frozenset[str]  # "es heißt in …": the source follows a preposition
     source_prepositions: frozenset[str]
     agent_prepositions: frozenset[str]  # "von" in "wurde von X zitiert"

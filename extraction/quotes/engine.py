@@ -22,7 +22,7 @@ from extraction.quotes.patterns import (
 )
 from extraction.quotes.reading import Reading, Unit
 from extraction.quotes.resolution import Resolver
-from extraction.quotes.speakers import choose_speaker
+from extraction.quotes.speakers import choose_speaker, nearest_mention
 from extraction.spans import Span, hull
 
 SHOW_FROM = 0.4  # probability from which a proposal is shown at all
@@ -65,6 +65,8 @@ def choose(
                 last = _teller_before(reading, unit, model, last)
             proposal.last_speaker = last
             proposal.speaker = choose_speaker(reading, proposal, model, last)
+            if proposal.speaker is not None and proposal.frame is None:
+                proposal.speaker = nearest_mention(reading, proposal.speaker, unit.first)
             proposal.addressee = find_addressee(reading, proposal)
             if proposal.speaker is not None:
                 last = _nominal(reading, proposal.speaker, unit.index, last)

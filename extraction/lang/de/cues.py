@@ -13,6 +13,7 @@ from extraction.quotes.grammar import Cue, Mood
 if TYPE_CHECKING:
     from extraction.quotes.reading import Reading, Segment, Unit
 
+_ACTIVE_WITH_SEIN = ("gegangen", "gekommen", "gefahren")  # perfect with "sein": "war davon ausgegangen"
 _NEGATION_REACH = 4  # words around the verb in which "nicht" or "kein" negates it
 
 
@@ -94,7 +95,7 @@ def _build(reading: Reading, unit: Unit, number: int, index: int, cue: CueReadin
         cue_class=cue.cue_class,
         segment=number,
         finite=finite,
-        is_passive=passive,
+        is_passive=passive and not reading.lower[index].endswith(_ACTIVE_WITH_SEIN),
         is_negated=_is_negated(reading, segment, index, finite),
         is_reported=word_forms(reading.lower[finite]).mood is Mood.SUBJUNCTIVE_1,
         is_complete=complete,

@@ -46,11 +46,14 @@ INSTITUTION_ENDS = word_list("""
     bürgerinitiative staatsmedien anwälte eltern angehörige team zentralbank notenbank börse kammer innung museum
     theater verlag redaktion
 """)
-_AUDIENCE = word_set("""
-    journalisten reportern reporter anfrage nachfrage interview pressekonferenz gespräch rede fernsehen radio
-    rundfunk sender parlament bundestag ansprache sitzung veranstaltung mitteilung erklärung twitter facebook
-    zeitung magazin blatt brief podcast talkshow sendung fernsehansprache deutschlandfunk internet anhängern
-    abgeordneten presse medien blick montagsausgabe dienstagsausgabe ausgabe samstag
+_LISTENERS = word_set("""
+    journalisten reportern anfrage nachfrage interview pressekonferenz gespräch rede ansprache sitzung veranstaltung
+    brief podcast talkshow fernsehansprache anhängern abgeordneten rundfunk
+""")
+# Where something is said: ends the phrase of a speaker ("der Minister im Fernsehen"), though some of it may speak.
+_STAGES = word_set("""
+    fernsehen radio sender parlament bundestag mitteilung erklärung twitter facebook zeitung magazin blatt sendung
+    deutschlandfunk internet presse medien blick montagsausgabe dienstagsausgabe ausgabe
 """)
 # A noun before quotation marks that makes them a name: "die Zeitung „…“", "der Film „…“".
 NAMED_THINGS = word_set("""
@@ -83,4 +86,9 @@ def is_person_noun(word: str) -> bool:
 
 
 def is_audience(word: str) -> bool:
-    return word in _AUDIENCE or word in TEMPORAL
+    return word in _LISTENERS
+
+
+def ends_speaker(word: str) -> bool:
+    """Whether a noun behind a preposition belongs to the act of speaking rather than to the speaker."""
+    return word in _LISTENERS or word in _STAGES or word in TEMPORAL

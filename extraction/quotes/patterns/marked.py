@@ -65,8 +65,7 @@ def _attach_frame(
             proposal.unit = unit.index
             _set_frame(home, proposal, before[-1])
         else:
-            start = max((s.first for s in home.segments if s.first < colon), default=home.first)
-            proposal.frame = (home.first if start > colon else start, colon)
+            proposal.frame = (home.first, colon)
             if any(noun.token < colon for noun in nouns) or _ends_in_noun_cue(reading, home, colon):
                 proposal.features.append("colon:noun_cue")
         return
