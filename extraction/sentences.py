@@ -47,6 +47,6 @@ def _ends(text: str, start: int, stop: int, following: str, abbreviations: Any) 
         return False
     if word.isdigit():
         return len(word) > _MOST_ORDINAL_DIGITS or begins
-    if lower in abbreviations.SOMETIMES_LAST or (word.isupper() and set(word) <= set("IVX")):
+    if len(word) == 1 or lower in abbreviations.SOMETIMES_LAST or (word.isupper() and set(word) <= set("IVX")):
         return begins
     return True

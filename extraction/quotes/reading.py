@@ -33,6 +33,10 @@ class Segment:
     passage: Passage | None = None  # set where the segment is nothing but a passage in marks
     clause: Clause | None = None  # read at first need; see `Reading.clause`
 
+    def part(self, first: int, last: int, *, before: str | None = None, after: str | None = None) -> Segment:
+        """A piece of the segment, as if the given separators stood at its ends."""
+        return Segment(first, last, self.before if before is None else before, self.after if after is None else after)
+
 
 @dataclass(slots=True)
 class Unit:

@@ -14,7 +14,8 @@ SOURCE_NOUNS = word_set("""
     willen dafürhalten erklärung erklärungen behauptung behauptungen analyse analysen lesart urteil bekunden
     ermittlungen hochrechnungen hochrechnung meldung meldungen erfahrung erfahrungen zählung schilderung
     schilderungen gerüchten gerüchte zeugenaussagen augenzeugen medien medieninformationen presseangaben
-    polizeiangaben vorwürfen zeugen vermutung vermutungen ankündigung quellen statistik statistiken
+    polizeiangaben vorwürfen zeugen vermutung vermutungen ankündigung quellen veröffentlichung veröffentlichungen
+    planungen idee stand endergebnis zwischenergebnis statistik statistiken
 """)
 # Compounds with these ends count too: "Ministeriumsangaben", "Polizeiangaben".
 SOURCE_NOUN_ENDS = (
@@ -26,6 +27,11 @@ SOURCE_NOUN_ENDS = (
     "schätzungen",
     "meldungen",
     "quellen",
+    "meinung",
+    "ansicht",
+    "einschätzung",
+    "mitteilung",
+    "auskunft",
 )
 # "zufolge" and "laut" need no such noun; "aus Sicht von X", "in den Augen von X" do.
 VIEW_NOUNS = word_set("sicht augen perspektive")
@@ -47,6 +53,7 @@ CUE_NOUNS = word_set("""
     gewissheit glaube gedanke idee verlautbarung äußerung äußerungen worte wort satz zitat motto slogan parole
     parolen ruf rufe statement kommentar anordnung befehl weisung ultimatum mahnung unterstellung argumentation
     beteuerung zuversicht vorstellung eindruck anklage schilderung spruch überschrift titel schreiben brief
+    botschaft worten slogans formulierung nachfrage
 """)
 # Of these, the ones that also open a clause in the bare subjunctive or indicative after a comma or colon.
 FREE_CLAUSE_NOUNS = word_set("""
@@ -54,3 +61,7 @@ FREE_CLAUSE_NOUNS = word_set("""
     einschätzung gerücht gerüchte these hoffnung erklärung sorge angst bericht berichte meldung drohung ankündigung
     worten zitat
 """)
+
+
+def is_source_noun(word: str) -> bool:
+    return word in SOURCE_NOUNS or word.endswith(SOURCE_NOUN_ENDS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extraction.lang.words import word_set
+from extraction.lang.words import word_list, word_set
 
 COORDINATORS = word_set("und oder aber sondern denn doch sowie jedoch beziehungsweise bzw")
 THAT = word_set("dass daß")
@@ -52,7 +52,7 @@ PREPOSITIONS = word_set("""
     wegen wider zu zum zur zufolge zwischen angesichts anlässlich aufgrund mittels samt nahe ans aufs übers
 """)
 # Prepositions that join an attribute to a name or an office: "Sprecher der Polizei in Essen".
-ATTRIBUTIVE = word_set("von vom für aus in im am an zur zum bei beim der des auf über gegen zu")
+ATTRIBUTIVE = word_set("ohne von vom für aus in im am an bei beim der des auf über gegen zu")
 TEMPORAL = word_set("""
     montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar jänner februar märz april mai juni
     juli august september oktober november dezember morgen mittag nachmittag abend vormittag nacht tag tage tagen
@@ -82,10 +82,12 @@ MODALS = word_set("""
 NEGATIONS = word_set("nicht kein keine keinen keinem keiner keinerlei nie niemals weder niemand nichts")
 # Forms that look like a first subjunctive and are mostly something else.
 NO_SUBJUNCTIVE = word_set("""
-    sichere nähere reiche laute weise lange bitte danke weiche feste bekannte verwandte gesandte leichte ordne
+    möchte möchten sichere nähere reiche laute weise lange bitte danke weiche feste bekannte verwandte gesandte leichte ordne
     schlage stelle sorge freude frage folge lage reise rede weite ende ehre feiere rate
 """) - word_set("stelle sorge frage folge rede")
 
+# Adjectives that look like prefixed verbs.
+NO_VERBS = word_set("bekannte bekannten verwandte verwandten unterste untersten überfällig erhabene beliebte")
 # What is no noun even where a sentence begins with it.
 CLOSED = (
     COORDINATORS
@@ -107,3 +109,10 @@ CLOSED = (
         überall nirgends bald
     """)
 )
+
+# Separable verb particles.
+PARTICLES = word_list("""
+    ab an auf aus bei bereit bevor bloß dar durch ein entgegen fern fest fort frei her heraus herbei herein herum
+    herunter hervor hin hinaus hinein hinzu klar los mit nach nahe nieder offen sicher statt still teil um unter voran
+    voraus vorbei vor vorweg wahr weg weiter wett wieder zu zurück zusammen
+""")

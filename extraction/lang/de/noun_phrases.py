@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from extraction.lang.de import function_words as fw
 from extraction.lang.de import titles
-from extraction.lang.de.conjugation import FINITE, Form
+from extraction.lang.de.conjugation import FINITE
+from extraction.lang.de.cue_phrases import is_source_noun
 from extraction.lang.de.lexicon import word_forms
 from extraction.quotes.grammar import NounPhrase
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _OPEN_MARKS = frozenset('„»«"“‚‘›‹”’')
 _BEFORE_ADJECTIVE = frozenset({"vermutlich", "sehr", "rund", "etwa", "so", "angeblich", "mutmaßlich"})
 _LONGEST_NAME = 6  # tokens in marks that may be part of a name
+_ADVERB_ENDS = ("end", "isch", "lang", "weise", "lich")
 _JOINING = frozenset({"und", "sowie", "/", "&"})
 
 
@@ -24,8 +26,26 @@ def _is_noun(reading: Reading, index: int) -> bool:
     """A capitalised word; closed classes are none, though a sentence may begin with them."""
     word = reading.words[index]
     if word[:1].isupper():
-        return reading.lower[index] not in fw.CLOSED or (word.isupper() and len(word) > 1)
-    return word[:1].isdigit() and not word.isdigit()
+        if reading.lower[index] not in fw.CLOSED or (word.isupper() and len(word) > 1):
+            return not _is_adverb_at_start(reading, index)
+        return _is_name_part(reading, index)
+    if word in titles.SMALL_NAMES or ("." in word and word.endswith((".de", ".com", ".ch", ".at", ".org", ".net"))):
+        return True
+    return word[:1].isdigit() and any(letter.isupper() for letter in word)  # "56-Jährige", not "56-jährige"
+
+
+def _is_adverb_at_start(reading: Reading, index: int) -> bool:
+    """ "Relativierend fügte er hinzu": an adverb that a sentence begins with, and that no noun follows."""
+    following = reading.words[index + 1] if index + 1 < len(reading.words) else ""
+    is_start = index == 0 or reading.words[index - 1] in '.!?:“»«"' or reading.lower[index - 1] in fw.COORDINATORS
+    return is_start and reading.lower[index].endswith(_ADVERB_ENDS) and following.islower()
+
+
+def _is_name_part(reading: Reading, index: int) -> bool:
+    """A capital in mid-sentence makes a name even of a preposition: "sagte An Chan-il", "zitierte Zu Guttenberg"."""
+    if reading.lower[index] in fw.DETERMINERS or index == 0 or index + 1 >= len(reading.words):
+        return False
+    return reading.words[index - 1].islower() and reading.words[index + 1][:1].isupper()
 
 
 def _is_adjective(reading: Reading, index: int) -> bool:
@@ -35,12 +55,11 @@ def _is_adjective(reading: Reading, index: int) -> bool:
         return False
     if word.isdigit() or word in fw.DETERMINERS:
         return True
-    if word in fw.PREPOSITIONS or word in fw.ADVERBS or word in fw.COORDINATORS or word in fw.PRONOUNS:
+    if word in fw.CLOSED:
         return False
     if not word.endswith(("e", "en", "er", "es", "em", "ern", "eln")) or word in fw.OBLIQUE_PRONOUNS:
         return False
-    forms = word_forms(word).forms
-    return not forms & FINITE or bool(forms & Form.PARTICIPLE)
+    return not word_forms(word).forms & FINITE
 
 
 def _core_end(reading: Reading, start: int, last: int) -> int:
@@ -59,8 +78,14 @@ def _core_end(reading: Reading, start: int, last: int) -> int:
             if end == index:
                 break
             index = end
+            if index + 1 < last and words[index] == "-" and words[index + 1][:1].isupper():
+                index += 2  # „Bild“-Zeitung
         elif _is_noun(reading, index):
             index += 1
+        elif (words[index] == "/" and index + 1 < last and words[index + 1][:1].isupper()) or (
+            words[index].isdigit() and index + 1 < last and words[index + 1] == "/"
+        ):
+            index += 2  # "Bündnis 90/Die Grünen"
         elif words[index] == "." and index + 1 < last and len(words[index - 1]) <= 3:
             index += 1  # "J. Müller", "Dr. Müller"
         elif lower[index] in titles.NAME_PARTICLES and index + 1 < last and _is_noun(reading, index + 1):
@@ -116,24 +141,48 @@ def _attribute_end(reading: Reading, start: int, end: int, last: int) -> int:
     lower = reading.lower
     word = lower[end]
     if word in ("der", "des", "dieser", "dieses", "eines", "einer", "seiner", "seines", "ihrer", "ihres", "mehrerer"):
+        if word == "der" and _is_personal_name(reading, start, end):
+            return end  # "laut Anna Berg der Sprecher": no genitive behind a name
         longer = _core_end(reading, end, last)
+        return longer if longer > end + 1 else end
+    if word.endswith("er") and _is_adjective(reading, end) and _is_common(reading, end - 1):
+        longer = _core_end(reading, end, last)  # "Schätzungen französischer Behörden"
         return longer if longer > end + 1 else end
     if word in _JOINING and end + 1 < last:
         longer = _core_end(reading, end + 1, last)
         return longer if longer > end + 1 else end
     if word in fw.ATTRIBUTIVE and end + 1 < last and _takes_attribute(reading, start, end, word):
         longer = _core_end(reading, end + 1, last)
-        if longer > end + 1 and not any(
-            lower[i] in fw.TEMPORAL or titles.is_audience(lower[i]) for i in range(end + 1, longer)
-        ):
+        if longer > end + 1 and not any(titles.ends_speaker(lower[i]) for i in range(end + 1, longer)):
             return longer
     return end
 
 
+def _is_common(reading: Reading, index: int) -> bool:
+    word = reading.lower[index]
+    return is_source_noun(word) or titles.is_person_noun(word)
+
+
+def _is_personal_name(reading: Reading, start: int, end: int) -> bool:
+    nouns = [i for i in range(start, end) if _is_noun(reading, i)]
+    if len(nouns) < 2 or nouns[-1] - nouns[-2] > 1 or reading.lower[start] in fw.DETERMINERS:
+        return False
+    return not titles.is_person_noun(reading.lower[nouns[-1]]) and not is_source_noun(reading.lower[nouns[-1]])
+
+
 def _takes_attribute(reading: Reading, start: int, end: int, preposition: str) -> bool:
     """Offices and things take "von", "für", "in"; a bare personal name does not."""
+    if preposition == "ohne":
+        return True
+    following = reading.lower[end + 1] if end + 1 < len(reading.lower) else ""
     if preposition in ("von", "vom"):
         return True
+    if following in ("die", "das", "den", "einen", "eine", "ein") and preposition in ("in", "an"):
+        return False  # a direction, no attribute: "schossen nach Angaben der Polizei in die Luft"
+    if preposition in ("auf", "über", "gegen", "zu"):
+        return False
+    if any(is_source_noun(lower) for lower in reading.lower[start:end]):
+        return preposition in ("aus", "bei", "im", "in") and end - start <= 3
     if preposition == "aus":
         return end - start <= 2
     first = next((i for i in range(start, end) if _is_noun(reading, i)), start)
@@ -158,7 +207,7 @@ def read_phrase(reading: Reading, start: int, last: int) -> NounPhrase | None:
         word in ("dieser", "diese", "jener", "jene", "beide") and phrase_end(reading, start, last) > start
     ):
         return NounPhrase(start, start + 1, start, "pronoun", True)
-    if word in fw.OBLIQUE_PRONOUNS:
+    if word in fw.OBLIQUE_PRONOUNS and word not in fw.DETERMINERS:
         return None
     end = phrase_end(reading, start, last)
     if end == start:
@@ -174,7 +223,7 @@ def find_phrases_in(reading: Reading, first: int, last: int) -> Iterator[NounPhr
     index = first
     while index < last:
         word = reading.lower[index]
-        if word in fw.PREPOSITIONS and reading.words[index].islower():
+        if (word in fw.PREPOSITIONS or word == "als") and not _is_noun(reading, index):
             end = phrase_end(reading, index + 1, last) if index + 1 < last else index + 1
             if end > index + 1:
                 yield NounPhrase(index + 1, end, head_of(reading, index + 1, end), "noun", False)

@@ -12,6 +12,9 @@ FIRST_NAMES = word_set("""
     bernhard ulrich herbert konstantin norbert philipp paul rupert
 """)
 
+# Names that are written small.
+SMALL_NAMES = word_set("taz dpa afp epd sda apa rbb al-dschasira heise golem")
+
 # Offices and roles; compounds match by their end: "Regierungssprecherin", "Verkehrsminister".
 _PERSON_ENDS = word_list("""
     sprecher sprecherin minister ministerin präsident präsidentin chef chefin direktor direktorin leiter leiterin
@@ -43,11 +46,14 @@ INSTITUTION_ENDS = word_list("""
     bürgerinitiative staatsmedien anwälte eltern angehörige team zentralbank notenbank börse kammer innung museum
     theater verlag redaktion
 """)
-_AUDIENCE = word_set("""
-    journalisten reportern reporter anfrage nachfrage interview pressekonferenz gespräch rede fernsehen radio
-    rundfunk sender parlament bundestag ansprache sitzung veranstaltung mitteilung erklärung twitter facebook
-    zeitung magazin blatt brief podcast talkshow sendung fernsehansprache deutschlandfunk internet anhängern
-    abgeordneten presse medien blick montagsausgabe dienstagsausgabe ausgabe samstag
+_LISTENERS = word_set("""
+    journalisten reportern anfrage nachfrage interview pressekonferenz gespräch rede ansprache sitzung veranstaltung
+    brief podcast talkshow fernsehansprache anhängern abgeordneten rundfunk
+""")
+# Where something is said: ends the phrase of a speaker ("der Minister im Fernsehen"), though some of it may speak.
+_STAGES = word_set("""
+    fernsehen radio sender parlament bundestag mitteilung erklärung twitter facebook zeitung magazin blatt sendung
+    deutschlandfunk internet presse medien blick montagsausgabe dienstagsausgabe ausgabe
 """)
 # A noun before quotation marks that makes them a name: "die Zeitung „…“", "der Film „…“".
 NAMED_THINGS = word_set("""
@@ -71,7 +77,8 @@ SO_CALLED = word_set("""
 
 
 def is_title(word: str) -> bool:
-    return word.endswith(PERSON_ENDS)
+    """An office or role, in the genitive too: "des Machthabers"."""
+    return word.endswith(PERSON_ENDS) or word.removesuffix("s").endswith(PERSON_ENDS)
 
 
 def is_person_noun(word: str) -> bool:
@@ -79,4 +86,9 @@ def is_person_noun(word: str) -> bool:
 
 
 def is_audience(word: str) -> bool:
-    return word in _AUDIENCE or word in TEMPORAL
+    return word in _LISTENERS
+
+
+def ends_speaker(word: str) -> bool:
+    """Whether a noun behind a preposition belongs to the act of speaking rather than to the speaker."""
+    return word in _LISTENERS or word in _STAGES or word in TEMPORAL
