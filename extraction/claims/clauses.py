@@ -184,11 +184,11 @@ class _Joiner:
 
     def _side(self, piece: Piece, kind: str, *, more: bool) -> None:
         """A clause of its own beside the host; a medial one leaves the host open for what follows."""
-        self.clauses.append(Clause(piece.start, piece.end, kind))
         if self.is_open and more and self.host is not None:
             self.host = self.host._replace(end=piece.end)
         else:
             self.close()
+        self.clauses.append(Clause(piece.start, piece.end, kind))
 
     def _open(self, piece: Piece, kind: str) -> None:
         self.close()
