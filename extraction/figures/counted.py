@@ -44,9 +44,9 @@ def find_counted(text: str, found: Found, grammar: CountedGrammar) -> Span | Non
         return _verb(text, found, grammar)
     if found.carrier in ("right", "next"):
         right = _noun(grammar.phrase_right, text, found.end) or _noun(grammar.genitive_right, text, found.end)
-        return right or (_left(text, found.start, grammar) if found.carrier == "right" and found.rule == "range" else None)
+        return right or (_left(text, found.start, grammar) if found.rule in ("range", "count") else None)
     right = _noun(grammar.genitive_right, text, found.end)
-    if right is None and found.carrier != "fold":
+    if right is None:
         right = _noun(grammar.phrase_right, text, found.end)
     return right or _left(text, found.start, grammar) or _later(text, found.end, grammar)
 

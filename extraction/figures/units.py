@@ -51,11 +51,9 @@ class UnitTable:
             entries = self._index.get(token.lower())
         for rest, unit in entries or ():
             stop = end + len(rest)
-            if rest and not text.startswith(rest, end):
-                rest_found = text[end:stop].lower() == rest.lower()
-                if not rest_found:
-                    continue
-            if stop < len(text) and token[-1].isalpha() and text[stop].isalnum():
+            if rest and text[end:stop].lower() != rest.lower():
+                continue
+            if stop < len(text) and (token + rest)[-1].isalpha() and text[stop].isalnum():
                 continue
             return stop, unit
         return None

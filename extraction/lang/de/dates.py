@@ -45,7 +45,7 @@ _FLAGS = re.IGNORECASE
 
 _DAY_MONTH = re.compile(
     rf"(?P<day>\d{{1,2}})\.?[ \u00a0]?(?:(?<=[. \u00a0])(?:{_LINK}(?P<last>\d{{1,2}})\.[ \u00a0]?))?"
-    rf"(?<![\d])(?P<month>{_MONTH})(?![\w]|-\w){_YEAR_AFTER}",
+    rf"(?P<month>{_MONTH})(?![\w]|-\w){_YEAR_AFTER}",
     _FLAGS,
 )
 _NUMERIC = re.compile(
@@ -58,6 +58,7 @@ _MONTH_YEAR = re.compile(rf"(?P<month>0?[1-9]|1[0-2])/(?P<year>{_YEAR})(?!\d)")
 _YEARS = re.compile(
     rf"(?P<low>{_YEAR})(?:(?P<slash>[ ]?/[ ]?)|[ ]?[-–][ ]?| bis (?:zum Jahre? )?)(?P<high>{_YEAR}|\d{{2}})(?![\d.,]\d|\d|\w|%|[- ](?:Prozent|Euro|Uhr|Jahr))"
 )
+_PLACED_YEAR = re.compile(rf"(?:(?<=Anfang.)|(?<=anfang.)|(?<=Mitte.)|(?<=mitte.))(?P<year>{_YEAR})(?![\d.,]\d|\d|\w)|(?:(?<=Ende.)|(?<=ende.))(?P<late>{_YEAR})(?![\d.,]\d|\d|\w)")
 _CENTURY = re.compile(r"(?P<n>\d{1,2})\.[ \u00a0]?(?:Jahrhunderts?|Jh\.|Jhdt?\.|Jhs\.)(?P<bc> v\. ?Chr\.| vor Christus)?(?: n\. ?Chr\.)?", _FLAGS)
 _DECADE = re.compile(r"(?:(?P<n>(?:1[0-9]|20)\d0|\d0)er)(?P<years>[ -]?(?:Jahren?|Jahres))?(?![\w-])|(?P<m>(?:1[0-9]|20)\d0|\d0)ern(?!\w)")
 _QUARTER = re.compile(rf"(?P<n>[1-4])\.[ \u00a0]?(?P<sort>Quartals?|Halbjahr(?:e?s)?){_YEAR_AFTER}(?!\w)", _FLAGS)
@@ -67,6 +68,7 @@ _RANGE_LINK = re.compile(r"[ \u00a0]?(?:bis(?: zum| einschließlich)?|[-–])[ \
 _AND_LINK = re.compile(r" und (?:dem )?")
 _CLOCK_LINK = re.compile(r"(?:,? (?:um|gegen|ab|kurz nach|kurz vor) (?:etwa |rund |ca\. )?|, | )")
 _WORD = re.compile(r"[^\W\d_]+")
+_OF_YEAR = re.compile(r"[ \u00a0](?:(?P<near>dieses)|(?P<past>vergangenen|vorigen|letzten|vorletzten)|(?P<next>kommenden|nächsten)) Jahres(?!\w)")
 _WORD_MONTH = re.compile(rf"(?P<month>{'|'.join(MONTHS)})(?!\w|-\w){_YEAR_AFTER}", _FLAGS)
 _BEFORE_CHRIST = re.compile(r"[ \u00a0](?P<bc>v\. ?Chr\.|vor Christus|v\. ?u\. ?Z\.)|[ \u00a0](?:n\. ?Chr\.|nach Christus)")
 
@@ -112,11 +114,11 @@ def _with_clock(text: str, date: DateRead) -> tuple[int, str]:
     clock = read_clock(text, link.end())
     if clock is None or (link.group() == " " and clock.value.startswith("T0X")):
         return date.end, date.value
-    return clock.end, date.value + clock.value
+    return clock.end, date.value.split("T")[0] + clock.value
 
 
 def _can_have_clock(value: str) -> bool:
-    return (value.startswith("XXXX-WXX-") and "T" not in value) or (len(value) == 10 and value[8:].isdigit())
+    return value.startswith("XXXX-WXX-") or (len(value) == 10 and value[8:].isdigit())
 
 
 def _range_end(text: str, start: int, first: DateRead) -> DateRead | None:
@@ -161,7 +163,7 @@ def _read(text: str, start: int) -> DateRead | None:
 def _read_digits(text: str, start: int) -> Iterator[DateRead]:
     for pattern, build in (
         (_ISO, _iso), (_DAY_MONTH, _day_month), (_NUMERIC, _numeric), (_SLASHED, _slashed), (_MONTH_YEAR, _month_year),
-        (_YEARS, _years), (_CENTURY, _century), (_DECADE, _decade), (_QUARTER, _quarter), (_WEEK, _week),
+        (_YEARS, _years), (_PLACED_YEAR, _placed_year), (_CENTURY, _century), (_DECADE, _decade), (_QUARTER, _quarter), (_WEEK, _week),
     ):  # fmt: skip
         match = pattern.match(text, start)
         value = build(match) if match else None
@@ -214,6 +216,10 @@ def _years(match: re.Match[str]) -> str | None:
     return f"{low}/{high}"
 
 
+def _placed_year(match: re.Match[str]) -> str:
+    return match.group("year") or match.group("late")
+
+
 def _century(match: re.Match[str]) -> str | None:
     number = int(match.group("n"))
     return century_value(number, before_christ=bool(match.group("bc"))) if 0 < number < 31 else None
@@ -259,11 +265,15 @@ def _bare_month(text: str, start: int) -> DateRead | None:
         before = words_before(text, start)[-1:]
         is_placed = bool(before) and before[0].lstrip("(„\"") in _BARE_MONTH_AFTER
         following = text[match.end() : match.end() + 2]
-        if month.islower() or (not is_placed and following[:1] == " " and following[1:].isupper()):
+        if (not is_placed and following[:1] == " " and following[1:].isupper()):
             return None
         if month == "August" and before and before[0][0].isupper() and not is_placed:
             return None
-    return DateRead(match.end(), month_value(MONTHS[month.lower()], year))
+    value = month_value(MONTHS[month.lower()], year)
+    relative = None if year else _OF_YEAR.match(text, match.end())
+    if relative:
+        return DateRead(relative.end(), value, None if relative.group("near") else bool(relative.group("next")))
+    return DateRead(match.end(), value)
 
 
 _SEASON_YEAR = re.compile(rf"[ \u00a0](?P<year>{_YEAR})(?:/(?P<next>\d\d(?:\d\d)?))?(?![\d.,]\d|\d)")

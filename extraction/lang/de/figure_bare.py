@@ -8,7 +8,7 @@ from extraction.candidates import Approximation, FigureKind
 from extraction.figures.counted import _noun as noun_behind
 from extraction.figures.model import Blocked, Found, NumberRead, Outcome
 from extraction.figures.quantity import Quantity
-from extraction.figures.surroundings import words_before
+from extraction.figures.surroundings import stands_alone, words_before
 from extraction.lang.de.figure_nouns import GRAMMAR
 
 K = FigureKind
@@ -37,9 +37,12 @@ _CITIES = frozenset(
 
 def match_bare(text: str, start: int, floor: int, quantity: Quantity) -> Outcome:
     """A number written with digits that has no unit."""
-    read = quantity.number(text, start)
-    if read is None:
+    signed = quantity.signed_number(text, start, floor)
+    if signed is None:
         return Blocked(_token_end(text, start))
+    begin, read = signed
+    if begin < start:
+        return _signed(text, begin, read)
     before = words_before(text, start, 0)
     last = before[-1].lstrip(_OPENING) if before and not text[start - 1].isalnum() else ""
     following = text[read.end : read.end + 1]
@@ -53,7 +56,12 @@ def match_bare(text: str, start: int, floor: int, quantity: Quantity) -> Outcome
             year = _year(text, start, read, last)
             if year is not None:
                 return year
+        if last.lower() == "um" and read.value <= 24 and _AT_HOUR.match(text, read.end):
+            return Found(start, read.end, K.TIME, "clock", f"T{read.value:02d}:00", confidence=0.7)
     return _count(text, start, read, last)
+
+
+_AT_HOUR = re.compile(r"\s*$|[.,;!?)](?!\d)")
 
 
 def _token_end(text: str, start: int) -> int:
@@ -61,6 +69,15 @@ def _token_end(text: str, start: int) -> int:
     return match.end() if match else start + 1
 
 
+def _signed(text: str, start: int, read: NumberRead) -> Found:
+    noun = noun_behind(GRAMMAR.phrase_right, text, read.end)
+    if text[start] in "+-−–" and _AFTER_SHARE.search(text, max(0, start - 12), start):
+        return Found(start, read.end, K.PERCENT, "percent", read.value, unit="pp")
+    kind = K.COUNT if noun is not None and isinstance(read.value, int) else K.NUMBER
+    return Found(start, read.end, kind, "number", read.value, carrier="right", confidence=0.85)
+
+
+_AFTER_SHARE = re.compile(r"(?:%|Prozent|Prozentpunkte) ?\((?:zuletzt |zuvor )?$")
 _HYPHEN_NOUN = re.compile(r"-(?P<noun>[A-ZÄÖÜ][a-zäöüß]+)(?=-[A-ZÄÖÜ])")
 
 
@@ -119,12 +136,18 @@ def _is_postcode(text: str, start: int, read: NumberRead, before: list[str]) -> 
     return is_after_address or (following.group(1) in _CITIES and (read.end - start == 5 or read.value not in YEARS))
 
 
+_DAY_BEFORE = frozenset("am vom zum bis ab".split())
+_DAY_ONLY = re.compile(r"\s*$|[,;)]| (?:bis|um|ab|und|oder|auf|an|in)\b|\s+(?:\d{1,2}\.)")
 _ORDINAL_TAIL = re.compile(r"\.(?=[ \u00a0](?P<next>[\w„\"]+))")
 
 
 def _ordinal(text: str, start: int, read: NumberRead, last: str, floor: int) -> Outcome:
     if text[read.end : read.end + 1] != ".":
         return None
+    if last.lower() in _DAY_BEFORE and 1 <= read.value <= 31 and _DAY_ONLY.match(text, read.end + 1):
+        return Found(start, read.end + 1, K.DATE, "date", f"XXXX-XX-{read.value:02d}", confidence=0.75)
+    if stands_alone(text, start - len(last) - 1 if last.lower() in _DETERMINERS else start, read.end + 1):
+        return Found(start, read.end + 1, K.ORDINAL, "ordinal", read.value, confidence=0.7)
     match = _ORDINAL_TAIL.match(text, read.end)
     if match is None:
         return None
@@ -153,7 +176,19 @@ _NOT_LABELLING = re.compile(r"(?:Der|Die|Das|Den|Dem|Im|In|Am|An|Auf|Aus|Bei|Mit
                             r"Weil|Durch|Ohne|Dabei|Dazu|Darunter|Mindestens|Höchstens|Nach|Genau|Gut|Ganze|Gerade|Bereits|Zusammen|Etwas|Ungefähr|Allein|Erst)$")  # fmt: skip
 
 
+_NAME_BEFORE = re.compile(r"[A-ZÄÖÜ][\w’-]+ [A-ZÄÖÜ][\w’-]+ \($|[a-zäöüß]{3,} [A-ZÄÖÜ][a-zäöüß-]+ \($|\b[A-ZÄÖÜ]\. \($")
+
+
+def _is_age_of_a_name(text: str, start: int, read: NumberRead) -> bool:
+    """ "Peter Müller (47)"."""
+    if text[start - 1 : start] != "(" or text[read.end : read.end + 1] not in (")", ",") or not 4 < read.value < 110:
+        return False
+    return bool(_NAME_BEFORE.search(text, max(0, start - 48), start))
+
+
 def _count(text: str, start: int, read: NumberRead, last: str) -> Outcome:
+    if read.is_plain and _is_age_of_a_name(text, start, read):
+        return Found(start, read.end, K.AGE, "age", read.value, unit="year", confidence=0.85)
     noun = noun_behind(GRAMMAR.phrase_right, text, read.end)
     is_label = (
         noun is None and last[:1].isupper() and last[-1:].isalnum() and read.is_plain and read.value < 10_000

@@ -185,7 +185,7 @@ def _figure(text: str, start: int, end: int, low: Number, high: Number | None, b
         kind = _years_kind(text, start, end)
         rule, carrier = ("age", "") if kind is K.AGE else ("bound_bound", "next")
     if bound.sort == "times":
-        carrier = "verb"
+        carrier = "next" if bound.least else "verb"
     if bound.sort == "fold":
         carrier = "fold"
     if high is not None and high > low:

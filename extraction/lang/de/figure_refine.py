@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extraction.candidates import FigureKind
+from extraction.candidates import Approximation, FigureKind
 from extraction.figures.model import Found
 
 K = FigureKind
@@ -12,26 +12,28 @@ _OLD = re.compile(r"[ \u00a0](?:alt(?:e[nrsm]?)?|jung(?:e[nrsm]?)?)(?!\w)")
 _AGE_BEFORE = re.compile(r"(?:[Aa]lters? (?:von|zwischen|ab)|[Mm]it|(?:Kinder|Jugendliche|Menschen|Frauen|Männer|Personen|Jungen|Mädchen)n? (?:unter|über|ab|bis|zwischen)"
                          r"|(?:Lebens)?alter von)(?: (?:rund|etwa|nur|gerade|knapp|über|fast|erst|gut))? $")  # fmt: skip
 _SENTENCE_AFTER = re.compile(r"[ ](?:[a-zäöüß]+er )?(?:Haft|Gefängnis|Freiheits|Jugendstrafe|Berufserfahrung|Erfahrung|Laufzeit|Garantie|Verspätung|Bewährung|Verzögerung|Abstand)")
-_FOOD = re.compile(r"[ ](?:[a-zäöüß]+es )?(?:Fleisch|Butter|Mehl|Zucker|Kartoffeln|Hackfleisch|Kaffee|Äpfel|Fisch|Brot|Obst|Gemüse|Spargel|Erdbeeren|Kirschen|Käse|Reis|Salz|Tomaten|Wurst|schwer\b|leichter\b|abgenommen|zugenommen|Gewicht)")
+_ROUND_VALUES = frozenset((100, 1000, 10**6, 10**9, 10**12))
+_VAGUE = re.compile(r"(?:mehrere[rn]?|einige[rn]?|paar|etliche[rn]?|viele[rn]?|wenige[rn]?) $")
+_FOOD = re.compile(r"[ ](?:[a-zäöüß]+es )?(?:Fleisch|Butter|Mehl|Zucker|Kartoffeln|Hackfleisch|Kaffee|Äpfel|Fisch|Brot|Obst|Gemüse|Spargel|Erdbeeren|Kirschen|Käse|Reis|Salz|Tomaten|Wurst|schwer\b|leichter\b|abgenommen|zugenommen|Gewicht)", re.IGNORECASE)
 _ANGLE = re.compile(r"[ ](?:[Ww]inkel|Drehung|nördlich|südlich|östlich|westlich|Nord|Süd|Ost|West|Neigung|Steigung|Schräglage|Kurve|gedreht|geneigt|nach (?:rechts|links|oben))")
 _ANGLE_BEFORE = re.compile(r"(?:[Ww]inkel|Drehung|Neigung|Schräglage|Breitengrad|Längengrad)\w* (?:von|um) $|\bum $")
-_BRACKET = re.compile(r"(?:%|Prozent) \($")
 
 
 def refine(text: str, found: Found) -> Found:
     """`found` as its surroundings make it."""
     if found.kind is K.DURATION and found.unit in ("year", "month") and found.rule not in ("age", "bound_bound"):
         return _age(text, found)
-    if found.unit == "GBP" and _FOOD.match(text, found.end) and text[found.end - 5 : found.end] == "Pfund":
+    if found.value in _ROUND_VALUES and found.kind is not K.DATE and _VAGUE.search(text, max(0, found.start - 12), found.start):
+        if text[found.start].isalpha() and " " not in text[found.start : found.end].strip().split(" ")[0]:
+            value = found.value
+            return found._replace(value=None, min=2 * value, approx=Approximation.VAGUE)  # type: ignore[operator]
+    if found.unit == "GBP" and _FOOD.match(text, found.end) and text[found.end - 5 : found.end].lower() == "pfund":
         return found._replace(kind=K.MASS, unit="pfund", rule="mass")
     if found.kind is K.TEMPERATURE and found.unit == "degC" and text[found.end - 1 : found.end] in "d°":
         before = text[max(0, found.start - 24) : found.start]
         if _ANGLE.match(text, found.end) or (_ANGLE_BEFORE.search(before) and "kälter" not in text[found.end : found.end + 9]):
             if not before.endswith("um ") or _ANGLE.match(text, found.end):
                 return found._replace(kind=K.NUMBER, unit="deg", rule="angle")
-    if found.unit is None and found.rule in ("count", "signed") and _BRACKET.search(text, max(0, found.start - 12), found.start):
-        if text[found.start] in "+-−–":
-            return found._replace(kind=K.PERCENT, unit="pp", rule="percent", carrier="measure")
     return found
 
 

@@ -8,7 +8,7 @@ from extraction.candidates import FigureKind
 from extraction.figures.counted import _noun as noun_behind
 from extraction.figures.model import Blocked, Found, NumberRead, Outcome
 from extraction.figures.quantity import Quantity
-from extraction.figures.surroundings import words_before
+from extraction.figures.surroundings import stands_alone, words_before
 from extraction.lang.de.figure_bare import _RANKS, LABELS, _about_age
 from extraction.lang.de.figure_nouns import GRAMMAR
 from extraction.lang.de.numerals import numeral
@@ -42,11 +42,16 @@ def match_word(text: str, start: int, floor: int, quantity: Quantity) -> Outcome
         return _half_word(text, start, floor, word.group() if word else "")
     if value.sort == "ord":
         return _ordinal(text, start, word.end(), int(value.value), floor)
-    read = quantity.number(text, start)
-    if read is None:
+    signed = quantity.signed_number(text, start, floor)
+    if signed is None:
         return None
+    begin, read = signed
+    if begin < start:
+        return Found(begin, read.end, K.NUMBER, "number", read.value, carrier="right", confidence=0.85)
     if text[read.end : read.end + 1] == "-" and text[read.end + 1 : read.end + 2].isalpha():
         return Blocked(read.end)
+    if read.is_article and stands_alone(text, start, read.end):
+        return Found(start, read.end, K.NUMBER, "number", read.value, confidence=0.6)
     if read.is_article:
         return _article(text, start, read, floor) if value.sort == "article" else None
     return _count(text, start, read, floor)
@@ -71,6 +76,8 @@ def _ordinal(text: str, start: int, end: int, value: int, floor: int) -> Outcome
     if every is not None:
         return Found(every.start(), end, K.RATIO, "every_nth", 1 / value, carrier="right", confidence=0.9)
     noun = noun_behind(GRAMMAR.phrase_right, text, end)
+    if stands_alone(text, start, end) or (value > 12 and noun is None):
+        return Found(start, end, K.ORDINAL, "ordinal", value, carrier="right", confidence=0.8)
     if text[start].islower():
         if noun is None and not _is_ranked(text, start, end):
             return None
@@ -132,10 +139,16 @@ def _count(text: str, start: int, read: NumberRead, floor: int) -> Outcome:
         return _about_age(start - len(last) - 1, read.end, int(read.value), last.lower())
     if read.is_open:
         return _open(text, start, read)
+    if last.lower() in _VAGUE_BEFORE and read.value in _ROUND and read.magnitude != 1:
+        return _open(text, start, read._replace(value=read.value if read.is_open else 2 * read.value))
     if text[start].isupper() and not _opens_sentence(text, start) and read.magnitude == 1 and read.value not in (100, 1000):
         return Blocked(read.end)
     if _is_title(text, start):
         return Blocked(read.end)
+    if not isinstance(read.value, int):
+        return Found(start, read.end, K.NUMBER, "number", read.value, carrier="right", confidence=0.85)
+    if stands_alone(text, start, read.end):
+        return Found(start, read.end, K.COUNT, "count", read.value, confidence=0.75)
     noun = noun_behind(GRAMMAR.phrase_right, text, read.end)
     if noun is None and text[start:read.end].lower() in ("acht", "sieben", "eins", "null", "elf") and not _stands_for_count(text, read.end, last):
         return None
@@ -157,6 +170,8 @@ def _open(text: str, start: int, read: NumberRead) -> Found:
     )  # fmt: skip
 
 
+_VAGUE_BEFORE = frozenset("mehrere mehreren mehrerer einige einigen einiger paar etliche etlichen viele vielen wenige wenigen zig".split())
+_ROUND = frozenset((100, 1000, 10**6, 10**9, 10**12))
 _TITLE = re.compile(r"[„“\"»«‚‘'](?P<inner>[^„“”\"»«‘’'\n]{1,32})[“”\"«»‘’']")
 
 

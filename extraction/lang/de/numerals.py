@@ -280,6 +280,8 @@ def _read_rest(text: str, end: int, total: _Sum) -> NumberRead:
             return NumberRead(stop, total.value / word.value, True, is_share=True)
         elif word.sort == "half" and total.value == 1:
             return _read_half(text, stop)
+        elif word.sort == "mixed" and total.value == 1 and word.value < 1:
+            return NumberRead(stop, word.value, True, is_share=True)
         elif word.sort == "article" or word.sort not in ("card", "mag", "dozen") or not total.add(word):
             break
         else:
@@ -296,10 +298,12 @@ def _read_and(text: str, position: int, total: _Sum) -> NumberRead | int | None:
     if part is not None and part.sort in ("half", "frac") and total.value < 100:
         share = part.value if part.sort == "half" else word.value / part.value
         return NumberRead(after, total.value + share, True)
-    value_before = total.value
-    if word.sort == "card" and value_before >= 100 and total.current and word.value < 100 and total.add(word):
+    if word.sort != "card" or not total.current:
+        return None
+    if 0 < total.current % 100 < 10 and word.value in range(20, 100, 10) and text[position - 1] == " ":
+        total.current += word.value
         return stop
-    return None
+    return stop if total.value >= 100 and word.value < 100 and total.add(word) else None
 
 
 def _read_half(text: str, end: int) -> NumberRead:
