@@ -43,15 +43,16 @@ def find_counted(text: str, found: Found, grammar: CountedGrammar) -> Span | Non
     if found.carrier == "verb":
         return _verb(text, found, grammar)
     if found.carrier in ("right", "next"):
-        right = _noun(grammar.phrase_right, text, found.end) or _noun(grammar.genitive_right, text, found.end)
+        right = noun_behind(grammar.phrase_right, text, found.end) or noun_behind(grammar.genitive_right, text, found.end)
         return right or (_left(text, found.start, grammar) if found.rule in ("range", "count") else None)
-    right = _noun(grammar.genitive_right, text, found.end)
+    right = noun_behind(grammar.genitive_right, text, found.end)
     if right is None:
-        right = _noun(grammar.phrase_right, text, found.end)
+        right = noun_behind(grammar.phrase_right, text, found.end)
     return right or _left(text, found.start, grammar) or _later(text, found.end, grammar)
 
 
-def _noun(pattern: re.Pattern[str], text: str, position: int) -> Span | None:
+def noun_behind(pattern: re.Pattern[str], text: str, position: int) -> Span | None:
+    """The group `noun` of `pattern` right at `position`."""
     match = pattern.match(text, position, position + RIGHT_WINDOW)
     return Span(*match.span("noun")) if match else None
 

@@ -83,7 +83,7 @@ class Quantity:
             match = self.words.magnitude.match(text, read.end)
             if match is None:
                 break
-            size = self.words.magnitudes[match.group(1).lower()]
+            size = self.words.magnitudes[(match.group(1) or match.group(2)).lower()]
             read = NumberRead(match.end(), scaled(read.value, size), magnitude=size, is_plain=False)
         return read
 
@@ -156,7 +156,7 @@ class Quantity:
         if second is None or second.is_article or second.is_share != first.is_share:
             return None
         unit_after = self.words.units.match(text, second.end)
-        if unit_at and (unit_after is None or unit_after[1].kind != unit_at[1].kind):
+        if unit_at and (unit_after is None or not _comparable(unit_at[1], unit_after[1])):
             return None
         low = self._shared(first, second, unit_at[1] if unit_at else None, unit_after[1] if unit_after else None)
         return (second, unit_after) if low < self._high(second, unit_after) else None
@@ -294,6 +294,13 @@ def _with_cents(text: str, found: Found, second: NumberRead, unit: Unit) -> Foun
     if not isinstance(found.value, int):
         return None
     return found._replace(end=second.end, value=whole(found.value + second.value / 100))
+
+
+def _comparable(unit: Unit, other: Unit) -> bool:
+    """Whether a range may run from the one to the other: not from percentage points to percent."""
+    if unit.code == other.code:
+        return True
+    return any(unit.code in family and other.code in family for family in _FAMILIES)
 
 
 def _size(code: str | None) -> Number | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extraction.candidates import FigureKind
-from extraction.figures.counted import _noun as noun_behind
+from extraction.figures.counted import noun_behind
 from extraction.figures.model import Blocked, Found, NumberRead, Outcome
 from extraction.figures.quantity import Quantity
 from extraction.figures.surroundings import stands_alone, words_before

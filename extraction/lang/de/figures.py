@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from extraction.figures.approximation import Approximators
+from extraction.figures.blockers import block_attached, block_phone, block_version
+from extraction.figures.calendar import match_quarter_sign
 from extraction.figures.digits import DigitFormat
 from extraction.figures.model import Blocked, Outcome
 from extraction.figures.pack import FigurePack
@@ -58,40 +60,6 @@ QUANTITY = Quantity(
 )
 
 
-def _attached(text: str, start: int, floor: int) -> Outcome:
-    """Digits glued to a word are a name: Su-35, U2, COVID-19, G20."""
-    before = text[start - 1 : start]
-    if start > floor and (before.isalpha() or before == "_" or (before in "-/.@" and text[start - 2 : start - 1].isalpha())):
-        if before in "/." and not text[max(0, start - 8) : start].isascii():
-            return None
-        if before == "." and re.search(r"(?:ca|Nr|Fr|etwa|Tel|S|rd|max|min)\.$", text[max(0, start - 6) : start]):
-            return None
-        if before == "/":
-            return None
-        match = re.compile(r"\w*(?:-\w+)*").match(text, start)
-        return Blocked(match.end() if match else start + 1)
-    return None
-
-
-_PHONE = re.compile(r"(?:\+\d{1,3}[ /-]?)?\(?0\d{1,5}\)?[ /-]{1,3}\d[\d /-]{3,}\d|\+\d{2}[\d /()-]{6,}\d|0\d{7,}")
-_VERSION = re.compile(r"\d+\.\d+\.\d+(?:\.\d+)*(?![\d,])")
-_ALWAYS_ON = re.compile(r"24/7|9/11|7/7")
-
-
-def _phone(text: str, start: int, floor: int) -> Outcome:
-    begin = start - 1 if start > floor and text[start - 1] in "+(" else start
-    match = _PHONE.match(text, begin) or _ALWAYS_ON.match(text, start)
-    return Blocked(match.end()) if match else None
-
-
-def _version(text: str, start: int, floor: int) -> Outcome:
-    del floor
-    match = _VERSION.match(text, start)
-    if match is None or re.fullmatch(r"\d{1,3}(?:\.\d{3})+", match.group()):
-        return None
-    return Blocked(match.end())
-
-
 def _quantity(text: str, start: int, floor: int) -> Outcome:
     return QUANTITY.match(text, start, floor)
 
@@ -111,7 +79,7 @@ def _word(text: str, start: int, floor: int) -> Outcome:
 PACK = FigurePack(
     trigger=TRIGGER,
     rules={
-        "digits": (_attached, _phone, match_date, match_clock, match_score, _version, _bound, _quantity, _bare),
+        "digits": (match_quarter_sign, block_attached, block_phone, match_date, match_clock, match_score, block_version, _bound, _quantity, _bare),
         "word": (match_date, match_clock, match_score, _bound, _quantity, _word),
         "vulgar": (_quantity,),
     },

@@ -244,9 +244,16 @@ def read_words(text: str, start: int) -> NumberRead | None:
     return read._replace(is_article=word.sort == "article" and read.end == end)
 
 
+_OPEN_TAIL = re.compile(r" (?:von )?(Millionen|Milliarden|Billionen)(?!\w)")
+
+
 def _read_odd_start(text: str, first: re.Match[str], word: Numeral) -> NumberRead | None:
     end = first.end()
     if word.sort == "open":
+        tail = _OPEN_TAIL.match(text, end)
+        if tail:
+            size = MAGNITUDES[tail.group(1).lower()]
+            return NumberRead(tail.end(), word.value * size, True, is_open=True, magnitude=size)
         return NumberRead(end, word.value, True, is_open=True)
     if word.sort == "frac":
         return None
