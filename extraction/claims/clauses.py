@@ -18,7 +18,7 @@ RANK_WITHIN = 3  # words from the beginning of an apposition: "seine erste Ausla
 MIN_LENGTH = 12  # code points; shorter pieces state nothing
 _LEADING = re.compile(r"[\s,;:.!?…–—„“”\"»«‚‘()-]+")
 _JOINT = re.compile(r"[\s,]*([^\W\d_]+)\s+")
-_QUOTES = "„“”\"»«‚‘"
+_QUOTES = '„“”"»«‚‘'
 
 
 class Token(NamedTuple):
@@ -32,8 +32,8 @@ class Token(NamedTuple):
 class Piece:
     """A stretch between two breaks.
 
-    `kind`: main; inverted (begins with its verb); loose (its only verb may be a participle); cut; relative; kept; frame;
-    rank (no verb, but a rank that can be checked); part (no finite verb of its own).
+    `kind`: main; inverted (begins with its verb); loose (its only verb may be a participle); cut; relative; kept;
+    frame; rank (no verb, but a rank that can be checked); part (no finite verb of its own).
     """
 
     start: int
@@ -220,11 +220,11 @@ def _trim(text: str, clause: Clause, pack: ClaimPack) -> Clause:
     if leading and not (text[start] in _QUOTES and _closes_inside(text, start, end)):
         start = leading.end()
     while end > start and text[end - 1] in _MARKS:
-        if text[end - 1] in _QUOTES and any(mark in text[start : end - 1] for mark in "„“\"»«"):
+        if text[end - 1] in _QUOTES and any(mark in text[start : end - 1] for mark in '„“"»«'):
             break
         end -= 1
     return clause._replace(start=start, end=end)
 
 
 def _closes_inside(text: str, start: int, end: int) -> bool:
-    return any(mark in text[start + 1 : end - 1] for mark in "“”\"«»")
+    return any(mark in text[start + 1 : end - 1] for mark in '“”"«»')

@@ -21,7 +21,7 @@ class ClaimPack:
     """Word sets are in lower case.
 
     `reasons` maps a lower-case word to the codes it triggers; `phrases` are patterns over the whole clause by code.
-    `cut` open a clause that states a fact of its own, `kept` one that stays with its host, `relatives` a relative clause.
+    `cut` open a clause that states a fact of its own, `kept` one that stays with its host.
     """
 
     verbal: Callable[[str], Verbal]

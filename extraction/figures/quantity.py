@@ -35,7 +35,7 @@ _SIGN_PLACE = " \u00a0\n\t([„“\"'/±"
 
 @dataclass(frozen=True)
 class QuantityWords:
-    """What a language brings to the shared grammar. Patterns are matched right after a number, leading space included."""
+    """What a language brings to the shared grammar. Patterns match right after a number, leading space included."""
 
     digits: DigitFormat
     units: UnitTable
@@ -47,6 +47,7 @@ class QuantityWords:
     either_link: re.Pattern[str]  # "oder", "or"
     and_link: re.Pattern[str]  # after a "between"
     between: frozenset[str]
+    rise: re.Pattern[str] | None  # words before a range that make it two figures: "rose from 5 to 7"
     change_link: re.Pattern[str]  # "von 54 auf 47 Prozent"
     compound_link: re.Pattern[str]
     minus: frozenset[str]
@@ -114,7 +115,7 @@ class Quantity:
         return self.words.units.match(text, position)
 
     def signed_number(self, text: str, start: int, floor: int) -> tuple[int, NumberRead] | None:
-        """The number at `start` with the sign and the leading decimal point before it: (where it begins, the number)."""
+        """The number at `start` with the sign and decimal point before it: (where it begins, the number)."""
         read = self.number(text, start)
         if read is None:
             return None
@@ -144,6 +145,8 @@ class Quantity:
     def _range(
         self, text: str, start: int, first: NumberRead, unit_at: tuple[int, Unit] | None
     ) -> tuple[NumberRead, tuple[int, Unit] | None] | None:
+        if self.words.rise and self.words.rise.search(text, max(0, start - 24), start):
+            return None
         after = unit_at[0] if unit_at else first.end
         link = self.words.range_link.match(text, after)
         if link is None:
@@ -217,8 +220,9 @@ class Quantity:
         if change is not None:
             second = self.number(text, change.end())
             unit_at = self.words.units.match(text, second.end) if second else None
-            if unit_at is not None:
-                return _measured(start, first.end, unit_at[1], first)
+            if second is not None and unit_at is not None:
+                own = first._replace(value=self._shared(first, second, None, None))
+                return _measured(start, first.end, unit_at[1], own)
         if first.is_share and (first.value < 1 or first.is_spelled or stands_alone(text, start, first.end)):
             value = first.value
             return Found(start, first.end, FigureKind.RATIO, "fraction", value, carrier="share", confidence=0.9)

@@ -8,11 +8,13 @@ from extraction.candidates import FigureKind
 from extraction.figures.calendar import DateRead, clock_value
 from extraction.figures.model import Found, Outcome, whole
 from extraction.figures.surroundings import stands_alone, words_before
+from extraction.lang.de.figure_scores import is_ratio
 from extraction.lang.de.numerals import numeral
 
 _PART = r"(?: (?P<part>morgens|früh|vormittags|mittags|nachmittags|abends|nachts|in der Früh))?"
 _DIGITAL = re.compile(
-    rf"(?P<h>\d{{1,2}})(?:[.:](?P<m>\d{{2}})(?:[.:](?P<s>\d{{2}}))?)?[ \u00a0]?Uhr(?! nach| vor)(?!\w)(?:[ \u00a0](?P<late>\d{{1,2}})(?!\d|[.,]\d| (?:Prozent|Euro|Menschen)))?{_PART}",
+    rf"(?P<h>\d{{1,2}})(?:[.:](?P<m>\d{{2}})(?:[.:](?P<s>\d{{2}}))?)?[ \u00a0]?Uhr(?! nach| "
+    rf"vor)(?!\w)(?:[ \u00a0](?P<late>\d{{1,2}})(?!\d|[.,]\d| (?:Prozent|Euro|Menschen)))?{_PART}",
     re.IGNORECASE,
 )
 _BARE = re.compile(rf"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?(?![\d:]){_PART}")
@@ -20,19 +22,26 @@ _COMPACT = re.compile(r"(?P<h>[01]?\d|2[0-4])h(?P<m>[0-5]\d)(?!\w)")
 _WORDS = re.compile(rf"(?P<h>[^\W\d_]{{2,20}}) Uhr(?!\w| nach| vor){_PART}", re.IGNORECASE)
 _LATE_WORD = re.compile(r" ([^\W\d_]{3,20}|\d\d)(?!\w)")
 _HALF = re.compile(
-    rf"(?P<base>halb|dreiviertel|drei viertel|viertel(?: (?P<way>nach|vor))?) (?P<h>[^\W\d_]{{2,6}}|\d{{1,2}})(?P<uhr> Uhr)?(?!\w){_PART}",
+    rf"(?P<base>halb|dreiviertel|drei viertel|viertel(?: (?P<way>nach|vor))?) (?P<h>[^\W\d_]{{2,6}}|"
+    rf"\d{{1,2}})(?P<uhr> Uhr)?(?!\w){_PART}",
     re.IGNORECASE,
 )
 _OFF = re.compile(
-    rf"(?P<n>[^\W\d_]{{3,20}}|\d{{1,2}})(?: (?:Minuten?))? (?P<way>nach|vor) (?P<half>halb )?(?P<h>[^\W\d_]{{2,6}}|\d{{1,2}})(?P<uhr> Uhr)?(?!\w){_PART}",
+    rf"(?P<n>[^\W\d_]{{3,20}}|\d{{1,2}})(?: (?:Minuten?))? (?P<way>nach|vor) (?P<half>halb "
+    rf")?(?P<h>[^\W\d_]{{2,6}}|\d{{1,2}})(?P<uhr> Uhr)?(?!\w){_PART}",
     re.IGNORECASE,
 )
 _RANGE = re.compile(
-    r"(?P<h>\d{1,2})(?:[.:](?P<m>\d{2}))?(?: Uhr)?[ \u00a0]?(?:bis|und|[-–])[ \u00a0]?(?P<h2>\d{1,2})(?:[.:](?P<m2>\d{2}))?[ \u00a0]?Uhr(?!\w)",
+    r"(?P<h>\d{1,2})(?:[.:](?P<m>\d{2}))?(?: Uhr)?[ \u00a0]?(?:bis|und|[-–])[ "
+    r"\u00a0]?(?P<h2>\d{1,2})(?:[.:](?P<m2>\d{2}))?[ \u00a0]?Uhr(?!\w)",
     re.IGNORECASE,
 )
-_BARE_RANGE = re.compile(r"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d) ?(?:bis|[-–]) ?(?P<h2>[01]?\d|2[0-4]):(?P<m2>[0-5]\d)(?![\d:])")
-_LONG = re.compile(r"(?P<a>\d{1,3}):(?P<b>[0-5]\d)(?::(?P<c>[0-5]\d))? (?P<unit>Stunden|Minuten|Std\.?|Min\.?|h|min)(?!\w)")
+_BARE_RANGE = re.compile(
+    r"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d) ?(?:bis|[-–]) ?(?P<h2>[01]?\d|2[0-4]):(?P<m2>[0-5]\d)(?![\d:])"
+)
+_LONG = re.compile(
+    r"(?P<a>\d{1,3}):(?P<b>[0-5]\d)(?::(?P<c>[0-5]\d))? (?P<unit>Stunden|Minuten|Std\.?|Min\.?|h|min)(?!\w)"
+)
 _LATE_PARTS = ("nachmittags", "abends")
 _AT_WORDS = frozenset({"um", "gegen", "ab", "bis", "seit", "nach", "vor", "kurz", "zwischen", "punkt"})
 _HOUR_ALONE = re.compile(r"(?P<h>[^\W\d_]{3,6}|\d{1,2})(?= (?:morgens|abends|nachts|früh)\b)")
@@ -43,6 +52,8 @@ def match_clock(text: str, start: int, floor: int) -> Outcome:
     """The time of day at `start`, or the span of time between two."""
     del floor
     if text[start].isdigit():
+        if is_ratio(text, start):
+            return None
         long = _LONG.match(text, start)
         if long is not None:
             return _length(start, long)
@@ -61,7 +72,9 @@ def _length(start: int, match: re.Match[str]) -> Found:
     is_hours = match.group("unit")[0] in "Sh"
     seconds = (first * 3600 + second * 60 + third) if is_hours else first * 60 + second
     unit, size = ("h", 3600) if is_hours else ("min", 60)
-    return Found(start, match.end(), FigureKind.DURATION, "duration", whole(seconds / size), unit=unit, carrier="measure")
+    return Found(
+        start, match.end(), FigureKind.DURATION, "duration", whole(seconds / size), unit=unit, carrier="measure"
+    )
 
 
 def _range(text: str, start: int, match: re.Match[str]) -> Found | None:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extraction.figures.model import Number, NumberRead, whole
+from extraction.figures.wordlist import words
 
 MAX_WORD = 80  # code points; the longest cardinal below a million has 62
 
@@ -30,7 +31,7 @@ MAGNITUDES = {
     "billion": 10**12, "billionen": 10**12, "bio": 10**12, "billiarde": 10**15, "billiarden": 10**15,
     "trillion": 10**18, "trillionen": 10**18, "tsd": 1000, "tausend": 1000, "hundert": 100,
 }  # fmt: skip
-_ARTICLES = frozenset(["ein", "eine", "einen", "einem", "einer", "eines"])
+_ARTICLES = words("ein eine einen einem einer eines")
 _OPEN = {
     "dutzende": 24, "hunderte": 200, "tausende": 2000, "zehntausende": 20_000, "hunderttausende": 200_000,
     "abertausende": 2000, "aberhunderte": 200,
@@ -93,6 +94,8 @@ def ordinal(folded: str) -> int | None:
     if folded.startswith("million") or stem.endswith(("million", "milliard")):
         return {"million": 10**6, "milliard": 10**9}.get(stem)
     value = cardinal(stem)
+    if value is None and ending == "st":  # "sechste" is split sechs + te
+        value, ending = cardinal(stem + "s"), "t"
     if value is None or value == 0:
         return None
     regular_ending = "t" if 0 < value % 100 < 20 else "st"

@@ -9,14 +9,20 @@ from extraction.figures.calendar import DateRead, clock_value
 from extraction.figures.model import Found, Outcome
 from extraction.lang.en.numerals import numeral
 
-_PART = r"(?:[ \u00a0]?(?P<part>a\.?m\.?(?!\w)|p\.?m\.?(?!\w))|(?P<told> (?:in the (?:morning|afternoon|evening)|at night)))?"
+_PART = (
+    r"(?:[ \u00a0]?(?P<part>a\.?m\.?(?!\w)|p\.?m\.?(?!\w))|(?P<told> (?:in the (?:morning|afternoon|"
+    r"evening)|at night)))?"
+)
 _DIGITAL = re.compile(rf"(?P<h>\d{{1,2}})[:.](?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?(?![\d:]){_PART}", re.IGNORECASE)
 _HOUR = re.compile(
-    r"(?P<h>\d{1,2}|[^\W\d_]{3,6})(?:(?P<clock> ?o['’]clock)(?P<told> (?:in the (?:morning|afternoon|evening)|at night))?|[ \u00a0]?(?P<part>a\.?m\.?(?!\w)|p\.?m\.?(?!\w)))",
+    r"(?P<h>\d{1,2}|[^\W\d_]{3,6})(?:(?P<clock> ?o['’]clock)(?P<told> (?:in the (?:morning|afternoon|"
+    r"evening)|at night))?|[ \u00a0]?(?P<part>a\.?m\.?(?!\w)|p\.?m\.?(?!\w)))",
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    rf"(?P<n>half|(?:a )?quarter|[^\W\d_]{{3,6}}|twenty[ -]five|\d{{1,2}})(?: minutes?)? (?P<way>past|to|after|before) (?P<h>[^\W\d_]{{3,6}}|\d{{1,2}})(?!\w)(?= ?(?:\Z|[.,;!?)\n]|[ap]\.?m|in the|at night|on |this |o['’]clock)){_PART}",
+    rf"(?P<n>half|(?:a )?quarter|[^\W\d_]{{3,6}}|twenty[ -]five|\d{{1,2}})(?: minutes?)? (?P<way>past|"
+    rf"to|after|before) (?P<h>[^\W\d_]{{3,6}}|\d{{1,2}})(?!\w)(?= ?(?:\Z|[.,;!?)\n]|[ap]\.?m|in the|at "
+    rf"night|on |this |o['’]clock)){_PART}",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r" ?(?:to|until|[-–]) ?")
@@ -68,9 +74,9 @@ def _past(match: re.Match[str]) -> DateRead | None:
     hour = _number(match.group("h"))
     if minutes is None or hour is None or not 1 <= hour <= 12 or not 1 <= minutes <= 30:
         return None
-    if name not in ("half", "quarter", "a quarter") and match.group("way").lower() in ("to", "after", "before"):
-        if minutes not in (5, 10, 20, 25):
-            return None
+    is_named = name in ("half", "quarter", "a quarter") or match.group("way").lower() == "past"
+    if not is_named and minutes not in (5, 10, 20, 25):
+        return None
     is_back = match.group("way").lower() in ("to", "before")
     total = hour * 60 + (-minutes if is_back else minutes)
     return _read(match, total // 60 % 24, total % 60)

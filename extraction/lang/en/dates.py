@@ -17,19 +17,36 @@ from extraction.figures.calendar import (
 )
 from extraction.figures.model import Found, Outcome
 from extraction.figures.surroundings import stands_alone, words_before
+from extraction.figures.wordlist import words
 from extraction.lang.en.clock import read_clock
 from extraction.lang.en.numerals import read_any
 
 MONTHS = {
     name: number
     for number, name in enumerate(
-        "january february march april may june july august september october november december".split(), start=1
+        [
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+        ],
+        start=1,
     )
 }
 _SHORT_MONTHS = {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9}
 WEEKDAYS = {
     name: number
-    for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split(), start=1)
+    for number, name in enumerate(
+        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"], start=1
+    )
 }
 _SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 _DAY_PARTS = {"morning": "MO", "midday": "MI", "afternoon": "AF", "evening": "EV", "night": "NI"}
@@ -43,17 +60,22 @@ _FLAGS = re.IGNORECASE
 _SUFFIX = r"(?:st|nd|rd|th)?"
 
 _DAY_MONTH = re.compile(
-    rf"(?P<day>\d{{1,2}}){_SUFFIX}(?: ?(?:[-–]|to|and|or) ?(?P<last>\d{{1,2}}){_SUFFIX})?,?[ -](?:of |day of )?(?P<month>{_MONTH})(?![\w]|-\w){_YEAR_AFTER}",
+    rf"(?P<day>\d{{1,2}}){_SUFFIX}(?: ?(?:[-–]|to|and|or) ?(?P<last>\d{{1,2}}){_SUFFIX})?,?[ -](?:of |"
+    rf"day of )?(?P<month>{_MONTH})(?![\w]|-\w){_YEAR_AFTER}",
     _FLAGS,
 )
 _MONTH_DAY = re.compile(
-    rf"(?P<month>{_MONTH}) (?:the )?(?P<day>\d{{1,2}}){_SUFFIX}(?: ?(?:[-–]|to|and|or) ?(?P<last>\d{{1,2}}){_SUFFIX})?(?![\d:]|[.,]\d| (?:percent|people|million)){_YEAR_AFTER}",
+    rf"(?P<month>{_MONTH}) (?:the )?(?P<day>\d{{1,2}}){_SUFFIX}(?: ?(?:[-–]|to|and|or) "
+    rf"?(?P<last>\d{{1,2}}){_SUFFIX})?(?![\d:]|[.,]\d| (?:percent|people|million)){_YEAR_AFTER}",
     _FLAGS,
 )
-_ISO = re.compile(r"(?P<value>\d{4}-[01]\d-[0-3]\d)(?:[T ](?P<h>\d\d):(?P<m>\d\d)(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])")
+_ISO = re.compile(
+    r"(?P<value>\d{4}-[01]\d-[0-3]\d)(?:[T ](?P<h>\d\d):(?P<m>\d\d)(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])"
+)
 _SLASHED = re.compile(r"(?P<first>\d{1,2})(?P<sign>[/.-])(?P<second>\d{1,2})(?P=sign)(?P<year>\d{4}|\d{2})(?![\d/])")
 _YEARS = re.compile(
-    rf"(?P<low>{_YEAR})(?:(?P<slash>/)|[ ]?[-–][ ]?| to | through )(?P<high>{_YEAR}|\d{{2}})(?![\d.,]\d|\d|\w|%| percent)"
+    rf"(?P<low>{_YEAR})(?:(?P<slash>/)|[ ]?[-–][ ]?| to | through )(?P<high>{_YEAR}|\d{{2}})(?![\d.,]\d|"
+    rf"\d|\w|%| percent)"
 )
 _CENTURY = re.compile(r"(?P<n>\d{1,2})(?:st|nd|rd|th)[ -]century(?: (?P<bc>BC|BCE))?", _FLAGS)
 _DECADE = re.compile(r"(?P<n>(?:1[0-9]|20)\d0)['’]?s(?!\w)|(?:(?<=['’])|(?<=the ))(?P<m>\d0)s(?!\w)")
@@ -66,14 +88,18 @@ _WORD = re.compile(r"[^\W\d_]+")
 _WORD_MONTH = re.compile(rf"(?P<month>{_LONG})(?!\w|-\w){_YEAR_AFTER}", _FLAGS)
 _SHORT_YEAR = re.compile(rf"(?P<month>{_MONTH}),? (?P<year>{_YEAR}){_END}", _FLAGS)
 _SEASON_YEAR = re.compile(rf" (?:of )?(?P<year>{_YEAR})(?:/\d\d(?:\d\d)?)?{_END}", _FLAGS)
-_TAIL = re.compile(rf"[ -](?:(?P<century>century)|(?P<quarter>quarter)(?:,? (?:of )?(?P<year>{_YEAR}))?|(?:day )?(?:of )?(?P<month>{_LONG})(?P<after>{_YEAR_AFTER.replace('P<year>', 'P<later>')}))(?!\w)", _FLAGS)
+_TAIL = re.compile(
+    rf"[ -](?:(?P<century>century)|(?P<quarter>quarter)(?:,? (?:of )?(?P<year>{_YEAR}))?|(?:day "
+    rf")?(?:of )?(?P<month>{_LONG})(?P<after>{_YEAR_AFTER.replace('P<year>', 'P<later>')}))(?!\w)",
+    _FLAGS,
+)
 
 _AHEAD = frozenset({"next", "coming", "following"})
 _BEHIND = frozenset({"last", "past", "previous"})
 _PARTS = frozenset({"early", "late", "mid"})
-_PLACED = frozenset(
-    "in In since Since until Until by By from From last Last next Next this This early late mid of to through between "
-    "during During before after every each late-".split()
+_PLACED = words(
+    "in In since Since until Until by By from From last Last next Next this This early late mid of to "
+    "through between during During before after every each late-"
 )
 
 
@@ -223,7 +249,7 @@ def _is_month(text: str, start: int, end: int, word: str) -> bool:
     if stands_alone(text, start, end):
         return True
     before = words_before(text, start)[-1:]
-    is_placed = bool(before) and before[0].lstrip("(\"“") in _PLACED
+    is_placed = bool(before) and before[0].lstrip('("“') in _PLACED
     if word in ("may", "march", "august", "april", "june"):
         return is_placed and text[start].isupper()
     return text[start].isupper() or is_placed

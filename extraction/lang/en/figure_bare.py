@@ -9,6 +9,7 @@ from extraction.figures.counted import noun_behind
 from extraction.figures.model import Blocked, Found, NumberRead, Outcome
 from extraction.figures.quantity import Quantity
 from extraction.figures.surroundings import stands_alone, words_before
+from extraction.figures.wordlist import words
 from extraction.lang.en.figure_nouns import GRAMMAR
 from extraction.lang.en.numerals import read_any
 
@@ -18,28 +19,33 @@ _TOKEN_REST = re.compile(r"[\w.,:/'’+-]+")
 _OPENING = "(„“\"'»«‚‘[–-/"
 _ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th)(?![\w])", re.IGNORECASE)
 
-LABELS = frozenset(
-    "article articles section sections chapter page pages volume vol. figure table appendix clause paragraph gate "
-    "platform terminal room hall block line route highway interstate junction flight bus tram boeing airbus iphone ipad "
-    "galaxy windows playstation xbox falcon apollo soyuz artemis ariane android leopard pixel ios model type class "
-    "version level tier channel area catch formula covid sars dr studio apartment apt suite unit zone sector phase "
-    "resolution directive regulation rule amendment proposition bill title division league tesla bmw audi peugeot "
-    "porsche ferrari mig saturn delta atlas titan voyager pioneer gemini psalm verse case exit track lot box "
-    "tel tel. phone fax hotline extension ext. zip postcode isbn iso no-".split()
+LABELS = words(
+    "article articles section sections chapter page pages volume vol. figure table appendix clause "
+    "paragraph gate platform terminal room hall block line route highway interstate junction flight bus "
+    "tram boeing airbus iphone ipad galaxy windows playstation xbox falcon apollo soyuz artemis ariane "
+    "android leopard pixel ios model type class version level tier channel area catch formula covid sars "
+    "dr studio apartment apt suite unit zone sector phase resolution directive regulation rule amendment "
+    "proposition bill title division league tesla bmw audi peugeot porsche ferrari mig saturn delta atlas "
+    "titan voyager pioneer gemini psalm verse case exit track lot box tel tel. phone fax hotline "
+    "extension ext. zip postcode isbn iso no-"
 )
 _RANKS = re.compile(r"(?:[Nn]umber|[Nn]o\.|[Rr]ank(?:ed)?|[Pp]lace|[Pp]osition|#)$")
-_YEAR_BEFORE = frozenset(
-    "in since from until till by before after during of year early late mid to and or the between for season summer winter "
-    "spring autumn fall circa c. around about".split()
+_YEAR_BEFORE = words(
+    "in since from until till by before after during of year early late mid to and or the between for "
+    "season summer winter spring autumn fall circa c. around about"
 )
 _STREET_BEHIND = re.compile(
-    r" (?:[A-Z][\w’'-]+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Square|Way|Court|Place|Terrace)\b"
+    r" (?:[A-Z][\w’'-]+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Square|Way|"
+    r"Court|Place|Terrace)\b"
 )
 _REGNAL = re.compile(r"(?:Henry|Louis|Charles|George|Edward|James|William|Elizabeth|Pope [A-Z]\w+) (?:the )?$")
 _NAMES = re.compile(
-    r"(?:[Ff]irst (?:[Ll]ady|[Aa]id|[Mm]inister|[Aa]mendment|[Nn]ame|[Hh]and)|[Ss]econd (?:[Ww]orld [Ww]ar|[Hh]and|[Tt]houghts?|[Nn]ature)"
-    r"|[Tt]hird (?:[Ww]orld|[Pp]art(?:y|ies)|[Rr]eich)|[Ff]irst World War|[Ss]econd-hand|[Ff]irst-hand|Seven Seas|[Nn]inth [Cc]ircuit"
-    r"|[Oo]ne another|Six Nations|Big Five|[Ss]eventh heaven|[Zz]ero tolerance|[Ss]quare one|[Oo]ne-off|[Oo]ne by one|[Zz]ero-sum)\b"
+    r"(?:[Ff]irst (?:[Ll]ady|[Aa]id|[Mm]inister|[Aa]mendment|[Nn]ame|[Hh]and)|[Ss]econd (?:[Ww]orld "
+    r"[Ww]ar|[Hh]and|[Tt]houghts?|[Nn]ature)"
+    r"|[Tt]hird (?:[Ww]orld|[Pp]art(?:y|ies)|[Rr]eich)|[Ff]irst World War|[Ss]econd-hand|"
+    r"[Ff]irst-hand|Seven Seas|[Nn]inth [Cc]ircuit"
+    r"|[Oo]ne another|Six Nations|Big Five|[Ss]eventh heaven|[Zz]ero tolerance|[Ss]quare one|"
+    r"[Oo]ne-off|[Oo]ne by one|[Zz]ero-sum)\b"
 )
 
 
@@ -98,9 +104,10 @@ def _count(text: str, start: int, read: NumberRead, last: str) -> Outcome:
     return Found(start, read.end, kind, "count", read.value, carrier="right", confidence=0.9 if noun else 0.75)
 
 
-_SENTENCE_STARTERS = frozenset(
-    "The A An In At On Of By For About Around Some Over Under Nearly Almost Only At Between From To With And But Or More "
-    "Less Up Just Roughly Approximately Another All Is Are Was It He She They We I You My His Her Their That This".split()
+_SENTENCE_STARTERS = words(
+    "The A An In At On Of By For About Around Some Over Under Nearly Almost Only At Between From To With "
+    "And But Or More Less Up Just Roughly Approximately Another All Is Are Was It He She They We I You My "
+    "His Her Their That This"
 )
 _CODE = re.compile(r"[A-Z]{1,4}$")
 _AGED_NAME = re.compile(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+, $")
@@ -119,9 +126,10 @@ def _ordinal(text: str, start: int, end: int, value: int) -> Outcome:
     return Found(start, end, K.ORDINAL, "ordinal", value, carrier="right", confidence=0.93)
 
 
-_ONE_TRAP_BEFORE = frozenset("the this that no any every each which some another last only other good".split())
+_ONE_TRAP_BEFORE = words("the this that no any every each which some another last only other good")
 _ONE_TRAP_AFTER = re.compile(
-    r"(?: (?:another|can|could|should|must|might|may|would|who|that|is|was|has|day|of the (?:most|best|world)|way|thing)\b|['’]s|-)"
+    r"(?: (?:another|can|could|should|must|might|may|would|who|that|is|was|has|day|of the (?:most|"
+    r"best|world)|way|thing)\b|['’]s|-)"
 )
 _EVERY = re.compile(r"(?P<every>[Ee]very ) ?$")
 
@@ -160,10 +168,19 @@ def _counted_word(text: str, start: int, number: NumberRead) -> Outcome:
     if number.is_open:
         from extraction.candidates import Approximation
 
-        return Found(start, number.end, K.COUNT, "open_plural", min=number.value, approx=Approximation.VAGUE, carrier="share")
+        return Found(
+            start, number.end, K.COUNT, "open_plural", min=number.value, approx=Approximation.VAGUE, carrier="share"
+        )
     if last.lower() in LABELS and not alone:
         return Blocked(number.end)
-    if text[start].isupper() and before and last[-1:] not in ".!?:" and number.magnitude == 1 and not alone and text[start - 1] == " ":
+    if (
+        text[start].isupper()
+        and before
+        and last[-1:] not in ".!?:"
+        and number.magnitude == 1
+        and not alone
+        and text[start - 1] == " "
+    ):
         return Blocked(number.end)
     if number.is_share:
         return Found(start, number.end, K.RATIO, "fraction", number.value, carrier="share", confidence=0.9)
@@ -183,10 +200,13 @@ def _ordinal_word(text: str, start: int, number: NumberRead, floor: int) -> Outc
     before = words_before(text, start)
     last = before[-1].lower().lstrip(_OPENING) if before else ""
     noun = noun_behind(GRAMMAR.phrase_right, text, end)
-    if not alone and value in (1, 2) and noun is None and last not in ("the", "a", "came", "finished", "placed", "ranked", "his", "her", "their", "its"):
+    if (
+        not alone
+        and value in (1, 2)
+        and noun is None
+        and last not in ("the", "a", "came", "finished", "placed", "ranked", "his", "her", "their", "its")
+    ):
         return None
     if value == 2 and last in ("a", "per") and noun is None and not alone:
         return None
     return Found(start, end, K.ORDINAL, "ordinal", value, carrier="right", confidence=0.88)
-
-

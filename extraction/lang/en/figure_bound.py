@@ -16,7 +16,8 @@ _AGED_MONTHS = re.compile(r"[- ](?P<unit>month|week|day)s?[- ]olds?(?!\w)")
 _FOLD = re.compile(r"[- ]?fold(?!\w)")
 _TIMES = re.compile(r" ?(?:x|×)(?!\w)")
 _MEMBERS = re.compile(
-    r"-(?P<noun>member|strong|person|man|seat|point|party|way|lane|storey|story|bedroom|room|page|goal|game|state|nation|"
+    r"-(?P<noun>member|strong|person|man|seat|point|party|way|lane|storey|story|bedroom|room|page|"
+    r"goal|game|state|nation|"
     r"seater|part|volume|engine|star|time|vote|seat|step|piece|judge|run)(?P<end>s?)(?!\w)"
 )
 _LINK = re.compile(r"-? (?:to|or|and) |[-–]")
@@ -100,4 +101,3 @@ def _hyphened(text: str, start: int, read: NumberRead, low: NumberRead | None) -
         return None
     counted = Span(*members.span("noun"))
     return _spread(Found(start, members.end(), K.COUNT, "bound_bound", read.value, counted=counted), read, low)
-

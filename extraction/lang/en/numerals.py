@@ -9,17 +9,36 @@ from typing import NamedTuple
 from extraction.figures.model import Number, NumberRead, whole
 
 MAX_WORD = 40
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _CARDINALS = {word: value for value, word in enumerate(_ONES)} | {
     word: value for value, word in zip(range(20, 100, 10), _TENS, strict=True)
 }
-_CARDINALS |= {
-    f"{ten}{one}": _CARDINALS[ten] + _CARDINALS[one] for ten in _TENS for one in _ONES[1:10]
-} | {"nil": 0, "fourty": 40}
+_CARDINALS |= {f"{ten}{one}": _CARDINALS[ten] + _CARDINALS[one] for ten in _TENS for one in _ONES[1:10]} | {
+    "nil": 0,
+    "fourty": 40,
+}
 MAGNITUDES = {
     "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12, "quadrillion": 10**15,
     "quintillion": 10**18, "lakh": 10**5, "crore": 10**7, "mn": 10**6, "bn": 10**9, "tn": 10**12,
@@ -105,8 +124,10 @@ class _Sum:
     def add(self, word: Numeral) -> bool:
         value, current = word.value, self.current
         if word.sort == "card":
-            fits = current is None or (current % 100 == 0 and current and 0 < value < 100) or (
-                current % 10 == 0 and 20 <= current % 100 and 0 < value < 10
+            fits = (
+                current is None
+                or (current % 100 == 0 and current and 0 < value < 100)
+                or (current % 10 == 0 and current % 100 >= 20 and 0 < value < 10)
             )
             if not fits or (current is None and value >= self.limit):
                 return False
@@ -162,7 +183,9 @@ def _scaled_start(word: Numeral) -> _Sum:
     return total
 
 
-_HALF_TAIL = re.compile(r"(?: of)?(?: an?|[ -]a)? (million|billion|trillion|thousand|dozen|hundred)(?!\w)|[ -](million|billion|dozen)(?!\w)")
+_HALF_TAIL = re.compile(
+    r"(?: of)?(?: an?|[ -]a)? (million|billion|trillion|thousand|dozen|hundred)(?!\w)|[ -](million|billion|dozen)(?!\w)"
+)
 _HALF_UNIT = re.compile(r"[ -](?:an? )(?=[^\W\d_])")
 
 
@@ -178,7 +201,9 @@ def _half(text: str, end: int) -> Read | None:
     return Read(NumberRead(end, 0.5, True, is_share=True))
 
 
-_OPEN_TAIL = re.compile(r" of (thousands|millions|billions|trillions)(?!\w)|(?: of)? (million|billion|trillion)(?!\w)", re.IGNORECASE)
+_OPEN_TAIL = re.compile(
+    r" of (thousands|millions|billions|trillions)(?!\w)|(?: of)? (million|billion|trillion)(?!\w)", re.IGNORECASE
+)
 
 
 def _open(text: str, end: int, word: Numeral) -> Read | None:

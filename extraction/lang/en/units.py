@@ -31,7 +31,8 @@ _LENGTH = {
     "micrometre, micrometres, micrometer, micrometers, microns, µm": Unit("um", K.DISTANCE),
     "nanometre, nanometres, nanometer, nanometers, nm": Unit("nm", K.DISTANCE),
     "mile, miles, mi": Unit("mi", K.DISTANCE), "nautical mile, nautical miles": Unit("nmi", K.DISTANCE),
-    "foot, feet, ft, ft.": Unit("ft", K.DISTANCE, name="foot"), "inch, inches, in.": Unit("in", K.DISTANCE, name="inch"),
+    "foot, feet, ft, ft.": Unit("ft", K.DISTANCE, name="foot"),
+    "inch, inches, in.": Unit("in", K.DISTANCE, name="inch"),
     "yard, yards, yd, yds": Unit("yd", K.DISTANCE),
 }  # fmt: skip
 _AREA_VOLUME = {
@@ -51,10 +52,12 @@ _AREA_VOLUME = {
 }  # fmt: skip
 _MASS = {
     "kilogram, kilograms, kilogramme, kilogrammes, kilo, kilos, kg, kgs, KG": Unit("kg", K.MASS),
-    "gram, grams, gramme, grammes, g": Unit("g", K.MASS), "milligram, milligrams, mg": Unit("mg", K.MASS),
+    "gram, grams, gramme, grammes, g": Unit("g", K.MASS),
+    "milligram, milligrams, mg": Unit("mg", K.MASS),
     "microgram, micrograms, µg": Unit("ug", K.MASS),
     "tonne, tonnes, metric ton, metric tons, ton, tons, t": Unit("t", K.MASS),
-    "pound, pounds, lb, lbs, lb., lbs.": Unit("lb", K.MASS, name="pound"), "ounce, ounces, oz": Unit("oz", K.MASS),
+    "pound, pounds, lb, lbs, lb., lbs.": Unit("lb", K.MASS, name="pound"),
+    "ounce, ounces, oz": Unit("oz", K.MASS),
     "stone": Unit("stone", K.MASS, name="stone"),
 }
 _PHYSICS = {
@@ -87,7 +90,8 @@ _SHARES = {
     "percent, per cent, %, pct, per-cent": Unit("%", K.PERCENT),
     "percentage point, percentage points, points of percentage, ppt, pp": Unit("pp", K.PERCENT),
     "basis point, basis points, bp, bps": Unit("bp", K.PERCENT),
-    "per mille, ‰": Unit("‰", K.RATIO), "points, point, pts": Unit("point", K.COUNT, name="point"),
+    "per mille, ‰": Unit("‰", K.RATIO),
+    "points, point, pts": Unit("point", K.COUNT, name="point"),
     "times, time": Unit("occurrence", K.COUNT, name="times"),
 }
 _MONEY = {
@@ -99,9 +103,11 @@ _MONEY = {
     "roubles, rubles, rouble, ruble, RUB": Unit("RUB", K.MONEY), "rupees, rupee, INR": Unit("INR", K.MONEY),
     "Canadian dollars, CAD": Unit("CAD", K.MONEY), "Australian dollars, AUD": Unit("AUD", K.MONEY),
     "Hong Kong dollars, HKD": Unit("HKD", K.MONEY), "New Zealand dollars, NZD": Unit("NZD", K.MONEY),
-    "pesos, MXN": Unit("MXN", K.MONEY), "hryvnias, hryvnia, UAH": Unit("UAH", K.MONEY), "zloty, zlotys, PLN": Unit("PLN", K.MONEY),
+    "pesos, MXN": Unit("MXN", K.MONEY), "hryvnias, hryvnia, UAH": Unit("UAH", K.MONEY),
+    "zloty, zlotys, PLN": Unit("PLN", K.MONEY),
     "lira, liras, TRY": Unit("TRY", K.MONEY), "rand, ZAR": Unit("ZAR", K.MONEY), "won, KRW": Unit("KRW", K.MONEY),
-    "kronor, SEK": Unit("SEK", K.MONEY), "shekels, ILS": Unit("ILS", K.MONEY), "bitcoins, bitcoin, BTC": Unit("BTC", K.MONEY),
+    "kronor, SEK": Unit("SEK", K.MONEY), "shekels, ILS": Unit("ILS", K.MONEY),
+    "bitcoins, bitcoin, BTC": Unit("BTC", K.MONEY),
 }  # fmt: skip
 
 UNITS = UnitTable(
