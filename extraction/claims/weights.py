@@ -34,7 +34,7 @@ WEIGHTS: dict[str, Weight] = {
     "figure": Weight(1.25, "Zahl im Satz", "a figure in the clause", "hard detail that a reader would cite"),
     "money": Weight(0.5, "Geldbetrag", "an amount of money", "often wrong by a magnitude"),
     "date": Weight(0.25, "Datum im Satz", "a date in the clause", "easy to check, seldom of consequence"),
-    "extreme": Weight(1.25, "Erst-, Einzig- oder Höchstaussage", "first, only or most", "one counter-example refutes it"),
+    "extreme": Weight(1.25, "Erst- oder Höchstaussage", "first, only or most", "one counter-example refutes it"),
     "institution": Weight(0.25, "genannte Institution", "a named institution", "somebody can be asked"),
     "unnamed_source": Weight(0.5, "Quelle ohne Namen", "an unnamed source", "nobody answers for it"),
     "completed": Weight(0.25, "abgeschlossenes Ereignis", "a completed event", "has happened or not"),

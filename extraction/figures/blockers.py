@@ -11,6 +11,7 @@ _PHONE = re.compile(r"(?:\+\d{1,3}[ /-]?)?\(?0\d{1,5}\)?[ /-]{1,3}\d[\d /-]{3,}\
 _DIALLED = re.compile(r"\(?\d{3}\)?[ -]\d{3}-\d{4}(?!\d)|1-\d{3}-\d{3}-\d{4}(?!\d)")
 _ALWAYS_ON = re.compile(r"24/7|9/11|7/7(?!\d)")
 _FILE_NUMBER = re.compile(r"\d{1,4} [A-Z][A-Za-z]{0,4} \d{1,6}/\d{2}(?!\d)")
+_CHAIN = re.compile(r"\d{1,2}(?:[.,:/-]\d{1,2}){5,}(?!\d)")  # more parts than any date or time has
 _VERSION = re.compile(r"\d+\.\d+\.\d+(?:\.\d+)*(?![\d,])")
 _GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _ABBREVIATED = re.compile(r"(?:ca|approx|etwa|rd|max|min|No|Nr)\.$")
@@ -41,8 +42,8 @@ def block_phone(text: str, start: int, floor: int) -> Outcome:
 def block_version(text: str, start: int, floor: int) -> Outcome:
     """ "2.0.1" is a version or an address, "1.000.000" a number; "3 StR 12/20" is a court's file."""
     del floor
-    filed = _FILE_NUMBER.match(text, start)
-    if filed is not None:
-        return Blocked(filed.end())
+    named = _FILE_NUMBER.match(text, start) or _CHAIN.match(text, start)
+    if named is not None:
+        return Blocked(named.end())
     match = _VERSION.match(text, start)
     return Blocked(match.end()) if match and not _GROUPS.fullmatch(match.group()) else None
