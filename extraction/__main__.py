@@ -13,6 +13,7 @@ from pathlib import Path
 from extraction.errors import ExtractionError, UnreadableInput
 from extraction.language import LANGUAGES
 from extraction.pipeline import LAYERS, analyze
+from extraction.quotes.model import Model
 
 Job = tuple[str, str, str, datetime.date | None]  # id, text, language, published on
 
@@ -23,6 +24,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--jsonl", action="store_true", help='lines {"id", "text", "lang"?, "published_on"?}')
     parser.add_argument("--lang", choices=[*LANGUAGES, "auto"], default="de")
     parser.add_argument("--only", type=_layers, default=LAYERS, metavar="quotes,figures,claims")
+    parser.add_argument("--model", metavar="MODEL", help="weights written by python -m extraction.learn")
     parser.add_argument("--published-on", type=datetime.date.fromisoformat, metavar="YYYY-MM-DD")
     return parser
 
@@ -73,9 +75,9 @@ def _jobs(options: argparse.Namespace) -> Iterator[Job | UnreadableInput]:
                     yield error
 
 
-def _answer(job: Job, *, only: tuple[str, ...]) -> str:
+def _answer(job: Job, *, only: tuple[str, ...], model: Model | None) -> str:
     name, text, lang, published_on = job
-    analysis = analyze(text, lang, published_on, only=only)
+    analysis = analyze(text, lang, published_on, only=only, quote_model=model)
     found = {layer: [dataclasses.asdict(c) for c in getattr(analysis, layer)] for layer in LAYERS if layer in only}
     return json.dumps({"id": name, "lang": analysis.lang, **found}, ensure_ascii=False)
 
@@ -83,12 +85,17 @@ def _answer(job: Job, *, only: tuple[str, ...]) -> str:
 def main() -> int:
     """Exit status 1 when an input could not be read; all others are answered all the same."""
     options = _parser().parse_args()
+    try:
+        model = Model.read(options.model) if options.model else None
+    except UnreadableInput as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
     failures = 0
     for number, job in enumerate(_jobs(options), start=1):
         try:
             if isinstance(job, UnreadableInput):
                 raise job
-            sys.stdout.write(_answer(job, only=options.only) + "\n")
+            sys.stdout.write(_answer(job, only=options.only, model=model) + "\n")
         except ExtractionError as error:
             failures += 1
             sys.stderr.write(f"{error}\n")

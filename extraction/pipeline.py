@@ -10,6 +10,7 @@ from extraction.candidates import Analysis
 from extraction.document import Document
 from extraction.errors import UnknownLanguage
 from extraction.language import LANGUAGES, guess_language
+from extraction.quotes.model import Model
 
 LAYERS = ("quotes", "figures", "claims")
 
@@ -38,11 +39,13 @@ def analyze(
     *,
     only: Collection[str] = LAYERS,
     on_progress: Progress | None = None,
+    quote_model: Model | None = None,
 ) -> Analysis:
     """All candidates of `text`; the same text gives the same answer.
 
     `lang` is a language pack's name or "auto". `only` names the layers wanted; the claims are read with
-    the help of the other two whether or not those are wanted. `on_progress(done, total)` counts paragraphs.
+    the help of the other two whether or not those are wanted. `quote_model` takes the place of the shipped
+    weights of the quote layer. `on_progress(done, total)` counts paragraphs.
     Raises `UnknownLanguage`.
     """
     language = guess_language(text) if lang == "auto" else lang
@@ -52,7 +55,7 @@ def analyze(
     needed = [layer for layer in LAYERS if layer in only or "claims" in only]
     tick = _ParagraphCounter(paragraphs=len(document.paragraphs), steps=len(needed), report=on_progress)
     found_figures = figures.extract(document, tick=tick) if "figures" in needed else ()
-    found_quotes = quotes.extract(document, tick=tick) if "quotes" in needed else ()
+    found_quotes = quotes.extract(document, tick=tick, model=quote_model) if "quotes" in needed else ()
     found_claims = (
         claims.extract(document, quotes=found_quotes, figures=found_figures, tick=tick) if "claims" in needed else ()
     )

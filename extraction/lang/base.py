@@ -31,15 +31,36 @@ class LanguagePack:
     find_noun_phrases: Callable[[Reading, int, int], Iterator[NounPhrase]]
     read_noun_phrase: Callable[[Reading, int, int], NounPhrase | None]
     split_segments: Callable[[Reading, Unit, list[Segment]], list[Segment]] | None
+    subject_before_cue: bool  # whether direct speech is followed by subject and verb: "…," Smith said
+    may_be_verb: Callable[[Reading, int], bool]  # an unlisted word that can be the verb of its clause
     is_finite: Callable[[str], bool]  # of a lower-case word
     is_cue_word: Callable[[str], bool]  # whether a lower-case word may be a verb of attribution
     is_adverbial_start: Callable[[str], bool]  # whether a clause beginning so has its subject later
+    is_unfinished: Callable[[Reading, Clause, Segment], bool]  # an auxiliary still waits for its participle
+    is_verb_final: Callable[[Reading, Segment], bool]  # whether a segment ends in a finite verb
+    is_subordinator: Callable[[str], bool]
+    genitives: frozenset[str]  # words that open a possessor behind its noun: "der Vorwurf der Opposition"
+    relative_subjects: frozenset[str]  # relative pronouns that can be the subject of their clause
+    impersonal_verbs: frozenset[str]  # "es heißt in …": the source follows a preposition
+    source_prepositions: frozenset[str]
     agent_prepositions: frozenset[str]  # "von" in "wurde von X zitiert"
+    articles: frozenset[str]  # words before a name in marks: "der „Spiegel“", "zum „Anker“"
     so_called: frozenset[str]
     named_things: frozenset[str]
+    back_references: frozenset[str]  # pronouns for the sentence before: "Das teilte X mit"
+    is_coordinator: Callable[[str], bool]
+    told_verbs: frozenset[str]  # lemmas that tell a speech act by themselves: "loben"
     evidential: frozenset[str]  # "soll": hearsay without a frame
     is_person_noun: Callable[[str], bool]
+    is_audience: Callable[[str], bool]  # "Journalisten", "Anfrage": who listens does not speak
     is_temporal: Callable[[str], bool]
+    is_title: Callable[[str], bool]  # "Kreml-Sprecher": a word that a personal name follows
+    is_closed: Callable[[str], bool]  # whether a lower-case word belongs to a closed class and so to no name
+    is_name_particle: Callable[[str, Reading, int, int], bool]  # "von" in "Ursula von der Leyen"
+    definite: frozenset[str]
+    prepositions: frozenset[str]
+    datives: frozenset[str]  # articles and endings that mark whom something is said to
+    addressee_prepositions: frozenset[str]
     name_of_source: Callable[..., str]  # the speaker's phrase without "Angaben", "Ansicht": (reading, first, last)
     gender_of_pronoun: Mapping[str, str]
     free_clause_nouns: frozenset[str]

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from extraction.candidates import QuoteType
 from extraction.quotes.grammar import Cue
 
 Range = tuple[int, int]
+
+
+class LastSpeaker(NamedTuple):
+    """Who spoke last before a unit, and in which unit."""
+
+    place: Range
+    unit: int
 
 
 @dataclass(slots=True)
@@ -28,6 +36,7 @@ class Proposal:
     confidence: float = 0.0
     speaker: Range | None = None
     addressee: Range | None = None
+    last_speaker: LastSpeaker | None = None  # who had spoken before, as the ranker was told
 
     @property
     def first(self) -> int:

@@ -98,6 +98,18 @@ EXPLANATIONS: Mapping[str, Mapping[str, str]] = {
         "Ein Satz im Konjunktiv hängt an einem Wort wie „Vorwurf“.",
         "A clause in the subjunctive depends on a noun such as “claim”.",
     ),
+    "indirect_that_open": _both(
+        "Ein dass-Satz im Konjunktiv, ohne bekanntes Verb des Sagens davor.",
+        "A that-clause in the subjunctive without a known verb of saying before it.",
+    ),
+    "indirect_open_frame": _both(
+        "Ein Satz im Konjunktiv I hängt an einem Satz im Indikativ, der die Rede einleitet.",
+        "A clause in the first subjunctive depends on an indicative clause that frames it.",
+    ),
+    "indirect_back_reference": _both(
+        "Der nächste Satz sagt, wer das mitgeteilt hat („Das teilte X mit“).",
+        "The next sentence says who stated this (“X announced this”).",
+    ),
     "subjunctive_1": _both(
         "Satz im Konjunktiv I ohne Redeeinleitung: Er setzt eine wiedergegebene Rede fort.",
         "A sentence in the first subjunctive without a frame: it continues reported speech.",

@@ -61,6 +61,7 @@ class Cue:
     finite: int
     is_passive: bool = False
     is_negated: bool = False
+    is_reported: bool = False  # the cue itself stands in the first subjunctive: speech within speech
     is_complete: bool = True  # False for infinitives after a modal verb: weaker evidence
 
 
@@ -77,6 +78,7 @@ class PhraseFrame:
     cue: tuple[int, ...]
     source: tuple[int, int] | None
     segment: int
+    is_weak: bool = False  # the words may as well tell a time: "nach dem Urteil"
 
 
 @dataclass(frozen=True, slots=True)

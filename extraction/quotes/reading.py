@@ -33,6 +33,10 @@ class Segment:
     passage: Passage | None = None  # set where the segment is nothing but a passage in marks
     clause: Clause | None = None  # read at first need; see `Reading.clause`
 
+    def part(self, first: int, last: int, *, before: str | None = None, after: str | None = None) -> Segment:
+        """A piece of the segment, as if the given separators stood at its ends."""
+        return Segment(first, last, self.before if before is None else before, self.after if after is None else after)
+
 
 @dataclass(slots=True)
 class Unit:
@@ -59,6 +63,7 @@ class Reading:
         self.paragraph_tokens = [self._token_range(span) for span in document.paragraphs]
         self.passages = self._find_passages()
         self.units = self._find_units()
+        self.opened_at = {p.first - 1: p for unit in self.units for p in unit.passages}
         self.unit_of_token = [unit.index for unit in self.units for _ in range(unit.first, unit.last)]
 
     def _token_range(self, span: Span) -> tuple[int, int]:

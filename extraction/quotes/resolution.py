@@ -1,16 +1,116 @@
-"""The speaker's name in full: pronouns, surnames and functions led back to the fullest mention before them."""
+"""The speaker's name in full: pronouns, surnames and functions led back to the fullest mention in the text."""
 
 from __future__ import annotations
 
 from extraction.quotes.candidate import Range
 from extraction.quotes.reading import Reading
 
+_LONGEST_NAME = 5  # words
+
 
 class Resolver:
+    """Names the speakers of one text in text order; remembers who was named last."""
+
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
+        self._pack = reading.pack
+        self._by_last: dict[str, str] = {}  # "Peskow" → "Dmitri Peskow"
+        self._by_first: dict[str, set[str]] = {}  # "Kim" → {"Kim Jong Un"}, for names with the surname first
+        self._by_title: dict[str, str] = {}  # "kreml-sprecher" → "Dmitri Peskow"
+        self._last_person = ""
+        self._is_indexed = False
 
     def name(self, speaker: Range | None) -> str:
+        """The full name of the speaker at `speaker`; "" where nobody is named."""
         if speaker is None:
             return ""
-        return self._reading.pack.name_of_source(self._reading, *speaker)
+        if not self._is_indexed:
+            self._index()
+        first, last = speaker
+        if last - first == 1 and self._reading.lower[first] in self._pack.gender_of_pronoun:
+            return self._last_person or self._reading.words[first]
+        plain = self._pack.name_of_source(self._reading, first, last)
+        person = self._person_in(first, last)
+        if person:
+            self._last_person = self._fullest(person)
+            return self._last_person
+        return self._by_function(first, last) or self._fullest(plain)
+
+    def _fullest(self, name: str) -> str:
+        """The longer form of a one-word name, where the text has one."""
+        if " " in name:
+            return name
+        full = self._by_last.get(name)
+        if full is None and len(self._by_first.get(name, ())) == 1:
+            full = next(iter(self._by_first[name]))
+        return full or name
+
+    def _by_function(self, first: int, last: int) -> str:
+        """Who "der Kremlsprecher", "die Managerin", "der 56-Jährige" is, if the text says so."""
+        words = self._reading.words[first:last]
+        title = next((w.lower() for w in reversed(words) if self._pack.is_title(w.lower())), None)
+        if title is None or self._reading.lower[first] not in self._pack.definite:
+            return ""
+        plain = title.replace("-", "")
+        known = self._by_title.get(plain)
+        if known is None:
+            known = next((n for t, n in self._by_title.items() if t.endswith(plain) or plain.endswith(t)), None)
+        return known or self._last_person
+
+    def _person_in(self, first: int, last: int) -> str:
+        """The personal name inside a phrase: what is capitalised behind its title, or in an apposition."""
+        reading, best = self._reading, ""
+        for start, end in self._runs(first, last):
+            titles = [i for i in range(start, end) if self._pack.is_title(reading.lower[i])]
+            name_start = titles[-1] + 1 if titles else start
+            whole = reading.phrase(name_start, end)
+            is_known = whole.rpartition(" ")[2] in self._by_last
+            if whole and not best and (titles or is_known or self._looks_personal(first, start, end)):
+                best = whole
+        return best
+
+    def _looks_personal(self, first: int, start: int, end: int) -> bool:
+        """Two to five capitalised words without an article that are no institution: "Anna Berg"."""
+        last_word = self._reading.lower[end - 1]
+        has_article = self._reading.lower[first] in self._pack.definite and start == first + 1
+        return 2 <= end - start <= _LONGEST_NAME and not has_article and not self._pack.is_person_noun(last_word)
+
+    def _runs(self, first: int, last: int) -> list[Range]:
+        """Stretches of capitalised words that could be names."""
+        runs: list[Range] = []
+        start = None
+        for index in range(first, last + 1):
+            word = self._reading.words[index] if index < last else ""
+            if word[:1].isupper() and (not self._pack.is_closed(word.lower()) or self._is_mid_name(index, last)):
+                start = index if start is None else start
+            elif start is not None and not self._pack.is_name_particle(word.lower(), self._reading, index, last):
+                runs.append((start, index))
+                start = None
+        return runs
+
+    def _is_mid_name(self, index: int, last: int) -> bool:
+        """A capital in mid-sentence makes a name even of "An" or "Zu", but not of an article."""
+        words = self._reading.words
+        if words[index].lower() in self._pack.definite or index == 0 or index + 1 >= last:
+            return False
+        return words[index - 1].islower() and words[index + 1][:1].isupper()
+
+    def _index(self) -> None:
+        self._is_indexed = True
+        reading = self._reading
+        for start, end in self._runs(0, len(reading.words)):
+            name_start = start
+            while name_start < end - 1 and self._pack.is_title(reading.lower[name_start]):
+                name_start += 1
+            size = end - name_start
+            if not 2 <= size <= _LONGEST_NAME and not (size == 1 and name_start > start):
+                continue
+            if self._pack.is_person_noun(reading.lower[end - 1]):
+                continue
+            name = reading.phrase(name_start, end)
+            if size > 1:
+                self._by_last.setdefault(reading.words[end - 1], name)
+                self._by_first.setdefault(reading.words[name_start], set()).add(name)
+            if name_start > start:
+                title = reading.lower[name_start - 1].replace("-", "")
+                self._by_title.setdefault(title, self._by_last.get(name, name))

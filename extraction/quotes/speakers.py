@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from extraction.quotes.candidate import Proposal, Range
-from extraction.quotes.grammar import ClauseKind, NounPhrase
+from extraction.candidates import QuoteType
+from extraction.quotes.candidate import LastSpeaker, Proposal, Range
+from extraction.quotes.grammar import Clause, ClauseKind, Cue, NounPhrase
 from extraction.quotes.model import Model
 from extraction.quotes.reading import Reading, Segment, Unit
 
 _PLACES_BACK = ("place:before_unit", "place:two_before", "place:three_before")
+_LONGEST_APPOSITION = 12  # tokens
 NO_SPEAKER_BELOW = 0.0  # a best candidate under this score is nobody
 
 
@@ -20,37 +22,65 @@ class PossibleSpeaker:
     features: list[str] = field(default_factory=list)
 
 
-def choose_speaker(reading: Reading, proposal: Proposal, model: Model, last_speaker: Range | None) -> Range | None:
+def choose_speaker(reading: Reading, proposal: Proposal, model: Model, last: LastSpeaker | None) -> Range | None:
     """The best possible speaker, or None. A phrase the pattern itself read ("laut X") needs no ranking."""
     if proposal.source is not None:
-        return proposal.source
+        return _extended(reading, proposal.source)
     best, best_score = None, NO_SPEAKER_BELOW
-    for possible in possible_speakers(reading, proposal, last_speaker):
+    for possible in possible_speakers(reading, proposal, last):
         score = model.speaker_score(possible.features)
         if score > best_score:
             best, best_score = possible.place, score
     return best
 
 
-def possible_speakers(reading: Reading, proposal: Proposal, last_speaker: Range | None) -> Iterator[PossibleSpeaker]:
+def _extended(reading: Reading, source: Range) -> Range:
+    unit = reading.units[reading.unit_of_token[source[0]]]
+    return _with_apposition(reading, unit, NounPhrase(*source, source[0], "name", True))
+
+
+def possible_speakers(reading: Reading, proposal: Proposal, last: LastSpeaker | None) -> Iterator[PossibleSpeaker]:
+    """Each place once, with the features of its nearest reading."""
     home = reading.unit_of_token[proposal.frame[0]] if proposal.frame else proposal.unit
-    unit = reading.units[home]
+    frame = "frame:verb" if proposal.verb else "frame:none"
+    if proposal.verb is not None and proposal.verb.is_passive:
+        frame = "frame:passive"
     seen: set[Range] = set()
+    for possible in _everywhere(reading, proposal, home, last):
+        if possible.place in seen or _holds_cue(possible.place, proposal) or _is_inside(possible.place, proposal):
+            continue
+        seen.add(possible.place)
+        place = possible.features[0].removeprefix("place:")
+        possible.features.append(f"{frame}+{place}")
+        yield possible
+
+
+def _everywhere(reading: Reading, proposal: Proposal, home: int, last: LastSpeaker | None) -> Iterator[PossibleSpeaker]:
+    unit = reading.units[home]
     if proposal.frame is not None:
-        for possible in _in_frame(reading, unit, proposal):
-            if possible.place not in seen:
-                seen.add(possible.place)
-                yield possible
-        for number, segment in enumerate(unit.segments):
+        yield from _in_frame(reading, unit, proposal)
+        for segment in unit.segments:
             if not _is_content(proposal, segment) and segment.first != proposal.frame[0] and segment.passage is None:
-                yield from _ranked(reading, unit, segment.first, segment.last, "place:same_unit", seen)
-    if last_speaker is not None and last_speaker not in seen:
-        yield PossibleSpeaker(last_speaker, ["place:last_speaker"])
+                yield from _ranked(reading, unit, segment.first, segment.last, "place:same_unit")
+    if last is not None:
+        distance = home - last.unit
+        near = "last:same_unit" if distance == 0 else "last:next" if distance == 1 else "last:far"
+        yield PossibleSpeaker(last.place, ["place:last_speaker", near if distance < 4 else "last:lost"])
     for back, place in enumerate(_PLACES_BACK, start=1):
         if home - back < 0:
             break
         earlier = reading.units[home - back]
-        yield from _ranked(reading, earlier, earlier.first, earlier.last, place, seen)
+        yield from _ranked(reading, earlier, earlier.first, earlier.last, place)
+
+
+def _is_inside(place: Range, proposal: Proposal) -> bool:
+    if proposal.type is QuoteType.REPORTED:
+        return False  # the told clause holds its speaker
+    return any(place[0] < last and first < place[1] for first, last in proposal.parts)
+
+
+def _holds_cue(place: Range, proposal: Proposal) -> bool:
+    return any(place[0] <= token < place[1] for token in proposal.cue)
 
 
 def _is_content(proposal: Proposal, segment: Segment) -> bool:
@@ -60,48 +90,69 @@ def _is_content(proposal: Proposal, segment: Segment) -> bool:
 def _in_frame(reading: Reading, unit: Unit, proposal: Proposal) -> Iterator[PossibleSpeaker]:
     first, last = proposal.frame or (0, 0)
     cue = proposal.verb
-    seen: set[Range] = set()
     if cue is None:
-        yield from _ranked(reading, unit, first, last, "place:colon_frame", seen)
+        if proposal.cue:
+            yield from _owner(reading, proposal.cue[-1], last)
+        yield from _ranked(reading, unit, first, last, "place:colon_frame")
         return
-    segment = unit.segments[cue.segment] if cue.segment < len(unit.segments) else None
-    if segment is None:
-        return
+    segment = unit.segments[cue.segment]
     clause = reading.clause(unit, segment)
-    if cue.is_passive:
-        yield from _agents(reading, first, last)
+    if cue.is_passive or cue.lemma in reading.pack.impersonal_verbs:
+        yield from _sources(reading, cue, first, last)
         return
     if clause.kind is ClauseKind.RELATIVE and cue.segment > 0:
-        yield from _antecedent(reading, unit, cue.segment)
-        yield from _ranked(reading, unit, clause.first + 1, cue.finite, "place:before_verb", seen)
+        yield from _relative_subject(reading, unit, clause, cue)
         return
-    if clause.kind is ClauseKind.VERB_FIRST and cue.segment > 0:
-        yield from _split_subject(reading, unit, cue.segment, proposal)
-    starts_with_adverbial = reading.pack.is_adverbial_start(reading.lower[clause.first])
-    if cue.finite > clause.first and not starts_with_adverbial:
-        yield from _ranked(reading, unit, clause.first, cue.finite, "place:before_verb", seen)
-    elif cue.finite > clause.first:
-        yield from _ranked(
-            reading, unit, clause.first + 1, cue.finite, "place:before_verb", seen, weak=clause.finite == cue.finite
-        )
-    yield from _ranked(reading, unit, cue.finite + 1, last, "place:behind_verb", seen)
+    if first < segment.first:
+        yield from _ranked(reading, unit, first, segment.first, "place:split_subject")
+    elif cue.segment > 0:
+        yield from _split_subject(reading, unit, clause, cue, proposal)
+    start = clause.first - 1 if clause.first - 1 in reading.opened_at else clause.first
+    adverbial = reading.pack.is_adverbial_start(reading.lower[clause.first])
+    field = "place:adverbial_field" if adverbial else "place:before_verb"
+    yield from _ranked(reading, unit, start, cue.finite, field)
+    yield from _ranked(reading, unit, cue.finite + 1, last, "place:behind_verb")
 
 
-def _ranked(
-    reading: Reading, unit: Unit, first: int, last: int, place: str, seen: set[Range], *, weak: bool = False
-) -> Iterator[PossibleSpeaker]:
-    """Noun phrases of a range with their features; `weak` where the range holds an adverbial before the verb."""
+def _owner(reading: Reading, noun: int, last: int) -> Iterator[PossibleSpeaker]:
+    """Whose claim it is: "die Frage von Reportern", "der Vorwurf der Opposition"."""
+    start = noun + 1
+    if start < last and reading.lower[start] in reading.pack.agent_prepositions:
+        start += 1
+    elif start >= last or reading.lower[start] not in reading.pack.genitives:
+        return
+    phrase = reading.pack.read_noun_phrase(reading, start, last)
+    if phrase is not None and phrase.kind != "pronoun":
+        yield PossibleSpeaker((phrase.first, phrase.last), ["place:owner"])
+
+
+def _sources(reading: Reading, cue: Cue, first: int, last: int) -> Iterator[PossibleSpeaker]:
+    """Behind a passive its agent, behind "es heißt" the document or person it is said in or by."""
+    pack = reading.pack
+    prepositions = pack.agent_prepositions if cue.is_passive else pack.source_prepositions
+    for index in range(first, last - 1):
+        if reading.lower[index] in prepositions:
+            phrase = pack.read_noun_phrase(reading, index + 1, last)
+            if phrase is not None and not pack.is_temporal(reading.lower[phrase.head]):
+                yield PossibleSpeaker((phrase.first, phrase.last), ["place:agent"])
+
+
+def _relative_subject(reading: Reading, unit: Unit, clause: Clause, cue: Cue) -> Iterator[PossibleSpeaker]:
+    """ "…, der sagte": the relative pronoun itself; "…, dessen Anwalt sagte": a phrase inside the clause."""
+    features = ["place:relative_pronoun"]
+    if reading.lower[clause.first] in reading.pack.relative_subjects and not clause.is_coordinated:
+        yield PossibleSpeaker((clause.first, clause.first + 1), features)
+    yield from _ranked(reading, unit, clause.first, cue.finite, "place:in_relative")
+
+
+def _ranked(reading: Reading, unit: Unit, first: int, last: int, place: str) -> Iterator[PossibleSpeaker]:
+    """Noun phrases of a range with their features."""
     rank = 0
     for phrase in reading.pack.find_noun_phrases(reading, first, last):
-        if (phrase.first, phrase.last) in seen:
-            continue
         features = [place, *_phrase_features(reading, phrase)]
         features.append(("rank:first", "rank:second")[rank] if rank < 2 else "rank:later")
-        if weak:
-            features.append("weak_place")
         if phrase.can_be_subject:
             rank += 1
-        seen.add((phrase.first, phrase.last))
         yield PossibleSpeaker(_with_apposition(reading, unit, phrase), features)
 
 
@@ -112,40 +163,34 @@ def _phrase_features(reading: Reading, phrase: NounPhrase) -> Iterator[str]:
     head = reading.lower[phrase.head]
     if phrase.kind != "pronoun" and reading.pack.is_person_noun(head):
         yield "head:person"
-    if reading.pack.is_temporal(head):
+    if head[:1].isdigit() and head.replace(".", "").isdigit():
+        yield "head:number"
+    elif reading.pack.is_temporal(head):
         yield "head:temporal"
+    elif reading.pack.is_audience(head):
+        yield "head:audience"
 
 
-def _agents(reading: Reading, first: int, last: int) -> Iterator[PossibleSpeaker]:
-    for index in range(first, last - 1):
-        if reading.lower[index] in reading.pack.agent_prepositions:
-            phrase = reading.pack.read_noun_phrase(reading, index + 1, last)
-            if phrase is not None:
-                yield PossibleSpeaker(
-                    (phrase.first, phrase.last), ["place:agent", *_phrase_features(reading, phrase)][:2]
-                )
-
-
-def _antecedent(reading: Reading, unit: Unit, number: int) -> Iterator[PossibleSpeaker]:
-    """The noun a relative clause belongs to: the last phrase before it."""
-    segment = unit.segments[number - 1]
-    phrases = list(reading.pack.find_noun_phrases(reading, segment.first, segment.last))
-    if phrases:
-        yield PossibleSpeaker((phrases[-1].first, phrases[-1].last), ["place:antecedent", f"kind:{phrases[-1].kind}"])
-
-
-def _split_subject(reading: Reading, unit: Unit, number: int, proposal: Proposal) -> Iterator[PossibleSpeaker]:
-    """ "Peskow, der …, sagte": the subject stands before an inserted clause."""
+def _split_subject(
+    reading: Reading, unit: Unit, clause: Clause, cue: Cue, proposal: Proposal
+) -> Iterator[PossibleSpeaker]:
+    """ "Peskow, der …, sagte": the subject stands before an insertion, or is shared with an earlier verb."""
     segment = unit.segments[0]
     if _is_content(proposal, segment) or segment.passage is not None:
         return
-    clause = reading.clause(unit, segment)
-    if clause.kind is ClauseKind.FRAGMENT:
-        phrase = reading.pack.read_noun_phrase(reading, clause.first, segment.last)
-        if phrase is not None and phrase.can_be_subject:
-            yield PossibleSpeaker(
-                _with_apposition(reading, unit, phrase), ["place:split_subject", f"kind:{phrase.kind}"]
-            )
+    opening = reading.clause(unit, segment)
+    phrase = next(iter(reading.pack.find_noun_phrases(reading, opening.first, segment.last)), None)
+    if phrase is None or not phrase.can_be_subject:
+        return
+    kind = f"kind:{phrase.kind}"
+    if opening.kind is ClauseKind.FRAGMENT and clause.kind is ClauseKind.VERB_FIRST:
+        yield PossibleSpeaker(_with_apposition(reading, unit, phrase), ["place:split_subject", kind])
+    elif opening.kind is ClauseKind.FRAGMENT and clause.kind is ClauseKind.MAIN and cue.segment == 1:
+        inner = reading.pack.read_noun_phrase(reading, clause.first, cue.finite)
+        if inner is not None and inner.last == cue.finite:
+            yield PossibleSpeaker((phrase.first, inner.last), ["place:split_subject", kind])
+    elif clause.kind is ClauseKind.VERB_FIRST and opening.kind is ClauseKind.MAIN:
+        yield PossibleSpeaker(_with_apposition(reading, unit, phrase), ["place:shared_subject", kind])
 
 
 def _with_apposition(reading: Reading, unit: Unit, phrase: NounPhrase) -> Range:
@@ -153,7 +198,7 @@ def _with_apposition(reading: Reading, unit: Unit, phrase: NounPhrase) -> Range:
     if phrase.kind == "pronoun":
         return phrase.first, phrase.last
     for number, segment in enumerate(unit.segments[:-1]):
-        if segment.first <= phrase.first and segment.last == phrase.last:
+        if segment.first < phrase.first + 1 and segment.last == phrase.last and phrase.last < unit.last:
             following = unit.segments[number + 1]
             if following.before == "," and following.passage is None and _is_apposition(reading, unit, following):
                 return phrase.first, following.last
@@ -165,8 +210,6 @@ def _is_apposition(reading: Reading, unit: Unit, segment: Segment) -> bool:
     if clause.kind is not ClauseKind.FRAGMENT or clause.is_coordinated:
         return False
     phrase = reading.pack.read_noun_phrase(reading, segment.first, segment.last)
-    return (
-        phrase is not None
-        and phrase.last >= segment.last - 1
-        and not reading.pack.is_temporal(reading.lower[phrase.head])
-    )
+    if phrase is None or segment.last - segment.first > _LONGEST_APPOSITION:
+        return False
+    return not reading.pack.is_temporal(reading.lower[phrase.head])

@@ -24,6 +24,8 @@ def read_clause(reading: Reading, segment: Segment, *, is_unit_start: bool) -> C
         is_coordinated = True
         first += 1
     finite, mood = _finite_verb(reading, segment, first, is_unit_start=is_unit_start)
+    if segment.before and lower[first : first + 1] == ["so"] and finite == first + 1:
+        first = finite  # ", so vermutete die Zeitung"
     kind = _kind(reading, segment, first, finite)
     return Clause(kind, mood, first, finite, is_coordinated)
 
@@ -32,6 +34,9 @@ def _finite_verb(reading: Reading, segment: Segment, first: int, *, is_unit_star
     """The clause's finite verb and the strongest mood any verb in it shows."""
     best, best_rank, mood = -1, 0, Mood.NONE
     last_word = _last_word(reading, segment)
+    opener = reading.lower[first] if first < segment.last else ""
+    is_relative = opener in fw.RELATIVES and segment.before == ","
+    verb_comes_last = opener in fw.SUBORDINATORS or opener in fw.THAT or opener in fw.WHETHER or is_relative
     for index in range(first, segment.last):
         word = reading.lower[index]
         found = word_forms(word)
@@ -39,16 +44,50 @@ def _finite_verb(reading: Reading, segment: Segment, first: int, *, is_unit_star
             continue
         if reading.words[index] != word and not (index == first and (is_unit_start or segment.before == ":")):
             continue  # mid-sentence capitals are nouns
+        if found.mood is Mood.SUBJUNCTIVE_1 and _is_no_subjunctive(reading, segment, index):
+            continue
         if index == last_word and _is_bare_particle_use(found.forms, best):
             continue
         rank = _rank(found.forms, found.mood, index=index, last_word=last_word)
-        if rank > best_rank:
+        if rank > best_rank or (rank == best_rank and index == last_word and verb_comes_last):
             best, best_rank = index, rank
         if found.mood is Mood.SUBJUNCTIVE_1 and (index == last_word or best == index):
             mood = Mood.SUBJUNCTIVE_1
+    if best < 0 and _looks_subordinate(reading, segment, first, last_word):
+        return last_word, Mood.INDICATIVE
     if best >= 0 and mood is Mood.NONE:
         mood = word_forms(reading.lower[best]).mood
     return best, mood
+
+
+def _looks_subordinate(reading: Reading, segment: Segment, first: int, last_word: int) -> bool:
+    """An unlisted verb: the last word of a clause that opens like a subordinate one and has no other verb."""
+    word = reading.lower[last_word]
+    if reading.words[last_word] != word or not word.endswith(("t", "en", "te", "ten", "e")) or word in fw.CLOSED:
+        return False
+    opener = reading.lower[first] if first < last_word else ""
+    return (
+        opener in fw.THAT
+        or opener in fw.WHETHER
+        or opener in fw.SUBORDINATORS
+        or (opener in fw.RELATIVES and segment.before == "," and last_word - first > 1 and not word.endswith("en"))
+    )
+
+
+def _is_no_subjunctive(reading: Reading, segment: Segment, index: int) -> bool:
+    """Adjectives ("die geplante Reise"), pronouns and the first person look like a first subjunctive."""
+    word = reading.lower[index]
+    if word in fw.CLOSED:
+        return True
+    if reading.words[index] != word and word not in fw.HAVE and word not in fw.BE and word not in fw.MODALS:
+        return True  # "Folge", "Berichte" at a sentence's start are nouns
+    if word in fw.HAVE or word in fw.BE or word in fw.PASSIVE or word in fw.MODALS:
+        return word != "sei" and word != "seien" and "ich" in reading.lower[segment.first : segment.last]
+    before = reading.lower[index - 1] if index > segment.first else ""
+    after = reading.words[index + 1] if index + 1 < segment.last else ""
+    if (before in fw.DETERMINERS or before in fw.PREPOSITIONS) and after[:1].isupper():
+        return True
+    return "ich" in reading.lower[segment.first : segment.last]
 
 
 def _is_bare_particle_use(forms: Form, best: int) -> bool:
@@ -83,6 +122,8 @@ def _kind(reading: Reading, segment: Segment, first: int, finite: int) -> Clause
         return ClauseKind.SUBORDINATE if word != "auch" else ClauseKind.THAT
     if word in fw.INFINITIVE_OPENERS and (finite < 0 or has_zu_infinitive(reading, segment)):
         return ClauseKind.SUBORDINATE
+    if finite < 0 and word == "wie" and segment.after == ",":
+        return ClauseKind.AS  # its verb stands behind an apposition: "Wie X, ein Sprecher, mitteilte"
     if finite < 0:
         return ClauseKind.INFINITIVE if has_zu_infinitive(reading, segment) else ClauseKind.FRAGMENT
     if word in fw.WHETHER:
@@ -118,12 +159,39 @@ def is_verb_last(reading: Reading, segment: Segment, finite: int) -> bool:
     last = _last_word(reading, segment)
     if finite >= last:
         return True
-    # "..., der die Bombe hätte enthalten sollen": only verbs behind it
+    # "…, der die Bombe hätte enthalten sollen": two infinitives stand behind it
+    behind = reading.lower[finite + 1 : last + 1]
     return (
-        all(word_forms(reading.lower[i]).forms for i in range(finite + 1, last + 1))
-        and last - finite <= 2
-        and (finite - segment.first > 2)
+        len(behind) == 2
+        and (reading.lower[finite] in fw.HAVE or reading.lower[finite] in fw.PASSIVE)
+        and all(word_forms(word).forms & Form.INFINITIVE for word in behind)
     )
+
+
+def is_verb_final(reading: Reading, segment: Segment) -> bool:
+    last = _last_word(reading, segment)
+    return reading.words[last].islower() and bool(word_forms(reading.lower[last]).forms & FINITE)
+
+
+def may_be_verb(reading: Reading, index: int) -> bool:
+    """A small word with a verb's ending that stands before no noun, as an adjective would."""
+    word = reading.lower[index]
+    if reading.words[index] != word or word in fw.CLOSED or not word.endswith(("t", "te", "ten", "en")):
+        return False
+    return index + 1 >= len(reading.words) or not reading.words[index + 1][:1].isupper()
+
+
+def is_unfinished(reading: Reading, clause: Clause, segment: Segment) -> bool:
+    """Whether the clause's auxiliary or modal still waits for its participle or infinitive: "Doch sei es"."""
+    if clause.finite < 0 or clause.kind not in (ClauseKind.MAIN, ClauseKind.VERB_FIRST):
+        return False
+    word = reading.lower[clause.finite]
+    if word not in fw.HAVE and word not in fw.PASSIVE and word not in fw.MODALS and word not in fw.BE:
+        return False
+    last = _last_word(reading, segment)
+    if word in fw.BE:
+        return last - clause.finite <= 1
+    return not word_forms(reading.lower[last]).forms & (Form.PARTICIPLE | Form.INFINITIVE)
 
 
 def has_zu_infinitive(reading: Reading, segment: Segment) -> bool:
@@ -148,9 +216,4 @@ def has_zu_infinitive(reading: Reading, segment: Segment) -> bool:
 
 def _is_split(word: str) -> bool:
     """Whether "zu" stands between a particle and a verb: "abzuwarten"."""
-    return any(word.startswith(p + "zu") for p in _PARTICLES)
-
-
-_PARTICLES = (
-    ["ab", "an", "auf", "aus", "bei", "bereit", "bevor", "bloß", "dar", "durch", "ein", "entgegen", "fern", "fest", "fort", "frei", "her", "heraus", "herbei", "herein", "herum", "herunter", "hervor", "hin", "hinaus", "hinein", "hinzu", "klar", "los", "mit", "nach", "nahe", "nieder", "sicher", "statt", "still", "teil", "um", "unter", "voran", "voraus", "vorbei", "vor", "vorweg", "wahr", "weg", "weiter", "wett", "wieder", "zu", "zurück", "zusammen"]
-)
+    return any(word.startswith(p + "zu") for p in fw.PARTICLES)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from extraction.lang.de.principal_parts import STRONG
 
-_INSEPARABLE = ("be", "ent", "emp", "er", "ge", "ver", "zer", "miss", "wider", "hinter", "über", "unter")
+INSEPARABLE = ("be", "ent", "emp", "er", "ge", "ver", "zer", "miss", "wider", "hinter", "über", "unter")
 _VOWELS = "aeiouäöüy"
 _UMLAUT = {"a": "ä", "o": "ö", "u": "ü"}
 
@@ -64,7 +64,7 @@ def _needs_e(stem: str) -> bool:
 
 
 def _has_prefix(infinitive: str) -> bool:
-    return any(infinitive.startswith(p) and len(infinitive) - len(p) > 4 for p in _INSEPARABLE)
+    return any(infinitive.startswith(p) and len(infinitive) - len(p) > 4 for p in INSEPARABLE)
 
 
 def _weak(infinitive: str) -> _Parts:
@@ -93,7 +93,7 @@ def _strong(infinitive: str) -> _Parts | None:
     row = STRONG.get(infinitive)
     prefix = ""
     if row is None:
-        for candidate in _INSEPARABLE:
+        for candidate in INSEPARABLE:
             rest = infinitive[len(candidate) :]
             if infinitive.startswith(candidate) and rest in STRONG:
                 row, prefix = STRONG[rest], candidate

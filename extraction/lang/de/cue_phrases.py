@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from extraction.lang.de.function_words import _words
+from extraction.lang.words import word_set
 
 # "nach Angaben der Polizei", "nach Ansicht von X": nouns after "nach" that make it a frame.
-SOURCE_NOUNS = _words(
-    "angabe angaben aussage aussagen ansicht ansichten meinung meinungen auffassung auffassungen einschätzung "
-    "einschätzungen überzeugung darstellung darstellungen worten bericht berichten informationen information "
-    "erkenntnissen erkenntnis schätzung schätzungen berechnungen berechnung mitteilung mitteilungen auskunft "
-    "agenturberichten medienberichten zeitungsberichten presseberichten augenzeugenberichten prognose prognosen umfrage umfragen "
-    "beobachtung beobachtungen untersuchung untersuchungen studie studien vorstellung vorstellungen willen dafürhalten "
-    "erklärung erklärungen behauptung behauptungen analyse analysen lesart urteil bekunden ermittlungen hochrechnungen "
-    "hochrechnung meldung meldungen erfahrung erfahrungen zählung schilderung schilderungen gerüchten gerüchte "
-    "zeugenaussagen augenzeugen medien medieninformationen presseangaben polizeiangaben vorwürfen zeugen "
-    "vermutung vermutungen ankündigung quellen statistik statistiken"
-)
+SOURCE_NOUNS = word_set("""
+    angabe angaben aussage aussagen ansicht ansichten meinung meinungen auffassung auffassungen einschätzung
+    einschätzungen überzeugung darstellung darstellungen worten bericht berichten informationen information
+    erkenntnissen erkenntnis schätzung schätzungen berechnungen berechnung mitteilung mitteilungen auskunft
+    agenturberichten medienberichten zeitungsberichten presseberichten augenzeugenberichten prognose prognosen
+    umfrage umfragen beobachtung beobachtungen untersuchung untersuchungen studie studien vorstellung vorstellungen
+    willen dafürhalten erklärung erklärungen behauptung behauptungen analyse analysen lesart urteil bekunden
+    ermittlungen hochrechnungen hochrechnung meldung meldungen erfahrung erfahrungen zählung schilderung
+    schilderungen gerüchten gerüchte zeugenaussagen augenzeugen medien medieninformationen presseangaben
+    polizeiangaben vorwürfen zeugen vermutung vermutungen ankündigung quellen veröffentlichung veröffentlichungen
+    planungen idee stand endergebnis zwischenergebnis statistik statistiken
+""")
 # Compounds with these ends count too: "Ministeriumsangaben", "Polizeiangaben".
 SOURCE_NOUN_ENDS = (
     "angaben",
@@ -26,30 +27,41 @@ SOURCE_NOUN_ENDS = (
     "schätzungen",
     "meldungen",
     "quellen",
+    "meinung",
+    "ansicht",
+    "einschätzung",
+    "mitteilung",
+    "auskunft",
 )
 # "zufolge" and "laut" need no such noun; "aus Sicht von X", "in den Augen von X" do.
-VIEW_NOUNS = _words("sicht augen perspektive")
+VIEW_NOUNS = word_set("sicht augen perspektive")
 # One word stands for the whole frame.
-REFERRING = _words("demnach demzufolge")
-THEREFORE_CLAUSE = _words("wonach")
+REFERRING = word_set("demnach demzufolge")
+THEREFORE_CLAUSE = word_set("wonach")
 
 # Nouns whose dass-, ob- or zu-clause is someone's speech or thought.
-CUE_NOUNS = _words(
-    "aussage ansicht meinung auffassung überzeugung einschätzung behauptung vorwurf vorwürfe anschuldigung "
-    "anschuldigungen beschuldigung befürchtung befürchtungen sorge sorgen angst ängste furcht hoffnung hoffnungen "
-    "erwartung erwartungen forderung forderungen appell aufruf aufforderung bitte ankündigung ankündigungen drohung "
-    "drohungen versprechen zusage zusicherung versicherung warnung warnungen hinweis hinweise kritik klage klagen "
-    "beschwerde beschwerden frage fragen anfrage antwort begründung argument argumente these theorie vermutung "
-    "vermutungen verdacht spekulation spekulationen gerücht gerüchte bericht berichte meldung meldungen nachricht "
-    "nachrichten mitteilung information informationen erklärung stellungnahme bestätigung feststellung erkenntnis "
-    "prognose vorhersage prophezeiung vorschlag vorschläge angebot empfehlung rat plan pläne absicht wunsch wille "
-    "beschluss entscheidung urteil schluss fazit ergebnis bekenntnis geständnis eingeständnis zweifel bedenken "
-    "gewissheit glaube gedanke idee verlautbarung äußerung äußerungen worte wort satz zitat motto slogan parole "
-    "parolen ruf rufe statement kommentar anordnung befehl weisung ultimatum mahnung unterstellung "
-    "argumentation beteuerung zuversicht vorstellung eindruck anklage schilderung spruch überschrift titel schreiben brief"
-)
+CUE_NOUNS = word_set("""
+    aussage ansicht meinung auffassung überzeugung einschätzung behauptung vorwurf vorwürfe anschuldigung
+    anschuldigungen beschuldigung befürchtung befürchtungen sorge sorgen angst ängste furcht hoffnung hoffnungen
+    erwartung erwartungen forderung forderungen appell aufruf aufforderung bitte ankündigung ankündigungen drohung
+    drohungen versprechen zusage zusicherung versicherung warnung warnungen hinweis hinweise kritik klage klagen
+    beschwerde beschwerden frage fragen anfrage antwort begründung argument argumente these theorie vermutung
+    vermutungen verdacht spekulation spekulationen gerücht gerüchte bericht berichte meldung meldungen nachricht
+    nachrichten mitteilung information informationen erklärung stellungnahme bestätigung feststellung erkenntnis
+    prognose vorhersage prophezeiung vorschlag vorschläge angebot empfehlung rat plan pläne absicht wunsch wille
+    beschluss entscheidung urteil schluss fazit ergebnis bekenntnis geständnis eingeständnis zweifel bedenken
+    gewissheit glaube gedanke idee verlautbarung äußerung äußerungen worte wort satz zitat motto slogan parole
+    parolen ruf rufe statement kommentar anordnung befehl weisung ultimatum mahnung unterstellung argumentation
+    beteuerung zuversicht vorstellung eindruck anklage schilderung spruch überschrift titel schreiben brief
+    botschaft worten slogans formulierung nachfrage
+""")
 # Of these, the ones that also open a clause in the bare subjunctive or indicative after a comma or colon.
-FREE_CLAUSE_NOUNS = _words(
-    "vorwurf behauptung befürchtung meinung ansicht auffassung aussage begründung vermutung verdacht überzeugung "
-    "einschätzung gerücht gerüchte these hoffnung erklärung sorge angst bericht berichte meldung drohung ankündigung worten zitat"
-)
+FREE_CLAUSE_NOUNS = word_set("""
+    vorwurf behauptung befürchtung meinung ansicht auffassung aussage begründung vermutung verdacht überzeugung
+    einschätzung gerücht gerüchte these hoffnung erklärung sorge angst bericht berichte meldung drohung ankündigung
+    worten zitat
+""")
+
+
+def is_source_noun(word: str) -> bool:
+    return word in SOURCE_NOUNS or word.endswith(SOURCE_NOUN_ENDS)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extraction.lang.de import function_words as fw
 from extraction.lang.de.conjugation import FINITE, Form
 from extraction.lang.de.lexicon import CueReading, word_forms
-from extraction.quotes.grammar import Cue
+from extraction.quotes.grammar import Cue, Mood
 
 if TYPE_CHECKING:
     from extraction.quotes.reading import Reading, Segment, Unit
@@ -28,22 +28,42 @@ def find_cues(reading: Reading, unit: Unit) -> Iterator[Cue]:
                 continue
             if reading.words[index] != reading.lower[index] and not _may_be_capital_verb(reading, unit, segment, index):
                 continue
-            cue = _best(reading, segment, number, index, found.cues)
-            if cue is not None:
+            cue = _best(reading, unit, number, index, found.cues)
+            if cue is not None and _is_predicate(reading, unit, segment, index, cue):
                 yield cue
+
+
+def _is_predicate(reading: Reading, unit: Unit, segment: Segment, index: int, cue: Cue) -> bool:
+    """Whether the cue's finite verb is the verb of its clause, or one coordinated with it."""
+    clause = reading.clause(unit, segment)
+    before = reading.lower[index - 1] if index > segment.first else ""
+    if before in ("als", "wie"):
+        return False  # "früher als erwartet"
+    if cue.finite == index:
+        after = reading.lower[index + 1] if index + 1 < segment.last else ""
+        if after in ("von", "durch") and word_forms(reading.lower[index]).forms & Form.PARTICIPLE:
+            return False  # ", unterstützt von …"
+        return clause.finite == index or before in fw.COORDINATORS or _is_coordinated_to(reading, clause.finite, index)
+    return True
+
+
+def _is_coordinated_to(reading: Reading, finite: int, index: int) -> bool:
+    """Whether an "und" between the clause's verb and `index` opens a second predicate."""
+    return 0 <= finite < index and any(word in ("und", "aber", "doch") for word in reading.lower[finite + 1 : index])
 
 
 def _may_be_capital_verb(reading: Reading, unit: Unit, segment: Segment, index: int) -> bool:
     return index == unit.first or (reading.words[index].isupper() and reading.words[segment.first].isupper())
 
 
-def _best(reading: Reading, segment: Segment, number: int, index: int, cues: tuple[CueReading, ...]) -> Cue | None:
+def _best(reading: Reading, unit: Unit, number: int, index: int, cues: tuple[CueReading, ...]) -> Cue | None:
     """The reading that binds the most words of the clause."""
-    built = [c for c in (_build(reading, segment, number, index, cue) for cue in cues) if c is not None]
+    built = [c for c in (_build(reading, unit, number, index, cue) for cue in cues) if c is not None]
     return max(built, key=lambda cue: (len(cue.tokens), cue.is_complete), default=None)
 
 
-def _build(reading: Reading, segment: Segment, number: int, index: int, cue: CueReading) -> Cue | None:
+def _build(reading: Reading, unit: Unit, number: int, index: int, cue: CueReading) -> Cue | None:
+    segment = unit.segments[number]
     fixed = _fixed_parts(reading, segment, cue.fixed)
     if fixed is None:
         return None
@@ -53,6 +73,8 @@ def _build(reading: Reading, segment: Segment, number: int, index: int, cue: Cue
         finite = index
         if cue.verb.particle:
             particle = _find_particle(reading, segment, index, cue.verb.particle)
+            if particle is None:
+                particle = _distant_particle(reading, unit, number, cue.verb.particle)
             if particle is None:
                 return None
             tokens.append(particle)
@@ -74,6 +96,7 @@ def _build(reading: Reading, segment: Segment, number: int, index: int, cue: Cue
         finite=finite,
         is_passive=passive,
         is_negated=_is_negated(reading, segment, index, finite),
+        is_reported=word_forms(reading.lower[finite]).mood is Mood.SUBJUNCTIVE_1,
         is_complete=complete,
     )
 
@@ -104,6 +127,14 @@ def _find_particle(reading: Reading, segment: Segment, verb: int, particle: str)
                 return index
             if segment.last - index <= 2 and following not in fw.ARTICLES:
                 return index
+    return None
+
+
+def _distant_particle(reading: Reading, unit: Unit, number: int, particle: str) -> int | None:
+    """The particle cut off by an apposition: ", teilte der Direktor, Jan Berg, mit"."""
+    for segment in unit.segments[number + 1 : number + 4]:
+        if segment.last - segment.first == 1 and reading.lower[segment.first] == particle:
+            return segment.first
     return None
 
 

@@ -6,12 +6,12 @@ Generated once, at first use, from the tables of this folder; some 15 000 forms 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from extraction.lang.de.conjugation import FINITE, INDICATIVE, Form, VerbForm, conjugate
+from extraction.lang.de.conjugation import FINITE, INDICATIVE, INSEPARABLE, Form, VerbForm, conjugate
 from extraction.lang.de.cue_verbs import CUE_VERBS
-from extraction.lang.de.function_words import NO_SUBJUNCTIVE
+from extraction.lang.de.function_words import NO_SUBJUNCTIVE, NO_VERBS, PARTICLES
 from extraction.lang.de.principal_parts import SEPARABLE, STRONG, WEAK
 from extraction.quotes.grammar import CueClass, Mood
 
@@ -99,17 +99,28 @@ def _irregular_cues(entry: str) -> list[tuple[str, VerbForm]]:
     return [(written, VerbForm("sein", form, "")) for written, (lemma, form) in _IRREGULAR.items() if lemma == "sein"]
 
 
+_REMEMBERED = 50_000  # words whose forms are kept at hand
 _UNKNOWN = WordForms(Form(0), Mood.NONE, (), ())
 _IERE = WordForms(Form.SUBJUNCTIVE_1 | Form.SINGULAR, Mood.SUBJUNCTIVE_1, (), ())
 _IERT = WordForms(Form.PRESENT | Form.SINGULAR | Form.PARTICIPLE, Mood.INDICATIVE, (), ())
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def word_forms(word: str) -> WordForms:
     """The readings of a lower-case word; verbs in -ieren are known without being listed."""
     known = lexicon().get(word)
     if known is not None:
         return known
     if len(word) > 6:
+        for particle in PARTICLES:
+            if word.startswith(particle) and (base := lexicon().get(word.removeprefix(particle).removeprefix("zu"))):
+                # Prefixed verbs beyond the tables: "niederschlägt" behaves like "schlägt".
+                return WordForms(base.forms, base.mood, (), ())
+        for prefix in INSEPARABLE:
+            if word.startswith(prefix) and word not in NO_VERBS and (base := lexicon().get(word[len(prefix) :])):
+                # Without ge-, the participle looks like the present ("überprüft") or the past plural ("verboten").
+                participle = Form.PARTICIPLE if word.endswith(("t", "en")) else Form(0)
+                return WordForms(base.forms | participle, base.mood, (), ())
         if word.endswith("iere"):
             return _IERE
         if word.endswith(("ierte", "ierten", "iert")):

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from extraction.lang.de import function_words as fw
 from extraction.lang.de import titles
-from extraction.lang.de.conjugation import FINITE, Form
+from extraction.lang.de.conjugation import FINITE
+from extraction.lang.de.cue_phrases import is_source_noun
 from extraction.lang.de.lexicon import word_forms
 from extraction.quotes.grammar import NounPhrase
 
@@ -15,52 +16,72 @@ if TYPE_CHECKING:
     from extraction.quotes.reading import Reading
 
 _OPEN_MARKS = frozenset('„»«"“‚‘›‹”’')
+_BEFORE_ADJECTIVE = frozenset({"vermutlich", "sehr", "rund", "etwa", "so", "angeblich", "mutmaßlich"})
+_LONGEST_NAME = 6  # tokens in marks that may be part of a name
 _JOINING = frozenset({"und", "sowie", "/", "&"})
 
 
 def _is_noun(reading: Reading, index: int) -> bool:
+    """A capitalised word; closed classes are none, though a sentence may begin with them."""
     word = reading.words[index]
-    return word[:1].isupper() or (word[:1].isdigit() and not word.isdigit())
+    if word[:1].isupper():
+        if reading.lower[index] not in fw.CLOSED or (word.isupper() and len(word) > 1):
+            return True
+        return _is_name_part(reading, index)
+    if word in titles.SMALL_NAMES or ("." in word and word.endswith((".de", ".com", ".ch", ".at", ".org", ".net"))):
+        return True
+    return word[:1].isdigit() and not word.isdigit()
+
+
+def _is_name_part(reading: Reading, index: int) -> bool:
+    """A capital in mid-sentence makes a name even of a preposition: "sagte An Chan-il", "zitierte Zu Guttenberg"."""
+    if reading.lower[index] in fw.DETERMINERS or index == 0 or index + 1 >= len(reading.words):
+        return False
+    return reading.words[index - 1].islower() and reading.words[index + 1][:1].isupper()
 
 
 def _is_adjective(reading: Reading, index: int) -> bool:
     """A lower-case word with an adjective's ending that is no verb, pronoun or particle."""
     word = reading.lower[index]
-    if reading.words[index][:1].isupper():
+    if reading.words[index][:1].isupper() and word not in fw.DETERMINERS:
         return False
     if word.isdigit() or word in fw.DETERMINERS:
         return True
-    if word in fw.PREPOSITIONS or word in fw.ADVERBS or word in fw.COORDINATORS or word in fw.PRONOUNS:
+    if word in fw.CLOSED:
         return False
     if not word.endswith(("e", "en", "er", "es", "em", "ern", "eln")) or word in fw.OBLIQUE_PRONOUNS:
         return False
-    forms = word_forms(word).forms
-    return not forms & FINITE or bool(forms & Form.PARTICIPLE)
+    return not word_forms(word).forms & FINITE
 
 
 def _core_end(reading: Reading, start: int, last: int) -> int:
     """End of determiner, adjectives and the run of nouns or name parts; `start` where there is no noun."""
     words, lower = reading.words, reading.lower
     index = start
-    while index < last and not _is_noun(reading, index):
-        if words[index] in _OPEN_MARKS or _is_adjective(reading, index) or (
-            lower[index] in ("vermutlich", "sehr", "rund", "etwa", "so") and index + 1 < last
-        ):
-            index += 1
-        else:
+    while index < last and not _is_noun(reading, index) and index not in reading.opened_at:
+        if not _is_adjective(reading, index) and lower[index] not in _BEFORE_ADJECTIVE:
             return start
+        index += 1
     if index >= last:
         return start
     while index < last:
-        if _is_noun(reading, index) and not _is_sentence_verb(reading, index):
-            index += 1
-        elif words[index] in _OPEN_MARKS or words[index] == ".":
-            if index + 1 < last or words[index] in _OPEN_MARKS:
-                index += 1
-            else:
+        if index in reading.opened_at:
+            end = _name_in_marks(reading, index, last)
+            if end == index:
                 break
+            index = end
+            if index + 1 < last and words[index] == "-" and words[index + 1][:1].isupper():
+                index += 2  # „Bild“-Zeitung
+        elif _is_noun(reading, index):
+            index += 1
+        elif (words[index] == "/" and index + 1 < last and words[index + 1][:1].isupper()) or (
+            words[index].isdigit() and index + 1 < last and words[index + 1] == "/"
+        ):
+            index += 2  # "Bündnis 90/Die Grünen"
+        elif words[index] == "." and index + 1 < last and len(words[index - 1]) <= 3:
+            index += 1  # "J. Müller", "Dr. Müller"
         elif lower[index] in titles.NAME_PARTICLES and index + 1 < last and _is_noun(reading, index + 1):
-            if lower[index] in ("von", "der", "zu") and not _in_name(reading, start, index):
+            if lower[index] in ("von", "der", "zu", "den", "am") and not _in_name(reading, start, index):
                 break
             index += 1
         elif words[index] == "(":
@@ -68,21 +89,29 @@ def _core_end(reading: Reading, start: int, last: int) -> int:
             if close is None:
                 break
             index = close + 1
-        elif lower[index].isdigit() and index + 1 < last and False:
-            index += 1
         else:
             break
     return index
+
+
+def _name_in_marks(reading: Reading, mark: int, last: int) -> int:
+    """End of a short passage that names something: "die Zeitung „…“"; `mark` itself where it is no name."""
+    passage = reading.opened_at[mark]
+    end = passage.last + passage.is_closed
+    if end > last or passage.last - passage.first > _LONGEST_NAME:
+        return mark
+    if any(
+        word_forms(reading.lower[i]).forms & FINITE and reading.words[i].islower()
+        for i in range(passage.first, passage.last)
+    ):
+        return mark
+    return end if reading.words[passage.first][:1].isupper() else mark
 
 
 def _in_name(reading: Reading, start: int, index: int) -> bool:
     """Whether "von" goes on a personal name ("Ursula von der Leyen") rather than adds an attribute."""
     before = reading.words[index - 1]
     return index - 1 >= start and before.lower() in titles.FIRST_NAMES
-
-
-def _is_sentence_verb(reading: Reading, index: int) -> bool:
-    return False
 
 
 def phrase_end(reading: Reading, start: int, last: int) -> int:
@@ -95,8 +124,6 @@ def phrase_end(reading: Reading, start: int, last: int) -> int:
         if longer == end:
             break
         end = longer
-    while end > start + 1 and reading.words[end - 1] in ("„", "»", "«"):
-        end -= 1
     return end
 
 
@@ -106,11 +133,16 @@ def _attribute_end(reading: Reading, start: int, end: int, last: int) -> int:
     lower = reading.lower
     word = lower[end]
     if word in ("der", "des", "dieser", "dieses", "eines", "einer", "seiner", "seines", "ihrer", "ihres", "mehrerer"):
+        if word == "der" and _is_personal_name(reading, start, end):
+            return end  # "laut Anna Berg der Sprecher": no genitive behind a name
         longer = _core_end(reading, end, last)
+        return longer if longer > end + 1 else end
+    if word.endswith("er") and _is_adjective(reading, end) and _is_common(reading, end - 1):
+        longer = _core_end(reading, end, last)  # "Schätzungen französischer Behörden"
         return longer if longer > end + 1 else end
     if word in _JOINING and end + 1 < last:
         longer = _core_end(reading, end + 1, last)
-        return longer if longer > end + 1 and not _verb_soon(reading, longer, last) else end
+        return longer if longer > end + 1 else end
     if word in fw.ATTRIBUTIVE and end + 1 < last and _takes_attribute(reading, start, end, word):
         longer = _core_end(reading, end + 1, last)
         if longer > end + 1 and not any(
@@ -120,14 +152,33 @@ def _attribute_end(reading: Reading, start: int, end: int, last: int) -> int:
     return end
 
 
-def _verb_soon(reading: Reading, index: int, last: int) -> bool:
-    return False
+def _is_common(reading: Reading, index: int) -> bool:
+    word = reading.lower[index]
+    return is_source_noun(word) or titles.is_person_noun(word)
+
+
+def _is_personal_name(reading: Reading, start: int, end: int) -> bool:
+    nouns = [i for i in range(start, end) if _is_noun(reading, i)]
+    if len(nouns) < 2 or nouns[-1] - nouns[-2] > 1 or reading.lower[start] in fw.DETERMINERS:
+        return False
+    return not titles.is_person_noun(reading.lower[nouns[-1]]) and not is_source_noun(reading.lower[nouns[-1]])
 
 
 def _takes_attribute(reading: Reading, start: int, end: int, preposition: str) -> bool:
     """Offices and things take "von", "für", "in"; a bare personal name does not."""
+    if preposition == "ohne":
+        return True
+    following = reading.lower[end + 1] if end + 1 < len(reading.lower) else ""
     if preposition in ("von", "vom"):
         return True
+    if following in ("die", "das", "den", "einen", "eine", "ein") and preposition in ("in", "an"):
+        return False  # a direction, no attribute: "schossen nach Angaben der Polizei in die Luft"
+    if preposition in ("auf", "über", "gegen", "zu"):
+        return False
+    if any(is_source_noun(lower) for lower in reading.lower[start:end]):
+        return preposition in ("aus", "bei", "im", "in") and end - start <= 3
+    if preposition == "aus":
+        return end - start <= 2
     first = next((i for i in range(start, end) if _is_noun(reading, i)), start)
     if start < first and reading.lower[start] in fw.DETERMINERS:
         return end - first <= 2 or preposition in ("für", "vom", "von")
@@ -150,7 +201,7 @@ def read_phrase(reading: Reading, start: int, last: int) -> NounPhrase | None:
         word in ("dieser", "diese", "jener", "jene", "beide") and phrase_end(reading, start, last) > start
     ):
         return NounPhrase(start, start + 1, start, "pronoun", True)
-    if word in fw.OBLIQUE_PRONOUNS:
+    if word in fw.OBLIQUE_PRONOUNS and word not in fw.DETERMINERS:
         return None
     end = phrase_end(reading, start, last)
     if end == start:
@@ -166,7 +217,7 @@ def find_phrases_in(reading: Reading, first: int, last: int) -> Iterator[NounPhr
     index = first
     while index < last:
         word = reading.lower[index]
-        if word in fw.PREPOSITIONS and reading.words[index].islower():
+        if (word in fw.PREPOSITIONS or word == "als") and not _is_noun(reading, index):
             end = phrase_end(reading, index + 1, last) if index + 1 < last else index + 1
             if end > index + 1:
                 yield NounPhrase(index + 1, end, head_of(reading, index + 1, end), "noun", False)

@@ -8,20 +8,22 @@ from typing import TYPE_CHECKING
 from extraction.lang.base import LanguagePack
 from extraction.lang.de import cue_phrases, titles
 from extraction.lang.de import function_words as fw
-from extraction.lang.de.clauses import read_clause
+from extraction.lang.de.clauses import is_unfinished, is_verb_final, may_be_verb, read_clause
 from extraction.lang.de.conjugation import FINITE
+from extraction.lang.de.cue_verbs import TOLD_VERBS
 from extraction.lang.de.cues import find_cues
 from extraction.lang.de.lexicon import word_forms
 from extraction.lang.de.noun_phrases import find_phrases_in, read_phrase
 from extraction.lang.de.phrases import find_phrases
 from extraction.lang.de.quotation_marks import PAIRS
+from extraction.lang.de.segments import split_segments
 from extraction.lang.de.sources import name_of_source
 from extraction.quotes.grammar import NounCue
 
 if TYPE_CHECKING:
     from extraction.quotes.reading import Reading, Unit
 
-_NOUN_REACH = 4  # tokens between the noun and the comma: "der Vorwurf des Ministers, dass"
+_NOUN_REACH = 6  # tokens between the noun and the comma: "der Vorwurf des Ministers, dass"
 
 
 def _find_noun_cues(reading: Reading, unit: Unit) -> Iterator[NounCue]:
@@ -32,6 +34,13 @@ def _find_noun_cues(reading: Reading, unit: Unit) -> Iterator[NounCue]:
             if reading.lower[index] in cue_phrases.CUE_NOUNS and reading.words[index][:1].isupper():
                 yield NounCue(index, number, reading.lower[index])
                 break
+
+
+def _is_name_particle(word: str, reading: Reading, index: int, last: int) -> bool:
+    if word not in titles.NAME_PARTICLES or index + 1 >= last:
+        return False
+    follows_first_name = index > 0 and reading.lower[index - 1] in titles.FIRST_NAMES | titles.NAME_PARTICLES
+    return word not in ("von", "der", "den", "zu", "am") or follows_first_name
 
 
 def _is_adverbial_start(word: str) -> bool:
@@ -47,16 +56,37 @@ PACK = LanguagePack(
     find_noun_cues=_find_noun_cues,
     find_noun_phrases=find_phrases_in,
     read_noun_phrase=read_phrase,
-    split_segments=None,
+    split_segments=split_segments,
+    subject_before_cue=False,
+    may_be_verb=may_be_verb,
     is_finite=lambda word: bool(word_forms(word).forms & FINITE),
     is_cue_word=lambda word: bool(word_forms(word).cues),
     is_adverbial_start=_is_adverbial_start,
-    agent_prepositions=frozenset({"von", "vom", "durch"}),
+    is_unfinished=is_unfinished,
+    is_verb_final=is_verb_final,
+    is_subordinator=lambda word: word in fw.SUBORDINATORS,
+    genitives=frozenset({"der", "des", "seiner", "seines", "ihrer", "ihres", "eines", "einer", "dieser", "dieses"}),
+    relative_subjects=frozenset({"der", "die", "das", "welcher", "welche", "welches", "wer"}),
+    impersonal_verbs=frozenset({"heißen", "verlauten", "hervorgehen"}),
+    source_prepositions=frozenset({"in", "im", "aus", "von", "vom", "bei", "beim", "seitens", "auf"}),
+    agent_prepositions=frozenset({"von", "vom", "durch", "seitens"}),
+    articles=fw.DEFINITE | {"zum", "zur", "im", "vom", "beim", "am", "ins"},
     so_called=titles.SO_CALLED,
     named_things=titles.NAMED_THINGS,
+    back_references=frozenset({"das", "dies"}),
+    is_coordinator=lambda word: word in fw.COORDINATORS,
+    told_verbs=TOLD_VERBS,
     evidential=frozenset({"soll", "sollen"}),
     is_person_noun=titles.is_person_noun,
+    is_audience=titles.is_audience,
     is_temporal=lambda word: word in fw.TEMPORAL,
+    is_title=titles.is_title,
+    is_closed=lambda word: word in fw.CLOSED,
+    is_name_particle=_is_name_particle,
+    definite=fw.DEFINITE,
+    prepositions=fw.PREPOSITIONS,
+    datives=frozenset({"dem", "den", "einem", "der", "seinem", "seinen", "ihrem", "ihren", "ihm", "ihnen"}),
+    addressee_prepositions=frozenset({"gegenüber"}),
     name_of_source=name_of_source,
     gender_of_pronoun={"er": "m", "sie": "f"},
     free_clause_nouns=cue_phrases.FREE_CLAUSE_NOUNS,

@@ -10,6 +10,7 @@ from extraction.lang.de import function_words as fw
 from extraction.lang.de.conjugation import FINITE
 from extraction.lang.de.lexicon import word_forms
 from extraction.lang.de.noun_phrases import phrase_end
+from extraction.lang.words import word_set
 from extraction.quotes.grammar import PhraseFrame
 
 if TYPE_CHECKING:
@@ -29,10 +30,6 @@ def find_phrases(reading: Reading, unit: Unit) -> Iterator[PhraseFrame]:
                 frame = _READERS[lower[index]](reading, segment, index, number)
                 if frame is not None:
                     yield frame
-
-
-def is_source_noun(word: str) -> bool:
-    return word in cp.SOURCE_NOUNS or word.endswith(cp.SOURCE_NOUN_ENDS)
 
 
 def _complement_end(reading: Reading, segment: Segment, start: int) -> int:
@@ -70,14 +67,18 @@ def _begins_phrase(reading: Reading, index: int) -> bool:
 def _gemaess(reading: Reading, segment: Segment, index: int, number: int) -> PhraseFrame | None:
     """ "gemäß" frames only with a noun of saying: "gemäß dem Gesetz" tells of no speech."""
     end = _complement_end(reading, segment, index + 1)
-    if not any(is_source_noun(reading.lower[i]) for i in range(index + 1, min(end, index + 5))):
+    if not any(cp.is_source_noun(reading.lower[i]) for i in range(index + 1, min(end, index + 5))):
         return None
     return PhraseFrame("gemaess", index, end, (index,), (index + 1, end), number)
 
 
 def _zufolge(reading: Reading, segment: Segment, index: int, number: int) -> PhraseFrame | None:
-    start = _phrase_start(reading, segment, index)
-    if start == index:
+    start = segment.first
+    if any(word_forms(reading.lower[i]).forms & FINITE and reading.words[i].islower() for i in range(start, index)):
+        start = _phrase_start(reading, segment, index)
+    if reading.lower[start] in fw.COORDINATORS:
+        start += 1
+    if start == index or index - start > _LONGEST_SOURCE:
         return None
     return PhraseFrame("zufolge", start, index + 1, (index,), (start, index), number)
 
@@ -87,7 +88,19 @@ def _phrase_start(reading: Reading, segment: Segment, index: int) -> int:
     start = index
     while start > segment.first and index - start < _LONGEST_SOURCE:
         word, lower = reading.words[start - 1], reading.lower[start - 1]
-        if (word[:1].isupper() and not word_forms(lower).forms & FINITE) or word[:1].isdigit() or word in "„“”\"»«'’‚‘" or lower in fw.DETERMINERS or lower in ("von", "vom", "und", "aus", "für", "in", "im", "bei", "der") or word[:1].isupper() or (lower.endswith(("en", "er", "es", "em", "e")) and not word_forms(lower).forms and lower not in fw.ADVERBS):
+        if (
+            (word[:1].isupper() and not word_forms(lower).forms & FINITE)
+            or word[:1].isdigit()
+            or word in "„“”\"»«'’‚‘"
+            or lower in fw.DETERMINERS
+            or lower in ("von", "vom", "und", "aus", "für", "in", "im", "bei", "der")
+            or word[:1].isupper()
+            or (
+                lower.endswith(("en", "er", "es", "em", "e"))
+                and not word_forms(lower).forms
+                and lower not in fw.ADVERBS
+            )
+        ):
             start -= 1
         else:
             break
@@ -100,11 +113,11 @@ def _nach(reading: Reading, segment: Segment, index: int, number: int) -> Phrase
     """ "nach Angaben von X", "nach seiner Einschätzung", and the postposition of "seiner Meinung nach"."""
     lower, words = reading.lower, reading.words
     for place in range(index + 1, min(index + 5, segment.last)):
-        if is_source_noun(lower[place]) and words[place][:1].isupper():
+        if cp.is_source_noun(lower[place]) and words[place][:1].isupper():
             return _nach_noun(reading, segment, index, place, number)
         if not _may_stand_before_source(words[place], lower[place]):
             break
-    if index > segment.first and is_source_noun(lower[index - 1]) and words[index - 1][:1].isupper():
+    if index > segment.first and cp.is_source_noun(lower[index - 1]) and words[index - 1][:1].isupper():
         start = index - 1
         while start > segment.first and (
             lower[start - 1] in fw.DETERMINERS
@@ -127,16 +140,22 @@ def _nach_noun(reading: Reading, segment: Segment, index: int, place: int, numbe
         return None
     # "nach Medienberichten" stands alone; "nach Untersuchungen", "nach einem Urteil" tell when unless a source follows.
     weak = reading.lower[place] in _TIME_OR_SOURCE
-    if weak and end == place + 1 and place > index + 1:
+    opens_sentence = index == segment.first and not segment.before
+    if reading.lower[place] in _EVENTS and not (opens_sentence and reading.lower[index + 1] in ("einer", "einem")):
         return None
-    if weak and word_forms(reading.lower[end] if end < segment.last else "").forms & FINITE and place == index + 2:
+    if weak and end == place + 1 and not opens_sentence:
         return None
-    return PhraseFrame("nach_angaben", index, end, (index,), (index + 1, end), number)
+    return PhraseFrame("nach_angaben", index, end, (index,), (index + 1, end), number, is_weak=weak)
 
 
-_TIME_OR_SOURCE = frozenset(
-    ["urteil", "ankündigung", "untersuchung", "untersuchungen", "studie", "studien", "meldung", "bericht", "erklärung", "ermittlungen", "umfrage", "zählung", "vorwürfen", "gerüchten", "statistik", "behauptungen", "zeugenaussagen", "zeugen", "augenzeugen", "medien", "quellen", "analyse", "analysen", "beobachtungen", "erfahrung", "erfahrungen", "hochrechnung", "prognose"]
-)
+# Nouns that tell when rather than who, unless an indefinite article introduces them: "Nach einem Urteil des Gerichts".
+_EVENTS = word_set("urteil ankündigung veröffentlichung veröffentlichungen untersuchungen erklärung vorwürfen")
+_TIME_OR_SOURCE = word_set("""
+    veröffentlichung veröffentlichungen planungen idee stand endergebnis zwischenergebnis
+    urteil ankündigung untersuchung untersuchungen studie studien meldung bericht erklärung ermittlungen umfrage
+    zählung vorwürfen gerüchten statistik behauptungen zeugenaussagen zeugen augenzeugen medien quellen analyse
+    analysen beobachtungen erfahrung erfahrungen hochrechnung prognose
+""")
 
 
 def _may_stand_before_source(word: str, lower: str) -> bool:

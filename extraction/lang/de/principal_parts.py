@@ -6,6 +6,8 @@ umlaut of the past does not give it. Prefixed verbs ("versprechen") follow from 
 
 from __future__ import annotations
 
+from extraction.lang.words import word_list
+
 _ROWS = """
 sein ist war gewesen wäre
 haben hat hatte gehabt hätte
@@ -158,7 +160,44 @@ STRONG: dict[str, tuple[str, ...]] = {
 }
 
 # Weak verbs of everyday news that are no cue: their subjunctive tells reported speech ("man prüfe").
-WEAK = ["achten", "ändern", "antworten", "arbeiten", "atmen", "bauen", "beantragen", "bedeuten", "beenden", "begegnen", "begleiten", "begründen", "behandeln", "belasten", "belegen", "beleidigen", "benötigen", "benutzen", "beobachten", "berechtigen", "bereuen", "beruhen", "beschäftigen", "beschädigen", "beschleunigen", "beschränken", "beseitigen", "besetzen", "besuchen", "betreuen", "bewegen", "bewerten", "bewirken", "bezahlen", "blicken", "blockieren", "brauchen", "buchen", "dauern", "decken", "dienen", "drehen", "drohen", "drücken", "dulden", "eignen", "eilen", "einigen", "enden", "entfernen", "entlasten", "entscheiden", "entwickeln", "ereignen", "erfolgen", "erfordern", "erfüllen", "ergänzen", "erhöhen", "erholen", "erinnern", "erlauben", "erleben", "erleichtern", "ermöglichen", "ermorden", "erneuern", "eröffnen", "erreichen", "erschüttern", "ersetzen", "erzeugen", "erzielen", "fassen", "fehlen", "feiern", "feuern", "flüchten", "folgen", "fördern", "formen", "freuen", "führen", "funken", "funktionieren", "gefährden", "gehören", "genehmigen", "genügen", "gestalten", "gewähren", "glauben", "grenzen", "gründen", "haften", "handeln", "herrschen", "hindern", "hören", "immigrieren", "kämpfen", "kaufen", "kehren", "klagen", "klappen", "klären", "kontrollieren", "kosten", "kümmern", "kürzen", "lächeln", "lagern", "lauten", "leben", "legen", "lehnen", "leisten", "leiten", "lernen", "liefern", "lohnen", "lösen", "machen", "mangeln", "mehren", "meistern", "melden", "merken", "mildern", "missbrauchen", "nähern", "nutzen", "öffnen", "ordnen", "planen", "platzen", "protestieren", "prüfen", "reagieren", "rechnen", "regeln", "regieren", "reichen", "reisen", "retten", "richten", "rücken", "ruhen", "sammeln", "schaden", "schätzen", "scheitern", "schenken", "schicken", "schmecken", "schonen", "schützen", "schwächen", "sichern", "siegen", "sorgen", "sparen", "spielen", "stabilisieren", "stammen", "stärken", "starten", "stecken", "stellen", "steuern", "stimmen", "stoppen", "stören", "strahlen", "streben", "stürzen", "suchen", "tauschen", "teilen", "testen", "töten", "trauern", "trennen", "üben", "überleben", "überraschen", "überwachen", "umfassen", "untersuchen", "unterstützen", "verändern", "veranstalten", "verbessern", "verbreiten", "verdienen", "vereinbaren", "verfolgen", "verfügen", "vergrößern", "verhaften", "verhandeln", "verhindern", "verkaufen", "verkürzen", "verlagern", "verlangsamen", "verlängern", "verletzen", "vermehren", "vermitteln", "vernichten", "verringern", "versagen", "verschärfen", "versichern", "versorgen", "verstärken", "versuchen", "verteidigen", "verteilen", "verursachen", "verwalten", "verwenden", "verzichten", "vollenden", "wählen", "wahren", "warten", "wechseln", "wecken", "wehren", "weigern", "wenden", "wirken", "wohnen", "wünschen", "zahlen", "zählen", "zeigen", "zerstören", "zielen", "zögern", "zünden", "zweifeln", "zwingen", "gefallen", "bekommen", "besitzen", "bestehen", "betragen", "betreffen", "betreiben", "beweisen", "beziehen", "empfangen", "enthalten", "entgehen", "entkommen", "entlassen", "entnehmen", "entsprechen", "entstehen", "ergeben", "ergreifen", "erhalten", "erheben", "erscheinen", "ertrinken", "erziehen", "gefährden", "gehorchen", "misslingen", "missverstehen", "überfallen", "übergeben", "übernehmen", "überschreiten", "übersehen", "übertragen", "übertreffen", "unterbrechen", "unterliegen", "unterscheiden", "unterschreiben", "unterziehen", "verbergen", "verbieten", "verbinden", "verbleiben", "verbrennen", "verbringen", "vergehen", "verhalten", "verlassen", "verlaufen", "vermeiden", "vernehmen", "verraten", "verschieben", "verschwinden", "verstehen", "verstoßen", "vertreiben", "vertreten", "verweisen", "zerbrechen", "hinterlassen", "widerrufen", "erfahren", "befinden", "begehen"]
+WEAK = word_list("""
+    achten ändern antworten arbeiten atmen bauen beantragen bedeuten beenden begegnen begleiten begründen behandeln
+    belasten belegen beleidigen benötigen benutzen beobachten berechtigen bereuen beruhen beschäftigen beschädigen
+    beschleunigen beschränken beseitigen besetzen besuchen betreuen bewegen bewerten bewirken bezahlen blicken
+    blockieren brauchen buchen dauern decken dienen drehen drohen drücken dulden eignen eilen enden entfernen
+    entlasten entscheiden entwickeln ereignen erfolgen erfordern erfüllen ergänzen erhöhen erholen erinnern erlauben
+    erleben erleichtern ermöglichen ermorden erneuern eröffnen erreichen erschüttern ersetzen erzeugen erzielen
+    fassen fehlen feiern feuern flüchten folgen fördern formen freuen führen funken funktionieren gefährden gehören
+    genehmigen genügen gestalten gewähren glauben grenzen gründen haften handeln herrschen hindern hören immigrieren
+    kämpfen kaufen kehren klagen klappen klären kontrollieren kosten kümmern kürzen lächeln lagern lauten leben
+    legen lehnen leisten leiten lernen liefern lohnen lösen machen mangeln mehren meistern melden merken mildern
+    missbrauchen nähern nutzen öffnen ordnen planen platzen protestieren prüfen reagieren rechnen regeln regieren
+    reichen reisen retten richten rücken ruhen sammeln schaden schätzen scheitern schenken schicken schmecken
+    schonen schützen schwächen sichern siegen sorgen sparen spielen stabilisieren stammen stärken starten stecken
+    stellen steuern stimmen stoppen stören strahlen streben stürzen suchen tauschen teilen testen töten trauern
+    trennen üben überleben überraschen überwachen umfassen untersuchen unterstützen verändern veranstalten
+    verbessern verbreiten verdienen vereinbaren verfolgen verfügen vergrößern verhaften verhandeln verhindern
+    verkaufen verkürzen verlagern verlangsamen verlängern verletzen vermehren vermitteln vernichten verringern
+    versagen verschärfen versichern versorgen verstärken versuchen verteidigen verteilen verursachen verwalten
+    verwenden verzichten vollenden wählen wahren warten wechseln wecken wehren weigern wenden wirken wohnen wünschen
+    zahlen zählen zeigen zerstören zielen zögern zünden zweifeln zwingen gefallen bekommen besitzen bestehen
+    betragen betreffen betreiben beweisen beziehen empfangen enthalten entgehen entkommen entlassen entnehmen
+    entsprechen entstehen ergeben ergreifen erhalten erheben erscheinen ertrinken erziehen gehorchen misslingen
+    missverstehen überfallen übergeben übernehmen überschreiten übersehen übertragen übertreffen unterbrechen
+    unterliegen unterscheiden unterschreiben unterziehen verbergen verbieten verbinden verbleiben verbrennen
+    verbringen vergehen verhalten verlassen verlaufen vermeiden vernehmen verraten verschieben verschwinden
+    verstehen verstoßen vertreiben vertreten verweisen zerbrechen hinterlassen widerrufen erfahren befinden begehen
+""")
 
 # Separable verbs that are no cue, for the same purpose.
-SEPARABLE = ["ab|brechen", "ab|hängen", "ab|nehmen", "ab|schaffen", "ab|schließen", "ab|stimmen", "ab|warten", "an|fangen", "an|gehören", "an|greifen", "an|halten", "an|kommen", "an|nähern", "an|passen", "an|steigen", "an|stehen", "an|treten", "an|wenden", "auf|bauen", "auf|geben", "auf|halten", "auf|hören", "auf|klären", "auf|nehmen", "auf|treten", "auf|wachsen", "aus|bauen", "aus|bilden", "aus|bleiben", "aus|brechen", "aus|fallen", "aus|führen", "aus|lösen", "aus|reichen", "aus|steigen", "aus|tauschen", "aus|weiten", "aus|wirken", "aus|zahlen", "bei|tragen", "bei|treten", "bevor|stehen", "dar|stellen", "durch|führen", "durch|setzen", "ein|führen", "ein|gehen", "ein|halten", "ein|leiten", "ein|richten", "ein|setzen", "ein|steigen", "ein|stellen", "ein|treten", "fest|halten", "fest|nehmen", "fort|setzen", "her|stellen", "hin|nehmen", "herunter|fahren", "nach|lassen", "nach|denken", "statt|finden", "teil|nehmen", "um|gehen", "um|setzen", "unter|gehen", "vor|bereiten", "vor|gehen", "vor|kommen", "vor|legen", "vor|liegen", "vor|sehen", "wahr|nehmen", "weiter|gehen", "zu|nehmen", "zu|treffen", "zurück|gehen", "zurück|kehren", "zurück|treten", "zusammen|arbeiten", "zu|stehen", "frei|lassen", "weg|fallen", "ein|räumen"]
+SEPARABLE = word_list("""
+    ab|brechen ab|hängen ab|nehmen ab|schaffen ab|schließen ab|stimmen ab|warten an|fangen an|gehören an|greifen
+    an|halten an|kommen an|nähern an|passen an|steigen an|stehen an|treten an|wenden auf|bauen auf|geben auf|halten
+    auf|hören auf|klären auf|nehmen auf|treten auf|wachsen aus|bauen aus|bilden aus|bleiben aus|brechen aus|fallen
+    aus|führen aus|lösen aus|reichen aus|steigen aus|tauschen aus|weiten aus|wirken aus|zahlen bei|tragen bei|treten
+    bevor|stehen dar|stellen durch|führen durch|setzen ein|führen ein|gehen ein|halten ein|leiten ein|richten
+    ein|setzen ein|steigen ein|stellen ein|treten fest|halten fest|nehmen fort|setzen her|stellen hin|nehmen
+    herunter|fahren nach|lassen nach|denken statt|finden teil|nehmen um|gehen um|setzen unter|gehen vor|bereiten
+    vor|gehen vor|kommen vor|legen vor|liegen vor|sehen wahr|nehmen weiter|gehen zu|nehmen zu|treffen zurück|gehen
+    zurück|kehren zurück|treten zusammen|arbeiten zu|stehen frei|lassen weg|fallen ein|räumen
+""")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extraction.lang.de import function_words as fw
-from extraction.lang.de.phrases import is_source_noun
+from extraction.lang.de.cue_phrases import is_source_noun
 
 if TYPE_CHECKING:
     from extraction.quotes.reading import Reading

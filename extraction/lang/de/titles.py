@@ -2,48 +2,80 @@
 
 from __future__ import annotations
 
-from extraction.lang.de.function_words import TEMPORAL, _words
+from extraction.lang.de.function_words import TEMPORAL
+from extraction.lang.words import word_list, word_set
 
-NAME_PARTICLES = _words("von van de der den zu del della di da dos el al bin ibn ben la le du und").difference({"und"})
-FIRST_NAMES = _words(
-    "ursula karl peter hans heinrich wolfgang friedrich otto alexander klaus ferdinand johann ludwig anna maria johannes "
-    "christian michael andreas thomas martin stefan matthias richard georg franz ernst carl max julia bernhard ulrich "
-    "herbert konstantin norbert philipp paul rupert"
-)
+NAME_PARTICLES = word_set("von van de der den zu del della di da dos el al bin ibn ben la le du")
+FIRST_NAMES = word_set("""
+    ursula karl peter hans heinrich wolfgang friedrich otto alexander klaus ferdinand johann ludwig anna maria
+    johannes christian michael andreas thomas martin stefan matthias richard georg franz ernst carl max julia
+    bernhard ulrich herbert konstantin norbert philipp paul rupert
+""")
+
+# Names that are written small.
+SMALL_NAMES = word_set("taz dpa afp epd sda apa rbb al-dschasira heise golem")
 
 # Offices and roles; compounds match by their end: "Regierungssprecherin", "Verkehrsminister".
-_PERSON_ENDS = ["sprecher", "sprecherin", "minister", "ministerin", "präsident", "präsidentin", "chef", "chefin", "direktor", "direktorin", "leiter", "leiterin", "vorsitzender", "vorsitzende", "vorsitzenden", "experte", "expertin", "forscher", "forscherin", "wissenschaftler", "wissenschaftlerin", "professor", "professorin", "kanzler", "kanzlerin", "anwalt", "anwältin", "abgeordneter", "abgeordnete", "abgeordneten", "politiker", "politikerin", "beamter", "beamte", "richter", "richterin", "trainer", "trainerin", "autor", "autorin", "sekretär", "sekretärin", "kommissar", "kommissarin", "beauftragter", "beauftragte", "bürgermeister", "bürgermeisterin", "meister", "meisterin", "rat", "rätin", "könig", "königin", "premier", "general", "kommandeur", "analyst", "analystin", "ökonom", "ökonomin", "historiker", "historikerin", "arzt", "ärztin", "zeuge", "zeugin", "mann", "frau", "vertreter", "vertreterin", "mitglied", "verteidiger", "ermittler", "ermittlerin", "kläger", "klägerin", "gründer", "gründerin", "geschäftsführer", "geschäftsführerin", "manager", "managerin", "botschafter", "botschafterin", "senator", "senatorin", "gouverneur", "kandidat", "kandidatin", "spieler", "spielerin", "papst", "bischof", "pfarrer", "papst", "landeshauptmann", "landeshauptfrau", "bundesrat", "bundesrätin", "nationalrat", "nationalrätin", "ständerat", "ständerätin", "regierungsrat", "obmann", "obfrau", "oberst", "leutnant", "jährige", "jähriger", "jährigen", "journalist", "journalistin", "reporter", "reporterin", "kritiker", "kritikerin", "gegner", "aktivist", "aktivistin", "künstler", "künstlerin", "regisseur", "regisseurin", "schauspieler", "schauspielerin", "sänger", "sängerin", "händler", "bewohner", "einwohner", "augenzeuge", "augenzeugen", "sprechern", "experten", "kollege", "kollegin", "nachfolger", "vorgänger", "stellvertreter", "vize", "berater", "beraterin", "doktor", "herr", "diplomat", "diplomatin", "lehrer", "lehrerin", "schüler", "schülerin", "student", "studentin", "unternehmer", "unternehmerin", "gewerkschafter", "gewerkschafterin", "vorstand", "vorständin", "intendant", "intendantin", "kanzlers", "staatschef", "machthaber", "oberhaupt", "führer", "rebellenführer", "generalsekretär", "generaldirektor", "staatsanwältin"]
+_PERSON_ENDS = word_list("""
+    sprecher sprecherin minister ministerin präsident präsidentin chef chefin direktor direktorin leiter leiterin
+    vorsitzender vorsitzende vorsitzenden experte expertin forscher forscherin wissenschaftler wissenschaftlerin
+    professor professorin kanzler kanzlerin anwalt anwältin abgeordneter abgeordnete abgeordneten politiker
+    politikerin beamter beamte richter richterin trainer trainerin autor autorin sekretär sekretärin kommissar
+    kommissarin beauftragter beauftragte bürgermeister bürgermeisterin meister meisterin rat rätin könig königin
+    premier general kommandeur analyst analystin ökonom ökonomin historiker historikerin arzt ärztin zeuge zeugin
+    mann frau vertreter vertreterin mitglied verteidiger ermittler ermittlerin kläger klägerin gründer gründerin
+    geschäftsführer geschäftsführerin manager managerin botschafter botschafterin senator senatorin gouverneur
+    kandidat kandidatin spieler spielerin papst bischof pfarrer landeshauptmann landeshauptfrau bundesrat
+    bundesrätin nationalrat nationalrätin ständerat ständerätin regierungsrat obmann obfrau oberst leutnant jährige
+    jähriger jährigen journalist journalistin reporter reporterin kritiker kritikerin gegner aktivist aktivistin
+    künstler künstlerin regisseur regisseurin schauspieler schauspielerin sänger sängerin händler bewohner einwohner
+    augenzeuge augenzeugen sprechern experten kollege kollegin nachfolger vorgänger stellvertreter vize berater
+    beraterin doktor herr diplomat diplomatin lehrer lehrerin schüler schülerin student studentin unternehmer
+    unternehmerin gewerkschafter gewerkschafterin vorstand vorständin intendant intendantin kanzlers staatschef
+    machthaber oberhaupt führer rebellenführer generalsekretär generaldirektor staatsanwältin
+""")
 PERSON_ENDS = tuple(_PERSON_ENDS)
-INSTITUTION_ENDS = tuple(
-    ["polizei", "regierung", "ministerium", "behörde", "behörden", "amt", "partei", "fraktion", "kommission", "gericht", "gerichtshof", "staatsanwaltschaft", "anwaltschaft", "verband", "verein", "gewerkschaft", "unternehmen", "konzern", "firma", "bank", "agentur", "nachrichtenagentur", "zeitung", "magazin", "blatt", "sender", "medien", "organisation", "stiftung", "institut", "universität", "hochschule", "klinik", "feuerwehr", "bundeswehr", "armee", "militär", "parlament", "bundestag", "bundesrat", "rat", "senat", "kirche", "vatikan", "kreml", "weiße", "haus", "außenamt", "opposition", "koalition", "union", "nato", "eu", "un", "uno", "experten", "forscher", "ermittler", "kritiker", "beobachter", "analysten", "wissenschaftler", "gruppe", "initiative", "bündnis", "direktion", "departement", "kanton", "gemeinde", "stadt", "land", "leitung", "führung", "geschäftsleitung", "konzernleitung", "zentrale", "dienst", "geheimdienst", "rotes", "kreuz", "amnesty", "greenpeace", "attac", "bürgerinitiative", "staatsmedien", "anwälte", "eltern", "angehörige", "team", "zentralbank", "notenbank", "börse", "kammer", "innung", "museum", "theater", "verlag", "redaktion"]
-)
-_AUDIENCE = _words(
-    "journalisten reportern reporter anfrage nachfrage interview pressekonferenz gespräch rede fernsehen radio "
-    "rundfunk sender parlament bundestag ansprache sitzung veranstaltung mitteilung erklärung twitter facebook "
-    "zeitung magazin blatt brief podcast talkshow sendung fernsehansprache rundfunk deutschlandfunk internet "
-    "anhängern abgeordneten presse medien blick montagsausgabe dienstagsausgabe ausgabe samstag"
-)
+INSTITUTION_ENDS = word_list("""
+    polizei regierung ministerium behörde behörden amt partei fraktion kommission gericht gerichtshof
+    staatsanwaltschaft anwaltschaft verband verein gewerkschaft unternehmen konzern firma bank agentur
+    nachrichtenagentur zeitung magazin blatt sender medien organisation stiftung institut universität hochschule
+    klinik feuerwehr bundeswehr armee militär parlament bundestag bundesrat rat senat kirche vatikan kreml weiße
+    haus außenamt opposition koalition union nato eu un uno experten forscher ermittler kritiker beobachter
+    analysten wissenschaftler gruppe initiative bündnis direktion departement kanton gemeinde stadt land leitung
+    führung geschäftsleitung konzernleitung zentrale dienst geheimdienst rotes kreuz amnesty greenpeace attac
+    bürgerinitiative staatsmedien anwälte eltern angehörige team zentralbank notenbank börse kammer innung museum
+    theater verlag redaktion
+""")
+_AUDIENCE = word_set("""
+    journalisten reportern reporter anfrage nachfrage interview pressekonferenz gespräch rede fernsehen radio
+    rundfunk sender parlament bundestag ansprache sitzung veranstaltung mitteilung erklärung twitter facebook
+    zeitung magazin blatt brief podcast talkshow sendung fernsehansprache deutschlandfunk internet anhängern
+    abgeordneten presse medien blick montagsausgabe dienstagsausgabe ausgabe samstag
+""")
 # A noun before quotation marks that makes them a name: "die Zeitung „…“", "der Film „…“".
-NAMED_THINGS = _words(
-    "zeitung zeitungen magazin nachrichtenmagazin wochenzeitung tageszeitung zeitschrift blatt film spielfilm "
-    "dokumentarfilm song lied album single buch roman band oper stück theaterstück serie sendung show talkshow "
-    "fernsehsendung programm projekt aktion kampagne initiative operation hurrikan taifun zyklon sturm orkan schiff "
-    "boot fähre tanker frachter kreuzfahrtschiff u-boot satellit sonde raumsonde raumschiff rakete typ marke modell "
-    "partei gruppe gruppierung organisation bewegung verein firma unternehmen hotel restaurant cafe café kneipe club "
-    "diskothek bar theater museum stadion halle schule platz straße titel preis auszeichnung orden wettbewerb "
-    "festival ausstellung messe konferenz gesetz abkommen vertrag studie bericht kategorie rubrik stichwort begriff "
-    "wort ausdruck bezeichnung namen name spitznamen spitzname codename deckname decknamen codenamen beiname beinamen "
-    "software betriebssystem virus wurm spiel videospiel website webseite internetseite portal blog zug flugzeug "
-    "airbus jet insel asteroid komet planet galaxie spiegel bild-zeitung sender radiosender fernsehsender band "
-    "musikband gemälde bild werk skulptur gedicht motto titelsong fregatte flugzeugträger agentur nachrichtenagentur "
-    "gewerkschaft stiftung zeche grube raumstation raumfähre shuttle trägerrakete sternbild mannschaft team stadtteil"
-)
+NAMED_THINGS = word_set("""
+    zeitung zeitungen magazin nachrichtenmagazin wochenzeitung tageszeitung zeitschrift blatt film spielfilm
+    dokumentarfilm song lied album single buch roman band oper stück theaterstück serie sendung show talkshow
+    fernsehsendung programm projekt aktion kampagne initiative operation hurrikan taifun zyklon sturm orkan schiff
+    boot fähre tanker frachter kreuzfahrtschiff u-boot satellit sonde raumsonde raumschiff rakete typ marke modell
+    partei gruppe gruppierung organisation bewegung verein firma unternehmen hotel restaurant cafe café kneipe club
+    diskothek bar theater museum stadion halle schule platz straße titel preis auszeichnung orden wettbewerb
+    festival ausstellung messe konferenz gesetz abkommen vertrag studie bericht kategorie rubrik stichwort begriff
+    wort ausdruck bezeichnung namen name spitznamen spitzname codename deckname decknamen codenamen beiname beinamen
+    software betriebssystem virus wurm spiel videospiel website webseite internetseite portal blog zug flugzeug
+    airbus jet insel asteroid komet planet galaxie spiegel bild-zeitung sender radiosender fernsehsender musikband
+    gemälde bild werk skulptur gedicht motto titelsong fregatte flugzeugträger agentur nachrichtenagentur
+    gewerkschaft stiftung zeche grube raumstation raumfähre shuttle trägerrakete sternbild mannschaft team stadtteil
+""")
 # A word before a marked word that makes it a term: "die sogenannte „Rettungsgasse“".
-SO_CALLED = _words("sogenannte sogenannten sogenannter sogenanntes genannte genannten genannter so-genannte namens")
+SO_CALLED = word_set("""
+    sogenannte sogenannten sogenannter sogenanntes genannte genannten genannter so-genannte namens
+""")
 
 
 def is_title(word: str) -> bool:
-    return word.endswith(PERSON_ENDS)
+    """An office or role, in the genitive too: "des Machthabers"."""
+    return word.endswith(PERSON_ENDS) or word.removesuffix("s").endswith(PERSON_ENDS)
 
 
 def is_person_noun(word: str) -> bool:

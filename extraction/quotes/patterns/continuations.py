@@ -13,25 +13,53 @@ _MAIN = (ClauseKind.MAIN, ClauseKind.VERB_FIRST)
 
 
 def propose(reading: Reading, unit: Unit) -> Iterator[Proposal]:
-    moods = {}
+    main: list[tuple[int, Mood]] = []
+    embedded = False
     for number, segment in enumerate(unit.segments):
         if segment.passage is None:
             clause = reading.clause(unit, segment)
-            moods.setdefault((clause.kind in _MAIN, clause.mood), number)
+            if clause.kind in _MAIN:
+                main.append((number, clause.mood))
+            elif clause.mood is Mood.SUBJUNCTIVE_1:
+                embedded = True
+    moods = [mood for _, mood in main]
+    if Mood.SUBJUNCTIVE_1 in moods and moods[0] is Mood.INDICATIVE:
+        yield from _behind_indicative(reading, unit, main)
+        return
     rule = None
-    if (True, Mood.SUBJUNCTIVE_1) in moods:
+    if Mood.SUBJUNCTIVE_1 in moods:
         rule = "subjunctive_1"
-    elif (True, Mood.SUBJUNCTIVE_2) in moods:
+    elif Mood.SUBJUNCTIVE_2 in moods:
         rule = "subjunctive_2"
-    elif (False, Mood.SUBJUNCTIVE_1) in moods:
+    elif embedded:
         rule = "subjunctive_1_embedded"
     if rule is not None:
-        features = []
-        if (True, Mood.INDICATIVE) in moods:
-            features.append("mixed_moods")
+        features = ["mixed_moods"] if Mood.INDICATIVE in moods else []
         yield Proposal(rule, QuoteType.INDIRECT_FREE_INDIRECT, unit.index, [(unit.first, unit.last)], features=features)
     elif _is_hearsay(reading, unit):
         yield Proposal("hearsay", QuoteType.FREE_INDIRECT, unit.index, [(unit.first, unit.last)])
+
+
+def _behind_indicative(reading: Reading, unit: Unit, main: list[tuple[int, Mood]]) -> Iterator[Proposal]:
+    """ "Die Bahn begegnet der Kritik mit einem Hinweis, die Strecke sei frei": a frame that no list knows."""
+    number = next(n for n, mood in main if mood is Mood.SUBJUNCTIVE_1)
+    segment = unit.segments[number]
+    if reading.clause(unit, segment).is_coordinated:
+        return
+    last = len(unit.segments)
+    for later, mood in main:
+        if later > number and mood is Mood.INDICATIVE:
+            last = later
+            break
+    frame = unit.segments[number - 1]
+    yield Proposal(
+        "indirect_open_frame",
+        QuoteType.INDIRECT,
+        unit.index,
+        [(segment.first, unit.segments[last - 1].last)],
+        frame=(frame.first, frame.last),
+        features=[f"mood:{Mood.SUBJUNCTIVE_1.value}"],
+    )
 
 
 def _is_hearsay(reading: Reading, unit: Unit) -> bool:

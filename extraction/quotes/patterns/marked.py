@@ -21,6 +21,7 @@ _LONG_PASSAGE = 8  # words from which a passage is a sentence rather than a name
 def propose(
     reading: Reading, unit: Unit, cues: Sequence[Cue], phrases: Sequence[PhraseFrame], nouns: Sequence[NounCue]
 ) -> Iterator[Proposal]:
+    behind: dict[tuple[int, ...], Proposal] = {}
     for passage in unit.passages:
         if passage.depth and any(
             p.first <= passage.first and passage.last <= p.last and p is not passage for p in unit.passages
@@ -29,6 +30,13 @@ def propose(
         proposal = Proposal("direct_bare", QuoteType.DIRECT, unit.index, [(passage.first, passage.last)])
         proposal.features = list(shape_features(reading, unit, passage))
         _attach_frame(reading, unit, passage, proposal, cues, phrases, nouns)
+        interrupted = behind.get(proposal.cue) if proposal.rule == "direct_cue_before" else None
+        is_resumed = reading.words[passage.first - 2] == "," and reading.words[passage.first][:1].islower()
+        if interrupted is not None and is_resumed:
+            interrupted.parts.append((passage.first, passage.last))  # "„Wir“, sagte er, „gehen“": one quote
+            continue
+        if proposal.rule == "direct_cue_after":
+            behind[proposal.cue] = proposal
         yield proposal
 
 
@@ -62,10 +70,22 @@ def _attach_frame(
             if any(noun.token < colon for noun in nouns) or _ends_in_noun_cue(reading, home, colon):
                 proposal.features.append("colon:noun_cue")
         return
+    _attach_told(unit, passage, proposal, cues)
     before_frame = _cue_before(reading, unit, passage, cues)
     if before_frame is not None:
         proposal.rule = "direct_cue_before"
         _set_frame(unit, proposal, before_frame)
+
+
+def _attach_told(unit: Unit, passage: Passage, proposal: Proposal, cues: Sequence[Cue]) -> None:
+    """Words marked in a sentence that tells a speech act: "X feierte das als „großen Erfolg“"."""
+    here = [c for c in cues if not c.is_negated and unit.segments[c.segment].first < passage.first]
+    if here:
+        nearest = min(
+            here, key=lambda c: (passage.first > unit.segments[c.segment].last, abs(c.finite - passage.first))
+        )
+        _set_frame(unit, proposal, nearest)
+        proposal.features.append("unit:cue")
 
 
 def _ends_in_noun_cue(reading: Reading, unit: Unit, colon: int) -> bool:
@@ -92,15 +112,16 @@ def _frame_behind(
 ) -> Cue | PhraseFrame | None:
     """The frame that starts right behind the closing mark: ", sagte X", ", so X", ", wie X sagte"."""
     place = passage.last + (1 if passage.is_closed else 0)
+    closed = place
     while place < unit.last and reading.words[place] in _LINKING:
         place += 1
-    if place >= unit.last:
+    if place >= unit.last or (place == closed and not _speaks_at_start(reading, unit, passage)):
         return None
     for phrase in phrases:
         if phrase.first == place and phrase.code != "wonach":
             return phrase
     for cue in cues:
-        if cue.finite == place or (cue.finite == place + 1 and reading.lower[place] in ("und", "and")):
+        if cue.finite == place or (cue.finite == place + 1 and reading.lower[place] in ("und", "so", "and")):
             return cue
         segment = unit.segments[cue.segment]
         if segment.first == place and reading.clause(unit, segment).kind is ClauseKind.AS:
@@ -108,9 +129,19 @@ def _frame_behind(
     return _cue_after_subject(reading, unit, place, cues)
 
 
+def _speaks_at_start(reading: Reading, unit: Unit, passage: Passage) -> bool:
+    """Whether a passage without a comma behind it is a sentence: "„Wir gehen“ sagte er", not "„BBC News“ berichtet"."""
+    if not any(segment.first == passage.first - 1 for segment in unit.segments):
+        return False
+    return reading.words[passage.last - 1] in ".!?…," or any(
+        reading.pack.is_finite(reading.lower[i]) and reading.words[i].islower()
+        for i in range(passage.first, passage.last)
+    )
+
+
 def _cue_after_subject(reading: Reading, unit: Unit, place: int, cues: Sequence[Cue]) -> Cue | None:
     """English order: "…," Smith said."""
-    if reading.pack.split_segments is None:
+    if not reading.pack.subject_before_cue:
         return None
     for cue in cues:
         if place < cue.finite <= place + 8 and unit.segments[cue.segment].first <= place:
@@ -173,6 +204,8 @@ def _context_features(reading: Reading, unit: Unit, passage: Passage) -> Iterato
         previous.endswith(thing) for thing in ("zeitung", "magazin", "partei", "film", "album", "projekt")
     ):
         yield "before:named_thing"
+    elif previous in pack.articles and reading.words[passage.first][:1].isupper():
+        yield "before:article"
     elif previous and reading.words[before][:1].isupper() and before > unit.first:
         yield "before:noun"
     if is_whole(reading, unit, passage):
@@ -182,6 +215,8 @@ def _context_features(reading: Reading, unit: Unit, passage: Passage) -> Iterato
     after = passage.last + passage.is_closed
     if after < unit.last and reading.words[after] == "(":
         yield "after:bracket"
+    elif after < unit.last and reading.words[after] == "-" and not reading.text[reading.tokens[after].end].isspace():
+        yield "after:compound"
 
 
 def is_whole(reading: Reading, unit: Unit, passage: Passage) -> bool:

@@ -53,10 +53,7 @@ def _stop(reading: Reading, unit: Unit, start: int) -> int:
     """A content clause of a noun ends where the host sentence goes on with its verb."""
     for number in range(start + 1, len(unit.segments)):
         clause = clause_of(reading, unit, number)
-        if (
-            clause.kind in (ClauseKind.MAIN, ClauseKind.VERB_FIRST, ClauseKind.AS)
-            and clause.mood is not Mood.SUBJUNCTIVE_1
-        ):
+        if clause.kind in (ClauseKind.MAIN, ClauseKind.VERB_FIRST, ClauseKind.AS) and clause.mood not in _SUBJUNCTIVE:
             return number
         if (
             clause.kind is ClauseKind.FRAGMENT

@@ -14,16 +14,22 @@ _NARROW = (ClauseKind.RELATIVE, ClauseKind.SUBORDINATE, ClauseKind.THAT, ClauseK
 
 
 def propose(reading: Reading, unit: Unit, frames: Sequence[PhraseFrame], cues: Sequence[Cue]) -> Iterator[Proposal]:
+    spoken = {cue.segment for cue in cues if not cue.is_passive}
     for frame in frames:
+        kind = clause_of(reading, unit, frame.segment).kind
+        if frame.segment in spoken and kind in (ClauseKind.VERB_FIRST, ClauseKind.AS):
+            continue  # ", sagte X nach Angaben von Y": who relays is no second source
+        if frame.segment in spoken and _has_content_behind(reading, unit, frame):
+            continue  # "X sagte laut Y, dass …": the content belongs to X
         first, last = _scope(reading, unit, frame, cues)
         parts = [part for part in _cut(reading, unit, first, last, frame) if part[0] < part[1]]
         if not parts or sum(b - a for a, b in parts) < 2:
             continue
+        if all(_is_passage(unit, part) for part in parts):
+            continue  # direct speech: the patterns for marks see to it
         features = ["position:start" if frame.first == unit.first else "position:inside"]
-        if len(unit.segments) > 1 and all(
-            s.passage is not None for s in unit.segments if s.first in {p[0] for p in parts}
-        ):
-            features.append("content:passage")
+        if frame.is_weak:
+            features.append("source:weak")
         yield Proposal(
             f"indirect_{frame.code}",
             QuoteType.INDIRECT,
@@ -34,6 +40,15 @@ def propose(reading: Reading, unit: Unit, frames: Sequence[PhraseFrame], cues: S
             frame=(frame.first, frame.last),
             features=features,
         )
+
+
+def _has_content_behind(reading: Reading, unit: Unit, frame: PhraseFrame) -> bool:
+    number = frame.segment + 1
+    return number < len(unit.segments) and clause_of(reading, unit, number).kind is ClauseKind.THAT
+
+
+def _is_passage(unit: Unit, part: Range) -> bool:
+    return any(p.first - 1 <= part[0] and part[1] <= p.last + 1 for p in unit.passages)
 
 
 def _scope(reading: Reading, unit: Unit, frame: PhraseFrame, cues: Sequence[Cue]) -> Range:
@@ -52,7 +67,41 @@ def _scope(reading: Reading, unit: Unit, frame: PhraseFrame, cues: Sequence[Cue]
         ):
             last += 1
         return segments[number].first, segments[last].last
-    return segments[0].first, segments[-1].last
+    first = _own_start(reading, unit, number)
+    brackets = _brackets(reading, unit, frame)
+    return brackets if brackets is not None else (first, _before_colon(unit, number))
+
+
+def _own_start(reading: Reading, unit: Unit, number: int) -> int:
+    """Where the phrase's clause starts: behind a semicolon, or where a second main clause stands beside the first."""
+    for earlier in range(number, 0, -1):
+        segment = unit.segments[earlier]
+        if segment.before == ";":
+            return segment.first
+        clause = reading.clause(unit, segment)
+        before = clause_of(reading, unit, earlier - 1)
+        if clause.kind is ClauseKind.MAIN and before.kind is ClauseKind.MAIN and segment.passage is None:
+            if not clause.is_coordinated and unit.segments[earlier - 1].passage is None:
+                return segment.first
+    return unit.segments[0].first
+
+
+def _brackets(reading: Reading, unit: Unit, frame: PhraseFrame) -> Range | None:
+    """The inside of round brackets, where the phrase stands in them."""
+    words = reading.words
+    opening = next((i for i in range(frame.first - 1, unit.first - 1, -1) if words[i] in "()"), None)
+    if opening is None or words[opening] != "(":
+        return None
+    closing = next((i for i in range(frame.last, unit.last) if words[i] == ")"), None)
+    return None if closing is None else (opening + 1, closing)
+
+
+def _before_colon(unit: Unit, number: int) -> int:
+    """The scope's end: a colon with marks behind it begins something new."""
+    for segment in unit.segments[number + 1 :]:
+        if segment.before == ":" and segment.passage is not None:
+            return unit.segments[unit.segments.index(segment) - 1].last
+    return unit.segments[-1].last
 
 
 def _cut(reading: Reading, unit: Unit, first: int, last: int, frame: PhraseFrame) -> list[Range]:
@@ -63,6 +112,26 @@ def _cut(reading: Reading, unit: Unit, first: int, last: int, frame: PhraseFrame
     words = reading.words
     while left_end > first and words[left_end - 1] in ",–—-":
         left_end -= 1
+    for number, segment in enumerate(unit.segments):
+        # "laut dem Bericht, der am Montag erschien, …": a relative clause belongs to the source.
+        if segment.first == frame.last + 1 and segment.last < last and segment.before == ",":
+            following = unit.segments[number + 1]
+            if clause_of(reading, unit, number).kind is ClauseKind.RELATIVE and following.before == ",":
+                right_start = following.first
     while right_start < last and words[right_start] in ",–—-:":
         right_start += 1
+    if left_end > first and _is_aside(reading, unit, right_start):
+        return [(first, left_end)]
     return [(first, left_end), (right_start, last)]
+
+
+def _is_aside(reading: Reading, unit: Unit, start: int) -> bool:
+    """Whether what follows the phrase only says more about the source: ", so X, die Leiterin des Instituts"."""
+    rest = [segment for segment in unit.segments if segment.first >= start]
+    number = next((i for i, segment in enumerate(unit.segments) if segment.last >= start - 1), 0)
+    before = [s for s in unit.segments[: number + 1] if s.passage is None and s.last < start]
+    if before and reading.pack.is_unfinished(reading, reading.clause(unit, before[-1]), before[-1]):
+        return False
+    starts_here = bool(rest) and rest[0].first == start and rest[0].before == ","
+    kinds = [reading.clause(unit, segment).kind for segment in rest if segment.passage is None]
+    return starts_here and len(kinds) == len(rest) and set(kinds) <= {ClauseKind.FRAGMENT, ClauseKind.RELATIVE}

@@ -17,11 +17,17 @@ _CONTENT_KINDS = {
     CueClass.JUDGE: {ClauseKind.THAT, ClauseKind.MAIN, ClauseKind.INFINITIVE},
     CueClass.SHOW: {ClauseKind.THAT, ClauseKind.QUESTION, ClauseKind.MAIN},
 }
+_PLAIN_KIND = {
+    ClauseKind.VERB_FIRST: ClauseKind.MAIN,
+    ClauseKind.SUBORDINATE: ClauseKind.MAIN,
+    ClauseKind.AS: ClauseKind.QUESTION,
+}
 _SUBJUNCTIVE = (Mood.SUBJUNCTIVE_1, Mood.SUBJUNCTIVE_2)
 _EMBEDDED = (ClauseKind.SUBORDINATE, ClauseKind.RELATIVE, ClauseKind.THAT, ClauseKind.QUESTION, ClauseKind.AS)
 _RULES = {
     ClauseKind.THAT: "indirect_that",
     ClauseKind.QUESTION: "indirect_question",
+    ClauseKind.AS: "indirect_question",
     ClauseKind.INFINITIVE: "indirect_infinitive",
     ClauseKind.MAIN: "indirect_main_clause",
     ClauseKind.VERB_FIRST: "indirect_main_clause",
@@ -34,12 +40,34 @@ def propose(reading: Reading, unit: Unit, cues: Sequence[Cue]) -> Iterator[Propo
     for cue in cues:
         segment = unit.segments[cue.segment]
         clause = reading.clause(unit, segment)
-        if clause.kind is ClauseKind.AS:
-            yield from _as_frame(reading, unit, cue, frames)
-        elif clause.kind is ClauseKind.VERB_FIRST and not clause.is_coordinated and cue.finite == clause.finite:
-            yield from _verb_first(reading, unit, cue, frames)
+        opener = _as_opener(reading, unit, cue.segment)
+        if opener is not None:
+            yield from _as_frame(reading, unit, cue, frames, opener)
+        elif _follows_content(reading, unit, cue, clause, frames):
+            yield from _verb_first(reading, unit, cue, frames, cues)
         else:
-            yield from _content_behind(reading, unit, cue, frames)
+            yield from _content_behind(reading, unit, cue, frames, cues)
+
+
+def _follows_content(reading: Reading, unit: Unit, cue: Cue, clause: Clause, frames: set[int]) -> bool:
+    """Whether the frame may stand behind what it reports."""
+    if clause.kind is ClauseKind.VERB_FIRST and not clause.is_coordinated and cue.finite == clause.finite:
+        return True
+    if cue.segment > 0 and _points_back(reading, clause, cue):
+        return _first_content(reading, unit, cue, frames) is None
+    return _ends_in_cue(reading, unit, cue)
+
+
+def _ends_in_cue(reading: Reading, unit: Unit, cue: Cue) -> bool:
+    """ "…, Smith said": in English the subject may stand before the verb of a frame behind its content."""
+    if not reading.pack.subject_before_cue or cue.segment == 0 or cue.finite == unit.segments[cue.segment].first:
+        return False
+    return max(cue.tokens) == unit.segments[cue.segment].last - 1 and cue.segment == len(unit.segments) - 1
+
+
+def _points_back(reading: Reading, clause: Clause, cue: Cue) -> bool:
+    """ "…, das teilte X mit"."""
+    return reading.lower[clause.first] in reading.pack.back_references and cue.finite == clause.first + 1
 
 
 def clause_of(reading: Reading, unit: Unit, number: int) -> Clause:
@@ -81,9 +109,23 @@ def _proposal(
 # -- "Wie X mitteilte, …"
 
 
-def _as_frame(reading: Reading, unit: Unit, cue: Cue, frames: set[int]) -> Iterator[Proposal]:
+def _as_opener(reading: Reading, unit: Unit, number: int) -> int | None:
+    """The segment in which the as-clause of this cue begins; appositions may lie between."""
+    kind = clause_of(reading, unit, number).kind
+    if kind is ClauseKind.AS:
+        return number
+    for earlier in range(number - 1, max(-1, number - 4), -1):
+        clause = clause_of(reading, unit, earlier)
+        if clause.kind is ClauseKind.AS:
+            return earlier if clause.finite < 0 and kind in (ClauseKind.MAIN, ClauseKind.VERB_FIRST) else None
+        if clause.kind not in (ClauseKind.FRAGMENT, ClauseKind.RELATIVE):
+            return None
+    return None
+
+
+def _as_frame(reading: Reading, unit: Unit, cue: Cue, frames: set[int], opener: int) -> Iterator[Proposal]:
     number, segments = cue.segment, unit.segments
-    before = [s for s in segments[:number]]
+    before = list(segments[:opener])
     after = segments[number + 1 : _stop(reading, unit, number + 1, frames)]
     while after and reading.clause(unit, after[0]).kind in (ClauseKind.RELATIVE, ClauseKind.FRAGMENT) and not before:
         after = after[1:]
@@ -99,7 +141,9 @@ def _as_frame(reading: Reading, unit: Unit, cue: Cue, frames: set[int]) -> Itera
     else:
         return
     mood = _mood(reading, unit, before + after)
-    yield _proposal(reading, unit, cue, rule, parts, kind=ClauseKind.AS, mood=mood)
+    proposal = _proposal(reading, unit, cue, rule, parts, kind=ClauseKind.AS, mood=mood)
+    proposal.frame = (segments[opener].first, segments[number].last)
+    yield proposal
 
 
 def _is_aside(reading: Reading, unit: Unit, after: Sequence[Segment]) -> bool:
@@ -110,11 +154,13 @@ def _is_aside(reading: Reading, unit: Unit, after: Sequence[Segment]) -> bool:
 # -- "…, sagte X", "Das Werk, sagte X, werde schließen", "Nachdem …, sagte X, …"
 
 
-def _verb_first(reading: Reading, unit: Unit, cue: Cue, frames: set[int]) -> Iterator[Proposal]:
+def _verb_first(reading: Reading, unit: Unit, cue: Cue, frames: set[int], cues: Sequence[Cue]) -> Iterator[Proposal]:
     number, segments = cue.segment, unit.segments
+    if _only_relays(reading, unit, cue, cues):
+        return
     start = _content_start(reading, unit, number, frames)
     before = list(segments[start:number])
-    spoken = is_spoken(reading, unit, before)
+    spoken = is_spoken(reading, unit, before) and not _is_preface(reading, unit, before)
     behind = clause_of(reading, unit, number + 1) if number + 1 < len(segments) else None
     if before and not spoken and behind is not None and behind.kind is ClauseKind.VERB_FIRST:
         after = segments[number + 1 : _stop(reading, unit, number + 2, frames)]
@@ -122,11 +168,18 @@ def _verb_first(reading: Reading, unit: Unit, cue: Cue, frames: set[int]) -> Ite
         mood = _mood(reading, unit, after)
         yield _proposal(reading, unit, cue, "indirect_cue_inside", parts, kind=ClauseKind.MAIN, mood=mood)
         return
-    if not spoken:
-        yield from _content_behind(reading, unit, cue, frames)
+    if before and not spoken and not _is_preface(reading, unit, before):
+        # A verb the lexicon does not know; what precedes ", sagte X" is a sentence all the same.
+        kinds = {reading.clause(unit, segment).kind for segment in before}
+        has_verb = any(reading.pack.may_be_verb(reading, i) for i in range(*join(before)))
+        spoken = behind is None and cue.cue_class is CueClass.SAY and has_verb and ClauseKind.RELATIVE not in kinds
+    if not spoken or _shares_subject(reading, unit, cue, behind):
+        yield from _content_behind(reading, unit, cue, frames, cues)
         return
     if all(segment.passage is not None for segment in before):
         return  # direct speech: the patterns for marks see to it
+    if clause_of(reading, unit, start).kind is ClauseKind.QUESTION or not _has_subject(reading, unit, cue):
+        return
     mood = _mood(reading, unit, before)
     parts = [join(before)]
     after = _resumed(reading, unit, number, frames, mood)
@@ -137,13 +190,66 @@ def _verb_first(reading: Reading, unit: Unit, cue: Cue, frames: set[int]) -> Ite
     yield _proposal(reading, unit, cue, "indirect_cue_after", parts, kind=kind, mood=mood)
 
 
+def _only_relays(reading: Reading, unit: Unit, cue: Cue, cues: Sequence[Cue]) -> bool:
+    """ "…, sagte Putin, berichtete RIA": who relays an identified speaker is no second source."""
+    return any(
+        other.segment < cue.segment
+        and other.cue_class is CueClass.SAY
+        and not other.is_reported
+        and not other.is_passive
+        and clause_of(reading, unit, other.segment).kind in _INDEPENDENT
+        for other in cues
+    )
+
+
+def _is_preface(reading: Reading, unit: Unit, before: Sequence[Segment]) -> bool:
+    """ "Wenn …, sagte X": a subordinate clause before the verb is no content unless a main clause follows it."""
+    if before[0].passage is not None:
+        return False
+    first = reading.clause(unit, before[0])
+    conditional = first.kind is ClauseKind.VERB_FIRST and len(before) == 1
+    if first.kind is not ClauseKind.SUBORDINATE and not conditional and not _opens_subordinate(reading, first):
+        return False
+    return not any(reading.clause(unit, s).kind is ClauseKind.VERB_FIRST or s.passage for s in before[1:])
+
+
+def _opens_subordinate(reading: Reading, clause: Clause) -> bool:
+    opening = reading.lower[clause.first : clause.first + 2]
+    return any(reading.pack.is_subordinator(word) for word in opening)
+
+
+def _shares_subject(reading: Reading, unit: Unit, cue: Cue, behind: Clause | None) -> bool:
+    """ "X bestätigte den Vorfall, teilte aber mit, …": the verb has no subject of its own, its content follows."""
+    if behind is None or behind.kind not in (
+        ClauseKind.THAT,
+        ClauseKind.QUESTION,
+        ClauseKind.MAIN,
+        ClauseKind.INFINITIVE,
+    ):
+        return False
+    return not _has_subject(reading, unit, cue)
+
+
+def _has_subject(reading: Reading, unit: Unit, cue: Cue) -> bool:
+    """Whether a subject stands behind the verb of ", sagte X"; "hieß es" needs none."""
+    if cue.lemma in reading.pack.impersonal_verbs:
+        return True
+    segment = unit.segments[cue.segment]
+    start = segment.first if reading.pack.subject_before_cue else cue.finite + 1
+    phrases = reading.pack.find_noun_phrases(reading, start, segment.last)
+    return any(phrase.can_be_subject for phrase in phrases)
+
+
 def _content_start(reading: Reading, unit: Unit, number: int, frames: set[int]) -> int:
     """Where the content before a frame starts: behind an earlier frame that is not itself part of the content."""
     start = 0
     for earlier in range(number):
         clause = clause_of(reading, unit, earlier)
-        if earlier in frames and clause.kind is ClauseKind.VERB_FIRST and earlier > 0 and not clause.is_coordinated:
+        is_frame = earlier in frames and clause.kind is ClauseKind.VERB_FIRST and not clause.is_coordinated
+        if is_frame and is_spoken(reading, unit, unit.segments[:earlier]):
             start = earlier + 1
+        if unit.segments[earlier].before == ":" and unit.segments[earlier].passage is not None:
+            start = earlier
     return start if start < number else 0
 
 
@@ -165,9 +271,11 @@ def _resumed(reading: Reading, unit: Unit, number: int, frames: set[int], mood: 
 # -- "X sagte, …"
 
 
-def _content_behind(reading: Reading, unit: Unit, cue: Cue, frames: set[int]) -> Iterator[Proposal]:
+def _content_behind(
+    reading: Reading, unit: Unit, cue: Cue, frames: set[int], cues: Sequence[Cue]
+) -> Iterator[Proposal]:
     number = cue.segment
-    start = _first_content(reading, unit, cue)
+    start = _first_content(reading, unit, cue, frames)
     if start is None:
         return
     clause = clause_of(reading, unit, start)
@@ -180,11 +288,22 @@ def _content_behind(reading: Reading, unit: Unit, cue: Cue, frames: set[int]) ->
     mood = _mood(reading, unit, after)
     if not _may_hold(cue, clause, mood, unit.segments[start].before):
         return
+    parts = [_cut_second_frame(reading, join(after), cues)]
     rule = "indirect_colon" if unit.segments[start].before == ":" else _RULES.get(clause.kind, "indirect_main_clause")
-    yield _proposal(reading, unit, cue, rule, [join(after)], kind=clause.kind, mood=mood)
+    yield _proposal(reading, unit, cue, rule, parts, kind=clause.kind, mood=mood)
 
 
-def _first_content(reading: Reading, unit: Unit, cue: Cue) -> int | None:
+def _cut_second_frame(reading: Reading, content: Range, cues: Sequence[Cue]) -> Range:
+    """The content without "… und fügte hinzu" at its end, where a second frame follows without a comma."""
+    for cue in cues:
+        before = cue.finite - 1
+        if content[0] < before < content[1] and reading.pack.is_coordinator(reading.lower[before]):
+            if not cue.is_reported and cue.cue_class is CueClass.SAY and not cue.is_passive:
+                return content[0], before
+    return content
+
+
+def _first_content(reading: Reading, unit: Unit, cue: Cue, frames: set[int]) -> int | None:
     """The segment behind the frame where content starts; appositions and relative clauses are stepped over."""
     fallback = None
     for number in range(cue.segment + 1, len(unit.segments)):
@@ -192,8 +311,12 @@ def _first_content(reading: Reading, unit: Unit, cue: Cue) -> int | None:
         if segment.passage is not None:
             return number
         clause = reading.clause(unit, segment)
-        if clause.kind in (ClauseKind.THAT, ClauseKind.QUESTION, ClauseKind.INFINITIVE):
+        if clause.kind in (ClauseKind.THAT, ClauseKind.QUESTION):
             return number
+        if clause.kind is ClauseKind.INFINITIVE:
+            return cue.segment + 1 if _is_own_start(unit, cue, number) else number
+        if clause.kind is ClauseKind.AS and number not in frames and clause.finite >= 0:
+            return number  # "betonte, wie wichtig das sei"
         if clause.kind in (ClauseKind.MAIN, ClauseKind.VERB_FIRST) and not clause.is_coordinated:
             if clause.kind is ClauseKind.VERB_FIRST and segment.before != ":":
                 return fallback
@@ -213,8 +336,13 @@ def _first_content(reading: Reading, unit: Unit, cue: Cue) -> int | None:
     return fallback
 
 
+def _is_own_start(unit: Unit, cue: Cue, number: int) -> bool:
+    """Whether the frame ends with its verb, so that what follows the comma can be no apposition of the speaker."""
+    return number > cue.segment + 1 and max(cue.tokens) == unit.segments[cue.segment].last - 1
+
+
 def _may_hold(cue: Cue, clause: Clause, mood: Mood, separator: str) -> bool:
-    kind = ClauseKind.MAIN if clause.kind in (ClauseKind.VERB_FIRST, ClauseKind.SUBORDINATE) else clause.kind
+    kind = _PLAIN_KIND.get(clause.kind, clause.kind)
     if separator == ":":
         return kind is not ClauseKind.RELATIVE and cue.cue_class is not CueClass.SHOW
     if kind is ClauseKind.FRAGMENT:
@@ -247,22 +375,40 @@ def _stop(
 ) -> int:
     """The first segment from `start` on that no longer belongs to the content."""
     embedded = frame is not None and frame.kind in _EMBEDDED and (frame_at == 0 or frame.kind is ClauseKind.RELATIVE)
+    is_open = content is not None and content.finite < 0 and content.kind in (ClauseKind.THAT, ClauseKind.QUESTION)
+    is_reported = content is not None and content.mood is Mood.SUBJUNCTIVE_1 and content.kind is ClauseKind.MAIN
+    holds_clause = content is not None and content.kind in _BOUND
     for number in range(start, len(unit.segments)):
-        if unit.segments[number].passage is not None:
+        segment = unit.segments[number]
+        if segment.passage is not None:
             continue
-        clause = clause_of(reading, unit, number)
-        if (
-            number in frames
-            and clause.kind in (ClauseKind.VERB_FIRST, ClauseKind.MAIN)
-            and (clause.is_coordinated or clause.kind is ClauseKind.VERB_FIRST)
+        clause = reading.clause(unit, segment)
+        if is_open:
+            # "dass in Essen, etwa 40 Kilometer entfernt, …": its verb is still to come
+            inserted = clause.kind in (ClauseKind.RELATIVE, ClauseKind.SUBORDINATE, ClauseKind.AS)
+            is_open = inserted or not reading.pack.is_verb_final(reading, segment)
+        elif (
+            (number in frames and _opens_frame(clause))
+            or (is_reported and _turns_back(clause))
+            or (embedded and clause.kind is ClauseKind.VERB_FIRST)
+            or (holds_clause and clause.kind in _INDEPENDENT and clause.mood is Mood.INDICATIVE)
         ):
-            if clause.mood is not Mood.SUBJUNCTIVE_1:
-                return number
-        if number in frames and clause.kind is ClauseKind.AS:
             return number
-        if embedded and clause.kind is ClauseKind.VERB_FIRST:
-            return number
-        if content is not None and content.kind in (ClauseKind.THAT, ClauseKind.INFINITIVE, ClauseKind.QUESTION):
-            if clause.kind in (ClauseKind.MAIN, ClauseKind.VERB_FIRST) and clause.mood is Mood.INDICATIVE:
-                return number
     return len(unit.segments)
+
+
+_BOUND = (ClauseKind.THAT, ClauseKind.INFINITIVE, ClauseKind.QUESTION)
+_INDEPENDENT = (ClauseKind.MAIN, ClauseKind.VERB_FIRST)
+
+
+def _turns_back(clause: Clause) -> bool:
+    """The article's own voice behind reported speech: "…, doch die Richterin ließ sich nicht darauf ein"."""
+    return clause.is_coordinated and clause.kind in _INDEPENDENT and clause.mood is Mood.INDICATIVE
+
+
+def _opens_frame(clause: Clause) -> bool:
+    """Whether a segment with a cue starts a frame of its own rather than going on with the content."""
+    if clause.kind is ClauseKind.AS:
+        return True
+    starts = clause.kind is ClauseKind.VERB_FIRST or (clause.kind is ClauseKind.MAIN and clause.is_coordinated)
+    return starts and clause.mood is not Mood.SUBJUNCTIVE_1

@@ -1,0 +1,1 @@
+"""Between the engine's answers and the desk's models."""

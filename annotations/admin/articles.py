@@ -1,0 +1,76 @@
+"""Articles, versions and their originals."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from annotations.admin.base import ReadOnlyAdmin
+from annotations.models import Article, ArticleVersion, Intake, OriginalFile
+from annotations.queries.articles import articles_with_counts
+from annotations.services.articles import change_article
+
+
+@admin.register(Article)
+class ArticleAdmin(ReadOnlyAdmin):
+    list_display = ("title", "desk", "state", "language", "open_suggestions", "uploader", "created_at", "workbench")
+    list_filter = ("state", "desk", "language", "created_at")
+    search_fields = ("title", "byline", "outlet")
+    date_hierarchy = "created_at"
+    readonly_fields = ("uploader", "created_at", "event_count")
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return request.user.has_perm("annotations.change_article")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
+        return articles_with_counts()
+
+    def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
+        values = {name: form.cleaned_data[name] for name in form.changed_data}
+        change_article(article=obj, values=values, actor=request.user)  # type: ignore[arg-type]
+
+    @admin.display(description=_("Open suggestions"))
+    def open_suggestions(self, article: Any) -> int:
+        return int(article.open_suggestions)
+
+    @admin.display(description=_("To the workbench"))
+    def workbench(self, article: Article) -> SafeString:
+        return format_html('<a href="/articles/{}/">{}</a>', article.pk, "→")
+
+
+@admin.register(ArticleVersion)
+class ArticleVersionAdmin(ReadOnlyAdmin):
+    list_display = ("article", "number", "length", "created_by", "created_at", "sha256")
+    list_select_related = ("article", "created_by")
+    search_fields = ("article__title", "sha256")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ArticleVersion]:
+        queryset = super().get_queryset(request)
+        is_list = request.resolver_match is not None and (request.resolver_match.url_name or "").endswith("_changelist")
+        return queryset.defer("text") if is_list else queryset
+
+
+@admin.register(OriginalFile)
+class OriginalFileAdmin(ReadOnlyAdmin):
+    list_display = ("version", "name", "encoding")
+    list_select_related = ("version",)
+    fields = ("version", "name", "encoding")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[OriginalFile]:
+        return super().get_queryset(request).defer("content")
+
+
+@admin.register(Intake)
+class IntakeAdmin(ReadOnlyAdmin):
+    list_display = ("id", "name", "uploader", "created_at")
+    list_select_related = ("uploader",)
+    fields = ("name", "uploader", "created_at")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Intake]:
+        return super().get_queryset(request).defer("content")

@@ -1,0 +1,61 @@
+"""Suggestion runs: what waits, runs, failed; with another try."""
+
+from __future__ import annotations
+
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from annotations.admin.base import ReadOnlyAdmin
+from annotations.models import SuggestionRun
+from annotations.queries.runs import is_waiting_for_worker
+from annotations.services.suggestions import request_suggestions
+
+
+@admin.register(SuggestionRun)
+class SuggestionRunAdmin(ReadOnlyAdmin):
+    list_display = (
+        "id",
+        "article",
+        "state_in_words",
+        "progress",
+        "counts",
+        "attempts",
+        "queued_at",
+        "finished_at",
+        "error",
+    )
+    list_filter = ("state", "error", "queued_at")
+    list_select_related = ("version__article",)
+    search_fields = ("version__article__title",)
+    actions = ("try_again",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[SuggestionRun]:
+        return super().get_queryset(request).defer("version__text")
+
+    @admin.display(description=_("article"))
+    def article(self, run: SuggestionRun) -> str:
+        return run.version.article.title
+
+    @admin.display(description=_("state"), ordering="state")
+    def state_in_words(self, run: SuggestionRun) -> str:
+        if is_waiting_for_worker(run):
+            return str(_("Suggestions are waiting: no worker process is running"))
+        return run.get_state_display()
+
+    @admin.display(description=_("paragraphs"))
+    def progress(self, run: SuggestionRun) -> str:
+        return f"{run.done}/{run.total}" if run.total else "–"
+
+    @admin.action(description=_("Try again"), permissions=["run"])
+    def try_again(self, request: HttpRequest, queryset: QuerySet[SuggestionRun]) -> None:
+        versions = {run.version_id: run.version for run in queryset.select_related("version")}
+        for version in versions.values():
+            request_suggestions(version=version, actor=request.user)  # type: ignore[arg-type]
+        said = ngettext("%(number)s run was queued.", "%(number)s runs were queued.", len(versions))
+        self.message_user(request, said % {"number": len(versions)}, messages.SUCCESS)
+
+    def has_run_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("annotations.add_suggestionrun")

@@ -1,0 +1,56 @@
+"""What lists can be filtered by."""
+
+from __future__ import annotations
+
+import django_filters
+from django.db.models import Q, QuerySet
+
+from annotations.models import Annotation, Article, Claim, Figure, Quote
+
+_ID = {"min_value": 1, "max_value": 2**63 - 1}
+
+
+class ArticleFilter(django_filters.FilterSet):
+    state = django_filters.ChoiceFilter(choices=Article.State.choices)
+    desk = django_filters.CharFilter()
+    outlet = django_filters.CharFilter()
+    language = django_filters.ChoiceFilter(choices=Article.Language.choices)
+    uploaded_by = django_filters.NumberFilter(field_name="uploader", **_ID)
+    published_after = django_filters.DateFilter(field_name="published_on", lookup_expr="gte")
+    published_before = django_filters.DateFilter(field_name="published_on", lookup_expr="lte")
+    has_open = django_filters.BooleanFilter(method="filter_open")
+    search = django_filters.CharFilter(field_name="title", lookup_expr="icontains")
+
+    class Meta:
+        model = Article
+        fields: list[str] = []
+
+    def filter_open(self, queryset: QuerySet[Article], _name: str, value: bool) -> QuerySet[Article]:
+        is_open = Q(open_suggestions__gt=0)
+        return queryset.filter(is_open if value else ~is_open)
+
+
+class AnnotationFilter(django_filters.FilterSet):
+    article = django_filters.NumberFilter(field_name="version__article", **_ID)
+    version = django_filters.NumberFilter(field_name="version", **_ID)
+    kind = django_filters.ChoiceFilter(choices=Annotation.Kind.choices)
+    state = django_filters.ChoiceFilter(choices=Annotation.State.choices)
+    band = django_filters.ChoiceFilter(choices=Annotation.Band.choices)
+    rule = django_filters.CharFilter()
+    creator = django_filters.NumberFilter(**_ID)
+    quote_type = django_filters.ChoiceFilter(field_name="quote__type", choices=Quote.Type.choices)
+    speaker = django_filters.CharFilter(field_name="quote__speaker__name")
+    worthiness = django_filters.ChoiceFilter(field_name="claim__worthiness", choices=Claim.Worthiness.choices)
+    claimant = django_filters.CharFilter(field_name="claim__claimant__name")
+    figure_kind = django_filters.ChoiceFilter(field_name="figure__kind", choices=Figure.Kind.choices)
+    unit = django_filters.CharFilter(field_name="figure__unit")
+    value_min = django_filters.NumberFilter(field_name="figure__value", lookup_expr="gte")
+    value_max = django_filters.NumberFilter(field_name="figure__value", lookup_expr="lte")
+    deleted = django_filters.BooleanFilter(field_name="deleted_at", lookup_expr="isnull", exclude=True)
+    search = django_filters.CharFilter(field_name="exact", lookup_expr="icontains")
+    created_after = django_filters.IsoDateTimeFilter(field_name="created_at", lookup_expr="gte")
+    created_before = django_filters.IsoDateTimeFilter(field_name="created_at", lookup_expr="lte")
+
+    class Meta:
+        model = Annotation
+        fields: list[str] = []

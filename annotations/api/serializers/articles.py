@@ -1,0 +1,107 @@
+"""Articles and versions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from annotations.api.serializers.fields import PartialDateField, PersonSerializer
+from annotations.api.serializers.runs import RunSerializer
+from annotations.models import Article, ArticleVersion
+from annotations.partial_dates import format_partial_date
+
+
+class VersionSerializer(serializers.ModelSerializer[ArticleVersion]):
+    """The canonical text: every place counts code points into it."""
+
+    class Meta:
+        model = ArticleVersion
+        fields = ["id", "article", "number", "text", "sha256", "length", "created_at"]
+
+
+class VersionSummarySerializer(serializers.ModelSerializer[ArticleVersion]):
+    class Meta:
+        model = ArticleVersion
+        fields = ["id", "number", "sha256", "length", "created_at"]
+
+
+class ArticleSerializer(serializers.ModelSerializer[Article]):
+    published_on = serializers.SerializerMethodField()
+    uploader = PersonSerializer()
+    open_suggestions = serializers.IntegerField(help_text=_("Suggestions in the newest version nobody has decided on."))
+
+    class Meta:
+        model = Article
+        fields = [
+            "id",
+            "title",
+            "byline",
+            "outlet",
+            "source_url",
+            "language",
+            "published_on",
+            "desk",
+            "state",
+            "uploader",
+            "created_at",
+            "open_suggestions",
+        ]
+
+    @extend_schema_field({"type": ["string", "null"], "description": "2023-09-14, 2023-09 or 2023, as is known."})
+    def get_published_on(self, article: Article) -> str | None:
+        return format_partial_date(article.published_on, article.published_precision)
+
+
+class ArticleDetailSerializer(ArticleSerializer):
+    version = VersionSerializer(source="newest_version")
+    run = RunSerializer(source="newest_run", allow_null=True)
+
+    class Meta(ArticleSerializer.Meta):
+        fields = [*ArticleSerializer.Meta.fields, "event_count", "version", "run"]
+
+
+class BroughtInSerializer(ArticleDetailSerializer):
+    duplicates = serializers.SerializerMethodField(help_text=_("Numbers of older articles with the same text."))
+
+    class Meta(ArticleDetailSerializer.Meta):
+        fields = [*ArticleDetailSerializer.Meta.fields, "duplicates"]
+
+    @extend_schema_field({"type": "array", "items": {"type": "integer"}})
+    def get_duplicates(self, _article: Article) -> list[int]:
+        return [article.pk for article in self.context["duplicates"]]
+
+
+class ArticleChangeSerializer(serializers.Serializer[Any]):
+    title = serializers.CharField(max_length=300, required=False)
+    byline = serializers.CharField(max_length=300, required=False, allow_blank=True)
+    outlet = serializers.CharField(max_length=200, required=False, allow_blank=True)
+    source_url = serializers.URLField(max_length=2000, required=False, allow_blank=True)
+    language = serializers.ChoiceField(choices=Article.Language.choices, required=False)
+    published_on = PartialDateField(required=False, allow_null=True)
+    desk = serializers.CharField(max_length=100, required=False, allow_blank=True)
+
+    def to_internal_value(self, data: Any) -> Any:
+        values = super().to_internal_value(data)
+        if "published_on" in values:
+            date, precision = values["published_on"] or (None, "")
+            values |= {"published_on": date, "published_precision": precision}
+        return values
+
+
+class ArticleInputSerializer(ArticleChangeSerializer):
+    title = serializers.CharField(max_length=300)
+    text = serializers.CharField(
+        required=False,
+        allow_blank=True,
+        trim_whitespace=False,
+        help_text=_("The article. What is stored is its canonical form, which the answer holds."),
+    )
+    file = serializers.FileField(required=False, help_text=_("A .txt file, at most 20 MB, instead of `text`."))
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        if ("text" in attrs) == ("file" in attrs):
+            raise serializers.ValidationError(_("Send either `text` or `file`."), code="text_or_file")
+        return attrs

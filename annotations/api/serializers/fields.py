@@ -1,0 +1,43 @@
+"""Fields several serializers share."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from annotations.partial_dates import parse_partial_date
+
+# The largest place or number a request may name: what both databases keep in an integer column.
+INTEGER_LIMIT = 2**31 - 1
+
+
+class PersonSerializer(serializers.ModelSerializer[User]):
+    name = serializers.SerializerMethodField()
+
+    class Meta:
+        model = User
+        fields = ["id", "name"]
+
+    def get_name(self, person: User) -> str:
+        return person.get_full_name() or person.get_username()
+
+
+@extend_schema_field({"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$", "examples": ["2023-09-14", "2023-09"]})
+class PartialDateField(serializers.Field[tuple[datetime.date, str], str, str, Any]):
+    """ "2023-09-14", "2023-09" or "2023"; becomes a date and its precision."""
+
+    default_error_messages = {"invalid": _("Write the date as 2023-09-14, 2023-09 or 2023.")}
+
+    def to_internal_value(self, data: Any) -> tuple[datetime.date, str]:
+        try:
+            return parse_partial_date(data)
+        except (ValueError, TypeError, AttributeError):
+            self.fail("invalid")
+
+    def to_representation(self, value: Any) -> Any:
+        return value

@@ -1,0 +1,1 @@
+"""Thin views: check, call one service or query, answer."""

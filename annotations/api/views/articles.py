@@ -1,0 +1,194 @@
+"""Articles, their versions, runs and changes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.shortcuts import get_object_or_404
+from drf_spectacular.utils import OpenApiParameter, extend_schema, inline_serializer
+from rest_framework import serializers, status
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+import extraction
+from annotations.api.filters import ArticleFilter
+from annotations.api.pagination import NewestFirst
+from annotations.api.serializers.annotations import AnnotationSerializer
+from annotations.api.serializers.articles import (
+    ArticleChangeSerializer,
+    ArticleDetailSerializer,
+    ArticleInputSerializer,
+    ArticleSerializer,
+    BroughtInSerializer,
+    VersionSerializer,
+    VersionSummarySerializer,
+)
+from annotations.api.serializers.fields import INTEGER_LIMIT
+from annotations.api.serializers.runs import RunSerializer
+from annotations.api.views.base import View
+from annotations.ingest.plain_text import read_plain_text
+from annotations.models import Article, ArticleVersion, SuggestionRun
+from annotations.queries.articles import article_in_full, articles_with_counts, newest_version
+from annotations.queries.changes import changes_since
+from annotations.querysets import ArticleQuerySet
+from annotations.services.articles import ArticleFields, Manuscript, bring_in_article, change_article
+from annotations.services.suggestions import request_suggestions
+
+READ, ADD, CHANGE = "annotations.view_article", "annotations.add_article", "annotations.change_article"
+READ_RUN, ADD_RUN = "annotations.view_suggestionrun", "annotations.add_suggestionrun"
+
+
+class ArticleView(View):
+    serializer_class: type[Any] = ArticleSerializer
+    pagination_class = NewestFirst
+
+    def get_queryset(self) -> ArticleQuerySet:
+        return articles_with_counts().visible_to(self.request.user)
+
+    def article(self) -> Article:
+        found: Article = get_object_or_404(self.get_queryset(), pk=self.kwargs["pk"])
+        return found
+
+
+class ArticleListView(ArticleView):
+    required_permissions = {"GET": READ, "POST": ADD}
+    filterset_class = ArticleFilter
+
+    @extend_schema(summary="Articles, newest first", responses=ArticleSerializer(many=True))
+    def get(self, request: Request) -> Response:
+        page = self.paginate_queryset(self.filter_queryset(self.get_queryset()))
+        return self.get_paginated_response(ArticleSerializer(page, many=True).data)
+
+    @extend_schema(
+        summary="Bring in an article",
+        request={"application/json": ArticleInputSerializer, "multipart/form-data": ArticleInputSerializer},
+        responses={201: BroughtInSerializer},
+    )
+    def post(self, request: Request) -> Response:
+        incoming = ArticleInputSerializer(data=request.data)
+        incoming.is_valid(raise_exception=True)
+        values = dict(incoming.validated_data)
+        manuscript = _manuscript(values)
+        values.setdefault("language", extraction.guess_language(manuscript.text))
+        result = bring_in_article(fields=ArticleFields(**values), manuscript=manuscript, actor=self.actor)
+        article = article_in_full(self.get_queryset().get(pk=result.article.pk))
+        answer = BroughtInSerializer(article, context={"duplicates": result.duplicates})
+        return Response(answer.data, status=status.HTTP_201_CREATED)
+
+
+def _manuscript(values: dict[str, Any]) -> Manuscript:
+    """Takes text or file out of the input. Raises an `InvalidText`."""
+    if (file := values.pop("file", None)) is None:
+        return Manuscript.pasted(values.pop("text"))
+    decoded = read_plain_text(file.read(), name=file.name)
+    file.seek(0)
+    return Manuscript(text=decoded.text, content=file.read(), encoding=decoded.encoding, name=file.name)
+
+
+class ArticleDetailView(ArticleView):
+    required_permissions = {"GET": READ, "PATCH": CHANGE}
+    serializer_class = ArticleDetailSerializer
+
+    @extend_schema(summary="One article with its newest text and run")
+    def get(self, request: Request, pk: int) -> Response:
+        return Response(ArticleDetailSerializer(article_in_full(self.article())).data)
+
+    @extend_schema(summary="Change what is known about an article", request=ArticleChangeSerializer)
+    def patch(self, request: Request, pk: int) -> Response:
+        article = self.article()
+        incoming = ArticleChangeSerializer(data=request.data)
+        incoming.is_valid(raise_exception=True)
+        change_article(article=article, values=incoming.validated_data, actor=self.actor)
+        return self.get(request, pk)
+
+
+class VersionListView(ArticleView):
+    required_permissions = {"GET": "annotations.view_articleversion"}
+    serializer_class = VersionSummarySerializer
+
+    @extend_schema(summary="Versions of an article, without their texts", responses=VersionSummarySerializer(many=True))
+    def get(self, request: Request, pk: int) -> Response:
+        versions = ArticleVersion.objects.filter(article=self.article()).defer("text").order_by("number")
+        return Response(VersionSummarySerializer(versions, many=True).data)
+
+
+class VersionDetailView(View):
+    required_permissions = {"GET": "annotations.view_articleversion"}
+    serializer_class = VersionSerializer
+
+    @extend_schema(summary="One version with its text")
+    def get(self, request: Request, pk: int) -> Response:
+        visible = Article.objects.visible_to(request.user)
+        return Response(VersionSerializer(get_object_or_404(ArticleVersion, pk=pk, article__in=visible)).data)
+
+
+class ArticleRunsView(ArticleView):
+    required_permissions = {"GET": READ_RUN, "POST": ADD_RUN}
+    serializer_class = RunSerializer
+
+    @extend_schema(summary="Suggestion runs of an article, newest first", responses=RunSerializer(many=True))
+    def get(self, request: Request, pk: int) -> Response:
+        runs = SuggestionRun.objects.filter(version__article=self.article()).order_by("-id")[:100]
+        return Response(RunSerializer(runs, many=True).data)
+
+    @extend_schema(
+        summary="Ask for suggestions for the newest version",
+        description="A version has one active run: if there is one, it is answered with status 200.",
+        request=None,
+        responses={201: RunSerializer, 200: RunSerializer},
+    )
+    def post(self, request: Request, pk: int) -> Response:
+        version = newest_version(self.article())
+        active = SuggestionRun.objects.active().filter(version=version).first()
+        run = active or request_suggestions(version=version, actor=self.actor)
+        return Response(RunSerializer(run).data, status=200 if active else 201)
+
+
+class RunDetailView(View):
+    required_permissions = {"GET": READ_RUN}
+    serializer_class = RunSerializer
+
+    @extend_schema(summary="State, progress, counts, timings and error of a run")
+    def get(self, request: Request, pk: int) -> Response:
+        visible = Article.objects.visible_to(request.user)
+        return Response(RunSerializer(get_object_or_404(SuggestionRun, pk=pk, version__article__in=visible)).data)
+
+
+_CHANGES = inline_serializer(
+    "Changes",
+    {
+        "next": serializers.IntegerField(help_text="Ask with `since` set to this the next time."),
+        "has_more": serializers.BooleanField(help_text="True: ask again at once."),
+        "version": VersionSummarySerializer(help_text="The newest version."),
+        "run": RunSerializer(allow_null=True),
+        "annotations": AnnotationSerializer(many=True),
+    },
+)
+
+
+class ChangesQuerySerializer(serializers.Serializer[Any]):
+    since = serializers.IntegerField(min_value=0, max_value=INTEGER_LIMIT, default=0)
+
+
+class ArticleChangesView(ArticleView):
+    required_permissions = {"GET": READ}
+
+    @extend_schema(
+        summary="What changed in an article since an event",
+        parameters=[OpenApiParameter("since", int, description="Number of the last event seen; 0 for all.")],
+        responses=_CHANGES,
+    )
+    def get(self, request: Request, pk: int) -> Response:
+        query = ChangesQuerySerializer(data=request.query_params)
+        query.is_valid(raise_exception=True)
+        article = get_object_or_404(Article.objects.visible_to(request.user), pk=pk)
+        changes = changes_since(article, since=query.validated_data["since"])
+        return Response(
+            {
+                "next": changes.next,
+                "has_more": changes.has_more,
+                "version": VersionSummarySerializer(changes.version).data,
+                "run": RunSerializer(changes.run).data if changes.run else None,
+                "annotations": AnnotationSerializer(changes.annotations, many=True).data,
+            }
+        )

@@ -1,0 +1,27 @@
+"""One model a file; the names are those of the domain model."""
+
+from annotations.models.annotation import Annotation, AnnotationPart
+from annotations.models.article import Article
+from annotations.models.article_version import ArticleVersion, OriginalFile
+from annotations.models.claim import Claim
+from annotations.models.event import Event
+from annotations.models.figure import Figure
+from annotations.models.intake import Intake
+from annotations.models.quote import Quote
+from annotations.models.speaker import Speaker
+from annotations.models.suggestion_run import SuggestionRun
+
+__all__ = [
+    "Annotation",
+    "AnnotationPart",
+    "Article",
+    "ArticleVersion",
+    "Claim",
+    "Event",
+    "Figure",
+    "Intake",
+    "OriginalFile",
+    "Quote",
+    "Speaker",
+    "SuggestionRun",
+]

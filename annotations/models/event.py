@@ -1,0 +1,56 @@
+"""The append-only record of every change."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from annotations.models.article import Article
+
+
+class Event(models.Model):
+    """Written in the transaction of the change; a trigger of the database refuses to alter it."""
+
+    class Verb(models.TextChoices):
+        CREATED = "created", _("created")
+        SUGGESTED = "suggested", _("suggested")
+        ACCEPTED = "accepted", _("accepted")
+        REJECTED = "rejected", _("rejected")
+        CHANGED = "changed", _("changed")
+        DELETED = "deleted", _("moved to the bin")
+        RESTORED = "restored", _("taken out of the bin")
+        SUPERSEDED = "superseded", _("superseded")
+        UNDONE = "undone", _("undone")
+        QUEUED = "queued", _("queued")
+        STARTED = "started", _("started")
+        FINISHED = "finished", _("finished")
+        FAILED = "failed", _("failed")
+
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="events", verbose_name=_("article"))
+    number = models.PositiveIntegerField(_("number within the article"))  # from 1, without gaps
+    # Null: a machine did it.
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="events",
+        verbose_name=_("who"),
+    )
+    verb = models.CharField(_("what"), max_length=10, choices=Verb)
+    object_type = models.CharField(_("of what"), max_length=20)  # "annotation", "run", "article", "version"
+    object_id = models.BigIntegerField(_("number of the object"))
+    old = models.JSONField(_("old values"), default=dict, blank=True)
+    new = models.JSONField(_("new values"), default=dict, blank=True)
+    at = models.DateTimeField(_("when"), auto_now_add=True, db_index=True)
+
+    class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+        ordering = ["-id"]
+        indexes = [models.Index(fields=["object_type", "object_id"], name="event_of_object")]
+        constraints = [models.UniqueConstraint(fields=["article", "number"], name="event_number_once_per_article")]
+
+    def __str__(self) -> str:
+        return f"{self.article_id}/{self.number} {self.verb} {self.object_type} {self.object_id}"

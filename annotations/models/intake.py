@@ -1,0 +1,24 @@
+"""What an editor has handed in and not yet saved as an article: survives a closed tab and an expired session."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Intake(models.Model):
+    uploader = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="intakes", verbose_name=_("brought in by")
+    )
+    name = models.CharField(_("file name"), max_length=255, blank=True)  # empty where text was pasted
+    content = models.BinaryField(_("content"))
+    created_at = models.DateTimeField(_("brought in at"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("started intake")
+        verbose_name_plural = _("started intakes")
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return self.name or f"{self.pk}"

@@ -1,0 +1,28 @@
+"""The register of who is quoted."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class Speaker(models.Model):
+    """A person, office or organisation. Two of the same name are told apart by their function."""
+
+    name = models.CharField(_("name"), max_length=200)
+    function = models.CharField(_("function"), max_length=200, blank=True)
+    aliases = models.JSONField(_("aliases"), default=list, blank=True)  # ["Peskow", …]
+    is_proposed = models.BooleanField(_("proposed by the engine"), default=False)
+
+    class Meta:
+        verbose_name = _("speaker")
+        verbose_name_plural = _("speakers")
+        ordering = ["name", "function", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["name", "function"], name="speaker_name_and_function_once"),
+            models.CheckConstraint(condition=~Q(name=""), name="speaker_has_name"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.function})" if self.function else self.name

@@ -1,0 +1,57 @@
+"""Reading articles: the list with its counts, one article with its newest version and run."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import User
+from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from annotations.models import Annotation, Article, ArticleVersion, SuggestionRun
+from annotations.querysets import ArticleQuerySet
+
+
+def articles_with_counts() -> ArticleQuerySet:
+    """One query: articles, who brought them in, and how many suggestions of the newest version are open."""
+    newest = ArticleVersion.objects.filter(article=OuterRef("version__article")).order_by("-number").values("pk")[:1]
+    open_ones = (
+        Annotation.objects.awaiting_review()
+        .filter(version__article=OuterRef("pk"), version=Subquery(newest))
+        .order_by()
+        .values("version__article")
+        .annotate(number=Count("pk"))
+        .values("number")
+    )
+    run_state = SuggestionRun.objects.filter(version__article=OuterRef("pk")).order_by("-id").values("state")[:1]
+    return Article.objects.select_related("uploader").annotate(
+        open_suggestions=Coalesce(Subquery(open_ones, output_field=IntegerField()), 0),
+        run_state=Subquery(run_state),
+    )
+
+
+def article_in_full(article: Article) -> Article:
+    """Adds `newest_version` and `newest_run`: two queries."""
+    article.newest_version = newest_version(article)  # type: ignore[attr-defined]
+    article.newest_run = newest_run(article.newest_version)  # type: ignore[attr-defined]
+    return article
+
+
+def newest_version(article: Article) -> ArticleVersion:
+    """Every article has one: both are made in one transaction."""
+    return ArticleVersion.objects.filter(article=article).order_by("-number")[0]
+
+
+def newest_run(version: ArticleVersion) -> SuggestionRun | None:
+    return SuggestionRun.objects.filter(version=version).order_by("-id").first()
+
+
+def articles_with_text(digest: str) -> QuerySet[Article]:
+    """Articles any version of which has the text with this SHA-256, oldest first."""
+    return Article.objects.filter(versions__sha256=digest).distinct().order_by("id")
+
+
+def desks() -> list[str]:
+    return list(Article.objects.exclude(desk="").order_by("desk").values_list("desk", flat=True).distinct())
+
+
+def uploaders() -> QuerySet[User]:
+    return User.objects.filter(articles__isnull=False).distinct().order_by("username")

@@ -1,0 +1,26 @@
+"""Reading suggestion runs, and whether anybody works on them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.db.models import Q
+from django.db.models.functions import Now
+
+from annotations.models import SuggestionRun
+
+# Seconds a due run may wait while no other run moves, before the desk says that no worker is there. A worker looks
+# every few seconds at the longest; a sign of life is a lease that holds or an end within the same time.
+WORKER_SILENCE_SECONDS = 15
+
+
+def is_waiting_for_worker(run: SuggestionRun) -> bool:
+    """Whether this run is due and no worker has shown a sign of life for a while. No query unless it is queued."""
+    if run.state != SuggestionRun.State.QUEUED:
+        return False
+    bound = Now() - timedelta(seconds=WORKER_SILENCE_SECONDS)
+    if not SuggestionRun.objects.filter(pk=run.pk, state="queued", due_at__lt=bound).exists():
+        return False
+    return not SuggestionRun.objects.filter(
+        Q(state="running", lease_until__gt=Now()) | Q(finished_at__gt=bound)
+    ).exists()

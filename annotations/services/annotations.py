@@ -1,0 +1,181 @@
+"""Marking: create, accept, reject, change, move to the bin and back, undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+
+from annotations.errors import InBin, NotAllowed, StaleRevision, UndoRefused
+from annotations.models import Annotation, ArticleVersion, Event
+from annotations.queries.annotations import annotation_with_details
+from annotations.services.contents import Contents, apply_contents, store_contents
+from annotations.services.events import Change, record
+from annotations.services.snapshots import difference, snapshot
+from annotations.spans import check_span
+
+State = Annotation.State
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The annotation as it is now, and the event to name when undoing; no event where nothing had to change."""
+
+    annotation: Annotation
+    event: Event | None
+    is_new: bool = False
+
+
+def create_annotation(
+    *,
+    version: ArticleVersion,
+    kind: str,
+    start: int,
+    end: int,
+    exact: str,
+    actor: User,
+    parts: Sequence[Mapping[str, Any]] = (),
+    fields: Mapping[str, Any] | None = None,
+) -> Outcome:
+    """A mark made by a person counts as accepted. What stands at that place already is accepted, not doubled.
+
+    Raises an `InvalidSpan` or `WrongKindFields`.
+    """
+    check_span(version.text, start=start, end=end, exact=exact)
+    contents = Contents(kind=kind, start=start, end=end, parts=list(parts) or None, fields=dict(fields or {}))
+    with transaction.atomic():
+        # Locks the article: two people who mark the same words at once make one mark.
+        record_lock = ArticleVersion.objects.select_for_update().only("pk").get(pk=version.pk)
+        twin = Annotation.objects.in_place().filter(version=record_lock, kind=kind, start=start, end=end).first()
+        if twin is not None:
+            more = Contents(parts=contents.parts, fields=contents.fields) if parts or fields else None
+            return _change(twin, verb=Event.Verb.ACCEPTED, actor=actor, changes=_decide(State.ACCEPTED), contents=more)
+        annotation = Annotation(version=version, state=State.ACCEPTED, creator=actor)
+        store_contents(annotation, contents)
+        created = annotation_with_details(annotation.pk)
+        after = snapshot(created, created.parts.all(), created.kind_row)
+        change = Change(Event.Verb.CREATED, "annotation", created.pk, new=after)
+        [event] = record(article_id=version.article_id, actor=actor, changes=[change])
+    return Outcome(created, event, is_new=True)
+
+
+def accept_annotation(*, annotation: Annotation, revision: int, actor: User) -> Outcome:
+    """The same decision twice is no conflict. Raises `StaleRevision` or `InBin`."""
+    return _change(
+        annotation, verb=Event.Verb.ACCEPTED, actor=actor, revision=revision, changes=_decide(State.ACCEPTED)
+    )
+
+
+def reject_annotation(*, annotation: Annotation, revision: int, actor: User, reason: str = "") -> Outcome:
+    """`reason` is one of `Annotation.RejectReason` or empty. Raises `StaleRevision` or `InBin`."""
+    return _change(
+        annotation, verb=Event.Verb.REJECTED, actor=actor, revision=revision, changes=_decide(State.REJECTED, reason)
+    )
+
+
+def change_annotation(*, annotation: Annotation, revision: int, actor: User, contents: Contents) -> Outcome:
+    """Changes kind, extent, parts or the kind's own fields. Raises `StaleRevision`, `InBin` or an `InvalidSpan`."""
+    return _change(annotation, verb=Event.Verb.CHANGED, actor=actor, revision=revision, contents=contents)
+
+
+def delete_annotation(*, annotation: Annotation, revision: int, actor: User) -> Outcome:
+    """Moves it to the bin. Raises `StaleRevision`."""
+    return _change(annotation, verb=Event.Verb.DELETED, actor=actor, revision=revision, changes=_bin(True))
+
+
+def restore_annotation(*, annotation: Annotation, revision: int, actor: User) -> Outcome:
+    """Takes it out of the bin. Raises `StaleRevision`."""
+    return _change(annotation, verb=Event.Verb.RESTORED, actor=actor, revision=revision, changes=_bin(False))
+
+
+def undo(*, annotation: Annotation, event: Event, actor: User) -> Outcome:
+    """Puts back what the event changed, as a new event; undoing that one is redo.
+
+    Raises `NotAllowed` for somebody else's event and `UndoRefused` if what it changed has been changed since.
+    """
+    if event.actor_id != actor.pk:
+        raise NotAllowed()
+    with transaction.atomic():
+        current = _locked(annotation)
+        present = snapshot(current, current.parts.all(), current.kind_row)
+        if any(present[name] != value for name, value in event.new.items()):
+            raise UndoRefused()
+        old = event.old if event.verb != Event.Verb.CREATED else {"deleted": True}
+        return _change(
+            current, verb=Event.Verb.UNDONE, actor=actor, changes=_put_back(old), contents=Contents.recorded(old)
+        )
+
+
+def _decide(state: str, reason: str = "") -> Callable[[Annotation], None]:
+    def apply(annotation: Annotation) -> None:
+        if annotation.deleted_at is not None:
+            raise InBin()
+        annotation.state = state
+        annotation.reject_reason = reason
+
+    return apply
+
+
+def _bin(deleted: bool) -> Callable[[Annotation], None]:
+    def apply(annotation: Annotation) -> None:
+        if deleted != (annotation.deleted_at is not None):
+            annotation.deleted_at = timezone.now() if deleted else None
+
+    return apply
+
+
+def _put_back(old: Mapping[str, Any]) -> Callable[[Annotation], None]:
+    def apply(annotation: Annotation) -> None:
+        annotation.state = old.get("state", annotation.state)
+        annotation.reject_reason = old.get("reject_reason", annotation.reject_reason)
+        if "deleted" in old:
+            _bin(old["deleted"])(annotation)
+
+    return apply
+
+
+def _locked(annotation: Annotation) -> Annotation:
+    Annotation.objects.select_for_update().only("pk").get(pk=annotation.pk)
+    return annotation_with_details(annotation.pk)
+
+
+def _change(
+    annotation: Annotation,
+    *,
+    verb: str,
+    actor: User,
+    revision: int | None = None,
+    changes: Callable[[Annotation], None] | None = None,
+    contents: Contents | None = None,
+) -> Outcome:
+    """Every change of a stored annotation: lock, compare the revision, apply, record what differs."""
+    with transaction.atomic():
+        current = _locked(annotation)
+        before = snapshot(current, current.parts.all(), current.kind_row)
+        seen = current.revision
+        if changes is not None:
+            changes(current)
+        elif current.deleted_at is not None:
+            raise InBin()
+        wished = snapshot(current, current.parts.all(), current.kind_row)
+        if contents is None and wished == before:
+            return Outcome(current, None)
+        if revision is not None and revision != seen:
+            raise StaleRevision(annotation_with_details(annotation.pk))
+        if contents is not None:
+            apply_contents(current, contents)
+        current.revision = seen + 1
+        current.save()
+        current = annotation_with_details(annotation.pk)
+        old, new = difference(before, snapshot(current, current.parts.all(), current.kind_row))
+        if not new:
+            Annotation.objects.filter(pk=current.pk).update(revision=seen)
+            current.revision = seen
+            return Outcome(current, None)
+        change = Change(verb, "annotation", current.pk, old=old, new=new)
+        [event] = record(article_id=current.version.article_id, actor=actor, changes=[change])
+    return Outcome(current, event)

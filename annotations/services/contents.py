@@ -1,0 +1,166 @@
+"""What an annotation says: kind, extent, parts and the kind's own fields, checked and stored together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from annotations.errors import PartsInvalid, WrongKindFields
+from annotations.models import Annotation, AnnotationPart, Speaker
+from annotations.services.snapshots import KIND_FIELDS, KIND_MODELS
+from annotations.services.speakers import speakers_by_name
+from annotations.spans import check_span, context
+
+Role = AnnotationPart.Role
+
+_ROLES = {
+    "quote": {Role.CONTENT, Role.SPEAKER, Role.CUE, Role.ADDRESSEE},
+    "claim": {Role.SPEAKER},
+    "figure": {Role.COUNTED},
+}
+# What a person names by its name is stored as a number of the register.
+_SPEAKER_FIELDS = {"speaker": "speaker_id", "claimant": "claimant_id"}
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """None, or a name left out of `fields`, means: as it is. Parts are mappings of role, start, end and exact."""
+
+    kind: str | None = None
+    start: int | None = None
+    end: int | None = None
+    exact: str | None = None
+    parts: Sequence[Mapping[str, Any]] | None = None
+    fields: Mapping[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    def recorded(cls, values: Mapping[str, Any]) -> Contents:
+        """From the values of an event."""
+        names = ("role", "start", "end", "exact")
+        parts = [dict(zip(names, part, strict=True)) for part in values["parts"]] if "parts" in values else None
+        return cls(
+            kind=values.get("kind"),
+            start=values.get("start"),
+            end=values.get("end"),
+            exact=values.get("exact"),
+            parts=parts,
+            fields=values.get("fields", {}),
+        )
+
+
+def store_contents(annotation: Annotation, contents: Contents) -> None:
+    """Stores a new annotation with all that belongs to it. Raises an `InvalidSpan` or `WrongKindFields`."""
+    assert contents.kind is not None
+    assert contents.start is not None
+    assert contents.end is not None
+    annotation.kind = contents.kind
+    _place(annotation, contents.start, contents.end, contents.exact)
+    annotation.save()
+    if contents.parts:
+        _replace_parts(annotation, contents.parts)
+    _kind_fields(annotation, contents.fields)
+
+
+def apply_contents(annotation: Annotation, contents: Contents) -> None:
+    """Changes a stored annotation; saving its own row is the caller's. Raises as `store_contents` does."""
+    start = annotation.start if contents.start is None else contents.start
+    end = annotation.end if contents.end is None else contents.end
+    moved = (start, end) != (annotation.start, annotation.end)
+    if moved or contents.exact is not None:
+        _place(annotation, start, end, contents.exact)
+    if contents.kind is not None and contents.kind != annotation.kind:
+        _change_kind(annotation, contents.kind)
+    if contents.parts is not None:
+        annotation.save()  # the parts are held against the row's new extent and kind
+        _replace_parts(annotation, contents.parts)
+    elif moved:
+        _fit_content_parts(annotation)
+    _kind_fields(annotation, contents.fields)
+
+
+def _place(annotation: Annotation, start: int, end: int, exact: str | None) -> None:
+    text = annotation.version.text
+    annotation.exact = check_span(text, start=start, end=end, exact=exact)
+    annotation.start, annotation.end = start, end
+    annotation.prefix, annotation.suffix = context(text, start=start, end=end)
+
+
+def _change_kind(annotation: Annotation, kind: str) -> None:
+    """The fields of the old kind go (the event keeps them); parts stay where the new kind can have them."""
+    if annotation.kind_row is not None:
+        annotation.kind_row.delete()
+    annotation.kind = kind
+    annotation.save(update_fields=["kind"])
+    annotation.parts.exclude(role__in=_ROLES[kind]).delete()
+
+
+def _kind_fields(annotation: Annotation, fields: Mapping[str, Any]) -> None:
+    known = KIND_FIELDS[annotation.kind]
+    values = {_SPEAKER_FIELDS.get(name, name): value for name, value in fields.items()}
+    if unknown := [name for name in fields if _SPEAKER_FIELDS.get(name, name) not in known]:
+        raise WrongKindFields(kind=annotation.kind, fields=", ".join(sorted(unknown)))
+    for name, column in _SPEAKER_FIELDS.items():
+        if name in fields:
+            values[column] = _speaker_id(fields[name])
+    model = KIND_MODELS[annotation.kind]
+    if values or not model.objects.filter(pk=annotation.pk).exists():
+        model.objects.update_or_create(annotation=annotation, defaults=values)
+
+
+def _speaker_id(name: str | None) -> int | None:
+    if not name:
+        return None
+    found = speakers_by_name({name}, proposed=False).get(name)
+    if found is None:  # several share the name: take the one without a function, or enter it
+        found, _created = Speaker.objects.get_or_create(name=name[:200], function="")
+    return found.pk
+
+
+def _replace_parts(annotation: Annotation, parts: Sequence[Mapping[str, Any]]) -> None:
+    text = annotation.version.text
+    rows = []
+    for part in parts:
+        if part["role"] not in _ROLES[annotation.kind]:
+            raise PartsInvalid(
+                problem=_("a %(kind)s has no part “%(role)s”") % {"kind": annotation.kind, "role": part["role"]}
+            )
+        exact = check_span(text, start=part["start"], end=part["end"], exact=part.get("exact"))
+        rows.append(
+            AnnotationPart(annotation=annotation, role=part["role"], start=part["start"], end=part["end"], exact=exact)
+        )
+    _check_content(annotation, sorted((r.start, r.end) for r in rows if r.role == Role.CONTENT))
+    if len({(r.role, r.start, r.end) for r in rows}) < len(rows):
+        raise PartsInvalid(problem=_("the same part is named twice"))
+    annotation.parts.all().delete()
+    AnnotationPart.objects.bulk_create(rows)
+
+
+def _check_content(annotation: Annotation, spans: list[tuple[int, int]]) -> None:
+    if not spans:
+        return
+    if any(left[1] > right[0] for left, right in pairwise(spans)):
+        raise PartsInvalid(problem=_("content parts overlap"))
+    if (spans[0][0], spans[-1][1]) != (annotation.start, annotation.end):
+        raise PartsInvalid(problem=_("the content parts must begin and end where the annotation does"))
+
+
+def _fit_content_parts(annotation: Annotation) -> None:
+    """After a new extent: content parts outside it go, the outer ones reach its ends, a single one is none."""
+    inside = [
+        part
+        for part in annotation.parts.filter(role=Role.CONTENT).order_by("start")
+        if part.start < annotation.end and part.end > annotation.start
+    ]
+    annotation.parts.filter(role=Role.CONTENT).delete()
+    if len(inside) < 2:
+        return
+    inside[0].start, inside[-1].end = annotation.start, annotation.end
+    text = annotation.version.text
+    AnnotationPart.objects.bulk_create(
+        AnnotationPart(annotation=annotation, role=Role.CONTENT, start=p.start, end=p.end, exact=text[p.start : p.end])
+        for p in inside
+    )

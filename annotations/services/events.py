@@ -1,0 +1,49 @@
+"""Writing the record: every change leaves an event in its own transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import F
+
+from annotations.models import Article, Event
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One event yet to be written; `old` and `new` hold only what differs and can be written as JSON."""
+
+    verb: str
+    object_type: str
+    object_id: int
+    old: dict[str, Any] = field(default_factory=dict)
+    new: dict[str, Any] = field(default_factory=dict)
+
+
+def record(*, article_id: int, actor: AbstractBaseUser | None, changes: Sequence[Change]) -> list[Event]:
+    """Writes the events in order. Must run inside the transaction of the change itself.
+
+    Raising the article's count first locks its row, so that a reader who asks for "what came after n" never
+    sees a number appear below one already seen.
+    """
+    if not changes:
+        return []
+    Article.objects.filter(pk=article_id).update(event_count=F("event_count") + len(changes))
+    newest = Article.objects.values_list("event_count", flat=True).get(pk=article_id)
+    first = newest - len(changes) + 1
+    return Event.objects.bulk_create(
+        Event(
+            article_id=article_id,
+            number=number,
+            actor_id=actor.pk if actor else None,
+            verb=change.verb,
+            object_type=change.object_type,
+            object_id=change.object_id,
+            old=change.old,
+            new=change.new,
+        )
+        for number, change in enumerate(changes, start=first)
+    )

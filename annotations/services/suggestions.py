@@ -1,0 +1,190 @@
+"""Asking for suggestions, and the run that makes them."""
+
+from __future__ import annotations
+
+import logging
+
+from django.contrib.auth.models import User
+from django.db import IntegrityError, transaction
+from django.db.models.functions import Now
+
+import extraction
+from annotations import jobs
+from annotations.adapters.candidates import Suggestion, suggestions_from
+from annotations.models import (
+    Annotation,
+    AnnotationPart,
+    ArticleVersion,
+    Claim,
+    Event,
+    Figure,
+    Quote,
+    SuggestionRun,
+)
+from annotations.querysets import ATTEMPTS_CAP
+from annotations.services.events import Change, record
+from annotations.services.snapshots import snapshot
+from annotations.services.speakers import speakers_by_name
+
+logger = logging.getLogger(__name__)
+
+# Code points of context that must agree for a rejection in another version to count for this place.
+_REJECTION_CONTEXT = 16
+
+
+def request_suggestions(*, version: ArticleVersion, actor: User) -> SuggestionRun:
+    """Records a run and hints the broker after commit. A version has one active run: that one is returned again."""
+    with transaction.atomic():
+        if (active := SuggestionRun.objects.active().filter(version=version).first()) is not None:
+            return active
+        try:
+            with transaction.atomic():
+                run = SuggestionRun.objects.create(version=version, requested_by=actor, due_at=Now())
+        except IntegrityError:  # a second request was faster
+            return SuggestionRun.objects.active().get(version=version)
+        run.refresh_from_db()
+        change = Change(Event.Verb.QUEUED, "run", run.pk, new={"version": version.pk})
+        record(article_id=version.article_id, actor=actor, changes=[change])
+        jobs.enqueue_suggestions(run.pk)
+    return run
+
+
+def execute_run(run_id: int | None = None) -> bool:
+    """Claims a run, this one or the one that waits longest, and sees it through. False where there was none."""
+    lease = jobs.claim(run_id)
+    if lease is None:
+        return False
+    run = SuggestionRun.objects.select_related("version__article").get(pk=lease.run_id)
+    try:
+        _work(run, lease)
+    except jobs.LeaseLost:
+        logger.warning("Run %s was taken over; its result is discarded here.", run.pk)
+    except jobs.StopRequested:
+        jobs.give_back(lease, counts_as_attempt=False)
+    except Exception as error:
+        logger.exception("Run %s failed in attempt %s.", run.pk, run.attempts)
+        _after_failure(run, lease, error)
+    return True
+
+
+def _work(run: SuggestionRun, lease: jobs.Lease) -> None:
+    version = run.version
+    article = version.article
+    with jobs.Heartbeat(lease) as heartbeat:
+        # Outside any transaction: this takes seconds on a long text.
+        analysis = extraction.analyze(
+            version.text,
+            article.language,
+            article.published_on if article.published_precision == "day" else None,
+            on_progress=heartbeat.progress,
+        )
+        suggestions = suggestions_from(analysis, version=version, run=run)
+        with transaction.atomic():
+            _finish(run, lease, suggestions)
+
+
+def _finish(run: SuggestionRun, lease: jobs.Lease, suggestions: list[Suggestion]) -> None:
+    """Stores what is new and ends the run, in the caller's transaction. Raises `jobs.LeaseLost`."""
+    version = run.version
+    fresh = _not_yet_decided(suggestions, version=version)
+    superseded = _supersede(version, still_found={suggestion.place for suggestion in suggestions})
+    changes = superseded + _store(fresh)
+    counts = {kind: sum(s.annotation.kind == kind for s in fresh) for kind in Annotation.Kind.values}
+    paragraphs = sum(1 for line in version.text.split("\n") if line.strip())
+    jobs.end(
+        lease,
+        state=SuggestionRun.State.FINISHED,
+        done=paragraphs,
+        total=paragraphs,
+        counts=counts,
+        engine_version=extraction.__version__,
+        error="",
+        error_detail="",
+    )
+    changes.append(Change(Event.Verb.FINISHED, "run", run.pk, new={"counts": counts}))
+    record(article_id=version.article_id, actor=None, changes=changes)
+
+
+def _not_yet_decided(suggestions: list[Suggestion], *, version: ArticleVersion) -> list[Suggestion]:
+    """Without what stands at the same place already, whoever put it there, and what was rejected in another version."""
+    here = set(Annotation.objects.filter(version=version).values_list("kind", "start", "end"))
+    elsewhere = Annotation.objects.filter(version__article=version.article_id, state=Annotation.State.REJECTED)
+    rejected = {
+        (kind, exact, prefix[-_REJECTION_CONTEXT:], suffix[:_REJECTION_CONTEXT])
+        for kind, exact, prefix, suffix in elsewhere.exclude(version=version).values_list(
+            "kind", "exact", "prefix", "suffix"
+        )
+    }
+    return [
+        suggestion
+        for suggestion in suggestions
+        if suggestion.place not in here and suggestion.identity(_REJECTION_CONTEXT) not in rejected
+    ]
+
+
+def _supersede(version: ArticleVersion, *, still_found: set[tuple[str, int, int]]) -> list[Change]:
+    """Withdraws earlier suggestions that nobody has decided on and that the engine no longer makes."""
+    open_ones = Annotation.objects.awaiting_review().filter(version=version, run__isnull=False)
+    withdrawn = [a for a in open_ones if (a.kind, a.start, a.end) not in still_found]
+    for annotation in withdrawn:
+        annotation.state = Annotation.State.SUPERSEDED
+        annotation.revision += 1
+    Annotation.objects.bulk_update(withdrawn, ["state", "revision"], batch_size=500)
+    return [
+        Change(Event.Verb.SUPERSEDED, "annotation", a.pk, old={"state": "suggested"}, new={"state": "superseded"})
+        for a in withdrawn
+    ]
+
+
+def _store(suggestions: list[Suggestion]) -> list[Change]:
+    """Writes annotations, their parts and their kind's own rows; a fixed number of statements per 500."""
+    speakers = speakers_by_name({s.speaker_name for s in suggestions if s.speaker_name})
+    Annotation.objects.bulk_create((s.annotation for s in suggestions), batch_size=500)
+    parts = []
+    for suggestion in suggestions:
+        suggestion.attach(speakers.get(suggestion.speaker_name))
+        parts.extend(suggestion.parts)
+    AnnotationPart.objects.bulk_create(parts, batch_size=500)
+    rows = [suggestion.kind_row for suggestion in suggestions]
+    Quote.objects.bulk_create([row for row in rows if isinstance(row, Quote)], batch_size=500)
+    Claim.objects.bulk_create([row for row in rows if isinstance(row, Claim)], batch_size=500)
+    Figure.objects.bulk_create([row for row in rows if isinstance(row, Figure)], batch_size=500)
+    return [
+        Change(Event.Verb.SUGGESTED, "annotation", s.annotation.pk, new=snapshot(s.annotation, s.parts, s.kind_row))
+        for s in suggestions
+    ]
+
+
+def _after_failure(run: SuggestionRun, lease: jobs.Lease, error: Exception) -> None:
+    """Another attempt after a pause, or the end with a sentence the editor can read."""
+    if run.attempts < ATTEMPTS_CAP:
+        jobs.give_back(lease, pause_seconds=jobs.RETRY_PAUSE_SECONDS[run.attempts - 1])
+        return
+    detail = f"{type(error).__name__}: {error}"[:2000]
+    try:
+        with transaction.atomic():
+            jobs.end(lease, state=SuggestionRun.State.FAILED, error=SuggestionRun.Error.ENGINE, error_detail=detail)
+            _record_failure(run, SuggestionRun.Error.ENGINE)
+    except jobs.LeaseLost:
+        logger.warning("Run %s was taken over after it had failed here.", run.pk)
+
+
+def sweep() -> None:
+    """Hints forgotten runs again and calls those failed that ended their workers too often."""
+    for run_id in jobs.sweep():
+        with transaction.atomic():
+            if jobs.fail_exhausted(run_id):
+                run = SuggestionRun.objects.select_related("version").get(pk=run_id)
+                _record_failure(run, SuggestionRun.Error.CRASHED)
+
+
+def execute_overdue() -> None:
+    """Works on runs no worker was told of, one after the other, until none waits too long."""
+    overdue = SuggestionRun.objects.overdue(seconds=jobs.OVERDUE_SECONDS).order_by("due_at")
+    while (run_id := overdue.values_list("pk", flat=True).first()) is not None and not jobs.stop_requested.is_set():
+        execute_run(run_id)
+
+
+def _record_failure(run: SuggestionRun, error: str) -> None:
+    change = Change(Event.Verb.FAILED, "run", run.pk, new={"error": str(error)})
+    record(article_id=run.version.article_id, actor=None, changes=[change])

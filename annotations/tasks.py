@@ -1,0 +1,47 @@
+"""Celery's doors to the services: load, call one service. The outcome stands in the run's row."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from typing import Any
+
+from celery import shared_task
+from celery.signals import worker_ready, worker_shutting_down
+from django.db import connections
+
+from annotations import jobs
+from annotations.services.suggestions import execute_overdue, execute_run, sweep
+
+logger = logging.getLogger(__name__)
+
+SWEEP_SECONDS = 5
+
+
+@shared_task(name="annotations.suggest")
+def suggest(run_id: int) -> None:
+    """Works on the run if it is still to be had. Running it twice changes nothing."""
+    execute_run(run_id)
+
+
+@worker_ready.connect
+def start_sweeper(**_signal: Any) -> None:
+    """Every worker looks for runs nobody was told of: the desk goes on when the broker is gone."""
+    threading.Thread(target=_sweep_until_stopped, name="sweeper", daemon=True).start()
+
+
+@worker_shutting_down.connect
+def stop_sweeper(**_signal: Any) -> None:
+    jobs.stop_requested.set()
+
+
+def _sweep_until_stopped() -> None:
+    while not jobs.stop_requested.wait(SWEEP_SECONDS):
+        try:
+            sweep()
+            execute_overdue()
+        except Exception:
+            logger.exception("A sweep failed; the next one follows.")
+        finally:
+            # Between sweeps no connection is open that a child forked meanwhile would share.
+            connections.close_all()

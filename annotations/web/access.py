@@ -1,0 +1,29 @@
+"""Who may see a page: signed in, and in a role that permits it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.auth.decorators import login_required, permission_required
+from django.contrib.auth.models import User
+from django.http import HttpRequest, HttpResponseBase
+
+PageView = Callable[..., HttpResponseBase]
+
+
+def actor(request: HttpRequest) -> User:
+    """Who asks; `page` has let nobody anonymous through."""
+    assert isinstance(request.user, User)
+    return request.user
+
+
+def page(*permissions: str) -> Callable[[PageView], PageView]:
+    """Anonymous visitors are sent to the sign-in page and back; others without the permission get status 403."""
+    needed = ("annotations.use_pages", *permissions)
+
+    def decorate(view: PageView) -> PageView:
+        checked: Any = login_required(permission_required(needed, raise_exception=True)(view))
+        return checked
+
+    return decorate

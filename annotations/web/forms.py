@@ -1,0 +1,115 @@
+"""Forms of the pages."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from django import forms
+from django.contrib.auth.models import User
+from django.utils.translation import gettext_lazy as _
+
+from annotations.models import Article
+from annotations.partial_dates import parse_partial_date
+from annotations.queries.articles import desks, uploaders
+
+
+class ArticleListForm(forms.Form):
+    """Filters of the list; an invalid one is left out and said."""
+
+    q = forms.CharField(label=_("Search in titles"), required=False, max_length=200)
+    state = forms.ChoiceField(label=_("State"), required=False)
+    desk = forms.ChoiceField(label=_("Desk"), required=False)
+    who = forms.ModelChoiceField(label=_("Brought in by"), required=False, queryset=User.objects.none())
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["state"].choices = [("", _("all")), *Article.State.choices]  # type: ignore[attr-defined]
+        self.fields["desk"].choices = [("", _("all")), *((desk, desk) for desk in desks())]  # type: ignore[attr-defined]
+        self.fields["who"].queryset = uploaders()  # type: ignore[attr-defined]
+        self.fields["who"].empty_label = _("all")  # type: ignore[attr-defined]
+
+
+class IntakeForm(forms.Form):
+    """The first step: the text, pasted or as a file."""
+
+    text = forms.CharField(
+        label=_("Text of the article"),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 14, "autofocus": True, "data-draft": "intake"}),
+    )
+    file = forms.FileField(
+        label=_("or a text file"),
+        required=False,
+        allow_empty_file=True,
+        widget=forms.FileInput(attrs={"accept": ".txt,text/plain"}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or {}
+        has_text, has_file = bool(values.get("text", "").strip()), values.get("file") is not None
+        if has_text and has_file:
+            raise forms.ValidationError(_("You pasted a text and chose a file. Remove one of the two."), code="both")
+        if not has_text and not has_file and not self.errors:
+            raise forms.ValidationError(_("Paste the article’s text, or choose a text file."), code="nothing")
+        return values
+
+
+class PartialDateField(forms.CharField):
+    """A date of which day and month may be unknown; becomes a date and its precision."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            max_length=10, help_text=_("2023-09-14; 2023-09 if only the month is known; 2023 for the year."), **kwargs
+        )
+
+    def clean(self, value: Any) -> tuple[datetime.date | None, str]:
+        written = super().clean(value)
+        if not written:
+            return None, ""
+        try:
+            return parse_partial_date(written)
+        except ValueError as error:
+            message = _("Write the date as 2023-09-14, 2023-09 or 2023.")
+            raise forms.ValidationError(message, code="invalid") from error
+
+
+class ArticleForm(forms.Form):
+    """The second step, and later corrections: what is known about the article."""
+
+    title = forms.CharField(label=_("Title"), max_length=300)
+    byline = forms.CharField(
+        label=_("Byline"), max_length=300, required=False, help_text=_("As printed: “By Mara Lindt”.")
+    )
+    outlet = forms.CharField(label=_("Outlet"), max_length=200, required=False)
+    desk = forms.CharField(
+        label=_("Desk"), max_length=100, required=False, widget=forms.TextInput(attrs={"list": "desks"})
+    )
+    source_url = forms.URLField(label=_("Address on the web"), max_length=2000, required=False, assume_scheme="https")
+    published_on = PartialDateField(label=_("Published on"), required=False)
+    language = forms.ChoiceField(label=_("Language of the text"), choices=Article.Language.choices)
+
+    def values(self) -> dict[str, Any]:
+        """As the services take them."""
+        values = dict(self.cleaned_data)
+        values["published_on"], values["published_precision"] = values["published_on"]
+        values.pop("confirm_duplicate", None)
+        return values
+
+
+class ReviewForm(ArticleForm):
+    """The second step; a text that is here already has to be confirmed."""
+
+    confirm_duplicate = forms.BooleanField(label=_("Bring it in once more all the same"), required=False)
+
+    def __init__(self, *args: Any, has_duplicates: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if has_duplicates:
+            self.fields["confirm_duplicate"].required = True
+            self.fields["confirm_duplicate"].error_messages["required"] = _(
+                "This text is at the desk already. "
+                "Tick the box if you want it twice, or open the article that is there."
+            )
+        else:
+            del self.fields["confirm_duplicate"]

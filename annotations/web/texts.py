@@ -1,0 +1,66 @@
+"""The workbench's interface texts, in the reader's language. What stands in braces is filled in by the scripts."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+
+def workbench_texts() -> dict[str, str]:
+    return {**_card_texts(), **_run_texts(), **_notices()}
+
+
+def _card_texts() -> dict[str, str]:
+    return {
+        "accept": _("Accept"),
+        "reject": _("Reject"),
+        "remove": _("Remove"),
+        "reason_question": _("Why? (1 to 5, may stay open)"),
+        "reasons": _("Worth checking because"),
+        "why": _("Why"),
+        "by": _("Marked by"),
+        "rejected": _("Rejected as"),
+        "type": _("Type"),
+        "speaker": _("Speaker"),
+        "cue": _("Cue"),
+        "addressee": _("Addressee"),
+        "claimant": _("Claimant"),
+        "article_itself": _("the article itself"),
+        "worthiness": _("Worth checking"),
+        "reading": _("Reading"),
+        "value": _("Value"),
+        "approximation": _("Approximation"),
+        "counted": _("What is counted"),
+        "chip": _("Marks in this line: {n}"),
+    }
+
+
+def _run_texts() -> dict[str, str]:
+    return {
+        "run_queued": _("Suggestions: waiting their turn"),
+        "run_running": _("Suggestions: {d} of {t} paragraphs"),
+        "run_finished": _("{n} suggestions in {s} s"),
+        "run_failed": _("No suggestions."),
+        "run_no_worker": _("Suggestions are waiting: no worker process is running"),
+    }
+
+
+def _notices() -> dict[str, str]:
+    return {
+        "saving": _("saving"),
+        "waiting": _("saving: {n}"),
+        "marked": _("Marked: {k}"),
+        "reason_hint": _("Rejected. Why? 1 not that kind · 2 wrong extent · 3 duplicate · 4 irrelevant · 5 other"),
+        "reason_given": _("Rejected as: {r}"),
+        "undone": _("Undone"),
+        "redone": _("Done again"),
+        "nothing_to_undo": _("There is nothing to undo."),
+        "nothing_to_redo": _("There is nothing to do again."),
+        "select_first": _("First select words in the text."),
+        "one_of": _("{i} of {n} marks at this place"),
+        "read_only": _("Your role may read here, not mark."),
+        "arrived_above": _("{n} new suggestions further up"),
+        "no_marks": _("No marks yet. Select words in the text, then press Q, C or F."),
+        "all_done": _("All suggestions are decided: {a} accepted, {r} rejected."),
+        "filter_empty": _("No mark passes this filter."),
+        "show_all": _("Show all"),
+    }

@@ -1,0 +1,114 @@
+"""The list of articles, one article's page, and the read-only text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from annotations.models import Article, OriginalFile
+from annotations.partial_dates import format_partial_date
+from annotations.queries.annotations import annotations_with_details
+from annotations.queries.articles import articles_with_counts, desks, newest_version
+from annotations.queries.marked_text import marked_blocks, plain_blocks
+from annotations.services.articles import change_article
+from annotations.services.suggestions import request_suggestions
+from annotations.web.access import actor, page
+from annotations.web.forms import ArticleForm, ArticleListForm
+from annotations.web.workbench import workbench_settings
+
+PAGE_SIZE = 25
+
+
+@page("annotations.view_article")
+@require_GET
+def article_list(request: HttpRequest) -> HttpResponse:
+    form = ArticleListForm(request.GET)
+    form.is_valid()
+    wanted = form.cleaned_data
+    articles = articles_with_counts().visible_to(request.user)
+    if wanted.get("q"):
+        articles = articles.filter(title__icontains=wanted["q"])
+    for name, column in (("state", "state"), ("desk", "desk"), ("who", "uploader")):
+        if wanted.get(name):
+            articles = articles.filter(**{column: wanted[name]})
+    paginator = Paginator(articles, PAGE_SIZE)
+    asked = request.GET.get("page", "1")
+    shown = paginator.get_page(asked)
+    if asked != str(shown.number):
+        messages.warning(request, _("There is no such page; this is page %(number)s.") % {"number": shown.number})
+    query = request.GET.copy()
+    query.pop("page", None)
+    context = {
+        "form": form,
+        "page": shown,
+        "is_filtered": any(wanted.get(name) for name in ("q", "state", "desk", "who")) or bool(form.errors),
+        "query": query.urlencode(),
+        "pages": paginator.get_elided_page_range(shown.number, on_each_side=2, on_ends=1),
+    }
+    return render(request, "annotations/article_list.html", context)
+
+
+@page("annotations.view_article")
+@require_GET
+def article_page(request: HttpRequest, pk: int) -> HttpResponse:
+    article = get_object_or_404(articles_with_counts().visible_to(request.user), pk=pk)
+    version = newest_version(article)
+    context = {
+        "article": article,
+        "version": version,
+        "published_on": format_partial_date(article.published_on, article.published_precision),
+        "blocks": plain_blocks(version.text),
+        "workbench": workbench_settings(article=article, version=version, user=request.user),
+    }
+    return render(request, "annotations/article_page.html", context)
+
+
+@page("annotations.view_article")
+@require_GET
+def marked_text(request: HttpRequest, pk: int) -> HttpResponse:
+    """The same marks as flattened `mark` elements: without scripts, for print and for screen readers."""
+    article = get_object_or_404(Article.objects.visible_to(request.user), pk=pk)
+    version = newest_version(article)
+    marks = annotations_with_details().in_place().filter(version=version, state__in=["suggested", "accepted"])
+    context = {"article": article, "version": version, "blocks": marked_blocks(version.text, list(marks))}
+    return render(request, "annotations/marked_text.html", context)
+
+
+@page("annotations.change_article")
+@require_http_methods(["GET", "POST"])
+def article_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    article = get_object_or_404(Article.objects.visible_to(request.user), pk=pk)
+    names = ("title", "byline", "outlet", "desk", "source_url", "language")
+    initial: dict[str, Any] = {name: getattr(article, name) for name in names}
+    initial["published_on"] = format_partial_date(article.published_on, article.published_precision)
+    form = ArticleForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        change_article(article=article, values=form.values(), actor=actor(request))
+        messages.success(request, _("Saved."))
+        return redirect("article_page", pk=article.pk)
+    return render(request, "annotations/article_edit.html", {"article": article, "form": form, "desks": desks()})
+
+
+@page("annotations.add_suggestionrun")
+@require_POST
+def suggest_again(request: HttpRequest, pk: int) -> HttpResponse:
+    article = get_object_or_404(Article.objects.visible_to(request.user), pk=pk)
+    request_suggestions(version=newest_version(article), actor=actor(request))
+    return redirect("article_page", pk=article.pk)
+
+
+@page("annotations.view_article")
+@require_GET
+def original_file(request: HttpRequest, pk: int) -> HttpResponse:
+    """What the text was made from; always as an attachment, never shown by the browser."""
+    article = get_object_or_404(Article.objects.visible_to(request.user), pk=pk)
+    original = get_object_or_404(OriginalFile, version=newest_version(article))
+    response = HttpResponse(bytes(original.content), content_type="application/octet-stream")
+    response.headers["Content-Disposition"] = f'attachment; filename="original-{article.pk}.txt"'
+    return response

@@ -1,0 +1,64 @@
+"""What the workbench's scripts need to know, and how their modules are found."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser, User
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from annotations.models import Annotation, Article, ArticleVersion, Claim, Figure, Quote
+from annotations.web.texts import workbench_texts
+
+# All modules but the first, which the page names itself.
+MODULES = (
+    "actions",
+    "api",
+    "cards",
+    "gutter",
+    "highlights",
+    "keys",
+    "panel",
+    "run-status",
+    "selection",
+    "store",
+    "sync",
+    "text-map",
+    "tokeniser",
+    "undo",
+)
+
+
+def import_map() -> dict[str, Any]:
+    """What a relative import comes to → the hashed address in the static files manifest."""
+    folder = f"{settings.STATIC_URL}workbench/"
+    return {"imports": {f"{folder}{name}.js": static(f"workbench/{name}.js") for name in MODULES}}
+
+
+def workbench_settings(*, article: Article, version: ArticleVersion, user: User | AnonymousUser) -> dict[str, Any]:
+    return {
+        "article": article.pk,
+        "version": {"id": version.pk, "number": version.number},
+        "api": "/api/v1/",
+        "signIn": reverse("sign_in"),
+        "since": article.event_count,
+        "language": get_language(),
+        "user": user.pk,
+        "canMark": user.has_perm("annotations.change_annotation"),
+        "canSuggest": user.has_perm("annotations.add_suggestionrun"),
+        "texts": workbench_texts(),
+        "words": {
+            "kind": dict(Annotation.Kind.choices),
+            "state": dict(Annotation.State.choices),
+            "band": dict(Annotation.Band.choices),
+            "reason": dict(Annotation.RejectReason.choices),
+            "quoteType": dict(Quote.Type.choices),
+            "claimType": dict(Claim.Type.choices),
+            "worthiness": dict(Claim.Worthiness.choices),
+            "figureKind": dict(Figure.Kind.choices),
+            "approximation": dict(Figure.Approximation.choices),
+        },
+    }

@@ -1,0 +1,70 @@
+"""The English pack of the quote layer, assembled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extraction.lang.base import LanguagePack
+from extraction.lang.en import function_words as fw
+from extraction.lang.en import grammar, noun_phrases
+from extraction.lang.en.cue_verbs import TOLD_VERBS, forms
+from extraction.lang.en.quotation_marks import PAIRS
+
+if TYPE_CHECKING:
+    from extraction.quotes.reading import Reading
+
+
+def _name_of_source(reading: Reading, first: int, last: int) -> str:
+    start = first
+    while start < last and reading.lower[start] in fw.DETERMINERS:
+        start += 1
+    end = next((i for i in range(start, last) if reading.words[i] in ",("), last)
+    return reading.phrase(start, end)
+
+
+PACK = LanguagePack(
+    code="en",
+    quotation_marks=PAIRS,
+    read_clause=grammar.read_clause,
+    find_cues=grammar.find_cues,
+    find_phrase_frames=grammar.find_phrase_frames,
+    find_noun_cues=grammar.find_noun_cues,
+    find_noun_phrases=noun_phrases.find_noun_phrases,
+    read_noun_phrase=noun_phrases.read_noun_phrase,
+    split_segments=grammar.split_segments,
+    subject_before_cue=True,
+    may_be_verb=lambda reading, index: grammar.is_finite(reading.lower[index]),
+    is_finite=grammar.is_finite,
+    is_cue_word=lambda word: word in forms(),
+    is_adverbial_start=lambda word: word in fw.PREPOSITIONS or word in fw.ADVERBS or word in fw.SUBORDINATORS,
+    is_unfinished=lambda reading, clause, segment: False,
+    is_verb_final=lambda reading, segment: True,
+    is_subordinator=lambda word: word in fw.SUBORDINATORS,
+    genitives=frozenset(),
+    relative_subjects=frozenset({"who", "which", "that"}),
+    impersonal_verbs=frozenset(),
+    source_prepositions=frozenset({"in", "from", "by"}),
+    agent_prepositions=frozenset({"by"}),
+    articles=frozenset({"the", "a", "an"}),
+    so_called=frozenset({"so-called", "called", "named", "dubbed", "titled"}),
+    named_things=frozenset(
+        {"film", "book", "song", "album", "magazine", "newspaper", "ship", "movie", "series", "show"}
+    ),
+    back_references=frozenset(),
+    is_coordinator=lambda word: word in fw.COORDINATORS,
+    told_verbs=TOLD_VERBS,
+    evidential=frozenset(),
+    is_person_noun=noun_phrases.is_person_noun,
+    is_audience=lambda word: word in noun_phrases.AUDIENCE,
+    is_temporal=lambda word: word in fw.TEMPORAL,
+    is_title=noun_phrases.is_person_noun,
+    is_closed=lambda word: word in fw.CLOSED,
+    is_name_particle=lambda word, reading, index, last: word in ("van", "de", "bin", "al") and index + 1 < last,
+    definite=frozenset({"the"}),
+    prepositions=fw.PREPOSITIONS,
+    datives=frozenset(),
+    addressee_prepositions=frozenset({"told"}),
+    name_of_source=_name_of_source,
+    gender_of_pronoun={"he": "m", "she": "f", "they": "pl", "it": "n"},
+    free_clause_nouns=frozenset(),
+)

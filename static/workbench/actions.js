@@ -1,0 +1,126 @@
+/** What an editor does to marks: shown at once, sent at once, and each one step of the undo list. */
+
+import { ApiError } from "./api.js";
+import { UndoList } from "./undo.js";
+
+export class Actions {
+  /**
+   * @param {{api: import("./api.js").Api, store: import("./store.js").Store, sync: import("./sync.js").Sync,
+   *   selection: import("./selection.js").TextSelection, map: import("./text-map.js").TextMap, settings: object,
+   *   say: (message: string, tone?: string) => void, activate: (id: number | null, options?: object) => void,
+   *   onListEnd: () => void}} parts
+   */
+  constructor(parts) {
+    Object.assign(this, parts);
+    this.texts = parts.settings.texts;
+    this.undoList = new UndoList();
+    /** @type {number | null} */
+    this.lastRejected = null;
+  }
+
+  /** @param {string} name @param {number} id @param {string} [value] */
+  act(name, id, value) {
+    if (name === "activate") return this.activate(this.store.activeId === id ? null : id);
+    if (!this.settings.canMark) return this.say(this.texts.read_only, "error");
+    this.lastRejected = name === "reject" ? id : null;
+    const moves = name === "accept" || name === "reject" || name === "remove";
+    const next = moves ? this.store.neighbour(1, true) : null;
+    const request = this.#requests(id, value)[name];
+    this.#decide(id, EXPECTED[name](value), request);
+    if (name === "reject") this.say(this.texts.reason_hint);
+    if (!moves) return;
+    if (next) this.activate(next.id, { focus: true });
+    else {
+      this.activate(null);
+      this.onListEnd();
+    }
+  }
+
+  /** For the mark rejected last, as long as nothing else has been decided; else for the active one. @param {string} reason */
+  giveReason(reason) {
+    const active = this.store.active?.state === "rejected" ? this.store.activeId : null;
+    const id = this.lastRejected ?? active;
+    if (id === null) return;
+    this.act("reason", id, reason);
+    this.say(this.texts.reason_given.replace("{r}", this.settings.words.reason[reason]));
+  }
+
+  /** @param {number} id @param {string} [value] @returns {Record<string, (etag: string) => Promise<object>>} */
+  #requests(id, value) {
+    const path = `annotations/${id}/`;
+    return {
+      accept: (etag) => this.api.request(`${path}accept/`, { method: "POST", etag }),
+      reject: (etag) => this.api.request(`${path}reject/`, { method: "POST", body: {}, etag }),
+      reason: (etag) => this.api.request(`${path}reject/`, { method: "POST", body: { reason: value }, etag }),
+      remove: (etag) => this.api.request(path, { method: "DELETE", etag }),
+      kind: (etag) => this.api.request(path, { method: "PATCH", body: { kind: value }, etag }),
+    };
+  }
+
+  /** Shows the decision, sends it, and takes the server's word for what it is now. */
+  #decide(id, expected, request) {
+    const original = this.store.byId.get(id);
+    this.store.lingering.add(id);
+    this.store.expect(id, expected);
+    this.sync.enqueue(async () => {
+      try {
+        this.#remember(await request(this.store.etags.get(id)));
+      } catch (error) {
+        if (!(error instanceof ApiError) || error.isSignedOut) throw error;
+        this.store.settle(error.current ?? { ...original, pending: false });
+        this.say(error.message, "error");
+      }
+    });
+  }
+
+  /** @param {{annotation: object, event: number | null}} answer */
+  #remember(answer) {
+    this.undoList.add(answer.annotation.id, answer.event);
+    this.store.settle(answer.annotation);
+  }
+
+  /** Marks the selection, or changes the kind of the active mark where nothing is selected. @param {string} kind */
+  mark(kind) {
+    if (!this.settings.canMark) return this.say(this.texts.read_only, "error");
+    const span = this.selection.span(kind);
+    if (!span) {
+      const active = this.store.active;
+      if (active && active.kind !== kind) this.act("kind", active.id, kind);
+      else if (!active) this.say(this.texts.select_first);
+      return;
+    }
+    const place = this.map.toCodePoints(span);
+    this.selection.clear();
+    this.sync.enqueue(async () => {
+      const body = { version: this.settings.version.id, kind, ...place };
+      const answer = await this.api.request("annotations/", { method: "POST", body });
+      this.#remember(answer);
+      this.activate(answer.annotation.id);
+      this.say(this.texts.marked.replace("{k}", this.settings.words.kind[kind]));
+    });
+  }
+
+  /** @param {"undo" | "redo"} direction */
+  revert(direction) {
+    this.sync.enqueue(async () => {
+      const id = await this.undoList[direction](async (step) => {
+        const path = `annotations/${step.id}/undo/`;
+        const answer = await this.api.request(path, { method: "POST", body: { event: step.event } });
+        this.store.settle(answer.annotation);
+        return answer.event;
+      });
+      if (id === null) return this.say(direction === "undo" ? this.texts.nothing_to_undo : this.texts.nothing_to_redo);
+      if (!this.store.byId.get(id)?.deleted) this.activate(id, { focus: true });
+      this.say(direction === "undo" ? this.texts.undone : this.texts.redone);
+    });
+  }
+}
+
+/** What each decision will look like once the server has confirmed it. @type {Record<string, (value?: string) => object>} */
+const EXPECTED = {
+  accept: () => ({ state: "accepted", reject_reason: "" }),
+  reject: () => ({ state: "rejected" }),
+  reason: (value) => ({ state: "rejected", reject_reason: value }),
+  remove: () => ({ deleted: true }),
+  kind: () => ({}),
+};

@@ -1,0 +1,65 @@
+/** Speaks with the server. Every answer is data or an `ApiError`; what is not an answer is an `Unreachable`. */
+
+export class ApiError extends Error {
+  /** @param {number} status @param {{code: string, detail: string, current?: object}} problem */
+  constructor(status, problem) {
+    super(problem.detail);
+    this.status = status;
+    this.code = problem.code;
+    this.current = problem.current;
+  }
+
+  /** Signing in again helps; what was to be sent waits. */
+  get isSignedOut() {
+    return this.status === 401 || this.code === "csrf_failed";
+  }
+}
+
+/** The server could not be reached, or it fell over: trying again may help. */
+export class Unreachable extends Error {}
+
+export class Api {
+  /** @param {string} base @param {string} language */
+  constructor(base, language) {
+    this.base = base;
+    this.language = language;
+  }
+
+  /** @param {string} path @param {{method?: string, body?: object, etag?: string}} options */
+  async request(path, { method = "GET", body, etag } = {}) {
+    /** @type {Record<string, string>} */
+    const headers = { Accept: "application/json", "Accept-Language": this.language };
+    if (method !== "GET") headers["X-CSRFToken"] = csrfToken();
+    if (body) headers["Content-Type"] = "application/json";
+    if (etag) headers["If-Match"] = etag;
+    let response;
+    try {
+      response = await fetch(path.startsWith("/") ? path : this.base + path, {
+        method,
+        headers,
+        body: body && JSON.stringify(body),
+        credentials: "same-origin",
+      });
+    } catch (error) {
+      throw new Unreachable(String(error));
+    }
+    if (response.status >= 500) throw new Unreachable(`status ${response.status}`);
+    const answer = await response.json().catch(() => ({ code: "unreadable", detail: response.statusText }));
+    if (!response.ok) throw new ApiError(response.status, answer);
+    return answer;
+  }
+
+  /** All pages of a list. @param {string} path @param {(rows: object[]) => void} each called once per page */
+  async pages(path, each) {
+    for (let next = path; next; ) {
+      const page = await this.request(next);
+      each(page.results);
+      next = page.next && new URL(page.next).pathname + new URL(page.next).search;
+    }
+  }
+}
+
+/** Read at every request: signing in again in another tab gives a new one. */
+function csrfToken() {
+  return document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1] ?? "";
+}

@@ -1,0 +1,147 @@
+/** One card: two lines while closed; open, everything about the annotation and the buttons that decide. */
+
+import { SIGNS } from "./gutter.js";
+
+const REASONS = ["wrong_kind", "wrong_extent", "duplicate", "irrelevant", "other"];
+
+/** @param {string} tag @param {Record<string, string>} attributes @param {(Node | string | null | false)[]} children */
+export function element(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children.filter((child) => child !== null && child !== false && child !== ""));
+  return made;
+}
+
+export class CardMaker {
+  /** @param {object} settings @param {import("./text-map.js").TextMap} map @param {(name: string, id: number, value?: string) => void} act */
+  constructor(settings, map, act) {
+    this.words = settings.words;
+    this.texts = settings.texts;
+    this.language = settings.language;
+    this.canMark = settings.canMark;
+    this.map = map;
+    this.act = act;
+  }
+
+  /** @param {object} annotation @param {boolean} isOpen @returns {HTMLLIElement} */
+  card(annotation, isOpen) {
+    const { id, kind, state } = annotation;
+    const card = element("li", { class: `card card-${kind} is-${state}`, "data-id": String(id) });
+    card.classList.toggle("is-open", isOpen);
+    card.classList.toggle("is-pending", Boolean(annotation.pending));
+    const button = element(
+      "button",
+      { type: "button", class: "card-head", "aria-expanded": String(isOpen), "data-card": String(id) },
+      element("span", { class: "sign", "aria-hidden": "true" }, SIGNS[kind]),
+      element("span", { class: "card-kind" }, this.words.kind[kind]),
+      element("span", { class: "card-state" }, this.#stateWords(annotation)),
+      element("span", { class: "card-exact", lang: this.map.root.lang }, annotation.exact),
+    );
+    button.addEventListener("click", () => this.act("activate", id));
+    card.append(element("h3", { class: "card-title" }, button));
+    if (isOpen) card.append(this.#body(annotation));
+    return /** @type {HTMLLIElement} */ (card);
+  }
+
+  #stateWords(annotation) {
+    if (annotation.pending) return this.texts.saving;
+    const words = this.words.state[annotation.state];
+    return annotation.state === "suggested" && annotation.band ? `${words} · ${this.words.band[annotation.band]}` : words;
+  }
+
+  #body(annotation) {
+    const facts = this.#facts(annotation).filter(([, value]) => value);
+    return element(
+      "div",
+      { class: "card-body" },
+      element("dl", { class: "facts" }, ...facts.flatMap(([name, value]) => [element("dt", {}, name), element("dd", {}, value)])),
+      this.#reasons(annotation),
+      this.canMark && this.#buttons(annotation),
+    );
+  }
+
+  #facts(annotation) {
+    const { quote, claim, figure, parts } = annotation;
+    const said = (role) => parts.filter((p) => p.role === role).map((p) => p.exact).join(" … ");
+    const origin = annotation.creator ? annotation.creator.name : annotation.generator;
+    const common = [
+      [this.texts.why, annotation.rule_words],
+      [this.texts.by, origin],
+      [this.texts.rejected, annotation.reject_reason && this.words.reason[annotation.reject_reason]],
+    ];
+    if (quote) {
+      return [
+        [this.texts.type, this.words.quoteType[quote.type]],
+        [this.texts.speaker, quote.speaker?.name || said("speaker")],
+        [this.texts.cue, said("cue")],
+        [this.texts.addressee, said("addressee")],
+        ...common,
+      ];
+    }
+    if (claim) {
+      return [
+        [this.texts.worthiness, this.words.worthiness[claim.worthiness]],
+        [this.texts.type, this.words.claimType[claim.type]],
+        [this.texts.claimant, claim.claimant?.name || said("speaker") || this.texts.article_itself],
+        ...common,
+      ];
+    }
+    if (!figure) return common;
+    return [
+      [this.texts.reading, this.#reading(figure)],
+      [this.texts.type, this.words.figureKind[figure.kind]],
+      [this.texts.value, this.#value(figure)],
+      [this.texts.approximation, figure.approximation && this.words.approximation[figure.approximation]],
+      [this.texts.counted, said("counted")],
+      ...common,
+    ];
+  }
+
+  #reading(figure) {
+    return figure.reading?.[this.language.startsWith("en") ? "en" : "de"] ?? "";
+  }
+
+  #value(figure) {
+    const number = (n) => n.toLocaleString(this.language, { maximumSignificantDigits: 15 });
+    if (figure.timex) return figure.resolved && figure.resolved !== figure.timex ? `${figure.timex} (${figure.resolved})` : figure.timex;
+    const value =
+      figure.value !== null
+        ? number(figure.value)
+        : [figure.minimum, figure.maximum].map((n) => (n === null ? "…" : number(n))).join(" – ");
+    return figure.value === null && figure.minimum === null && figure.maximum === null ? "" : `${value} ${figure.unit}`.trim();
+  }
+
+  #reasons(annotation) {
+    const reasons = annotation.claim?.reasons ?? [];
+    if (!reasons.length) return null;
+    const rows = reasons.map((reason) => {
+      const [start, end] = reason.evidence;
+      const span = this.map.fromCodePoints({ start, end });
+      return element("li", {}, reason.words, " ", element("q", {}, this.map.text.slice(span.start, span.end)));
+    });
+    return element("div", {}, element("p", { class: "facts-title" }, this.texts.reasons), element("ul", { class: "reasons" }, ...rows));
+  }
+
+  #buttons(annotation) {
+    const { id, state } = annotation;
+    const row = element("div", { class: "card-actions" });
+    if (state !== "accepted") row.append(this.#button("accept", id, this.texts.accept, "A", "button-accept"));
+    if (state !== "rejected") row.append(this.#button("reject", id, this.texts.reject, "X", "button-reject"));
+    row.append(this.#button("remove", id, this.texts.remove, "⌫", "button-plain"));
+    if (state !== "rejected") return row;
+    const reasons = REASONS.map((reason, index) => {
+      const button = this.#button("reason", id, this.words.reason[reason], String(index + 1), "button-plain", reason);
+      button.setAttribute("aria-pressed", String(annotation.reject_reason === reason));
+      return button;
+    });
+    return element("div", {}, row, element("p", { class: "facts-title" }, this.texts.reason_question), element("div", { class: "card-actions" }, ...reasons));
+  }
+
+  #button(name, id, label, key, style, value) {
+    const button = element("button", { type: "button", class: `button ${style}` }, label, element("kbd", { "aria-hidden": "true" }, key));
+    button.addEventListener("click", () => this.act(name, id, value));
+    return button;
+  }
+}
+
+export { REASONS };

@@ -1,0 +1,112 @@
+/** The list of cards in text order: the accessible view of all marks. */
+
+import { element } from "./cards.js";
+import { byPlace } from "./store.js";
+
+export class Panel {
+  /** @param {HTMLElement} root @param {import("./store.js").Store} store @param {import("./cards.js").CardMaker} maker @param {object} texts */
+  constructor(root, store, maker, texts) {
+    this.list = /** @type {HTMLElement} */ (root.querySelector("#cards"));
+    this.empty = /** @type {HTMLElement} */ (root.querySelector("#empty"));
+    this.above = /** @type {HTMLButtonElement} */ (root.querySelector("#arrived-above"));
+    this.store = store;
+    this.maker = maker;
+    this.texts = texts;
+    /** @type {Set<number>} arrivals above the active card, shown when asked for */
+    this.held = new Set();
+    this.above.addEventListener("click", () => this.release());
+    this.empty.addEventListener("click", (event) => {
+      if (/** @type {HTMLElement} */ (event.target).dataset.show === "all") store.setFilter("all", "");
+    });
+  }
+
+  /** Everything anew: at the beginning and when the filter changes. */
+  drawAll() {
+    this.held.clear();
+    this.list.replaceChildren(...this.store.listed().map((a) => this.#make(a)));
+    this.#drawEdges();
+  }
+
+  /** Only the cards of what changed. New ones go in below the active card; above it they wait. @param {object[]} annotations */
+  draw(annotations) {
+    const listed = new Map(this.store.listed().map((a) => [a.id, a]));
+    const active = this.store.active;
+    for (const annotation of annotations) {
+      const card = this.#card(annotation.id);
+      if (!listed.has(annotation.id)) card?.remove();
+      else if (card) this.#replace(card, annotation);
+      else if (active && byPlace(annotation, active) < 0 && !annotation.creator) this.held.add(annotation.id);
+      else this.#insert(annotation);
+    }
+    this.#drawEdges();
+  }
+
+  /** @param {number | null} before @param {number | null} now */
+  drawActive(before, now) {
+    for (const id of [before, now]) {
+      const annotation = id !== null && this.store.byId.get(id);
+      const card = id !== null && this.#card(id);
+      if (!annotation) continue;
+      const isListed = this.store.listed().some((a) => a.id === id);
+      if (card && isListed) this.#replace(card, annotation);
+      else if (card) card.remove();
+      else if (isListed) this.#insert(annotation);
+    }
+    this.#drawEdges();
+    if (now !== null) this.#card(now)?.scrollIntoView({ block: "nearest" });
+  }
+
+  /** @param {number} id */
+  focus(id) {
+    /** @type {HTMLElement | null} */ (this.list.querySelector(`[data-card="${id}"]`))?.focus({ preventScroll: true });
+    this.#card(id)?.scrollIntoView({ block: "nearest" });
+  }
+
+  focusSummary() {
+    this.empty.focus();
+  }
+
+  release() {
+    const ids = [...this.held];
+    this.held.clear();
+    for (const id of ids) this.#insert(this.store.byId.get(id));
+    this.#drawEdges();
+  }
+
+  #make(annotation) {
+    return this.maker.card(annotation, annotation.id === this.store.activeId);
+  }
+
+  #card(id) {
+    return /** @type {HTMLElement | null} */ (this.list.querySelector(`[data-id="${id}"]`));
+  }
+
+  #replace(card, annotation) {
+    const focused = card.contains(document.activeElement);
+    card.replaceWith(this.#make(annotation));
+    if (focused) this.focus(annotation.id);
+  }
+
+  #insert(annotation) {
+    const next = [...this.list.children].find((card) => {
+      const other = this.store.byId.get(Number(/** @type {HTMLElement} */ (card).dataset.id));
+      return other && byPlace(annotation, other) < 0;
+    });
+    this.list.insertBefore(this.#make(annotation), next ?? null);
+  }
+
+  #drawEdges() {
+    this.above.hidden = this.held.size === 0;
+    this.above.textContent = this.texts.arrived_above.replace("{n}", String(this.held.size));
+    const isEmpty = this.list.children.length === 0;
+    this.empty.hidden = !isEmpty;
+    if (!isEmpty) return;
+    const counts = this.store.counts();
+    const none = counts.accepted + counts.open + counts.rejected === 0;
+    const done = !none && counts.open === 0 && this.store.filter === "open" && !this.store.kind;
+    const words = none ? this.texts.no_marks : done ? this.texts.all_done : this.texts.filter_empty;
+    const summary = words.replace("{a}", String(counts.accepted)).replace("{r}", String(counts.rejected));
+    const showAll = element("button", { type: "button", class: "button button-plain", "data-show": "all" }, this.texts.show_all);
+    this.empty.replaceChildren(element("p", {}, summary), none ? "" : showAll);
+  }
+}

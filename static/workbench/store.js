@@ -1,0 +1,118 @@
+/** The annotations as this page knows them, in text order, and which of them is active. Pure but for its listeners. */
+
+const KIND_ORDER = { quote: 0, claim: 1, figure: 2 };
+
+/** Text order: by beginning, the longer one first, then by kind and number. @param {object} a @param {object} b */
+export function byPlace(a, b) {
+  return a.start - b.start || b.end - a.end || KIND_ORDER[a.kind] - KIND_ORDER[b.kind] || a.id - b.id;
+}
+
+export const FILTERS = {
+  open: (a) => a.state === "suggested",
+  accepted: (a) => a.state === "accepted",
+  rejected: (a) => a.state === "rejected",
+  all: (a) => a.state !== "superseded",
+};
+
+export class Store extends EventTarget {
+  constructor() {
+    super();
+    /** @type {Map<number, object>} */
+    this.byId = new Map();
+    /** What the server last said of each; a change names it. @type {Map<number, string>} */
+    this.etags = new Map();
+    this.kind = "";
+    this.filter = "open";
+    /** @type {number | null} */
+    this.activeId = null;
+    /** Keeps a card that was just decided in the list until the next one is active. @type {Set<number>} */
+    this.lingering = new Set();
+  }
+
+  /** Takes states from the server; an older revision than the known one is left out. @param {object[]} annotations */
+  put(annotations) {
+    const changed = [];
+    for (const annotation of annotations) {
+      const known = this.byId.get(annotation.id);
+      if (known && known.revision > annotation.revision) continue;
+      if (known && known.revision === annotation.revision && !known.pending === !annotation.pending) continue;
+      this.byId.set(annotation.id, annotation);
+      this.etags.set(annotation.id, annotation.etag);
+      changed.push(annotation);
+    }
+    if (changed.length) this.#tell("changed", changed);
+  }
+
+  /** Shows a decision before the server has confirmed it. @param {number} id @param {object} values */
+  expect(id, values) {
+    const annotation = { ...this.byId.get(id), ...values, pending: true };
+    this.byId.set(id, annotation);
+    this.#tell("changed", [annotation]);
+  }
+
+  /** The server's state replaces whatever was shown. @param {object} annotation */
+  settle(annotation) {
+    this.byId.set(annotation.id, annotation);
+    this.etags.set(annotation.id, annotation.etag);
+    this.#tell("changed", [annotation]);
+  }
+
+  /** In the text: neither in the bin nor rejected or superseded. */
+  marks() {
+    return [...this.byId.values()].filter((a) => !a.deleted && (a.state === "suggested" || a.state === "accepted"));
+  }
+
+  /** In the list, by the filter, in text order. */
+  listed() {
+    const passes = FILTERS[this.filter];
+    return [...this.byId.values()]
+      .filter((a) => !a.deleted && (!this.kind || a.kind === this.kind))
+      .filter((a) => passes(a) || this.lingering.has(a.id) || a.id === this.activeId)
+      .sort(byPlace);
+  }
+
+  counts() {
+    const counts = { quote: 0, claim: 0, figure: 0, open: 0, accepted: 0, rejected: 0 };
+    for (const a of this.byId.values()) {
+      if (a.deleted || a.state === "superseded") continue;
+      if (a.state !== "rejected") counts[a.kind] += 1;
+      counts[a.state === "suggested" ? "open" : a.state] += 1;
+    }
+    return counts;
+  }
+
+  get active() {
+    return this.activeId === null ? null : this.byId.get(this.activeId) ?? null;
+  }
+
+  /** @param {number | null} id */
+  activate(id) {
+    if (id === this.activeId) return;
+    this.activeId = id;
+    this.lingering.clear();
+    this.#tell("active", id);
+  }
+
+  /** The neighbour of the active one in the list; `open` looks only among undecided ones. @param {1 | -1} step */
+  neighbour(step, open = false) {
+    const list = this.listed();
+    const index = list.findIndex((a) => a.id === this.activeId);
+    const from = index < 0 ? (step > 0 ? 0 : list.length - 1) : index + step;
+    for (let i = from; i >= 0 && i < list.length; i += step) {
+      if (!open || list[i].state === "suggested") return list[i];
+    }
+    return open && step > 0 ? list.find((a) => a.state === "suggested" && a.id !== this.activeId) ?? null : null;
+  }
+
+  /** @param {string} filter @param {string} kind */
+  setFilter(filter, kind) {
+    this.filter = filter;
+    this.kind = kind;
+    this.lingering.clear();
+    this.#tell("filter", null);
+  }
+
+  #tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+}

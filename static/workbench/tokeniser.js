@@ -1,0 +1,100 @@
+/**
+ * What a word is here, and how a rough selection becomes the span somebody means. Pure; places are UTF-16 units.
+ * Engines cut German differently (Politiker:innen, E.ON, 50 %), so the rule is our own.
+ */
+
+const LETTER = "\\p{L}\\p{M}\\p{Nd}";
+const JOINER = "[-\\u2010\\u2011\\u00ad'’*:_·]";
+// Letters and digits joined over hyphen, apostrophe and the like; over . or , between two of them; groups of digits
+// over no-break or narrow space; a sign of per cent, degree or currency on the left of it; a paragraph sign on the right.
+const WORD = new RegExp(
+  `§\\s?[${LETTER}]+|[${LETTER}]+(?:(?:${JOINER}|[.,](?=[${LETTER}])|(?<=\\p{Nd})[\\u00a0\\u202f](?=\\p{Nd}))[${LETTER}]+)*(?:[ \\u00a0\\u202f]?[%‰°€$])?`,
+  "gu",
+);
+
+const PAIRS = { "„": "“”", "“": "”", "‚": "‘’", "‘": "’", "»": "«", "«": "»", "›": "‹", "‹": "›", '"': '"', "'": "'" };
+const OPENERS = Object.keys(PAIRS).join("");
+const CLOSERS = [...new Set(Object.values(PAIRS).join(""))].join("");
+const FINAL = ".?!…";
+
+/** @param {string} text @returns {{start: number, end: number}[]} */
+export function words(text) {
+  return [...text.matchAll(WORD)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
+}
+
+/** The word at or around a place. @param {string} text @param {number} place */
+export function wordAt(text, place) {
+  const from = Math.max(0, place - 200);
+  for (const match of text.slice(from, place + 200).matchAll(WORD)) {
+    const start = from + match.index;
+    const end = start + match[0].length;
+    if (start <= place && place <= end) return { start, end };
+  }
+  return null;
+}
+
+/**
+ * Blanks off, whole words, and what the kind asks for at its ends.
+ * @param {string} text
+ * @param {{start: number, end: number}} rough
+ * @param {{kind?: string, keepExact?: boolean}} options keepExact leaves the extent but for blanks and characters
+ * @returns {{start: number, end: number} | null} null where nothing but blanks is left
+ */
+export function normalise(text, rough, { kind = "", keepExact = false } = {}) {
+  let span = trim(text, rough);
+  if (span.start >= span.end) return null;
+  if (!keepExact) {
+    span = widen(text, span);
+    if (kind === "quote") span = cutQuotationMarks(text, span);
+  }
+  return wholeCharacters(text, span);
+}
+
+/** @param {string} text @param {{start: number, end: number}} span */
+function trim(text, { start, end }) {
+  while (start < end && /\s/.test(text[start])) start += 1;
+  while (end > start && /\s/.test(text[end - 1])) end -= 1;
+  return { start, end };
+}
+
+/** @param {string} text @param {{start: number, end: number}} span */
+function widen(text, span) {
+  const first = wordAt(text, span.start);
+  const last = wordAt(text, span.end);
+  const start = first && first.start < span.start && first.end > span.start ? first.start : span.start;
+  const end = last && last.end > span.end && last.start < span.end ? last.end : span.end;
+  return { start, end };
+}
+
+/** Enclosing marks go when they are a pair, or when only one of the pair is inside. @param {string} text @param {{start: number, end: number}} span */
+function cutQuotationMarks(text, span) {
+  const inner = text.slice(span.start, span.end);
+  const opens = OPENERS.includes(inner[0]);
+  const closes = CLOSERS.includes(inner.at(-1) ?? "");
+  const afterStop = FINAL.includes(inner.at(-1) ?? "") && CLOSERS.includes(inner.at(-2) ?? "");
+  const body = inner.slice(opens ? 1 : 0, closes ? -1 : undefined);
+  if (opens && closes && PAIRS[inner[0]].includes(inner.at(-1))) return trim(text, { start: span.start + 1, end: span.end - 1 });
+  if (opens && afterStop) return trim(text, { start: span.start + 1, end: span.end - 2 });
+  if (opens && ![...body].some((c) => PAIRS[inner[0]].includes(c))) return trim(text, { start: span.start + 1, end: span.end });
+  if (closes && ![...body].some((c) => c in PAIRS && PAIRS[c].includes(inner.at(-1)))) {
+    return trim(text, { start: span.start, end: span.end - 1 });
+  }
+  return span;
+}
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+
+/** Moves both ends outwards to the borders of what a reader sees as one character. @param {string} text @param {{start: number, end: number}} span */
+function wholeCharacters(text, span) {
+  return { start: border(text, span.start, -1), end: border(text, span.end, 1) };
+}
+
+/** @param {string} text @param {number} place @param {-1 | 1} direction */
+function border(text, place, direction) {
+  const from = Math.max(text.lastIndexOf("\n", place - 1) + 1, place - 64);
+  for (const { index, segment } of graphemes.segment(text.slice(from, place + 32))) {
+    const start = from + index;
+    if (start < place && place < start + segment.length) return direction < 0 ? start : start + segment.length;
+  }
+  return place;
+}

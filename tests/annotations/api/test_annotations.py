@@ -1,0 +1,131 @@
+"""Annotations over the API: places, revisions, decisions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from rest_framework.test import APIClient
+
+from annotations.services.articles import BroughtIn
+
+pytestmark = pytest.mark.django_db
+ANNOTATIONS = "/api/v1/annotations/"
+
+
+def body(article: BroughtIn, words: str, kind: str = "claim", **more: Any) -> dict[str, Any]:
+    start = article.version.text.index(words)
+    return {
+        "version": article.version.pk,
+        "kind": kind,
+        "start": start,
+        "end": start + len(words),
+        "exact": words,
+        **more,
+    }
+
+
+@pytest.fixture
+def created(api: APIClient, brought_in: BroughtIn) -> dict[str, Any]:
+    answer = api.post(ANNOTATIONS, body(brought_in, "Händedruck"))
+    assert answer.status_code == 201
+    annotation: dict[str, Any] = answer.json()["annotation"]
+    return annotation
+
+
+def test_create_read_change_delete(api: APIClient, brought_in: BroughtIn) -> None:
+    speaker = brought_in.version.text.index("Anna Beck")
+    answer = api.post(
+        ANNOTATIONS,
+        body(
+            brought_in,
+            "Wir bauen bis 2027 zwölf neue Schulen",
+            "quote",
+            quote={"type": "direct", "speaker": "Anna Beck"},
+            parts=[{"role": "speaker", "start": speaker, "end": speaker + 9, "exact": "Anna Beck"}],
+        ),
+    )
+    assert answer.status_code == 201
+    made = answer.json()["annotation"]
+    assert answer.headers["ETag"] == made["etag"]
+    assert made["quote"]["speaker"]["name"] == "Anna Beck"
+    assert made["parts"][0]["exact"] == "Anna Beck"
+
+    path = f"{ANNOTATIONS}{made['id']}/"
+    assert api.get(path).json() == made
+    changed = api.patch(path, {"quote": {"type": "indirect"}}, headers={"If-Match": made["etag"]}).json()["annotation"]
+    assert changed["quote"]["type"] == "indirect"
+    gone = api.delete(path, headers={"If-Match": changed["etag"]})
+    assert gone.json()["annotation"]["deleted"] is True
+    assert api.get(ANNOTATIONS).json()["results"] == []
+    assert [row["id"] for row in api.get(f"{ANNOTATIONS}?deleted=true").json()["results"]] == [made["id"]]
+    back = api.post(f"{path}restore/", headers={"If-Match": gone.headers["ETag"]})
+    assert back.json()["annotation"]["deleted"] is False
+
+
+def test_the_same_span_twice_is_one_annotation(api: APIClient, brought_in: BroughtIn, created: dict[str, Any]) -> None:
+    again = api.post(ANNOTATIONS, body(brought_in, "Händedruck"))
+    assert again.status_code == 200
+    assert again.json()["annotation"]["id"] == created["id"]
+
+
+def test_places_in_utf16_are_taken_and_code_points_answered(api: APIClient, brought_in: BroughtIn) -> None:
+    words = "Die Kosten"
+    point = brought_in.version.text.index(words)
+    unit = len(brought_in.version.text[:point].encode("utf-16-le")) // 2
+    assert unit > point, "an emoji stands before"
+    answer = api.post(
+        ANNOTATIONS,
+        {**body(brought_in, words), "start": unit, "end": unit + len(words), "unit": "utf16"},
+    )
+    assert answer.json()["annotation"]["start"] == point
+
+
+def test_accept_reject_undo(api: APIClient, with_suggestions: BroughtIn) -> None:
+    [first, second, *_] = api.get(f"{ANNOTATIONS}?state=suggested").json()["results"]
+    accepted = api.post(f"{ANNOTATIONS}{first['id']}/accept/", headers={"If-Match": first["etag"]}).json()
+    assert accepted["annotation"]["state"] == "accepted"
+    rejected = api.post(
+        f"{ANNOTATIONS}{second['id']}/reject/", {"reason": "duplicate"}, headers={"If-Match": second["etag"]}
+    ).json()
+    assert (rejected["annotation"]["state"], rejected["annotation"]["reject_reason"]) == ("rejected", "duplicate")
+    undone = api.post(f"{ANNOTATIONS}{second['id']}/undo/", {"event": rejected["event"]}).json()
+    assert (undone["annotation"]["state"], undone["annotation"]["reject_reason"]) == ("suggested", "")
+
+
+def test_suggestions_say_why_in_the_language_of_the_request(api: APIClient, with_suggestions: BroughtIn) -> None:
+    [row, *_] = api.get(f"{ANNOTATIONS}?kind=figure").json()["results"]
+    german = api.get(f"{ANNOTATIONS}{row['id']}/", headers={"Accept-Language": "de"}).json()["rule_words"]
+    english = api.get(f"{ANNOTATIONS}{row['id']}/", headers={"Accept-Language": "en"}).json()["rule_words"]
+    assert german != english
+    assert row["rule"] not in (german, english)
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("kind=figure&unit=EUR&value_min=1e6", "3,5 Millionen Euro"),
+        ("kind=figure&figure_kind=duration", "40-sekündigen"),
+        ("kind=quote&speaker=Anna Beck", "Wir bauen bis 2027 zwölf neue Schulen"),
+        ("search=Zweimal&kind=figure", "Zweimal"),
+    ],
+)
+def test_filters(api: APIClient, with_suggestions: BroughtIn, query: str, words: str) -> None:
+    assert [row["exact"] for row in api.get(f"{ANNOTATIONS}?{query}").json()["results"]] == [words]
+
+
+def test_change_needs_the_revision_it_is_based_on(api: APIClient, created: dict[str, Any]) -> None:
+    path = f"{ANNOTATIONS}{created['id']}/"
+    without = api.post(f"{path}reject/")
+    assert (without.status_code, without.json()["code"]) == (428, "revision_required")
+    api.post(f"{path}reject/", headers={"If-Match": created["etag"]})
+    stale = api.patch(path, {"kind": "figure"}, headers={"If-Match": created["etag"]})
+    assert (stale.status_code, stale.json()["code"]) == (412, "stale_revision")
+    assert stale.json()["current"]["state"] == "rejected"
+    repeated = api.post(f"{path}reject/", headers={"If-Match": created["etag"]})
+    assert repeated.status_code == 200, "the same decision twice is no conflict"
+
+
+def test_an_etag_of_another_annotation_is_stale(api: APIClient, created: dict[str, Any]) -> None:
+    answer = api.delete(f"{ANNOTATIONS}{created['id']}/", headers={"If-Match": '"annotation-999-1"'})
+    assert answer.status_code == 412

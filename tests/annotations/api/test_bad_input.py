@@ -1,0 +1,181 @@
+"""Bad input gets a sentence and a code, changes nothing, and is never a 500."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from rest_framework.test import APIClient
+
+from annotations.models import Annotation, Article
+from annotations.services.articles import BroughtIn
+
+pytestmark = pytest.mark.django_db
+ARTICLES, ANNOTATIONS = "/api/v1/articles/", "/api/v1/annotations/"
+HUGE = "9" * 33
+
+
+def problem(answer: Any, status: int, code: str) -> dict[str, Any]:
+    assert answer.status_code == status, answer.content
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    document: dict[str, Any] = answer.json()
+    codes = {document["code"], *(error["code"] for error in document.get("errors", []))}
+    assert code in codes, document
+    assert document["status"] == status
+    assert document["detail"]
+    return document
+
+
+@pytest.mark.parametrize(
+    ("values", "status", "code"),
+    [
+        ({"text": ""}, 400, "empty_text"),
+        ({"text": " \n\u200b"}, 400, "empty_text"),
+        ({"text": "a" * 1_000_001}, 400, "text_too_long"),
+        ({"text": "a\x00b"}, 400, "null_characters_not_allowed"),
+        ({"text": 7, "title": "\x00"}, 400, "null_characters_not_allowed"),
+        ({"text": "x", "title": ""}, 400, "blank"),
+        ({"text": "x", "published_on": "14.9.2023"}, 400, "invalid"),
+        ({"text": "x", "language": "fr"}, 400, "invalid_choice"),
+        ({"text": "x", "source_url": "javascript:alert(1)"}, 400, "invalid"),
+        ({}, 400, "text_or_file"),
+    ],
+)
+def test_article(api: APIClient, values: dict[str, Any], status: int, code: str) -> None:
+    problem(api.post(ARTICLES, {"title": "T", **values}), status, code)
+    assert not Article.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "status", "code"),
+    [
+        ("empty.txt", b" ", 400, "empty_text"),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", 400, "not_plain_text"),
+        ("report.txt", b"%PDF-1.7 ...", 400, "not_plain_text"),
+        ("half.txt", b"\xff\xfea", 400, "not_plain_text"),
+        ("large.txt", b"a" * (25 * 2**20), 413, "file_too_large"),
+    ],
+)
+def test_file(api: APIClient, name: str, content: bytes, status: int, code: str) -> None:
+    file = SimpleUploadedFile(name, content)
+    problem(api.post(ARTICLES, {"title": "T", "file": file}, format="multipart"), status, code)
+    assert not Article.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"start": -1}, "min_value"),
+        ({"end": 10_000}, "span_outside_text"),
+        ({"end": 0}, "span_outside_text"),
+        ({"exact": "Handschlag"}, "span_mismatch"),
+        ({"kind": "rumour"}, "invalid_choice"),
+        ({"start": int(HUGE)}, "max_value"),
+        ({"version": int(HUGE)}, "max_value"),
+        ({"version": 999_999}, "does_not_exist"),
+        ({"start": "eins"}, "invalid"),
+        ({"exact": None}, "null"),
+        ({"exact": "a\x00"}, "null_characters_not_allowed"),
+        ({"quote": {"type": "direct"}}, "wrong_kind_fields"),
+        ({"parts": [{"role": "counted", "start": 0, "end": 3, "exact": "Der"}]}, "parts_invalid"),
+        ({"unit": "bytes"}, "invalid_choice"),
+    ],
+)
+def test_annotation(api: APIClient, brought_in: BroughtIn, change: dict[str, Any], code: str) -> None:
+    start = brought_in.version.text.index("Händedruck")
+    good = {"version": brought_in.version.pk, "kind": "claim", "start": start, "end": start + 10, "exact": "Händedruck"}
+    problem(api.post(ANNOTATIONS, {**good, **change}), 400, code)
+    assert not Annotation.objects.exists()
+
+
+def test_span_that_cuts_an_emoji(api: APIClient, brought_in: BroughtIn) -> None:
+    start = brought_in.version.text.index("👩")
+    body = {"version": brought_in.version.pk, "kind": "claim", "start": start, "end": start + 1, "exact": "👩"}
+    problem(api.post(ANNOTATIONS, body), 400, "span_cuts_character")
+
+
+def test_mismatch_names_both_strings(api: APIClient, brought_in: BroughtIn) -> None:
+    body = {"version": brought_in.version.pk, "kind": "claim", "start": 0, "end": 3, "exact": "Die"}
+    document = problem(api.post(ANNOTATIONS, body), 400, "span_mismatch")
+    assert (document["expected"], document["found"]) == ("Die", "Der")
+
+
+def test_errors_speak_the_language_of_the_request(api: APIClient) -> None:
+    said = {
+        language: api.post(ARTICLES, {"title": "T", "text": ""}, headers={"Accept-Language": language}).json()["detail"]
+        for language in ("de", "en")
+    }
+    assert "leer" in said["de"]
+    assert "empty" in said["en"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        f"{ARTICLES}{HUGE}/",
+        f"{ANNOTATIONS}{HUGE}/",
+        "/api/v1/articles/12345/",
+        "/api/v1/nothing/here/",
+        f"/api/v1/runs/{HUGE}/",
+    ],
+)
+def test_unknown_addresses(api: APIClient, path: str) -> None:
+    problem(api.get(path), 404, "not_found")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        f"uploaded_by={HUGE}",
+        "state=perhaps",
+        "has_open=perhaps&state=x",
+        "published_after=yesterday",
+        "cursor=zz",
+    ],
+)
+def test_bad_filters(api: APIClient, query: str) -> None:
+    answer = api.get(f"{ARTICLES}?{query}")
+    assert answer.status_code in (400, 404), answer.content
+    assert answer.json()["detail"]
+
+
+@pytest.mark.parametrize("query", [f"page_size={HUGE}", f"page={HUGE}", "page_size=-1"])
+def test_odd_page_sizes_are_bounded(api: APIClient, query: str) -> None:
+    assert api.get(f"{ARTICLES}?{query}").status_code == 200
+
+
+@pytest.mark.parametrize("since", [HUGE, "-1", "x"])
+def test_bad_since(api: APIClient, brought_in: BroughtIn, since: str) -> None:
+    answer = api.get(f"{ARTICLES}{brought_in.article.pk}/changes/?since={since}")
+    assert answer.status_code == 400
+    assert answer.json()["errors"][0]["field"] == "since"
+
+
+def test_body_that_is_no_json(api: APIClient) -> None:
+    answer = api.post(ARTICLES, "{broken", content_type="application/json")
+    problem(answer, 400, "parse_error")
+
+
+def test_lone_surrogate(api: APIClient) -> None:
+    answer = api.post(ARTICLES, b'{"title": "T", "text": "a\\ud83db"}', content_type="application/json")
+    problem(answer, 400, "surrogate_characters_not_allowed")
+
+
+def test_method_that_is_not_there(api: APIClient, brought_in: BroughtIn) -> None:
+    problem(api.delete(f"{ARTICLES}{brought_in.article.pk}/"), 405, "method_not_allowed")
+
+
+def test_undo_of_an_event_that_is_not_there(api: APIClient, brought_in: BroughtIn) -> None:
+    body = {"version": brought_in.version.pk, "kind": "claim", "start": 0, "end": 3, "exact": "Der"}
+    made = api.post(ANNOTATIONS, body).json()["annotation"]
+    problem(api.post(f"{ANNOTATIONS}{made['id']}/undo/", {"event": 999_999}), 404, "not_found")
+
+
+def test_missing_csrf_token_saves_nothing_and_says_so(pages: Client) -> None:
+    strict = Client(enforce_csrf_checks=True, raise_request_exception=False)
+    strict.cookies = pages.cookies
+    answer = strict.post(ARTICLES, {"title": "T", "text": "x"}, content_type="application/json")
+    problem(answer, 403, "csrf_failed")
+    assert not Article.objects.exists()

@@ -1,0 +1,80 @@
+"""People, clients and articles that most tests start from."""
+
+from __future__ import annotations
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from rest_framework.test import APIClient
+
+from annotations.roles import ADMINISTRATOR, EDITOR, INTEGRATION, MODERATOR, store_roles
+from annotations.services.articles import BroughtIn
+from tests.factories import bring_in, make_user, suggested
+
+
+@pytest.fixture(autouse=True)
+def _roles_after_flush(request: pytest.FixtureRequest) -> None:
+    """A test that commits empties the database when it ends, the roles too."""
+    if "transactional_db" in request.fixturenames or "live_server" in request.fixturenames:
+        request.getfixturevalue("transactional_db")
+        store_roles()
+
+
+@pytest.fixture
+def editor(db: None) -> User:
+    return make_user(EDITOR)
+
+
+@pytest.fixture
+def colleague(db: None) -> User:
+    return make_user(EDITOR)
+
+
+@pytest.fixture
+def moderator(db: None) -> User:
+    return make_user(MODERATOR)
+
+
+@pytest.fixture
+def administrator(db: None) -> User:
+    return make_user(ADMINISTRATOR)
+
+
+@pytest.fixture
+def integration(db: None) -> User:
+    return make_user(INTEGRATION)
+
+
+@pytest.fixture
+def stranger(db: None) -> User:
+    """Has an account and no role."""
+    return make_user(None)
+
+
+def api_for(user: User | None) -> APIClient:
+    client = APIClient(raise_request_exception=False)
+    if user is not None:
+        client.force_authenticate(user)
+    return client
+
+
+@pytest.fixture
+def api(editor: User) -> APIClient:
+    return api_for(editor)
+
+
+@pytest.fixture
+def pages(editor: User) -> Client:
+    client = Client(raise_request_exception=False)
+    client.force_login(editor)
+    return client
+
+
+@pytest.fixture
+def brought_in(editor: User) -> BroughtIn:
+    return bring_in(editor)
+
+
+@pytest.fixture
+def with_suggestions(editor: User) -> BroughtIn:
+    return suggested(editor)

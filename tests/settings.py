@@ -1,0 +1,26 @@
+"""The product's settings on a data folder of the test run's own."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+os.environ["BELEG_DATA"] = tempfile.mkdtemp(prefix="beleg-tests-")
+
+from newsroom.settings import *  # noqa: F403
+from newsroom.settings import DATA_DIR, DATABASES, ENVIRONMENT
+
+# Where a worker process of its own finds the test database: as any desk finds its own.
+WORKER_DATA = Path(DATA_DIR) / "worker"
+WORKER_DATA.mkdir()
+if not ENVIRONMENT.database_url:
+    DATABASES["default"]["TEST"] = {"NAME": WORKER_DATA / "beleg.sqlite3"}
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # fast; nothing here is secret
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+STATIC_ROOT = Path(DATA_DIR) / "static"
+STATIC_ROOT.mkdir()
