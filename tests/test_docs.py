@@ -36,6 +36,7 @@ def test_every_setting_is_documented_and_every_documented_setting_exists() -> No
         ("mark", "add_annotation"),
         ("accept, reject, change, bin, restore, undo", "change_annotation"),
         ("admin panel: articles, annotations, runs, events, speakers", "use_admin"),
+        ("switch between learned models", "use_learnedmodel"),
         ("admin panel: accounts, roles, tokens", "change_user"),
     ],
 )

@@ -16,6 +16,7 @@ from annotations.errors import (
     FileTooLarge,
     InBin,
     NotAllowed,
+    NothingToLearnFrom,
     StaleRevision,
     UndoRefused,
 )
@@ -25,6 +26,7 @@ _STATUS: dict[type[BelegError], int] = {
     StaleRevision: status.HTTP_412_PRECONDITION_FAILED,
     NotAllowed: status.HTTP_403_FORBIDDEN,
     InBin: status.HTTP_409_CONFLICT,
+    NothingToLearnFrom: status.HTTP_409_CONFLICT,
     UndoRefused: status.HTTP_409_CONFLICT,
     FileTooLarge: status.HTTP_413_REQUEST_ENTITY_TOO_LARGE,
 }
