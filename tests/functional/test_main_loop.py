@@ -15,6 +15,7 @@ from pytest_django.live_server_helper import LiveServer
 from annotations.models import Annotation, Event
 from tests.conftest import api_for
 from tests.factories import TEXT, bring_in, suggested
+from tests.functional.conftest import PASSWORD
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 SAMPLE = Path(__file__).resolve().parents[2] / "annotations" / "sample" / "gipfel.txt"
@@ -214,6 +215,34 @@ def test_an_expired_session_keeps_what_was_done(signed_in: Page, live_server: Li
     page.context.add_cookies(cookies)  # signed in again in another tab
     expect(page.locator("#saving")).to_be_empty(timeout=15_000)
     assert Annotation.objects.get(exact="40-sekündigen").state == "accepted"
+
+
+def test_a_pasted_text_survives_an_expired_session(signed_in: Page, live_server: LiveServer) -> None:
+    page = signed_in
+    page.goto(f"{live_server.url}/articles/new/")
+    page.get_by_label("Text des Artikels").fill(TEXT)
+    page.context.clear_cookies(name="sessionid")
+    page.get_by_role("button", name="Weiter").click()
+    page.get_by_label("Benutzername").fill("anna")
+    page.get_by_label("Passwort").fill(PASSWORD)
+    page.get_by_role("button", name="Anmelden").click()
+    expect(page.get_by_label("Text des Artikels")).to_have_value(TEXT)
+
+
+def test_a_mark_may_cross_lines(signed_in: Page, live_server: LiveServer) -> None:
+    page, editor = signed_in, User.objects.get(username="anna")
+    open_article(page, live_server, bring_in(editor).article.pk)
+    page.evaluate(
+        """() => {
+            const [first, second] = document.querySelectorAll("#text [data-start]");
+            getSelection().setBaseAndExtent(first.firstChild, 60, second.firstChild, 10);
+            document.getElementById("text").focus({preventScroll: true});
+        }"""
+    )
+    page.keyboard.press("c")
+    expect(page.locator(".card")).to_have_count(1)
+    expect(page.locator("#saving")).to_be_empty()
+    assert Annotation.objects.get().exact == "Händedruck.\n\n„Wir bauen"
 
 
 def test_says_that_no_worker_is_running(signed_in: Page, live_server: LiveServer) -> None:
