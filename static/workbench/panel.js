@@ -56,6 +56,16 @@ export class Panel {
     if (now !== null) this.#reveal(now);
   }
 
+  /** The card as it is now, even if it was being edited. @param {object} annotation */
+  redraw(annotation) {
+    this.#card(annotation.id)?.replaceWith(this.#make(annotation));
+  }
+
+  /** The first field of a card that is being edited. @param {number} id */
+  focusField(id) {
+    /** @type {HTMLElement | null | undefined} */ (this.#card(id)?.querySelector("form select, form input"))?.focus();
+  }
+
   /** @param {number} id */
   focus(id) {
     /** @type {HTMLElement | null} */ (this.list.querySelector(`[data-card="${id}"]`))?.focus({ preventScroll: true });
@@ -91,6 +101,7 @@ export class Panel {
   }
 
   #replace(card, annotation) {
+    if (annotation.id === this.store.editingId && card.querySelector("form")) return;
     const focused = card.contains(document.activeElement);
     card.replaceWith(this.#make(annotation));
     if (focused) this.focus(annotation.id);

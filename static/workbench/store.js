@@ -26,6 +26,10 @@ export class Store extends EventTarget {
     this.byId = new Map();
     /** What the server last said of each; a change names it. @type {Map<number, string>} */
     this.etags = new Map();
+    /** Decisions that were not saved because somebody else was faster. @type {Map<number, object>} */
+    this.conflicts = new Map();
+    /** The card whose fields are being changed: nothing may redraw it. @type {number | null} */
+    this.editingId = null;
     this.kind = "";
     this.filter = "open";
     /** @type {number | null} */
