@@ -69,7 +69,7 @@ function drawEdges() {
     for (const place of document.querySelectorAll(`[data-count="${name}"]`)) place.textContent = number.toLocaleString(settings.language);
   }
 }
-new ResizeObserver(drawEdges).observe(map.root);
+new ResizeObserver(() => (gutter.forget(), drawEdges())).observe(map.root);
 
 selection.addEventListener("change", (event) => {
   const span = /** @type {CustomEvent} */ (event).detail;
@@ -195,6 +195,7 @@ sync.addEventListener("run", (event) => {
 drawEdges();
 sync.load().catch(() => { byId("offline").hidden = false; }).then(() => {
   panel.drawAll();
+  requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("marks-shown")));
   document.body.dataset.ready = "true";
   sync.poll();
 });

@@ -71,13 +71,15 @@ export class Store extends EventTarget {
     return [...this.byId.values()].filter((a) => !a.deleted && (a.state === "suggested" || a.state === "accepted"));
   }
 
-  /** In the list, by the filter, in text order. */
+  /** Whether the filter lets it into the list; what was just decided stays until the next one is active. @param {object} a */
+  isListed(a) {
+    if (a.deleted || !isOfKind(a, this.kind)) return false;
+    return FILTERS[this.filter](a) || this.lingering.has(a.id) || a.id === this.activeId;
+  }
+
+  /** In the list, in text order. */
   listed() {
-    const passes = FILTERS[this.filter];
-    return [...this.byId.values()]
-      .filter((a) => !a.deleted && isOfKind(a, this.kind))
-      .filter((a) => passes(a) || this.lingering.has(a.id) || a.id === this.activeId)
-      .sort(byPlace);
+    return [...this.byId.values()].filter((a) => this.isListed(a)).sort(byPlace);
   }
 
   counts() {
