@@ -111,6 +111,7 @@ SPEAKER_WEIGHTS: dict[str, float] = {
     "place:split_subject": 4.5,
     "place:shared_subject": 1.8,
     "place:same_unit": -0.2,
+    "place:own_unit": 2.2,
     "place:before_unit": -1.5,
     "place:two_before": -2.2,
     "place:three_before": -2.8,

@@ -66,7 +66,7 @@ CUE_VERBS: dict[CueClass, str] = {
         loben, kritisieren, danken, würdigen, verurteilen, tadeln, rügen, verteidigen, rechtfertigen, gratulieren,
         beglückwünschen, zurück|weisen, widersprechen, entschuldigen, ehren, preisen, rühmen, feiern, verspotten,
         beschimpfen, brandmarken, geißeln, verharmlosen, beschönigen, relativieren, dramatisieren, an|greifen,
-        attackieren, beanstanden, missbilligen, zu|stimmen, beipflichten, bei|pflichten, protestieren, kondolieren,
+        attackieren, beanstanden, missbilligen, zu|stimmen, bei|pflichten, protestieren, kondolieren,
         auf|begehren, distanzieren, bedanken, beschweren, empören, beruhigen, trösten, reagieren, unterstützen,
         befürworten, bewerten, ein|schätzen, ein|stufen, interpretieren, werten, trauern, ein|laden, grüßen,
         verabschieden, thematisieren, an|sprechen, an|prangern, auf|zählen

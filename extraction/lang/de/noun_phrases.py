@@ -29,6 +29,8 @@ def _is_noun(reading: Reading, index: int) -> bool:
         if reading.lower[index] not in fw.CLOSED or (word.isupper() and len(word) > 1):
             return not _is_adverb_at_start(reading, index)
         return _is_name_part(reading, index)
+    if word.startswith(("el-", "al-", "bin-")) and any(letter.isupper() for letter in word):
+        return True
     if word in titles.SMALL_NAMES or ("." in word and word.endswith((".de", ".com", ".ch", ".at", ".org", ".net"))):
         return True
     return word[:1].isdigit() and any(letter.isupper() for letter in word)  # "56-Jährige", not "56-jährige"

@@ -53,6 +53,7 @@ def _begins_phrase(reading: Reading, index: int) -> bool:
     word = reading.words[index]
     return (
         word[:1].isupper()
+        or word.startswith(("el-", "al-"))
         or word[:1].isdigit()
         or reading.lower[index] in fw.DETERMINERS
         or word[:1] in '„»«"“‚'
