@@ -52,6 +52,7 @@ class LanguagePack:
     back_references: frozenset[str]  # pronouns for the sentence before: "Das teilte X mit"
     is_coordinator: Callable[[str], bool]
     told_verbs: frozenset[str]  # lemmas that tell a speech act by themselves: "loben"
+    replacing_subjunctives: frozenset[str]  # forms that stand in for a first subjunctive that cannot be told apart
     evidential: frozenset[str]  # "soll": hearsay without a frame
     is_person_noun: Callable[[str], bool]
     is_audience: Callable[[str], bool]  # "Journalisten", "Anfrage": who listens does not speak

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from extraction.candidates import Band, QuoteCandidate, QuoteType
 from extraction.document import Document
 from extraction.lang.base import load_pack
 from extraction.quotes.addressees import find_addressee
 from extraction.quotes.candidate import LastSpeaker, Proposal, Range
+from extraction.quotes.grammar import Cue, CueClass
 from extraction.quotes.model import SHIPPED, Model, probability
 from extraction.quotes.patterns import (
     back_references,
@@ -25,11 +27,25 @@ from extraction.quotes.resolution import Resolver
 from extraction.quotes.speakers import choose_speaker, nearest_mention
 from extraction.spans import Span, hull
 
+_TELLING = (CueClass.SAY, CueClass.JUDGE, CueClass.DEMAND, CueClass.THINK)
 SHOW_FROM = 0.4  # probability from which a proposal is shown at all
 NEVER = -9.0  # the score of what another proposal has swallowed
 _FIRM = 1.0  # score from which a proposal may swallow others
 _LEAD = 2.0  # an inner proposal better by this much stands its ground
 _REPORTED_AT_MOST = 0.6  # told speech acts are always "maybe"
+
+
+class Context(NamedTuple):
+    """What stands before a unit: the quotes chosen so far, and the last unit that tells of speech at all."""
+
+    chosen: list[Proposal]
+    told_in: int
+
+    def before(self, unit: Unit) -> str:
+        last = next((p for p in reversed(self.chosen) if p.host is None), None)
+        if last is None or last.unit < unit.index - 1:
+            return "told_before" if self.told_in == unit.index - 1 else "nothing_before"
+        return "direct_before" if last.type is QuoteType.DIRECT else "reported_before"
 
 
 def extract_quotes(
@@ -47,13 +63,14 @@ def choose(
     """The proposals to be shown, in text order, with speakers; `judged` collects all that were weighed."""
     chosen: list[Proposal] = []
     last: LastSpeaker | None = None
-    done = 0
+    done, told_in = 0, -2
     for unit in reading.units:
         while done < unit.paragraph:
             tick()
             done += 1
-        proposals = propose(reading, unit)
-        here = _judged(reading, unit, proposals, model, chosen)
+        cues = list(reading.pack.find_cues(reading, unit))
+        proposals = propose(reading, unit, cues)
+        here = _judged(reading, unit, proposals, model, Context(chosen, told_in))
         if judged is not None:
             judged += [p for p in proposals if p.score > NEVER]
         for proposal in here:
@@ -71,6 +88,8 @@ def choose(
             if proposal.speaker is not None:
                 last = _nominal(reading, proposal.speaker, unit.index, last)
         _append(reading, chosen, here)
+        if any(cue.cue_class in _TELLING and not cue.is_negated for cue in cues):
+            told_in = unit.index
     for _ in range(done, len(reading.document.paragraphs)):
         tick()
     return chosen
@@ -121,10 +140,9 @@ def _goes_on(reading: Reading, last: Proposal, proposal: Proposal) -> bool:
     return reading.units[last.unit].paragraph == reading.units[proposal.unit].paragraph
 
 
-def propose(reading: Reading, unit: Unit) -> list[Proposal]:
-    """Everything the patterns see in a unit, unjudged."""
+def propose(reading: Reading, unit: Unit, cues: list[Cue]) -> list[Proposal]:
+    """Everything the patterns see in a unit with these cues, unjudged."""
     pack = reading.pack
-    cues = list(pack.find_cues(reading, unit))
     phrases = list(pack.find_phrase_frames(reading, unit))
     nouns = list(pack.find_noun_cues(reading, unit))
     framed = list(verb_frames.propose(reading, unit, cues))
@@ -142,15 +160,13 @@ def propose(reading: Reading, unit: Unit) -> list[Proposal]:
     ]
 
 
-def _judged(
-    reading: Reading, unit: Unit, proposals: list[Proposal], model: Model, chosen: list[Proposal]
-) -> list[Proposal]:
+def _judged(reading: Reading, unit: Unit, proposals: list[Proposal], model: Model, context: Context) -> list[Proposal]:
     """Scored and settled: first whatever can hold marked words, then direct speech in the light of its hosts."""
-    taken = {p.unit for p in chosen}
+    taken = {p.unit for p in context.chosen}
     proposals = [p for p in proposals if p.unit == unit.index or p.unit not in taken]
     framed = any(p.type is QuoteType.INDIRECT for p in proposals)
     for proposal in proposals:
-        _complete_features(unit, proposal, chosen)
+        _complete_features(unit, proposal, context)
         if framed and proposal.type is QuoteType.INDIRECT_FREE_INDIRECT:
             proposal.features.append("unit:framed")
     hosts = [p for p in proposals if p.type is not QuoteType.DIRECT]
@@ -189,7 +205,7 @@ def _holds(host: Proposal, inner: Proposal) -> bool:
     return any(first <= inner.first and inner.last <= last for first, last in host.parts)
 
 
-def _complete_features(unit: Unit, proposal: Proposal, chosen: list[Proposal]) -> None:
+def _complete_features(unit: Unit, proposal: Proposal, context: Context) -> None:
     proposal.features.append(f"rule:{proposal.rule}")
     cue = proposal.verb
     if cue is not None and proposal.type is not QuoteType.DIRECT:
@@ -213,14 +229,7 @@ def _complete_features(unit: Unit, proposal: Proposal, chosen: list[Proposal]) -
     if proposal.type is QuoteType.INDIRECT_FREE_INDIRECT and unit.passages:
         proposal.features.append("unit:marked")
     if proposal.type in (QuoteType.INDIRECT_FREE_INDIRECT, QuoteType.FREE_INDIRECT) or proposal.rule == "direct_bare":
-        proposal.features.append(f"context:{_context(unit, chosen)}")
-
-
-def _context(unit: Unit, chosen: list[Proposal]) -> str:
-    last = next((p for p in reversed(chosen) if p.host is None), None)
-    if last is None or last.unit < unit.index - 1:
-        return "nothing_before"
-    return "direct_before" if last.type is QuoteType.DIRECT else "reported_before"
+        proposal.features.append(f"context:{context.before(unit)}")
 
 
 def _settle(proposals: list[Proposal], kept: Sequence[Proposal] = ()) -> list[Proposal]:

@@ -95,6 +95,8 @@ VERIFIER_WEIGHTS: dict[str, float] = {
     # Continuations.
     "context:reported_before": 1.6,
     "context:direct_before": 0.6,
+    "context:told_before": 0.7,
+    "replaces_first": 0.6,
     "context:nothing_before": -0.4,
     "mixed_moods": -0.6,
     "host:selected": 1.0,

@@ -78,6 +78,7 @@ PACK = LanguagePack(
     back_references=frozenset({"das", "dies"}),
     is_coordinator=lambda word: word in fw.COORDINATORS,
     told_verbs=TOLD_VERBS,
+    replacing_subjunctives=frozenset({"hätten", "würden", "könnten", "müssten", "dürften", "wollten", "sollten"}),
     evidential=frozenset({"soll", "sollen"}),
     is_person_noun=titles.is_person_noun,
     is_audience=titles.is_audience,

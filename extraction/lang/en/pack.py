@@ -55,6 +55,7 @@ PACK = LanguagePack(
     back_references=frozenset(),
     is_coordinator=lambda word: word in fw.COORDINATORS,
     told_verbs=TOLD_VERBS,
+    replacing_subjunctives=frozenset(),
     evidential=frozenset(),
     is_person_noun=noun_phrases.is_person_noun,
     is_audience=lambda word: word in noun_phrases.AUDIENCE,
