@@ -52,7 +52,10 @@ def _finite_verb(reading: Reading, segment: Segment, first: int, *, is_unit_star
         if index == last_word and _is_bare_particle_use(found.forms, best):
             continue
         rank = _rank(found.forms, found.mood, index=index, last_word=last_word)
-        if rank > best_rank or (rank == best_rank and index == last_word and verb_comes_last):
+        if reading.words[index] != word and not _is_auxiliary(word):
+            rank = 1  # "Vertraute berichteten": a capital is a verb only for want of another
+        replaces = index == last_word and verb_comes_last and not (is_relative and mood is Mood.SUBJUNCTIVE_1)
+        if rank > best_rank or (rank == best_rank and replaces):
             best, best_rank = index, rank
         if found.mood is Mood.SUBJUNCTIVE_1 and (index == last_word or best == index):
             mood = Mood.SUBJUNCTIVE_1
@@ -89,12 +92,16 @@ def _looks_subordinate(reading: Reading, segment: Segment, first: int, last_word
     )
 
 
+def _is_auxiliary(word: str) -> bool:
+    return word in fw.HAVE or word in fw.BE or word in fw.MODALS
+
+
 def _is_no_subjunctive(reading: Reading, segment: Segment, index: int) -> bool:
     """Adjectives ("die geplante Reise"), pronouns and the first person look like a first subjunctive."""
     word = reading.lower[index]
     if word in fw.CLOSED:
         return True
-    if reading.words[index] != word and word not in fw.HAVE and word not in fw.BE and word not in fw.MODALS:
+    if reading.words[index] != word and not _is_auxiliary(word):
         return True  # "Folge", "Berichte" at a sentence's start are nouns
     if word in fw.HAVE or word in fw.BE or word in fw.PASSIVE or word in fw.MODALS:
         return word != "sei" and word != "seien" and "ich" in reading.lower[segment.first : segment.last]
@@ -144,7 +151,7 @@ def _kind(reading: Reading, segment: Segment, first: int, finite: int) -> Clause
     if word in fw.WHETHER:
         return ClauseKind.QUESTION
     is_last = is_verb_last(reading, segment, finite)
-    if has_zu_infinitive(reading, segment) and word_forms(lower[finite]).forms & Form.INFINITIVE:
+    if has_zu_infinitive(reading, segment) and word_forms(lower[finite]).forms & (Form.INFINITIVE | Form.PARTICIPLE):
         return ClauseKind.INFINITIVE
     if word == "wie" and is_last:
         return ClauseKind.AS

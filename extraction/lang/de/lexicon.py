@@ -113,7 +113,10 @@ def word_forms(word: str) -> WordForms:
         return known
     if len(word) > 6:
         for particle in PARTICLES:
-            if word.startswith(particle) and (base := lexicon().get(word.removeprefix(particle).removeprefix("zu"))):
+            if word.startswith(particle + "zu") and (base := lexicon().get(word[len(particle) + 2 :])):
+                if base.forms & Form.INFINITIVE:
+                    return WordForms(Form.ZU_INFINITIVE, Mood.NONE, (), ())
+            if word.startswith(particle) and (base := lexicon().get(word.removeprefix(particle))):
                 # Prefixed verbs beyond the tables: "niederschlägt" behaves like "schlägt".
                 return WordForms(base.forms, base.mood, (), ())
         for prefix in INSEPARABLE:

@@ -36,7 +36,7 @@ _PERSON_ENDS = word_list("""
 """)
 PERSON_ENDS = tuple(_PERSON_ENDS)
 INSTITUTION_ENDS = word_list("""
-    polizei regierung ministerium behörde behörden amt partei fraktion kommission gericht gerichtshof
+    polizei regierung ministerium behörde behörden organisation verwaltung amt partei fraktion kommission gericht gerichtshof
     staatsanwaltschaft anwaltschaft verband verein gewerkschaft unternehmen konzern firma bank agentur
     nachrichtenagentur zeitung magazin blatt sender medien organisation stiftung institut universität hochschule
     klinik feuerwehr bundeswehr armee militär parlament bundestag bundesrat rat senat kirche vatikan kreml weiße
