@@ -158,13 +158,16 @@ def _kind(reading: Reading, segment: Segment, first: int, finite: int) -> Clause
     if finite == first:
         return ClauseKind.VERB_FIRST
     if is_last:
-        return _verb_last_kind(word, second, finite - first)
+        after_noun = segment.before == "," and reading.words[segment.first - 2][:1].isupper()
+        return _verb_last_kind(word, second, finite - first, after_noun=after_noun)
     if word in fw.SUBORDINATORS and word not in ("während", "seit", "bis", "wie", "da"):
         return ClauseKind.SUBORDINATE
     return ClauseKind.MAIN
 
 
-def _verb_last_kind(word: str, second: str, distance: int) -> ClauseKind:
+def _verb_last_kind(word: str, second: str, distance: int, *, after_noun: bool) -> ClauseKind:
+    if word.startswith("welch") and after_noun:
+        return ClauseKind.RELATIVE
     if word in fw.QUESTION_WORDS and word not in ("was", "wo", "wobei"):
         return ClauseKind.QUESTION
     if word in fw.SUBORDINATORS:

@@ -87,7 +87,7 @@ NO_SUBJUNCTIVE = word_set("""
 """) - word_set("stelle sorge frage folge rede")
 
 # Adjectives that look like prefixed verbs.
-NO_VERBS = word_set("bekannte bekannten verwandte verwandten unterste untersten überfällig erhabene beliebte")
+NO_VERBS = word_set("bekannte bekannten verwandte verwandten anstelle unterste untersten überfällig erhabene beliebte")
 # What is no noun even where a sentence begins with it.
 CLOSED = (
     COORDINATORS

@@ -111,7 +111,7 @@ def word_forms(word: str) -> WordForms:
     known = lexicon().get(word)
     if known is not None:
         return known
-    if len(word) > 6:
+    if len(word) > 6 and word not in NO_VERBS:
         for particle in PARTICLES:
             if word.startswith(particle + "zu") and (base := lexicon().get(word[len(particle) + 2 :])):
                 if base.forms & Form.INFINITIVE:
@@ -120,7 +120,7 @@ def word_forms(word: str) -> WordForms:
                 # Prefixed verbs beyond the tables: "niederschlägt" behaves like "schlägt".
                 return WordForms(base.forms, base.mood, (), ())
         for prefix in INSEPARABLE:
-            if word.startswith(prefix) and word not in NO_VERBS and (base := lexicon().get(word[len(prefix) :])):
+            if word.startswith(prefix) and (base := lexicon().get(word[len(prefix) :])):
                 # Without ge-, the participle looks like the present ("überprüft") or the past plural ("verboten").
                 participle = Form.PARTICIPLE if word.endswith(("t", "en")) else Form(0)
                 return WordForms(base.forms | participle, base.mood, (), ())

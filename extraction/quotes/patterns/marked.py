@@ -205,6 +205,8 @@ def _context_features(reading: Reading, unit: Unit, passage: Passage) -> Iterato
         yield "before:named_thing"
     elif previous in pack.articles and reading.words[passage.first][:1].isupper():
         yield "before:article"
+    elif previous in pack.prepositions and reading.words[passage.first][:1].isupper():
+        yield "before:preposition"
     elif previous and reading.words[before][:1].isupper() and before > unit.first:
         yield "before:noun"
     if is_whole(reading, unit, passage):
