@@ -18,6 +18,7 @@ from extraction.quotes.patterns import (
     continuations,
     marked,
     noun_frames,
+    open_candidates,
     phrase_frames,
     speech_acts,
     verb_frames,
@@ -30,6 +31,7 @@ from extraction.spans import Span, hull
 _TELLING = (CueClass.SAY, CueClass.JUDGE, CueClass.DEMAND, CueClass.THINK)
 SHOW_FROM = 0.4  # probability from which a proposal is shown at all
 NEVER = -9.0  # the score of what another proposal has swallowed
+_SHORT, _LONG = 5, 30  # tokens
 _FIRM = 1.0  # score from which a proposal may swallow others
 _LEAD = 2.0  # an inner proposal better by this much stands its ground
 _REPORTED_AT_MOST = 0.6  # told speech acts are always "maybe"
@@ -148,7 +150,7 @@ def propose(reading: Reading, unit: Unit, cues: list[Cue]) -> list[Proposal]:
     framed = list(verb_frames.propose(reading, unit, cues))
     direct = list(marked.propose(reading, unit, cues, phrases, nouns))
     used = {p.verb.tokens for p in (*framed, *direct) if p.verb is not None}
-    return [
+    made = [
         *framed,
         *phrase_frames.propose(reading, unit, phrases, cues),
         *noun_frames.propose(reading, unit, nouns),
@@ -158,15 +160,16 @@ def propose(reading: Reading, unit: Unit, cues: list[Cue]) -> list[Proposal]:
         *speech_acts.propose(reading, unit, cues, used),
         *direct,
     ]
+    return [*made, *open_candidates.propose(reading, unit, cues, made)]
 
 
 def _judged(reading: Reading, unit: Unit, proposals: list[Proposal], model: Model, context: Context) -> list[Proposal]:
     """Scored and settled: first whatever can hold marked words, then direct speech in the light of its hosts."""
     taken = {p.unit for p in context.chosen}
     proposals = [p for p in proposals if p.unit == unit.index or p.unit not in taken]
-    framed = any(p.type is QuoteType.INDIRECT for p in proposals)
+    framed = any(p.type is QuoteType.INDIRECT and p.rule != "clause_alone" for p in proposals)
     for proposal in proposals:
-        _complete_features(unit, proposal, context)
+        _complete_features(reading, unit, proposal, context)
         if framed and proposal.type is QuoteType.INDIRECT_FREE_INDIRECT:
             proposal.features.append("unit:framed")
     hosts = [p for p in proposals if p.type is not QuoteType.DIRECT]
@@ -205,11 +208,22 @@ def _holds(host: Proposal, inner: Proposal) -> bool:
     return any(first <= inner.first and inner.last <= last for first, last in host.parts)
 
 
-def _complete_features(unit: Unit, proposal: Proposal, context: Context) -> None:
-    proposal.features.append(f"rule:{proposal.rule}")
+def _complete_features(reading: Reading, unit: Unit, proposal: Proposal, context: Context) -> None:
+    rule, before = proposal.rule, context.before(unit)
+    proposal.features += [f"rule:{rule}", f"size:{_size(proposal.size)}", f"{rule}&{before}"]
+    opening = reading.lower[proposal.first]
+    if reading.pack.is_closed(opening):
+        proposal.features.append(f"{rule}&opens:{opening}")
+    if proposal.frame is not None and any(
+        reading.pack.is_person_noun(reading.lower[i]) for i in range(*proposal.frame) if reading.words[i][:1].isupper()
+    ):
+        proposal.features.append(f"{rule}&person")
+    if unit.passages and proposal.type is not QuoteType.DIRECT:
+        proposal.features.append(f"{rule}&marks")
     cue = proposal.verb
     if cue is not None and proposal.type is not QuoteType.DIRECT:
-        proposal.features += [f"cue:{cue.lemma}", f"class:{cue.cue_class.value}"]
+        proposal.features += [f"cue:{cue.lemma}", f"class:{cue.cue_class.value}", f"{proposal.rule}&{cue.lemma}"]
+        proposal.features.append(f"{proposal.rule}&{cue.cue_class.value}")
         if cue.is_reported:
             proposal.features.append("cue_reported")
         if cue.is_negated:
@@ -229,7 +243,11 @@ def _complete_features(unit: Unit, proposal: Proposal, context: Context) -> None
     if proposal.type is QuoteType.INDIRECT_FREE_INDIRECT and unit.passages:
         proposal.features.append("unit:marked")
     if proposal.type in (QuoteType.INDIRECT_FREE_INDIRECT, QuoteType.FREE_INDIRECT) or proposal.rule == "direct_bare":
-        proposal.features.append(f"context:{context.before(unit)}")
+        proposal.features.append(f"context:{before}")
+
+
+def _size(tokens: int) -> str:
+    return "short" if tokens <= _SHORT else "long" if tokens > _LONG else "middle"
 
 
 def _settle(proposals: list[Proposal], kept: Sequence[Proposal] = ()) -> list[Proposal]:

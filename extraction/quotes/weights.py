@@ -38,6 +38,10 @@ VERIFIER_WEIGHTS: dict[str, float] = {
     "rule:subjunctive_1_embedded": -1.5,
     "rule:subjunctive_2": -1.6,
     "rule:hearsay": -0.6,
+    # Never shown as shipped; see `patterns.open_candidates`.
+    "rule:told_otherwise": -4.0,
+    "rule:clause_alone": -4.5,
+    "rule:sentence_alone": -5.0,
     "rule:told_judgement": 0.6,
     "rule:told_speech": 0.3,
     # Cue and clause.
