@@ -146,7 +146,7 @@ def _distant_particle(reading: Reading, unit: Unit, number: int, particle: str) 
 
 
 def _auxiliary(reading: Reading, segment: Segment, index: int, form: Form) -> tuple[int, bool, bool] | None:
-    """Finite auxiliary of the participle or infinitive at `index`: its token, whether passive, whether full evidence."""
+    """Auxiliary of the participle or infinitive at `index`: its token, whether passive, whether full evidence."""
     lower = reading.lower
     behind = index + 1
     if behind < segment.last and lower[behind] == "worden":

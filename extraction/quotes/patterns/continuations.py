@@ -72,9 +72,11 @@ def _behind_indicative(reading: Reading, unit: Unit, main: list[tuple[int, Mood]
 
 def _is_hearsay(reading: Reading, unit: Unit) -> bool:
     """ "soll … getan haben": a form of sollen with a perfect infinitive at the end of its clause."""
+    pack = reading.pack
     for segment in unit.segments:
         clause = reading.clause(unit, segment)
-        if clause.kind in _MAIN and clause.finite >= 0 and reading.lower[clause.finite] in reading.pack.evidential:
-            if reading.lower[segment.last - 1] in ("haben", "sein") and segment.last - 1 > clause.finite:
+        if clause.kind in _MAIN and clause.finite >= 0 and reading.lower[clause.finite] in pack.evidential:
+            end = segment.last - 1
+            if end > clause.finite and reading.lower[end] in pack.perfect_infinitives:
                 return True
     return False
