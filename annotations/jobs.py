@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import uuid4
 
+from celery import current_app
 from django.conf import settings
 from django.db import close_old_connections, connection, transaction
 from django.db.models import F, Value
@@ -26,6 +27,10 @@ logger = logging.getLogger(__name__)
 
 RUN_LIMIT_SECONDS = 120  # a run that takes longer is stuck: its worker is ended, the attempt counts
 RETRY_PAUSE_SECONDS = (1, 5)  # after the first and the second failed attempt
+# A broker that accepts and says nothing must not hold a request, nor the sweep of a worker. These are the hint's
+# own: a worker's connection waits for messages for longer than this.
+_HINT_TRANSPORT = {"socket_timeout": 0.5, "socket_connect_timeout": 0.5}
+_HINT_RETRIES = {"max_retries": 1, "interval_start": 0.1, "interval_step": 0.1, "interval_max": 0.1}
 HINT_PAUSE_SECONDS = 10  # after a failed hint the broker is left alone for this long
 HINT_AGAIN_SECONDS = 30  # a queued run whose hint is older than this is hinted again
 OVERDUE_SECONDS = 60  # a worker's sweep executes runs itself that have waited this long
@@ -68,7 +73,8 @@ def _hint(run_id: int) -> None:
     from annotations.tasks import suggest
 
     try:
-        suggest.delay(run_id)
+        with current_app.connection_for_write(transport_options=_HINT_TRANSPORT) as broker:
+            suggest.apply_async((run_id,), connection=broker, retry_policy=_HINT_RETRIES)  # type: ignore[call-arg]
     except Exception as error:
         _broker_silent_until = time.monotonic() + HINT_PAUSE_SECONDS
         logger.warning("The broker could not be told of run %s (%s); the sweep will find it.", run_id, error)

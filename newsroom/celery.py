@@ -5,20 +5,17 @@ from __future__ import annotations
 import os
 
 from celery import Celery
+from celery.schedules import crontab
 
 from newsroom.environment import read_environment
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
-
-# Seconds a broker may take to answer. The web process must not be held by a broker that accepts and says nothing.
-BROKER_TIMEOUT_SECONDS = 0.5
 
 app = Celery("newsroom")
 
 
 def _configure() -> None:
     environment = read_environment()
-    timeouts = {"socket_timeout": BROKER_TIMEOUT_SECONDS, "socket_connect_timeout": BROKER_TIMEOUT_SECONDS}
     app.conf.update(
         broker_url=environment.redis_url,
         result_backend=None,
@@ -30,16 +27,14 @@ def _configure() -> None:
         worker_enable_remote_control=True,  # without it a worker never reconnects after Redis has died
         broker_connection_retry_on_startup=True,
         broker_connection_max_retries=None,
-        broker_transport_options={
-            "unacked_restore_throttle": 1,  # seconds; redelivery after a killed worker in 11 s instead of 92 s
-            # A worker waits for messages longer than this, a request must not.
-            **(timeouts if environment.beleg_process == "web" else {}),
-        },
-        task_publish_retry_policy={"max_retries": 1, "interval_start": 0.1, "interval_step": 0.1, "interval_max": 0.1},
+        # Seconds; redelivery after a killed worker in 11 s instead of 92 s.
+        broker_transport_options={"unacked_restore_throttle": 1},
         accept_content=["json"],
         task_serializer="json",
         enable_utc=True,
         timezone="UTC",
+        # Needs one `celery -A newsroom beat`. At night, because a refit keeps a core busy for some seconds.
+        beat_schedule={"learn": {"task": "annotations.learn", "schedule": crontab(hour="2", minute="30")}},
     )
 
 

@@ -6,6 +6,8 @@ import os
 import tempfile
 from pathlib import Path
 
+# The browser is driven from a thread with an event loop; the tests themselves are not asynchronous.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 os.environ["BELEG_DATA"] = tempfile.mkdtemp(prefix="beleg-tests-")
 
 from newsroom.settings import *  # noqa: F403

@@ -21,6 +21,7 @@ class Approximators:
     before: Mapping[str, Approximation]
     after: Mapping[str, Approximation]
     skipped: frozenset[str] = frozenset()
+    about_amounts: frozenset[str] = frozenset()  # nouns after which "über" tells the amount: "ein Scheck über 50 Euro"
 
     @cached_property
     def _last_words(self) -> frozenset[str]:
@@ -32,18 +33,22 @@ class Approximators:
 
     def find(self, text: str, start: int, end: int) -> tuple[Approximation, Span] | None:
         """The approximation of the figure `[start, end)` and the words that say it."""
-        window = text[max(0, start - WINDOW) : start]
-        words = window.lower().split()
-        if words and words[-1] in self.skipped:
-            words.pop()
-        if words and words[-1].lstrip(_QUOTES) in self._last_words:
-            found = self._phrase(words)
-            if found is not None:
-                place = window.lower().rfind(found) + start - len(window)
-                return self.before[found], Span(place, place + len(found))
-        return self._after(text, end)
+        window = text[max(0, start - WINDOW) : start].rpartition("\n")[2]
+        lowered = window.lower()
+        words = lowered.split()
+        found = self._phrase(words)
+        if found is None and words and words[-1] in self.skipped:
+            found = self._phrase(words[:-1])
+        if found in ("über", "over") and len(words) > 1 and words[-2] in self.about_amounts:
+            found = None
+        if found is None or len(lowered) != len(window):
+            return self._after(text, end)
+        place = lowered.rfind(found) + start - len(window)
+        return self.before[found], Span(place, place + len(found))
 
     def _phrase(self, words: list[str]) -> str | None:
+        if not words or words[-1].lstrip(_QUOTES) not in self._last_words:
+            return None
         for count in range(min(MAX_WORDS, len(words)), 0, -1):
             phrase = " ".join(words[-count:]).lstrip(_QUOTES)
             if phrase in self.before:
@@ -63,3 +68,6 @@ class Approximators:
         return None
 
 
+def phrases(groups: Mapping[Approximation, str]) -> dict[str, Approximation]:
+    """Phrases written as one string, separated by commas, by what they mean."""
+    return {phrase.strip(): meaning for meaning, listed in groups.items() for phrase in listed.split(",")}

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from extraction.candidates import FigureKind
+from extraction.figures.model import Found, Outcome
+
+_QUARTER_SIGN = re.compile(r"(?P<quarter>[1-4])(?:[ /](?P<year>(?:19|20)\d\d))?(?!\w)")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 CENTURY_SPLIT = 50  # '49 is 2049, '50 is 1950: a newspaper seldom looks further ahead
 
@@ -62,3 +66,14 @@ def decade_value(number: int) -> str:
 def century_value(number: int, *, before_christ: bool = False) -> str:
     """ "17XX" for the 18th century."""
     return f"BC{number - 1:02d}XX" if before_christ else f"{number - 1:02d}XX"
+
+
+def match_quarter_sign(text: str, start: int, floor: int) -> Outcome:
+    """ "Q3 2021", the quarter as balance sheets write it."""
+    if start == floor or text[start - 1] != "Q" or text[start - 2 : start - 1].isalnum():
+        return None
+    match = _QUARTER_SIGN.match(text, start)
+    if match is None:
+        return None
+    value = f"{match.group('year') or 'XXXX'}-Q{match.group('quarter')}"
+    return Found(start - 1, match.end(), FigureKind.DATE, "date", value)

@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from extraction.figures.model import Found
 from extraction.spans import Span
 
-LEFT_WINDOW = 160  # code points; a subject further away is seldom the figure's
+LEFT_WINDOW = 120  # code points; a subject further away is seldom the figure's
 RIGHT_WINDOW = 120
+# What stands before a bare number whose noun came earlier: "die Zahl der Toten stieg auf 14".
+_LEADING_TO = re.compile(r"\b(?:auf|um|bei|von|beträgt|betrug|lag|liegt|at|to|by|is|was|from)(?: \w+)? $")
 _CLAUSE_START = re.compile(r"[;:!?\n(„“”\"»«]|\.\s|,\s|\s[–-]\s")
 _CLAUSE_END = re.compile(r"[;:!?\n)„“”\"»«]|\.(?:\s|$)|,\s|\s[–-]\s")
 _TOKEN = re.compile(r"[^\W\d_][\w'’-]*|\d[\d.,]*")
@@ -33,6 +35,7 @@ class CountedGrammar:
     is_verb: Callable[[str], bool]
     prepositions: frozenset[str]
     linkers: frozenset[str]  # words that tie a further noun to the one before ("der", "des", "von")
+    is_apposed: bool  # whether what is measured follows its unit without a preposition ("zwei Liter Milch")
     passed_over: frozenset[str]  # nouns that are never what is measured: days, months, years
 
 
@@ -43,15 +46,24 @@ def find_counted(text: str, found: Found, grammar: CountedGrammar) -> Span | Non
     if found.carrier == "verb":
         return _verb(text, found, grammar)
     if found.carrier in ("right", "next"):
-        right = _noun(grammar.phrase_right, text, found.end) or _noun(grammar.genitive_right, text, found.end)
-        return right or (_left(text, found.start, grammar) if found.carrier == "right" and found.rule == "range" else None)
-    right = _noun(grammar.genitive_right, text, found.end)
-    if right is None and found.carrier != "fold":
-        right = _noun(grammar.phrase_right, text, found.end)
+        right = noun_behind(grammar.phrase_right, text, found.end) or noun_behind(
+            grammar.genitive_right, text, found.end
+        )
+        if (
+            right is None
+            and found.rule in ("range", "count")
+            and _LEADING_TO.search(text, max(0, found.start - 18), found.start)
+        ):
+            return _left(text, found.start, grammar)
+        return right
+    right = noun_behind(grammar.genitive_right, text, found.end)
+    if right is None and (grammar.is_apposed or found.carrier != "measure"):
+        right = noun_behind(grammar.phrase_right, text, found.end)
     return right or _left(text, found.start, grammar) or _later(text, found.end, grammar)
 
 
-def _noun(pattern: re.Pattern[str], text: str, position: int) -> Span | None:
+def noun_behind(pattern: re.Pattern[str], text: str, position: int) -> Span | None:
+    """The group `noun` of `pattern` right at `position`."""
     match = pattern.match(text, position, position + RIGHT_WINDOW)
     return Span(*match.span("noun")) if match else None
 
@@ -65,7 +77,8 @@ def _verb(text: str, found: Found, grammar: CountedGrammar) -> Span | None:
     match = grammar.verb_right.search(text, found.end, _clause_end(text, found.end))
     if match:
         return Span(*match.span("verb"))
-    return next((span for word, span in _tokens_left(text, found.start) if grammar.is_verb(word)), None)
+    matches = _matches_left(text, clause_start(text, found.start), found.start)
+    return next((Span(*m.span()) for m in matches if grammar.is_verb(m.group())), None)
 
 
 def clause_start(text: str, position: int) -> int:
@@ -77,37 +90,36 @@ def clause_start(text: str, position: int) -> int:
     return start
 
 
-def _tokens_left(text: str, position: int) -> list[tuple[str, Span]]:
-    start = clause_start(text, position)
-    return [(m.group(), Span(*m.span())) for m in _TOKEN.finditer(text, start, position)][::-1]
+def _matches_left(text: str, start: int, position: int) -> list[re.Match[str]]:
+    return list(_TOKEN.finditer(text, start, position))[::-1]
 
 
 def _left(text: str, position: int, grammar: CountedGrammar) -> Span | None:
     """The nearest noun phrase before the figure that no preposition governs; else the nearest one at all."""
-    free: Span | None = None
     governed: Span | None = None
     pending: Span | None = None  # a noun whose governor is still to be seen
     start = clause_start(text, position)
     is_linked = False
-    for word, span in _tokens_left(text, position):
+    for match in _matches_left(text, start, position):
+        word = match.group()
         lower = word.lower()
         if pending is not None and lower in grammar.prepositions and lower not in grammar.linkers:
             governed, pending = governed or pending, None
-        elif grammar.is_noun(word, span.start <= start + 1) and lower not in grammar.passed_over:
+        elif lower not in grammar.passed_over and grammar.is_noun(word, match.start() <= start + 1):
+            span = Span(*match.span())
             pending = Span(span.start, pending.end) if pending is not None and is_linked else pending or span
             is_linked = False
-            continue
         elif lower in grammar.linkers and pending is not None:
             is_linked = True
-            continue
         elif pending is not None and grammar.is_verb(word):
-            free = pending
             break
-        if not word[0].islower():
+        elif not word[0].islower():
             is_linked = False
-    return free or pending or governed
+    return pending or governed
 
 
 def _later(text: str, position: int, grammar: CountedGrammar) -> Span | None:
-    match = grammar.later_right.search(text, position, _clause_end(text, position))
-    return Span(*match.span("noun")) if match else None
+    for match in grammar.later_right.finditer(text, position, _clause_end(text, position)):
+        if not match.group("governor"):
+            return Span(*match.span("noun"))
+    return None

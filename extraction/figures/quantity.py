@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from extraction.candidates import Approximation, FigureKind
 from extraction.figures.digits import DigitFormat
 from extraction.figures.model import Found, Number, NumberRead, Unit, scaled, whole
-from extraction.figures.surroundings import words_before
+from extraction.figures.surroundings import stands_alone, words_before
 from extraction.figures.units import UnitTable
 
 # What one of the unit is in the smallest of its family; only units of one family add up ("2 Stunden 30 Minuten").
@@ -28,13 +28,14 @@ _VULGAR = {
 VULGAR_SIGNS = "".join(_VULGAR)
 _FRACTION_TAIL = re.compile(rf"(?: ?([{VULGAR_SIGNS}])|(?: (\d{{1,3}}))?[/⁄](\d{{1,4}}))(?![\d/])")
 _POWER = re.compile(r"\s?\^\s?([+-]?\d{1,3})(?!\d)|[eE]([+-]?\d{1,2})(?![\w])")
+_WORD_BEHIND = re.compile(r" ?[^\W\d_]| ?[%.,:]\d")
 _MAX_EXPONENT = 300
 _SIGN_PLACE = " \u00a0\n\t([„“\"'/±"
 
 
 @dataclass(frozen=True)
 class QuantityWords:
-    """What a language brings to the shared grammar. Patterns are matched right after a number, leading space included."""
+    """What a language brings to the shared grammar. Patterns match right after a number, leading space included."""
 
     digits: DigitFormat
     units: UnitTable
@@ -46,6 +47,7 @@ class QuantityWords:
     either_link: re.Pattern[str]  # "oder", "or"
     and_link: re.Pattern[str]  # after a "between"
     between: frozenset[str]
+    rise: re.Pattern[str] | None  # words before a range that make it two figures: "rose from 5 to 7"
     change_link: re.Pattern[str]  # "von 54 auf 47 Prozent"
     compound_link: re.Pattern[str]
     minus: frozenset[str]
@@ -78,23 +80,22 @@ class Quantity:
         power = _POWER.match(text, read.end)
         if power is not None and abs(int(power.group(1) or power.group(2))) <= _MAX_EXPONENT:
             return _powered(read, power)
-        match = self.words.magnitude.match(text, read.end)
-        if match is None:
-            return read
-        size = self.words.magnitudes[match.group(1).lower()]
-        value = scaled(read.value, size)
-        return NumberRead(match.end(), value, magnitude=size, is_plain=False)
+        for _ in range(2):
+            match = self.words.magnitude.match(text, read.end)
+            if match is None:
+                break
+            size = self.words.magnitudes[(match.group(1) or match.group(2)).lower()]
+            read = NumberRead(match.end(), scaled(read.value, size), magnitude=size, is_plain=False)
+        return read
 
     # --- quantities --------------------------------------------------------------------------------------------
 
     def match(self, text: str, start: int, floor: int) -> Found | None:
         """The figure at `start` where a unit, a sign, a fraction or a range makes it more than a bare number."""
-        first = self.number(text, start)
-        if first is None:
+        signed = self.signed_number(text, start, floor)
+        if signed is None:
             return None
-        start, negative = self.sign(text, start, floor)
-        if negative:
-            first = first._replace(value=-first.value, is_plain=False)
+        start, first = signed
         unit_at = None if first.is_article else self._unit(text, first.end)
         second = self._range(text, start, first, unit_at)
         if second is not None:
@@ -113,21 +114,39 @@ class Quantity:
             return self.words.units.match(text, position + 1)
         return self.words.units.match(text, position)
 
+    def signed_number(self, text: str, start: int, floor: int) -> tuple[int, NumberRead] | None:
+        """The number at `start` with the sign and decimal point before it: (where it begins, the number)."""
+        read = self.number(text, start)
+        if read is None:
+            return None
+        point = start - 1
+        is_leading = point >= floor and text[point] in ".," and read.is_plain and text[start].isdigit()
+        if is_leading and (point == 0 or text[point - 1] in _SIGN_PLACE or text[point - 1] in "-−+"):
+            value = read.value / 10 ** (read.end - start)
+            start, read = point, read._replace(value=value, is_plain=False)
+        start, negative = self.sign(text, start, floor)
+        if negative:
+            read = read._replace(value=-read.value, is_plain=False)
+        return start, read
+
     def sign(self, text: str, start: int, floor: int) -> tuple[int, bool]:
         before = text[start - 1 : start] if start > floor else ""
-        if before in ("-", "−", "–", "+") and before:
+        if before and before in "-−–+":
             free = start - 1 == 0 or (start - 2 >= floor and text[start - 2] in _SIGN_PLACE) or start - 1 == floor
             return (start - 1, before != "+") if free else (start, False)
-        if before == " ":
-            for sign in ("minus", "negative", "plus"):
-                place = start - 1 - len(sign)
-                if place >= floor and text[place : start - 1].lower() == sign and not text[place - 1 : place].isalnum():
-                    return (place, sign != "plus")
+        if before != " ":
+            return start, False
+        place = max(text.rfind(" ", floor, start - 1) + 1, floor)
+        word = text[place : start - 1].lower()
+        if word in self.words.minus or word in self.words.plus:
+            return place, word in self.words.minus
         return start, False
 
     def _range(
         self, text: str, start: int, first: NumberRead, unit_at: tuple[int, Unit] | None
     ) -> tuple[NumberRead, tuple[int, Unit] | None] | None:
+        if self.words.rise and self.words.rise.search(text, max(0, start - 24), start):
+            return None
         after = unit_at[0] if unit_at else first.end
         link = self.words.range_link.match(text, after)
         if link is None:
@@ -140,7 +159,7 @@ class Quantity:
         if second is None or second.is_article or second.is_share != first.is_share:
             return None
         unit_after = self.words.units.match(text, second.end)
-        if unit_at and (unit_after is None or unit_after[1].kind != unit_at[1].kind):
+        if unit_at and (unit_after is None or not _comparable(unit_at[1], unit_after[1])):
             return None
         low = self._shared(first, second, unit_at[1] if unit_at else None, unit_after[1] if unit_after else None)
         return (second, unit_after) if low < self._high(second, unit_after) else None
@@ -201,9 +220,10 @@ class Quantity:
         if change is not None:
             second = self.number(text, change.end())
             unit_at = self.words.units.match(text, second.end) if second else None
-            if unit_at is not None:
-                return _measured(start, first.end, unit_at[1], first)
-        if first.is_share:
+            if second is not None and unit_at is not None:
+                own = first._replace(value=self._shared(first, second, None, None))
+                return _measured(start, first.end, unit_at[1], own)
+        if first.is_share and (first.value < 1 or first.is_spelled or stands_alone(text, start, first.end)):
             value = first.value
             return Found(start, first.end, FigureKind.RATIO, "fraction", value, carrier="share", confidence=0.9)
         return None
@@ -231,7 +251,7 @@ class Quantity:
             return None
         unit_at = self.words.units.match(text, second.end)
         if unit_at is None:
-            return None
+            return _with_cents(text, found, second, unit)
         end, smaller = unit_at
         if unit.kind is FigureKind.MONEY and smaller.code == unit.code and smaller.factor < unit.factor:
             return found._replace(end=end, value=whole(found.value + second.value * smaller.factor))
@@ -267,6 +287,24 @@ def _powered(read: NumberRead, match: re.Match[str]) -> NumberRead:
     else:
         value = float(f"{read.value}e{match.group(2)}")
     return NumberRead(match.end(), whole(value) if value < 1e18 else value, is_plain=False)
+
+
+def _with_cents(text: str, found: Found, second: NumberRead, unit: Unit) -> Found | None:
+    """ "3 Euro 50", "1 Meter 80": a bare number below a hundred right behind the unit."""
+    is_tail = unit.kind is FigureKind.MONEY or unit.name == "metre"
+    is_bare = second.is_plain and 0 < second.value < 100 and text[found.end] == " " and text[found.end + 1].isdigit()
+    if not is_tail or not is_bare or second.end - found.end != 3 or _WORD_BEHIND.match(text, second.end):
+        return None
+    if not isinstance(found.value, int):
+        return None
+    return found._replace(end=second.end, value=whole(found.value + second.value / 100))
+
+
+def _comparable(unit: Unit, other: Unit) -> bool:
+    """Whether a range may run from the one to the other: not from percentage points to percent."""
+    if unit.code == other.code:
+        return True
+    return any(unit.code in family and other.code in family for family in _FAMILIES)
 
 
 def _size(code: str | None) -> Number | None:

@@ -21,7 +21,8 @@ _UNITS = {
     "bp": ("Basispunkte", "basis points"), "x": ("-fach", "times"), "occurrence": ("Mal", "times"),
     "point": ("Punkte", "points"), "degC": ("°C", "°C"), "degF": ("°F", "°F"), "deg": ("Grad", "degrees"),
     "km2": ("km²", "km²"), "m2": ("m²", "m²"), "m3": ("m³", "m³"), "mi": ("Meilen", "miles"), "ft": ("Fuß", "feet"),
-    "in": ("Zoll", "inches"), "pfund": ("Pfund (500 g)", "German pounds (500 g)"), "nmi": ("Seemeilen", "nautical miles"),
+    "in": ("Zoll", "inches"), "pfund": ("Pfund (500 g)", "German pounds (500 g)"),
+    "nmi": ("Seemeilen", "nautical miles"),
     "kn": ("Knoten", "knots"), "zentner": ("Zentner", "hundredweight"),
 }  # fmt: skip
 

@@ -51,7 +51,11 @@ def _year(month: int, published_on: datetime.date, forward: bool) -> int:
 
 
 def _day(month: int, day: int, published_on: datetime.date, forward: bool, clock: str) -> str:
-    years = range(published_on.year, published_on.year + 9) if forward else range(published_on.year, published_on.year - 9, -1)
+    years = (
+        range(published_on.year, published_on.year + 9)
+        if forward
+        else range(published_on.year, published_on.year - 9, -1)
+    )
     for year in years:
         if day > calendar.monthrange(year, month)[1]:
             continue

@@ -31,3 +31,10 @@ def word_at(text: str, start: int) -> str:
 
 def is_capitalised(word: str) -> bool:
     return word[:1].isupper()
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether the text is nothing but what stands at `[start, end)`: a cell of a table, an answer, a caption."""
+    if len(text) > WINDOW + end - start:
+        return False
+    return not text[:start].strip() and not text[end:].strip(" .!?\n")

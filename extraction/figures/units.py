@@ -33,6 +33,11 @@ class UnitTable:
             if entry not in entries:
                 entries.append(entry)
 
+    @property
+    def nouns(self) -> frozenset[str]:
+        """The surfaces that are whole words, lower case."""
+        return frozenset(key.lower() for key in self._index if len(key) > MIN_FOLDED_LENGTH and key.isalpha())
+
     def match(self, text: str, position: int) -> tuple[int, Unit] | None:
         """The longest unit at `position`, after at most one space: (its end, the unit)."""
         start = position + 1 if text[position : position + 1] in _GAP else position
@@ -51,11 +56,9 @@ class UnitTable:
             entries = self._index.get(token.lower())
         for rest, unit in entries or ():
             stop = end + len(rest)
-            if rest and not text.startswith(rest, end):
-                rest_found = text[end:stop].lower() == rest.lower()
-                if not rest_found:
-                    continue
-            if stop < len(text) and token[-1].isalpha() and text[stop].isalnum():
+            if rest and text[end:stop].lower() != rest.lower():
+                continue
+            if stop < len(text) and (token + rest)[-1].isalpha() and text[stop].isalnum():
                 continue
             return stop, unit
         return None

@@ -6,13 +6,15 @@ import re
 
 from extraction.candidates import FigureKind
 from extraction.figures.calendar import DateRead, clock_value
-from extraction.figures.model import Found, Outcome
-from extraction.figures.surroundings import words_before
+from extraction.figures.model import Found, Outcome, whole
+from extraction.figures.surroundings import stands_alone, words_before
+from extraction.lang.de.figure_scores import is_ratio
 from extraction.lang.de.numerals import numeral
 
 _PART = r"(?: (?P<part>morgens|früh|vormittags|mittags|nachmittags|abends|nachts|in der Früh))?"
 _DIGITAL = re.compile(
-    rf"(?P<h>\d{{1,2}})(?:[.:](?P<m>\d{{2}})(?:[.:](?P<s>\d{{2}}))?)?[ \u00a0]?Uhr(?! nach| vor)(?!\w)(?:[ \u00a0](?P<late>\d{{1,2}})(?!\d|[.,]\d| (?:Prozent|Euro|Menschen)))?{_PART}",
+    rf"(?P<h>\d{{1,2}})(?:[.:](?P<m>\d{{2}})(?:[.:](?P<s>\d{{2}}))?)?[ \u00a0]?Uhr(?! nach| "
+    rf"vor)(?!\w)(?:[ \u00a0](?P<late>\d{{1,2}})(?!\d|[.,]\d| (?:Prozent|Euro|Menschen)))?{_PART}",
     re.IGNORECASE,
 )
 _BARE = re.compile(rf"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?(?![\d:]){_PART}")
@@ -20,15 +22,25 @@ _COMPACT = re.compile(r"(?P<h>[01]?\d|2[0-4])h(?P<m>[0-5]\d)(?!\w)")
 _WORDS = re.compile(rf"(?P<h>[^\W\d_]{{2,20}}) Uhr(?!\w| nach| vor){_PART}", re.IGNORECASE)
 _LATE_WORD = re.compile(r" ([^\W\d_]{3,20}|\d\d)(?!\w)")
 _HALF = re.compile(
-    rf"(?P<base>halb|dreiviertel|drei viertel|viertel(?: (?P<way>nach|vor))?) (?P<h>[^\W\d_]{{2,6}}|\d{{1,2}})(?P<uhr> Uhr)?(?!\w){_PART}",
+    rf"(?P<base>halb|dreiviertel|drei viertel|viertel(?: (?P<way>nach|vor))?) (?P<h>[^\W\d_]{{2,6}}|"
+    rf"\d{{1,2}})(?P<uhr> Uhr)?(?!\w){_PART}",
     re.IGNORECASE,
 )
 _OFF = re.compile(
-    rf"(?P<n>[^\W\d_]{{3,20}}|\d{{1,2}})(?: (?:Minuten?))? (?P<way>nach|vor) (?P<half>halb )?(?P<h>[^\W\d_]{{2,6}}|\d{{1,2}})(?P<uhr> Uhr)?(?!\w){_PART}",
+    rf"(?P<n>[^\W\d_]{{3,20}}|\d{{1,2}})(?: (?:Minuten?))? (?P<way>nach|vor) (?P<half>halb "
+    rf")?(?P<h>[^\W\d_]{{2,6}}|\d{{1,2}})(?P<uhr> Uhr)?(?!\w){_PART}",
     re.IGNORECASE,
 )
 _RANGE = re.compile(
-    r"(?P<h>\d{1,2})(?:[.:](?P<m>\d{2}))?(?: Uhr)?[ \u00a0]?(?:bis|und|[-–])[ \u00a0]?(?P<h2>\d{1,2})(?:[.:](?P<m2>\d{2}))?[ \u00a0]?Uhr(?!\w)"
+    r"(?P<h>\d{1,2})(?:[.:](?P<m>\d{2}))?(?: Uhr)?[ \u00a0]?(?:bis|und|[-–])[ "
+    r"\u00a0]?(?P<h2>\d{1,2})(?:[.:](?P<m2>\d{2}))?[ \u00a0]?Uhr(?!\w)",
+    re.IGNORECASE,
+)
+_BARE_RANGE = re.compile(
+    r"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d) ?(?:bis|[-–]) ?(?P<h2>[01]?\d|2[0-4]):(?P<m2>[0-5]\d)(?![\d:])"
+)
+_LONG = re.compile(
+    r"(?P<a>\d{1,3}):(?P<b>[0-5]\d)(?::(?P<c>[0-5]\d))? (?P<unit>Stunden|Minuten|Std\.?|Min\.?|h|min)(?!\w)"
 )
 _LATE_PARTS = ("nachmittags", "abends")
 _AT_WORDS = frozenset({"um", "gegen", "ab", "bis", "seit", "nach", "vor", "kurz", "zwischen", "punkt"})
@@ -40,13 +52,29 @@ def match_clock(text: str, start: int, floor: int) -> Outcome:
     """The time of day at `start`, or the span of time between two."""
     del floor
     if text[start].isdigit():
-        match = _RANGE.match(text, start)
+        if is_ratio(text, start):
+            return None
+        long = _LONG.match(text, start)
+        if long is not None:
+            return _length(start, long)
+        match = _RANGE.match(text, start) or _BARE_RANGE.match(text, start)
         if match is not None:
             found = _range(text, start, match)
             if found is not None:
                 return found
     clock = read_clock(text, start)
     return None if clock is None else Found(start, clock.end, FigureKind.TIME, "clock", clock.value, confidence=0.95)
+
+
+def _length(start: int, match: re.Match[str]) -> Found:
+    """ "1:45 Stunden" is no time of day."""
+    first, second, third = (int(match.group(name) or 0) for name in "abc")
+    is_hours = match.group("unit")[0] in "Sh"
+    seconds = (first * 3600 + second * 60 + third) if is_hours else first * 60 + second
+    unit, size = ("h", 3600) if is_hours else ("min", 60)
+    return Found(
+        start, match.end(), FigureKind.DURATION, "duration", whole(seconds / size), unit=unit, carrier="measure"
+    )
 
 
 def _range(text: str, start: int, match: re.Match[str]) -> Found | None:
@@ -154,7 +182,9 @@ def _off(match: re.Match[str], text: str) -> DateRead | None:
     minutes, hour = _minutes(match.group("n")), _hour(match.group("h"))
     if minutes is None or hour is None or not 1 <= minutes <= 29:
         return None
-    if not (match.group("uhr") or match.group("half") or match.group("part") or _is_time_place(text, match.start())):
+    is_told = match.group("uhr") or match.group("half") or match.group("part")
+    alone = stands_alone(text, *match.span())
+    if not (is_told or alone or _is_time_place(text, match.start())):
         return None
     total = _by_part(hour, match.group("part")) * 60 - (30 if match.group("half") else 0)
     total += minutes if match.group("way").lower() == "nach" else -minutes

@@ -17,6 +17,7 @@ from extraction.figures.calendar import (
 )
 from extraction.figures.model import Found, Outcome
 from extraction.figures.surroundings import words_before
+from extraction.figures.wordlist import words
 from extraction.lang.de.clock import read_clock
 from extraction.lang.de.numerals import fold, numeral
 
@@ -39,27 +40,47 @@ _DAY_PARTS = {
 
 _MONTH = "|".join(sorted((*MONTHS, *(f"{short}\\.?" for short in _SHORT_MONTHS)), key=len, reverse=True))
 _YEAR = r"(?:1[0-9]|20|21)\d\d"
-_YEAR_AFTER = rf"(?:,?[ \u00a0](?:des Jahres )?(?P<year>{_YEAR}|['’]\d\d)(?![\d.,]\d|\d|er\b|%| (?:Euro|Prozent|Millionen)))?"
-_LINK = r"[ \u00a0]?(?:bis(?: zum| einschließlich)?|und|oder|[-–/])[ \u00a0]?"
+_YEAR_AFTER = (
+    rf"(?:,?[ \u00a0](?:des Jahres )?(?P<year>{_YEAR}|['’]\d\d)(?![\d.,]\d|\d|er\b|%| (?:Euro|Prozent|Millionen)))?"
+)
+_LINK = r"[ \u00a0]?(?:bis(?: zum| einschließlich)?|und(?: dem)?|oder(?: dem)?|[-–/])[ \u00a0]?"
 _FLAGS = re.IGNORECASE
 
 _DAY_MONTH = re.compile(
     rf"(?P<day>\d{{1,2}})\.?[ \u00a0]?(?:(?<=[. \u00a0])(?:{_LINK}(?P<last>\d{{1,2}})\.[ \u00a0]?))?"
-    rf"(?<![\d])(?P<month>{_MONTH})(?![\w]|-\w){_YEAR_AFTER}",
+    rf"(?P<month>{_MONTH})(?![\w]|-\w){_YEAR_AFTER}",
     _FLAGS,
 )
 _NUMERIC = re.compile(
-    r"(?P<day>\d{1,2})\.[ \u00a0]?(?:(?P<fm>\d{1,2})\.)?(?:[ ]?(?:bis|[-–/])[ ]?(?P<last>\d{1,2})\.[ \u00a0]?)?(?P<month>\d{1,2})\."
+    r"(?P<day>\d{1,2})\.[ \u00a0]?(?:(?P<fm>\d{1,2})\.)?(?:[ ]?(?:bis|[-–/])[ ]?(?P<last>\d{1,2})\.[ "
+    r"\u00a0]?)?(?P<month>\d{1,2})\."
     r"(?:[ \u00a0]?(?P<year>\d{4})(?!\d)|(?P<short>\d{2})(?![\d:.]\d|\d))?(?!\d|\.\d)"
 )
-_ISO = re.compile(r"(?P<value>\d{4}-[01]\d-[0-3]\d)(?:[T ](?P<h>\d\d):(?P<m>\d\d)(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])")
+_ISO = re.compile(
+    r"(?P<value>\d{4}-[01]\d-[0-3]\d)(?:[T ](?P<h>\d\d):(?P<m>\d\d)(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])"
+)
 _SLASHED = re.compile(r"(?P<day>\d{1,2})[/-](?P<month>\d{1,2})[/-](?P<year>\d{4})(?!\d)")
 _MONTH_YEAR = re.compile(rf"(?P<month>0?[1-9]|1[0-2])/(?P<year>{_YEAR})(?!\d)")
 _YEARS = re.compile(
-    rf"(?P<low>{_YEAR})(?:(?P<slash>[ ]?/[ ]?)|[ ]?[-–][ ]?| bis (?:zum Jahre? )?)(?P<high>{_YEAR}|\d{{2}})(?![\d.,]\d|\d|\w|%|[- ](?:Prozent|Euro|Uhr|Jahr))"
+    rf"(?P<low>{_YEAR})(?:(?P<slash>[ ]?/[ ]?)|[ ]?[-–][ ]?| bis (?:zum Jahre? )?)(?P<high>{_YEAR}|"
+    rf"\d{{2}})(?![\d.,]\d|\d|\w|%|[- ](?:Prozent|Euro|Uhr|Jahr))"
 )
-_CENTURY = re.compile(r"(?P<n>\d{1,2})\.[ \u00a0]?(?:Jahrhunderts?|Jh\.|Jhdt?\.|Jhs\.)(?P<bc> v\. ?Chr\.| vor Christus)?(?: n\. ?Chr\.)?", _FLAGS)
-_DECADE = re.compile(r"(?:(?P<n>(?:1[0-9]|20)\d0|\d0)er)(?P<years>[ -]?(?:Jahren?|Jahres))?(?![\w-])|(?P<m>(?:1[0-9]|20)\d0|\d0)ern(?!\w)")
+_PLACED_YEAR = re.compile(
+    rf"(?:(?<=Anfang.)|(?<=anfang.)|(?<=Mitte.)|(?<=mitte.))(?P<year>{_YEAR})(?![\d.,]\d|\d|\w)|"
+    rf"(?:(?<=Ende.)|(?<=ende.))(?P<late>{_YEAR})(?![\d.,]\d|\d|\w)"
+)
+_BETWEEN_YEARS = re.compile(rf"(?<=wischen.)(?P<low>{_YEAR}) und (?P<high>{_YEAR})(?![\d.,]\d|\d|\w| (?:Euro|Prozent))")
+_OLD_YEAR = re.compile(
+    r"(?P<n>\d{1,4})[ \u00a0](?:(?P<bc>v\. ?Chr\.|vor Christus|v\. ?u\. ?Z\.)|n\. ?Chr\.|nach Christus)"
+)
+_CENTURY = re.compile(
+    r"(?P<n>\d{1,2})\.[ \u00a0]?(?:Jahrhunderts?|Jh\.|Jhdt?\.|Jhs\.)(?P<bc> v\. ?Chr\.| vor Christus)?(?: n\. ?Chr\.)?",
+    _FLAGS,
+)
+_DECADE = re.compile(
+    r"(?:(?P<n>(?:1[0-9]|20)\d0|\d0)er)(?P<years>[ -]?(?:Jahren?|Jahres))?(?![\w-])|(?P<m>(?:1[0-9]|"
+    r"20)\d0|\d0)ern(?!\w)"
+)
 _QUARTER = re.compile(rf"(?P<n>[1-4])\.[ \u00a0]?(?P<sort>Quartals?|Halbjahr(?:e?s)?){_YEAR_AFTER}(?!\w)", _FLAGS)
 _WEEK = re.compile(rf"(?P<n>\d{{1,2}})\.[ \u00a0](?:Kalenderwoche|KW)\b{_YEAR_AFTER}")
 _WEEKDAY_TAIL = re.compile(r",? ?(?:der|den|dem)? ?(?=\d)")
@@ -67,20 +88,24 @@ _RANGE_LINK = re.compile(r"[ \u00a0]?(?:bis(?: zum| einschließlich)?|[-–])[ \
 _AND_LINK = re.compile(r" und (?:dem )?")
 _CLOCK_LINK = re.compile(r"(?:,? (?:um|gegen|ab|kurz nach|kurz vor) (?:etwa |rund |ca\. )?|, | )")
 _WORD = re.compile(r"[^\W\d_]+")
+_OF_YEAR = re.compile(
+    r"[ \u00a0](?:(?P<near>dieses)|(?P<past>vergangenen|vorigen|letzten|vorletzten)|"
+    r"(?P<next>kommenden|nächsten)) Jahres(?!\w)"
+)
 _WORD_MONTH = re.compile(rf"(?P<month>{'|'.join(MONTHS)})(?!\w|-\w){_YEAR_AFTER}", _FLAGS)
-_BEFORE_CHRIST = re.compile(r"[ \u00a0](?P<bc>v\. ?Chr\.|vor Christus|v\. ?u\. ?Z\.)|[ \u00a0](?:n\. ?Chr\.|nach Christus)")
 
-_AHEAD = frozenset(["kommenden", "kommender", "kommende", "kommendem", "nächsten", "nächster", "nächste", "nächstem", "darauffolgenden"])
-_BEHIND = frozenset(
-    ["vergangenen", "vergangener", "vergangene", "vergangenem", "letzten", "letzter", "letzte", "letztem", "vorigen", "voriger", "vorige", "vorletzten"]
+_AHEAD = words("kommenden kommender kommende kommendem nächsten nächster nächste nächstem darauffolgenden")
+_BEHIND = words(
+    "vergangenen vergangener vergangene vergangenem letzten letzter letzte letztem vorigen voriger vorige vorletzten"
 )
-_NEARBY = frozenset(["diesen", "dieser", "dieses", "diesem"])
-_PARTS = frozenset(["anfang", "mitte", "ende"])
-_OF = frozenset(["des", "der", "dieses", "diesen"])
-_BARE_SEASON_AFTER = frozenset(
-    ["im", "Im", "seit", "Seit", "bis", "Bis", "vom", "Vom", "ab", "Ab", "diesen", "Diesen", "dieses", "nächsten", "vergangenen", "letzten", "kommenden", "Anfang", "Mitte", "Ende"]
+_NEARBY = words("diesen dieser dieses diesem")
+_PARTS = words("anfang mitte ende")
+_OF = words("des der dieses diesen")
+_BARE_SEASON_AFTER = words(
+    "im Im seit Seit bis Bis vom Vom ab Ab diesen Diesen dieses nächsten vergangenen letzten kommenden "
+    "Anfang Mitte Ende"
 )
-_BARE_MONTH_AFTER = _BARE_SEASON_AFTER | frozenset(["jeden", "Jeden", "von", "Von", "zwischen", "Zwischen", "und", "oder", "zum", "des"])
+_BARE_MONTH_AFTER = _BARE_SEASON_AFTER | words("jeden Jeden von Von zwischen Zwischen und oder zum des")
 
 
 def match_date(text: str, start: int, floor: int) -> Outcome:
@@ -112,11 +137,11 @@ def _with_clock(text: str, date: DateRead) -> tuple[int, str]:
     clock = read_clock(text, link.end())
     if clock is None or (link.group() == " " and clock.value.startswith("T0X")):
         return date.end, date.value
-    return clock.end, date.value + clock.value
+    return clock.end, date.value.split("T")[0] + clock.value
 
 
 def _can_have_clock(value: str) -> bool:
-    return (value.startswith("XXXX-WXX-") and "T" not in value) or (len(value) == 10 and value[8:].isdigit())
+    return value.startswith("XXXX-WXX-") or (len(value) == 10 and value[8:].isdigit())
 
 
 def _range_end(text: str, start: int, first: DateRead) -> DateRead | None:
@@ -138,7 +163,7 @@ def _reach_back(text: str, start: int, floor: int) -> tuple[int, bool | None]:
         space = begin - 1
         if space <= floor or text[space] not in " \u00a0":
             break
-        place = max(text.rfind(sign, floor, space) for sign in " \u00a0\n(„\"“") + 1
+        place = max(text.rfind(sign, floor, space) for sign in ' \u00a0\n(„"“') + 1
         word = text[max(place, floor) : space].lower()
         if word in _AHEAD or word in _BEHIND or word in _NEARBY:
             forward = True if word in _AHEAD else False if word in _BEHIND else None
@@ -161,7 +186,8 @@ def _read(text: str, start: int) -> DateRead | None:
 def _read_digits(text: str, start: int) -> Iterator[DateRead]:
     for pattern, build in (
         (_ISO, _iso), (_DAY_MONTH, _day_month), (_NUMERIC, _numeric), (_SLASHED, _slashed), (_MONTH_YEAR, _month_year),
-        (_YEARS, _years), (_CENTURY, _century), (_DECADE, _decade), (_QUARTER, _quarter), (_WEEK, _week),
+        (_YEARS, _years), (_BETWEEN_YEARS, _between_years), (_OLD_YEAR, _old_year), (_PLACED_YEAR, _placed_year),
+        (_CENTURY, _century), (_DECADE, _decade), (_QUARTER, _quarter), (_WEEK, _week),
     ):  # fmt: skip
         match = pattern.match(text, start)
         value = build(match) if match else None
@@ -214,6 +240,19 @@ def _years(match: re.Match[str]) -> str | None:
     return f"{low}/{high}"
 
 
+def _between_years(match: re.Match[str]) -> str | None:
+    low, high = match.group("low"), match.group("high")
+    return f"{low}/{high}" if high > low else None
+
+
+def _old_year(match: re.Match[str]) -> str:
+    return f"BC{int(match.group('n')):04d}" if match.group("bc") else f"{int(match.group('n')):04d}"
+
+
+def _placed_year(match: re.Match[str]) -> str:
+    return match.group("year") or match.group("late")
+
+
 def _century(match: re.Match[str]) -> str | None:
     number = int(match.group("n"))
     return century_value(number, before_christ=bool(match.group("bc"))) if 0 < number < 31 else None
@@ -257,13 +296,17 @@ def _bare_month(text: str, start: int) -> DateRead | None:
     month, year = match.group("month"), full_year(match.group("year"))
     if year is None:
         before = words_before(text, start)[-1:]
-        is_placed = bool(before) and before[0].lstrip("(„\"") in _BARE_MONTH_AFTER
+        is_placed = bool(before) and before[0].lstrip('(„"') in _BARE_MONTH_AFTER
         following = text[match.end() : match.end() + 2]
-        if month.islower() or (not is_placed and following[:1] == " " and following[1:].isupper()):
+        if not is_placed and following[:1] == " " and following[1:].isupper():
             return None
         if month == "August" and before and before[0][0].isupper() and not is_placed:
             return None
-    return DateRead(match.end(), month_value(MONTHS[month.lower()], year))
+    value = month_value(MONTHS[month.lower()], year)
+    relative = None if year else _OF_YEAR.match(text, match.end())
+    if relative:
+        return DateRead(relative.end(), value, None if relative.group("near") else bool(relative.group("next")))
+    return DateRead(match.end(), value)
 
 
 _SEASON_YEAR = re.compile(rf"[ \u00a0](?P<year>{_YEAR})(?:/(?P<next>\d\d(?:\d\d)?))?(?![\d.,]\d|\d)")
@@ -296,7 +339,9 @@ def _weekday(text: str, start: int, word: str) -> DateRead | None:
     return DateRead(end, f"XXXX-WXX-{number}" + (f"T{_DAY_PARTS[part]}" if part else ""))
 
 
-_SPELLED_TAIL = re.compile(rf"[ \u00a0](?:(?P<month>{'|'.join(MONTHS)})(?!\w|-\w){_YEAR_AFTER}|(?P<century>Jahrhunderts?)\b)", _FLAGS)
+_SPELLED_TAIL = re.compile(
+    rf"[ \u00a0](?:(?P<month>{'|'.join(MONTHS)})(?!\w|-\w){_YEAR_AFTER}|(?P<century>Jahrhunderts?)\b)", _FLAGS
+)
 _QUARTER_TAIL = re.compile(rf"[ \u00a0](?P<sort>Quartals?|Halbjahr(?:e?s)?)(?!\w){_YEAR_AFTER}", _FLAGS)
 _DECADE_TAIL = re.compile(r"[ -](?:Jahren?|jahren?)\b")
 

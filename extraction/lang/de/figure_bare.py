@@ -5,46 +5,86 @@ from __future__ import annotations
 import re
 
 from extraction.candidates import Approximation, FigureKind
-from extraction.figures.counted import _noun as noun_behind
+from extraction.figures.counted import noun_behind
 from extraction.figures.model import Blocked, Found, NumberRead, Outcome
 from extraction.figures.quantity import Quantity
-from extraction.figures.surroundings import words_before
+from extraction.figures.surroundings import stands_alone, words_before
+from extraction.figures.wordlist import words
 from extraction.lang.de.figure_nouns import GRAMMAR
 
 K = FigureKind
 YEARS = range(1100, 2100)
+MODERN_YEARS = range(1500, 2100)  # what a bare number can be without a word that places a year
 _LETTER_TAIL = re.compile(r"[\w-]*")
 _OPENING = "(„“\"'»«‚‘[–-/"
 
 # Nouns that number what they name: "Gleis 7", "Boeing 737", "Artikel 5".
-LABELS = frozenset(
-    ["artikel", "art.", "artikels", "paragraf", "paragraph", "paragrafen", "paragraphen", "absatz", "abs.", "satz", "kapitel", "kap.", "seite", "seiten", "s.", "band", "bd.", "ziffer", "ziff.", "randnummer", "rn.", "aktenzeichen", "az.", "az", "gleis", "gleise", "halle", "hallen", "zimmer", "raum", "räume", "saal", "linie", "linien", "bus", "tram", "straßenbahn", "block", "trakt", "tor", "terminal", "gate", "schacht", "reaktor", "ausgang", "ausfahrt", "anschlussstelle", "hausnummer", "stockwerk", "zelle", "station", "schleuse", "formel", "agenda", "stuttgart", "expo", "vision", "version", "modell", "model", "typ", "type", "klasse", "stufe", "staffel", "folge", "episode", "teil", "kanal", "programm", "boeing", "airbus", "iphone", "ipad", "galaxy", "windows", "playstation", "xbox", "falcon", "apollo", "sojus", "artemis", "ariane", "android", "leopard", "pixel", "macbook", "ios", "tatort", "polizeiruf", "postfach", "plz", "telefon", "tel.", "tel", "fax", "telefonnummer", "rufnummer", "hotline", "durchwahl", "konto", "kontonummer", "iban", "startnummer", "rückennummer", "trikotnummer", "matrikelnummer", "bundesstraße", "autobahn", "landstraße", "staatsstraße", "kreisstraße", "route", "highway", "flug", "flugnummer", "zug", "regionalzug", "los", "wolke", "plan", "b", "planquadrat", "zone", "sektor", "sektion", "phase", "tesla", "porsche", "ferrari", "bmw", "audi", "peugeot", "golf", "mercedes", "suzuki", "honda", "yamaha", "fiat", "volvo", "saab", "mig", "tornado", "eurofighter", "patriot", "javelin", "himars", "pershing", "tomahawk", "resolution", "drucksache", "gesetz", "verordnung", "richtlinie", "norm", "din", "iso", "covid", "sars", "hannover", "schalke", "mainz", "bayer", "tsv", "sv", "sc", "fc", "vfl", "vfb", "fsv", "tus", "msv", "ssv", "spvgg", "bsc", "hertha", "pluto", "voyager", "mariner", "luna", "gemini", "discovery", "galileo", "pioneer", "sputnik", "wostok", "voskhod", "vega", "titan", "atlas", "delta", "saturn", "kosmos", "code", "area", "wahlkreis", "az.:", "nr.:", "punkt", "tagesordnungspunkt", "top", "frage", "paragrafen", "§"]
+LABELS = words(
+    "artikel art. artikels paragraf paragraph paragrafen paragraphen absatz abs. satz kapitel kap. seite "
+    "seiten s. band bd. ziffer ziff. randnummer rn. aktenzeichen az. az gleis gleise halle hallen zimmer "
+    "raum räume saal linie linien bus tram straßenbahn block trakt tor terminal gate schacht reaktor "
+    "ausgang ausfahrt anschlussstelle hausnummer stockwerk zelle station schleuse formel agenda stuttgart "
+    "expo vision version modell model typ type klasse stufe staffel folge episode teil kanal programm "
+    "boeing airbus iphone ipad galaxy windows playstation xbox falcon apollo sojus artemis ariane android "
+    "leopard pixel macbook ios tatort polizeiruf postfach plz telefon tel. tel fax telefonnummer "
+    "rufnummer hotline durchwahl konto kontonummer iban startnummer rückennummer trikotnummer "
+    "matrikelnummer bundesstraße autobahn landstraße staatsstraße kreisstraße route highway flug "
+    "flugnummer zug regionalzug los wolke plan b planquadrat zone sektor sektion phase tesla porsche "
+    "ferrari bmw audi peugeot golf mercedes suzuki honda yamaha fiat volvo saab mig tornado eurofighter "
+    "patriot javelin himars pershing tomahawk resolution drucksache gesetz verordnung richtlinie norm din "
+    "iso covid sars hannover schalke mainz bayer tsv sv sc fc vfl vfb fsv tus msv ssv spvgg bsc hertha "
+    "pluto voyager mariner luna gemini discovery galileo pioneer sputnik wostok voskhod vega titan atlas "
+    "delta saturn kosmos code area wahlkreis az.: nr.: punkt tagesordnungspunkt top frage paragrafen §"
 )
-_RANKS = re.compile(r"(?:[\w-]*(?:platz|rang|plätze|position)|nummer|nr\.?|tabellenplatz|pole-position)$", re.IGNORECASE)
-_STREETS = re.compile(r"[\w.-]*(?:straße|strasse|str\.|weg|allee|gasse|ufer|chaussee|damm|pfad|steig|(?<!\A)platz|(?<!\A)ring|(?<!\A)markt)$", re.IGNORECASE)
-_YEAR_BEFORE = frozenset(
-    ["jahr", "jahre", "jahres", "jahren", "seit", "im", "von", "bis", "ab", "vor", "nach", "ende", "anfang", "mitte", "sommer", "winter", "herbst", "frühjahr", "frühling", "ins", "zum", "wm", "em", "olympia", "saison", "erst", "noch", "schon", "bereits", "und", "oder", "zuletzt", "spätestens"]
+_RANKS = re.compile(
+    r"(?:(?:tabellen|listen|start|medaillen|weltranglisten|spitzen|abstiegs|relegations|podest|"
+    r"aufstiegs|mittelfeld)?platz"
+    r"|(?:tabellen|weltrang)?rang|plätze|ränge|(?:start)?position|nummer|nr\.?)$",
+    re.IGNORECASE,
+)
+_STREETS = re.compile(
+    r"[\w.-]*(?:straße|strasse|str\.|weg|allee|gasse|ufer|chaussee|damm|pfad|steig|(?<!\A)platz|"
+    r"(?<!\A)ring|(?<!\A)markt)$",
+    re.IGNORECASE,
+)
+_YEAR_BEFORE = words(
+    "jahr jahre jahres jahren seit im von bis ab vor nach ende anfang mitte sommer winter herbst frühjahr "
+    "frühling ins zum wm em olympia saison erst noch schon bereits und oder zuletzt spätestens"
 )
 _ABBREVIATION = re.compile(r"[A-ZÄÖÜ]{1,4}$")
-_DECADE_WORDS = frozenset(["anfang", "mitte", "ende"])
-_DETERMINERS = frozenset(
-    ["der", "die", "das", "dem", "den", "des", "zum", "zur", "am", "im", "beim", "vom", "ein", "eine", "einen", "einem", "einer", "seinen", "seinem", "seiner", "seine", "ihrem", "ihren", "ihrer", "ihre", "unserem", "unseren", "diesen", "dieser", "diesem", "jeden", "jeder", "jedem"]
+_DECADE_WORDS = words("anfang mitte ende")
+_DETERMINERS = words(
+    "der die das dem den des zum zur am im beim vom ein eine einen einem einer seinen seinem seiner seine "
+    "ihrem ihren ihrer ihre unserem unseren diesen dieser diesem jeden jeder jedem"
 )
-_CITIES = frozenset(
-    ["Berlin", "Hamburg", "München", "Köln", "Frankfurt", "Stuttgart", "Düsseldorf", "Leipzig", "Dortmund", "Essen", "Bremen", "Dresden", "Hannover", "Nürnberg", "Duisburg", "Bochum", "Wuppertal", "Bielefeld", "Bonn", "Münster", "Mannheim", "Karlsruhe", "Augsburg", "Wiesbaden", "Mönchengladbach", "Gelsenkirchen", "Aachen", "Braunschweig", "Kiel", "Chemnitz", "Halle", "Magdeburg", "Freiburg", "Krefeld", "Mainz", "Lübeck", "Erfurt", "Oberhausen", "Rostock", "Kassel", "Hagen", "Potsdam", "Saarbrücken", "Hamm", "Ludwigshafen", "Oldenburg", "Osnabrück", "Leverkusen", "Heidelberg", "Solingen", "Darmstadt", "Regensburg", "Ingolstadt", "Würzburg", "Wolfsburg", "Ulm", "Göttingen", "Pforzheim", "Offenbach", "Heilbronn", "Recklinghausen", "Wien", "Graz", "Linz", "Salzburg", "Innsbruck", "Klagenfurt", "Villach", "Wels", "Zürich", "Genf", "Basel", "Bern", "Lausanne", "Winterthur", "Luzern", "Gallen", "Lugano", "Biel", "Jena", "Gera", "Trier", "Erlangen", "Koblenz", "Cottbus", "Schwerin", "Weimar", "Bayreuth", "Passau", "Konstanz", "Tübingen", "Marburg", "Gießen", "Fulda", "Siegen"]
+_CITIES = words(
+    "Berlin Hamburg München Köln Frankfurt Stuttgart Düsseldorf Leipzig Dortmund Essen Bremen Dresden "
+    "Hannover Nürnberg Duisburg Bochum Wuppertal Bielefeld Bonn Münster Mannheim Karlsruhe Augsburg "
+    "Wiesbaden Mönchengladbach Gelsenkirchen Aachen Braunschweig Kiel Chemnitz Halle Magdeburg Freiburg "
+    "Krefeld Mainz Lübeck Erfurt Oberhausen Rostock Kassel Hagen Potsdam Saarbrücken Hamm Ludwigshafen "
+    "Oldenburg Osnabrück Leverkusen Heidelberg Solingen Darmstadt Regensburg Ingolstadt Würzburg "
+    "Wolfsburg Ulm Göttingen Pforzheim Offenbach Heilbronn Recklinghausen Wien Graz Linz Salzburg "
+    "Innsbruck Klagenfurt Villach Wels Zürich Genf Basel Bern Lausanne Winterthur Luzern Gallen Lugano "
+    "Biel Jena Gera Trier Erlangen Koblenz Cottbus Schwerin Weimar Bayreuth Passau Konstanz Tübingen "
+    "Marburg Gießen Fulda Siegen"
 )  # fmt: skip
 
 
 def match_bare(text: str, start: int, floor: int, quantity: Quantity) -> Outcome:
     """A number written with digits that has no unit."""
-    read = quantity.number(text, start)
-    if read is None:
+    signed = quantity.signed_number(text, start, floor)
+    if signed is None:
         return Blocked(_token_end(text, start))
+    begin, read = signed
+    if begin < start:
+        return _signed(text, begin, read)
     before = words_before(text, start, 0)
     last = before[-1].lstrip(_OPENING) if before and not text[start - 1].isalnum() else ""
     following = text[read.end : read.end + 1]
     if following.isalpha() or (following in "-/" and following and text[read.end + 1 : read.end + 2].isalnum()):
         return _attached(text, start, read)
+    if read.is_share and read.value >= 1:
+        return Blocked(read.end)
     if read.is_plain:
         special = _labelled(text, start, floor, read, last, before) or _ordinal(text, start, read, last, floor)
         if special is not None:
@@ -53,7 +93,12 @@ def match_bare(text: str, start: int, floor: int, quantity: Quantity) -> Outcome
             year = _year(text, start, read, last)
             if year is not None:
                 return year
+        if last.lower() == "um" and read.value <= 24 and _AT_HOUR.match(text, read.end):
+            return Found(start, read.end, K.TIME, "clock", f"T{read.value:02d}:00", confidence=0.7)
     return _count(text, start, read, last)
+
+
+_AT_HOUR = re.compile(r"\s*$|[.,;!?)](?!\d)")
 
 
 def _token_end(text: str, start: int) -> int:
@@ -61,6 +106,15 @@ def _token_end(text: str, start: int) -> int:
     return match.end() if match else start + 1
 
 
+def _signed(text: str, start: int, read: NumberRead) -> Found:
+    noun = noun_behind(GRAMMAR.phrase_right, text, read.end)
+    if text[start] in "+-−–" and _AFTER_SHARE.search(text, max(0, start - 12), start):
+        return Found(start, read.end, K.PERCENT, "percent", read.value, unit="pp")
+    kind = K.COUNT if noun is not None and isinstance(read.value, int) else K.NUMBER
+    return Found(start, read.end, kind, "number", read.value, carrier="right", confidence=0.85)
+
+
+_AFTER_SHARE = re.compile(r"(?:%|Prozent|Prozentpunkte) ?\((?:zuletzt |zuvor )?$")
 _HYPHEN_NOUN = re.compile(r"-(?P<noun>[A-ZÄÖÜ][a-zäöüß]+)(?=-[A-ZÄÖÜ])")
 
 
@@ -83,7 +137,9 @@ def _labelled(text: str, start: int, floor: int, read: NumberRead, last: str, be
         place = text.rfind(last, floor, start)
         if place >= 0:
             return Found(place, read.end, K.ORDINAL, "rank", read.value, carrier="", confidence=0.93)
-    if lower in LABELS or lower.startswith("§") or _STREETS.match(last):
+    if lower in LABELS or lower.startswith("§") or _STREETS.match(last) or _ONE_LETTER.match(last):
+        return Blocked(_list_end(text, read.end))
+    if read.end - start >= SHORTEST_CODE and lower in ("die", "unter") and _is_nounless(text, read.end):
         return Blocked(read.end)
     if lower == "tempo":
         return Found(start - len(last) - 1, read.end, K.SPEED, "speed", read.value, unit="km/h")
@@ -94,6 +150,25 @@ def _labelled(text: str, start: int, floor: int, read: NumberRead, last: str, be
     if _is_postcode(text, start, read, before):
         return Blocked(read.end)
     return None
+
+
+_ONE_LETTER = re.compile(r"(?:[A-ZÄÖÜ]|[A-ZÄÖÜ]{1,3}-[A-ZÄÖÜ]{1,2})$")
+_LIST = re.compile(
+    r"(?:(?:, | und | oder | bis | sowie |-|–)\d+[a-z]?(?![\w.,]\d|\w| [A-ZÄÖÜa-z]*(?:Uhr|Prozent|Euro)))+"
+)
+SHORTEST_CODE = 5  # digits without separators that are dialled rather than counted
+
+
+def _list_end(text: str, end: int) -> int:
+    """The end of a list of labels: "Artikel 3 und 4"."""
+    match = _LIST.match(text, end)
+    if match is None or noun_behind(GRAMMAR.phrase_right, text, match.end()):
+        return end
+    return match.end()
+
+
+def _is_nounless(text: str, end: int) -> bool:
+    return noun_behind(GRAMMAR.phrase_right, text, end) is None
 
 
 def _about_age(start: int, end: int, decade: int, part: str) -> Found:
@@ -119,19 +194,27 @@ def _is_postcode(text: str, start: int, read: NumberRead, before: list[str]) -> 
     return is_after_address or (following.group(1) in _CITIES and (read.end - start == 5 or read.value not in YEARS))
 
 
+_DAY_BEFORE = words("am vom zum bis ab")
+_DAY_ONLY = re.compile(r"\s*$|[,;)]| (?:bis|um|ab|und|oder|auf|an|in)\b|\s+(?:\d{1,2}\.)")
 _ORDINAL_TAIL = re.compile(r"\.(?=[ \u00a0](?P<next>[\w„\"]+))")
 
 
 def _ordinal(text: str, start: int, read: NumberRead, last: str, floor: int) -> Outcome:
     if text[read.end : read.end + 1] != ".":
         return None
+    if last.lower() in _DAY_BEFORE and 1 <= read.value <= 31 and _DAY_ONLY.match(text, read.end + 1):
+        return Found(start, read.end + 1, K.DATE, "date", f"XXXX-XX-{read.value:02d}", confidence=0.75)
+    if stands_alone(text, start - len(last) - 1 if last.lower() in _DETERMINERS else start, read.end + 1):
+        return Found(start, read.end + 1, K.ORDINAL, "ordinal", read.value, confidence=0.7)
     match = _ORDINAL_TAIL.match(text, read.end)
     if match is None:
         return None
     noun = noun_behind(GRAMMAR.phrase_right, text, read.end + 1)
     if noun is None and not (last.lower() in _DETERMINERS and match.group("next")[0].islower()):
         return None
-    if noun is not None and re.match(r"(?:Bundesliga|FC|FSV|SC|SV|Liga|FFC|BC|Mai|HFC|TSV|VfL|BFC)\b", text[noun.start : noun.start + 14]):
+    if noun is not None and re.match(
+        r"(?:Bundesliga|FC|FSV|SC|SV|Liga|FFC|BC|Mai|HFC|TSV|VfL|BFC)\b", text[noun.start : noun.start + 14]
+    ):
         return Blocked(noun.end)
     if read.value > 5000:
         return None
@@ -144,16 +227,34 @@ def _year(text: str, start: int, read: NumberRead, last: str) -> Found | None:
         words = text[noun.start : noun.end].split()
         if words[-1].endswith(("en", "er", "e", "n", "s")) and not (len(words) > 1 and words[0].endswith("te")):
             return None
+    if last.lower() not in _YEAR_BEFORE and read.value not in MODERN_YEARS:
+        return None
     confidence = 0.95 if last.lower() in _YEAR_BEFORE or noun is None else 0.8
     return Found(start, read.end, K.DATE, "year", str(read.value), confidence=confidence)
 
 
-_NOT_LABELLING = re.compile(r"(?:Der|Die|Das|Den|Dem|Im|In|Am|An|Auf|Aus|Bei|Mit|Nach|Seit|Von|Vom|Vor|Zu|Und|Oder|Für|Gegen|Um|Unter|"
-                            r"Über|Zwischen|Insgesamt|Nur|Rund|Etwa|Knapp|Fast|Mehr|Bis|Alle|Je|Davon|Ca|Weitere|Es|Sie|Er|Wir|Ab|Sogar|Noch|Ebenfalls|"
-                            r"Weil|Durch|Ohne|Dabei|Dazu|Darunter|Mindestens|Höchstens|Nach|Genau|Gut|Ganze|Gerade|Bereits|Zusammen|Etwas|Ungefähr|Allein|Erst)$")  # fmt: skip
+_NOT_LABELLING = re.compile(
+    r"(?:Der|Die|Das|Den|Dem|Im|In|Am|An|Auf|Aus|Bei|Mit|Nach|Seit|Von|Vom|Vor|Zu|Und|Oder|Für|Gegen|Um|"
+    r"Unter|"
+                            r"Über|Zwischen|Insgesamt|Nur|Rund|Etwa|Knapp|Fast|Mehr|Bis|Alle|Je|Davon|"
+                                r"Ca|Weitere|Es|Sie|Er|Wir|Ab|Sogar|Noch|Ebenfalls|"
+                            r"Weil|Durch|Ohne|Dabei|Dazu|Darunter|Mindestens|Höchstens|Nach|Genau|Gut|"
+                                r"Ganze|Gerade|Bereits|Zusammen|Etwas|Ungefähr|Allein|Erst)$")  # fmt: skip
+
+
+_NAME_BEFORE = re.compile(r"[A-ZÄÖÜ][\w’-]+ [A-ZÄÖÜ][\w’-]+ \($|[a-zäöüß]{3,} [A-ZÄÖÜ][a-zäöüß-]+ \($|\b[A-ZÄÖÜ]\. \($")
+
+
+def _is_age_of_a_name(text: str, start: int, read: NumberRead) -> bool:
+    """ "Peter Müller (47)"."""
+    if text[start - 1 : start] != "(" or text[read.end : read.end + 1] not in (")", ",") or not 4 < read.value < 110:
+        return False
+    return bool(_NAME_BEFORE.search(text, max(0, start - 48), start))
 
 
 def _count(text: str, start: int, read: NumberRead, last: str) -> Outcome:
+    if read.is_plain and _is_age_of_a_name(text, start, read):
+        return Found(start, read.end, K.AGE, "age", read.value, unit="year", confidence=0.85)
     noun = noun_behind(GRAMMAR.phrase_right, text, read.end)
     is_label = (
         noun is None and last[:1].isupper() and last[-1:].isalnum() and read.is_plain and read.value < 10_000

@@ -10,6 +10,7 @@ from extraction.candidates import FigureKind
 from extraction.figures.model import Blocked, Found, Number, Outcome, scaled, whole
 from extraction.figures.quantity import Quantity
 from extraction.figures.surroundings import words_before
+from extraction.figures.wordlist import words
 from extraction.lang.de.numerals import cardinal, decimal_words, fold
 
 K = FigureKind
@@ -58,21 +59,34 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _DIGIT_WORD = re.compile(r"[^\W\d_]+")
 _TIMES = re.compile(r"(?P<gap> ?)(?P<times>×|x(?!\w)|[Mm]al(?!\w)|Male(?:n)?(?!\w))")
 # "einmal" is a number only where nothing before it makes it a particle.
-_PARTICLE_BEFORE = frozenset(
-    ["noch", "nicht", "auf", "erst", "schon", "wieder", "nun", "zunächst", "überhaupt", "endlich", "mal", "sogar", "war", "es", "doch", "wenn", "ja", "gar"]
+_PARTICLE_BEFORE = words(
+    "noch nicht auf erst schon wieder nun zunächst überhaupt endlich mal sogar war es doch wenn ja gar"
 )
-_PARTICLE_AFTER = frozenset(["mehr", "abgesehen", "gesagt", "wieder"])
-_PERSON = re.compile(r"[^\W\d_]*(?:mann|frau|kind|junge|jungen|mädchen|sohn|tochter|schüler\w*|student\w*|täter\w*|opfer|"
-                     r"fahrer\w*|vater|mutter|rentner\w*|bub|baby|patient\w*|zeuge\w*|polizist\w*|politiker\w*|sänger\w*|"
-                     r"schauspieler\w*|spieler\w*|stürmer\w*|trainer\w*|deutsche\w*|männer\w*|frauen|kinder\w*|person\w*|"
-                     r"menschen?|bruder|schwester|enkel\w*|witwe\w*|radfahrer\w*|autofahrer\w*|verdächtige\w*|"
-                     r"angeklagte\w*|beschuldigte\w*|tatverdächtige\w*|verletzte\w*|besucher\w*|bewohner\w*|anwohner\w*|"
-                     r"amerikaner\w*|franzose\w*|brite\w*|schweizer\w*|österreicher\w*|türke\w*|russe\w*|syrer\w*|"
-                     r"iraker\w*|afghane\w*|italiener\w*|spanier\w*|pole|polen|belgier\w*|niederländer\w*|australier\w*|"
-                     r"student\w*|professor\w*|arzt|ärztin|lehrer\w*|pilot\w*|soldat\w*|priester\w*|papst|könig\w*|prinz\w*|"
-                     r"präsident\w*|minister\w*|kanzler\w*|unternehmer\w*|autor\w*|künstler\w*|regisseur\w*|musiker\w*|"
-                     r"journalist\w*|jugendliche\w*|mitarbeiter\w*|arbeiter\w*|chef\w*|tante|onkel|großmutter|großvater|oma|opa)",
-                     re.IGNORECASE)  # fmt: skip
+_PARTICLE_AFTER = words("mehr abgesehen gesagt wieder")
+_PERSON_NOUNS = (
+    r"mann frau kind junge jungen mädchen sohn tochter schüler\w* student\w* täter\w* opfer fahrer\w* vater "
+    r"mutter rentner\w* bub baby patient\w* zeuge\w* polizist\w* politiker\w* sänger\w* schauspieler\w* "
+    r"spieler\w* stürmer\w* trainer\w* deutsche\w* männer\w* frauen kinder\w* person\w* menschen? bruder "
+    r"schwester enkel\w* witwe\w* radfahrer\w* autofahrer\w* verdächtige\w* angeklagte\w* beschuldigte\w* "
+    r"tatverdächtige\w* verletzte\w* besucher\w* bewohner\w* anwohner\w* amerikaner\w* franzose\w* brite\w* "
+    r"schweizer\w* österreicher\w* türke\w* russe\w* syrer\w* iraker\w* afghane\w* italiener\w* spanier\w* pole "
+    r"polen belgier\w* niederländer\w* australier\w* student\w* professor\w* arzt ärztin lehrer\w* pilot\w* "
+    r"soldat\w* priester\w* papst könig\w* prinz\w* präsident\w* minister\w* kanzler\w* unternehmer\w* autor\w* "
+    r"künstler\w* regisseur\w* musiker\w* journalist\w* jugendliche\w* mitarbeiter\w* arbeiter\w* chef\w* tante "
+    r"onkel großmutter großvater oma opa"
+)
+_PERSON = re.compile(rf"[^\W\d_]*(?:{'|'.join(_PERSON_NOUNS.split())})", re.IGNORECASE)
+_PERSON_ENDING = re.compile(
+    r"(?:[a-zäöüß]er|erin|ist|istin|ent|entin|ant|antin|eur|eurin|tor|torin|ling|arzt|ärztin|mann|frau|leute)n?$"
+)
+_THING_ENDING = re.compile(
+    r"(?:dauer|theater|kloster|fenster|alter|muster|register|orchester|wasser|messer|zimmer|lager|"
+    r"ufer|feier|steuer|mauer|"
+    r"trauer|computer|sommer|winter|keller|feuer|fehler|klassiker|dokument|parlament|patent|vertrag|"
+    r"jubiläum|moment|motor|"
+    r"faktor|sektor|semester|experiment|abenteuer|ärger|wunder)$",
+    re.IGNORECASE,
+)
 _NOUN_AFTER = re.compile(r" (?:[a-zäöüß]+(?:e|en|er|es|em) )*([A-ZÄÖÜ][\w-]*)")
 
 
@@ -168,7 +182,7 @@ def _single(text: str, start: int, end: int, value: Number, bound: Bound) -> Out
 
 def _is_particle(text: str, start: int, end: int) -> bool:
     before = words_before(text, start)[-1:]
-    if before and before[0].lower().strip("(„\"") in _PARTICLE_BEFORE:
+    if before and before[0].lower().strip('(„"') in _PARTICLE_BEFORE:
         return before[0] != "war" or text[start - 3 : start - 1] != "er"
     following = _DIGIT_WORD.match(text, end + 1)
     return text[start].isupper() or bool(following and following.group() in _PARTICLE_AFTER)
@@ -179,13 +193,15 @@ def _figure(text: str, start: int, end: int, low: Number, high: Number | None, b
         return Blocked(end)
     if bound.sort == "places":
         top = high or low
-        return Found(start, end, bound.kind, "digits_of", min=10 ** int(low - 1), max=10 ** int(top) - 1, carrier="next")
+        return Found(
+            start, end, bound.kind, "digits_of", min=10 ** int(low - 1), max=10 ** int(top) - 1, carrier="measure"
+        )
     kind, rule, carrier = bound.kind, f"bound_{bound.sort}", "next"
     if bound.sort == "years":
         kind = _years_kind(text, start, end)
         rule, carrier = ("age", "") if kind is K.AGE else ("bound_bound", "next")
     if bound.sort == "times":
-        carrier = "verb"
+        carrier = "next" if bound.least else "verb"
     if bound.sort == "fold":
         carrier = "fold"
     if high is not None and high > low:
@@ -204,6 +220,6 @@ def _years_kind(text: str, start: int, end: int) -> FigureKind:
     noun = _NOUN_AFTER.match(text, end)
     if noun is None:
         return K.AGE if re.search(r"\bist \w+$", text[max(0, start - 6) : end]) else K.DURATION
-    return K.AGE if _PERSON.fullmatch(noun.group(1)) else K.DURATION
-
-
+    name = noun.group(1)
+    is_person = _PERSON.fullmatch(name) or (_PERSON_ENDING.search(name) and not _THING_ENDING.search(name))
+    return K.AGE if is_person else K.DURATION

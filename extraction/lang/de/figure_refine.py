@@ -1,47 +1,75 @@
-"""German second looks: years that are an age, pounds that are a weight, degrees that are an angle, points in brackets."""
+"""German second looks: years that are an age, pounds that are a weight, degrees that are an angle."""
 
 from __future__ import annotations
 
 import re
 
-from extraction.candidates import FigureKind
+from extraction.candidates import Approximation, FigureKind
 from extraction.figures.model import Found
 
 K = FigureKind
 _OLD = re.compile(r"[ \u00a0](?:alt(?:e[nrsm]?)?|jung(?:e[nrsm]?)?)(?!\w)")
-_AGE_BEFORE = re.compile(r"(?:[Aa]lters? (?:von|zwischen|ab)|[Mm]it|(?:Kinder|Jugendliche|Menschen|Frauen|Männer|Personen|Jungen|Mädchen)n? (?:unter|über|ab|bis|zwischen)"
-                         r"|(?:Lebens)?alter von)(?: (?:rund|etwa|nur|gerade|knapp|über|fast|erst|gut))? $")  # fmt: skip
-_SENTENCE_AFTER = re.compile(r"[ ](?:[a-zäöüß]+er )?(?:Haft|Gefängnis|Freiheits|Jugendstrafe|Berufserfahrung|Erfahrung|Laufzeit|Garantie|Verspätung|Bewährung|Verzögerung|Abstand)")
-_FOOD = re.compile(r"[ ](?:[a-zäöüß]+es )?(?:Fleisch|Butter|Mehl|Zucker|Kartoffeln|Hackfleisch|Kaffee|Äpfel|Fisch|Brot|Obst|Gemüse|Spargel|Erdbeeren|Kirschen|Käse|Reis|Salz|Tomaten|Wurst|schwer\b|leichter\b|abgenommen|zugenommen|Gewicht)")
-_ANGLE = re.compile(r"[ ](?:[Ww]inkel|Drehung|nördlich|südlich|östlich|westlich|Nord|Süd|Ost|West|Neigung|Steigung|Schräglage|Kurve|gedreht|geneigt|nach (?:rechts|links|oben))")
-_ANGLE_BEFORE = re.compile(r"(?:[Ww]inkel|Drehung|Neigung|Schräglage|Breitengrad|Längengrad)\w* (?:von|um) $|\bum $")
-_BRACKET = re.compile(r"(?:%|Prozent) \($")
+_OLDER = re.compile(r" (?:oder|und) (?:älter|jünger)\b")
+_AGE_BEFORE = re.compile(
+    r"(?:[Aa]lters? (?:von|zwischen|ab)|[Aa]b|[Mm]it|(?:Kinder|Jugendliche|Menschen|Frauen|Männer|"
+    r"Personen|Jungen|Mädchen)n? (?:unter|über|ab|bis|zwischen)"
+                         r"|(?:Lebens)?alter von)(?: (?:rund|etwa|nur|gerade|knapp|über|fast|erst|"
+                             r"gut))? $")  # fmt: skip
+_SENTENCE_AFTER = re.compile(
+    r"[ ](?:[a-zäöüß]+er )?(?:Haft|Gefängnis|Freiheits|Jugendstrafe|Berufserfahrung|Erfahrung|"
+    r"Laufzeit|Garantie|Verspätung|Bewährung|Verzögerung|Abstand)"
+)
+_ROUND_VALUES = frozenset((100, 1000, 10**6, 10**9, 10**12))
+_VAGUE = re.compile(r"(?:mehrere[rn]?|einige[rn]?|paar|etliche[rn]?|viele[rn]?|wenige[rn]?) $", re.IGNORECASE)
+_FOOD = re.compile(
+    r"[ ](?:[a-zäöüß]+es )?(?:Fleisch|Butter|Mehl|Zucker|Kartoffeln|Hackfleisch|Kaffee|Äpfel|Fisch|"
+    r"Brot|Obst|Gemüse|Spargel|Erdbeeren|Kirschen|Käse|Reis|Salz|Tomaten|Wurst|schwer\b|leichter\b|"
+    r"abgenommen|zugenommen|Gewicht)",
+    re.IGNORECASE,
+)
+_ANGLE = re.compile(
+    r"[ ](?:[Ww]inkel|Drehung|nördlich|südlich|östlich|westlich|Nord|Süd|Ost|West|Neigung|Steigung|"
+    r"Schräglage|Kurve|gedreht|geneigt|nach (?:rechts|links|oben))"
+)
+_ANGLE_BEFORE = re.compile(r"(?:[Ww]inkel|Drehung|Neigung|Schräglage|Breitengrad|Längengrad)\w* (?:von|um) $")
 
 
 def refine(text: str, found: Found) -> Found:
     """`found` as its surroundings make it."""
     if found.kind is K.DURATION and found.unit in ("year", "month") and found.rule not in ("age", "bound_bound"):
         return _age(text, found)
-    if found.unit == "GBP" and _FOOD.match(text, found.end) and text[found.end - 5 : found.end] == "Pfund":
+    if isinstance(found.value, int) and _is_vague_round(text, found):
+        return found._replace(value=None, min=2 * found.value, approx=Approximation.VAGUE)
+    if found.unit == "GBP" and _FOOD.match(text, found.end) and text[found.end - 5 : found.end].lower() == "pfund":
         return found._replace(kind=K.MASS, unit="pfund", rule="mass")
-    if found.kind is K.TEMPERATURE and found.unit == "degC" and text[found.end - 1 : found.end] in "d°":
-        before = text[max(0, found.start - 24) : found.start]
-        if _ANGLE.match(text, found.end) or (_ANGLE_BEFORE.search(before) and "kälter" not in text[found.end : found.end + 9]):
-            if not before.endswith("um ") or _ANGLE.match(text, found.end):
-                return found._replace(kind=K.NUMBER, unit="deg", rule="angle")
-    if found.unit is None and found.rule in ("count", "signed") and _BRACKET.search(text, max(0, found.start - 12), found.start):
-        if text[found.start] in "+-−–":
-            return found._replace(kind=K.PERCENT, unit="pp", rule="percent", carrier="measure")
+    is_bare_degree = found.unit == "degC" and text[found.end - 1 : found.end] in "d°"
+    if is_bare_degree and _is_angle(text, found):
+        return found._replace(kind=K.NUMBER, unit="deg", rule="angle")
     return found
+
+
+def _is_vague_round(text: str, found: Found) -> bool:
+    """ "mehrere tausend Euro": a round number word that only names the magnitude."""
+    if found.value not in _ROUND_VALUES or found.kind is K.DATE or not text[found.start].isalpha():
+        return False
+    return _VAGUE.search(text, max(0, found.start - 12), found.start) is not None
+
+
+def _is_angle(text: str, found: Found) -> bool:
+    if _ANGLE.match(text, found.end):
+        return True
+    return _ANGLE_BEFORE.search(text, max(0, found.start - 24), found.start) is not None
 
 
 def _age(text: str, found: Found) -> Found:
     old = _OLD.match(text, found.end)
     if old is not None:
         return found._replace(end=old.end(), kind=K.AGE, rule="age", carrier="")
+    if _OLDER.match(text, found.end):
+        return found._replace(kind=K.AGE, rule="age", carrier="")
     before = _AGE_BEFORE.search(text, max(0, found.start - 48), found.start)
     if before is None or (before.group().lower().startswith("mit") and _SENTENCE_AFTER.match(text, found.end)):
         return found
-    if before.group().lower().startswith("mit") and not text[found.end - 2 : found.end] == "en":
+    if before.group().lower().startswith(("mit", "ab")) and text[found.end - 2 : found.end] != "en":
         return found
     return found._replace(kind=K.AGE, rule="age", carrier="")

@@ -7,14 +7,20 @@ import re
 from extraction.candidates import FigureKind
 from extraction.figures.model import Found, Outcome, whole
 from extraction.figures.surroundings import words_before
+from extraction.figures.wordlist import words
 from extraction.lang.de.numerals import numeral
 
 K = FigureKind
 _COLON = re.compile(r"(?P<a>\d{1,3})[ ]?:[ ]?(?P<b>\d{1,3})(?![\d:]|[.,]\d)")
-_SPOKEN = re.compile(r"(?P<a>\d{1,3}|[^\W\d_]{3,12})[ \u00a0](?:zu|gegen)[ \u00a0](?P<b>\d{1,3}|[^\W\d_]{3,12})(?![\w-])")
-_RATIO_BEFORE = frozenset(["verhältnis", "verhältnis:", "maßstab", "mischungsverhältnis", "quote"])
-_GAME = re.compile(r"\b(?:gewann\w*|gewinn\w*|sieg\w*|Sieg|siegte\w*|verlor\w*|unterlag\w*|Niederlage\w*|besiegt\w*|schlug\w*|Remis|"
-                   r"Unentschieden|endete|stand|steht|Spiel\w*|Stimmen|stimmte\w*|führt\w*|mit|beim|vom|zum|nach|Endstand|Ergebnis)\b")  # fmt: skip
+_SPOKEN = re.compile(
+    r"(?P<a>\d{1,3}|[^\W\d_]{3,12})[ \u00a0](?:zu|gegen)[ \u00a0](?P<b>\d{1,3}|[^\W\d_]{3,12})(?![\w-])"
+)
+_RATIO_BEFORE = words("verhältnis verhältnis: maßstab mischungsverhältnis quote")
+_GAME = re.compile(
+    r"\b(?:gewann\w*|gewinn\w*|sieg\w*|Sieg|siegte\w*|verlor\w*|unterlag\w*|Niederlage\w*|besiegt\w*|"
+    r"schlug\w*|Remis|"
+                   r"Unentschieden|endete|stand|steht|Spiel\w*|Stimmen|stimmte\w*|führt\w*|mit|beim|"
+                       r"vom|zum|nach|Endstand|Ergebnis)\b")  # fmt: skip
 
 
 def match_score(text: str, start: int, floor: int) -> Outcome:
@@ -27,7 +33,11 @@ def match_score(text: str, start: int, floor: int) -> Outcome:
     if match is None:
         return None
     left, right = _value(match.group("a")), _value(match.group("b"))
-    if left is None or right is None or (not _GAME.search(text, max(0, start - 60), start + 60) and not _is_ratio(text, start)):
+    if (
+        left is None
+        or right is None
+        or (not _GAME.search(text, max(0, start - 60), start + 60) and not is_ratio(text, start))
+    ):
         return None
     return _pair(text, start, match.end(), left, right)
 
@@ -39,11 +49,12 @@ def _value(word: str) -> int | None:
     return int(value.value) if value and value.sort == "card" else None
 
 
-def _is_ratio(text: str, start: int) -> bool:
+def is_ratio(text: str, start: int) -> bool:
+    """Whether the words before a pair of numbers make it a ratio."""
     return any(word.lower().strip("(,„") in _RATIO_BEFORE for word in words_before(text, start)[-3:])
 
 
 def _pair(text: str, start: int, end: int, left: int, right: int) -> Found:
-    if _is_ratio(text, start) and right:
+    if is_ratio(text, start) and right:
         return Found(start, end, K.RATIO, "ratio", whole(left / right))
     return Found(start, end, K.SCORE, "score", f"{left}:{right}", confidence=0.9)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from extraction.candidates import FigureKind
-from extraction.figures.counted import _noun as noun_behind
+from extraction.figures.counted import noun_behind
 from extraction.figures.model import Blocked, Found, NumberRead, Outcome
 from extraction.figures.quantity import Quantity
-from extraction.figures.surroundings import words_before
+from extraction.figures.surroundings import stands_alone, words_before
+from extraction.figures.wordlist import words
 from extraction.lang.de.figure_bare import _RANKS, LABELS, _about_age
 from extraction.lang.de.figure_nouns import GRAMMAR
 from extraction.lang.de.numerals import numeral
@@ -17,36 +18,58 @@ K = FigureKind
 _OPENING = "(„“\"'»«‚‘[–-/"
 _WORD = re.compile(r"[^\W\d_]+")
 _IDIOMS = re.compile(
-    r"(?:erste[rn]? (?:hilfe|linie|geige|hand)|zweite[rn]? (?:wahl|geige|hand|weltkrieges?)|erste[rnms]? (?:weltkrieges?|bürgermeister(?:in|s)?)|"
-    r"zweite[rnms]? (?:weltkrieges?|bundesliga|deutsche[ns]? fernsehe\w*)|dritte[rnms]? (?:welt|reich(?:e?s)?|geschlechts?)|erste[ns]? (?:mal|deutsche[ns]? fernsehe\w*)x|"
-    r"null und nichtig|acht(?= (?:geben|gegeben|nehmen|lassen|gelassen|zu geben))|siebten himmel|sieben sachen|tausend dank|vierte gewalt|"
-    r"vier wänden?|vier augen|fünfte[ns]? rad|zehn geboten?|drei könige|heiligen? drei|erste[rn]? bundesliga|elf freunde|erste[rnms]? offizier\w*|dritte[rn]? (?:weg\w*|zähne)|"
-    r"vierte[rn]? (?:stock\w*)x|zweite[rn]? natur|fünfte[rn]? kolonne|dritte[rn]? hand|eins a|ein(?:en|e|em|er|es)? paar)\b",
+    r"(?:erste[rn]? (?:hilfe|linie|geige|hand)|zweite[rn]? (?:wahl|geige|hand|weltkrieges?)|"
+    r"erste[rnms]? (?:weltkrieges?|bürgermeister(?:in|s)?)|"
+    r"zweite[rnms]? (?:weltkrieges?|bundesliga|deutsche[ns]? fernsehe\w*)|dritte[rnms]? (?:welt|"
+    r"reich(?:e?s)?|geschlechts?)|erste[ns]? (?:mal|deutsche[ns]? fernsehe\w*)x|"
+    r"null und nichtig|acht(?= (?:geben|gegeben|nehmen|lassen|gelassen|zu geben))|siebten himmel|"
+    r"sieben sachen|tausend dank|vierte gewalt|"
+    r"vier wänden?|vier augen|fünfte[ns]? rad|zehn geboten?|drei könige|heiligen? drei|erste[rn]? "
+    r"bundesliga|elf freunde|erste[rnms]? offizier\w*|dritte[rn]? (?:weg\w*|zähne)|"
+    r"vierte[rn]? (?:stock\w*)x|zweite[rn]? natur|fünfte[rn]? kolonne|dritte[rn]? hand|eins a|"
+    r"ein(?:en|e|em|er|es)? paar|eines (?:tages|morgens|abends|nachts))\b",
     re.IGNORECASE,
 )
+_RUN = re.compile(r"([^\W\d_]+)(?: \1){2,}(?!\w)")  # the same word over and over is noise
 _EVERY = re.compile(r"(?P<every>[Jj]ede[rmns]?) $")
 _HALF = re.compile(r"(?P<art>(?:[Dd]ie|[Dd]er) )$")
+_REGNAL = re.compile(r"(?<![.!?] )\b[A-ZÄÖÜ][a-zäöüß]+ (?:der|die|dem|den|des) $")
 _MEMBER_CUE = re.compile(
-    r"\b(?:wurde[n]?|wird|werden|war|ist|sind|als|kam|kamen|landete[n]?|belegte[n]?|Tabellen|derzeit|nur|aktuell|auf|jede[rnms]?)(?: [^\W\d_]+){0,3} $"
+    r"\b(?:wurde[n]?|wird|werden|war|ist|sind|[Aa]ls|kam|kamen|landete[n]?|belegte[n]?|Tabellen|"
+    r"derzeit|nur|aktuell|auf|jede[rnms]?)(?: [^\W\d_]+){0,3} $"
 )
+
+
+def block_idiom(text: str, start: int, floor: int) -> Outcome:
+    """Set phrases and titles that begin with a number word."""
+    del floor
+    idiom = _IDIOMS.match(text, start)
+    if idiom is not None:
+        return Blocked(idiom.end())
+    run = _RUN.match(text, start)
+    if run is not None:
+        return Blocked(run.end())
+    return Blocked(start + 1) if _is_title(text, start) else None
 
 
 def match_word(text: str, start: int, floor: int, quantity: Quantity) -> Outcome:
     """A number word that is neither a unit's, a date's nor a bound word's."""
-    idiom = _IDIOMS.match(text, start)
-    if idiom is not None:
-        return Blocked(idiom.end())
     word = _WORD.match(text, start, start + 100)
     value = numeral(word.group()) if word else None
     if word is None or value is None:
         return _half_word(text, start, floor, word.group() if word else "")
     if value.sort == "ord":
         return _ordinal(text, start, word.end(), int(value.value), floor)
-    read = quantity.number(text, start)
-    if read is None:
+    signed = quantity.signed_number(text, start, floor)
+    if signed is None:
         return None
+    begin, read = signed
+    if begin < start:
+        return Found(begin, read.end, K.NUMBER, "number", read.value, carrier="right", confidence=0.85)
     if text[read.end : read.end + 1] == "-" and text[read.end + 1 : read.end + 2].isalpha():
         return Blocked(read.end)
+    if read.is_article and stands_alone(text, start, read.end):
+        return Found(start, read.end, K.NUMBER, "number", read.value, confidence=0.6)
     if read.is_article:
         return _article(text, start, read, floor) if value.sort == "article" else None
     return _count(text, start, read, floor)
@@ -56,7 +79,9 @@ def _half_word(text: str, start: int, floor: int, word: str) -> Outcome:
     if word.lower() not in ("hälfte", "zweidrittelmehrheit"):
         return None
     before = words_before(text, start)[-1:]
-    if before and re.match(r"(?:erste|zweite|obere|untere|andere|beide|nördliche|südliche|bessere|vordere|hintere)[rnms]?$", before[0]):
+    if before and re.match(
+        r"(?:erste|zweite|obere|untere|andere|beide|nördliche|südliche|bessere|vordere|hintere)[rnms]?$", before[0]
+    ):
         return Blocked(start + len(word))
     article = _HALF.search(text, max(floor, start - 4), start)
     begin = article.start() if article else start
@@ -71,6 +96,10 @@ def _ordinal(text: str, start: int, end: int, value: int, floor: int) -> Outcome
     if every is not None:
         return Found(every.start(), end, K.RATIO, "every_nth", 1 / value, carrier="right", confidence=0.9)
     noun = noun_behind(GRAMMAR.phrase_right, text, end)
+    if noun is None and text[start].isupper() and _REGNAL.search(text, max(0, start - 32), start):
+        return Blocked(end)
+    if stands_alone(text, start, end) or (value > 12 and noun is None):
+        return Found(start, end, K.ORDINAL, "ordinal", value, carrier="right", confidence=0.8)
     if text[start].islower():
         if noun is None and not _is_ranked(text, start, end):
             return None
@@ -86,17 +115,30 @@ def _ordinal(text: str, start: int, end: int, value: int, floor: int) -> Outcome
 def _is_ranked(text: str, start: int, end: int) -> bool:
     """An ordinal whose noun is left out: after a determiner, before a stop or a further ordinal."""
     before = words_before(text, start)[-1:]
-    return bool(before) and before[0].lower() in ("der", "die", "das", "den", "dem", "vom", "zum", "im", "am", "ihr", "sein")
+    return bool(before) and before[0].lower() in (
+        "der",
+        "die",
+        "das",
+        "den",
+        "dem",
+        "vom",
+        "zum",
+        "im",
+        "am",
+        "ihr",
+        "sein",
+    )
 
 
 def _opens_sentence(text: str, start: int) -> bool:
-    before = text[max(0, start - 4) : start].rstrip(" \u00a0„“\"»«‚‘(")
+    before = text[max(0, start - 4) : start].rstrip(' \u00a0„“"»«‚‘(')
     return not before or before[-1] in ".!?:\n" or (start < 4 and not before.strip())
 
 
-_COUNTING_BEFORE = frozenset(["nur", "genau", "einzig", "exakt", "lediglich", "bloß", "je", "jeweils", "mindestens", "höchstens", "weniger"])
+_COUNTING_BEFORE = words("nur genau einzig exakt lediglich bloß je jeweils mindestens höchstens weniger")
 _COORDINATED = re.compile(
-    r"(?:\d|[^\W\d_]*(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zig))(?: [a-zäöüß]+e[nrsm]?)* [A-ZÄÖÜ][\w-]* (?:und|sowie|oder) $"
+    r"(?:\d|[^\W\d_]*(?:[Zz]wei|[Dd]rei|[Vv]ier|[Ff]ünf|[Ss]echs|[Ss]ieben|[Aa]cht|[Nn]eun|[Zz]ehn|"
+    r"[Ee]lf|[Zz]wölf|zig))(?: [a-zäöüß]+e[nrsm]?)* [A-ZÄÖÜ][\w-]* (?:und|sowie|oder) $"
 )
 
 
@@ -109,8 +151,13 @@ def _article(text: str, start: int, read: NumberRead, floor: int) -> Outcome:
     before = words_before(text, start)
     last = before[-1].lower() if before else ""
     name = text[noun.start : noun.end]
-    counts = (last == "um" and bool(re.search(r"(?:Stimme|Punkt|Tor|Sitz|Mandat|Zähler|Platz|Rang)\w*$", name))) or (
-        last in _COUNTING_BEFORE and text[start - 1] == " " and re.match(r"einzig", name) is None and last in ("nur", "genau", "lediglich")
+    counts = (
+        last in ("um", "mit") and bool(re.search(r"(?:Stimme|Punkt|Tor|Sitz|Mandat|Zähler|Platz|Rang)\w*$", name))
+    ) or (
+        last in _COUNTING_BEFORE
+        and text[start - 1] == " "
+        and re.match(r"einzig", name) is None
+        and last in ("nur", "genau", "lediglich")
     )
     if not counts and last in ("und", "sowie", "oder"):
         counts = _COORDINATED.search(text, max(0, start - 70), start) is not None
@@ -132,20 +179,35 @@ def _count(text: str, start: int, read: NumberRead, floor: int) -> Outcome:
         return _about_age(start - len(last) - 1, read.end, int(read.value), last.lower())
     if read.is_open:
         return _open(text, start, read)
-    if text[start].isupper() and not _opens_sentence(text, start) and read.magnitude == 1 and read.value not in (100, 1000):
+    if last.lower() in _VAGUE_BEFORE and read.value in _ROUND and read.magnitude != 1:
+        return _open(text, start, read._replace(value=read.value if read.is_open else 2 * read.value))
+    if (
+        text[start].isupper()
+        and not _opens_sentence(text, start)
+        and read.magnitude == 1
+        and read.value not in (100, 1000)
+    ):
         return Blocked(read.end)
-    if _is_title(text, start):
-        return Blocked(read.end)
+    if not isinstance(read.value, int):
+        return Found(start, read.end, K.NUMBER, "number", read.value, carrier="right", confidence=0.85)
+    if stands_alone(text, start, read.end):
+        return Found(start, read.end, K.COUNT, "count", read.value, confidence=0.75)
     noun = noun_behind(GRAMMAR.phrase_right, text, read.end)
-    if noun is None and text[start:read.end].lower() in ("acht", "sieben", "eins", "null", "elf") and not _stands_for_count(text, read.end, last):
+    if (
+        noun is None
+        and text[start : read.end].lower() in ("acht", "sieben", "eins", "null", "elf")
+        and not _stands_for_count(text, read.end, last)
+    ):
         return None
     return Found(start, read.end, K.COUNT, "count", read.value, carrier="right", confidence=0.92 if noun else 0.75)
 
 
 def _stands_for_count(text: str, end: int, last: str) -> bool:
-    return bool(re.match(r" (?:davon|von|der|des|weitere|wurden|waren|sind|mal|zu|verletzt)\b", text[end : end + 12])) or last.lower() in (
-        "auf", "von", "um", "zwischen", "bis", "rund", "etwa", "knapp", "über", "minus",
-    )  # fmt: skip
+    return last.lower() in _BEFORE_COUNT or _AFTER_COUNT.match(text, end) is not None
+
+
+_BEFORE_COUNT = words("auf von um zwischen bis rund etwa knapp über minus")
+_AFTER_COUNT = re.compile(r" (?:davon|von|der|des|weitere|wurden|waren|sind|mal|zu|verletzt)\b")
 
 
 def _open(text: str, start: int, read: NumberRead) -> Found:
@@ -157,13 +219,22 @@ def _open(text: str, start: int, read: NumberRead) -> Found:
     )  # fmt: skip
 
 
-_TITLE = re.compile(r"[„“\"»«‚‘'](?P<inner>[^„“”\"»«‘’'\n]{1,32})[“”\"«»‘’']")
+_VAGUE_BEFORE = words(
+    "mehrere mehreren mehrerer einige einigen einiger paar etliche etlichen viele vielen wenige wenigen zig"
+)
+_ROUND = frozenset((100, 1000, 10**6, 10**9, 10**12))
+_OPENED = re.compile(r"[„“\"»«‚‘'›‹](?:(?:Der|Die|Das|Den|Dem) )?$")
+_REST_OF_TITLE = re.compile(r"[^„“”\"»«‘’'›‹\n,.!?:;]{1,40}[“”\"«»‘’'›‹]")
+MAX_TITLE_WORDS = 5
 
 
 def _is_title(text: str, start: int) -> bool:
-    """A capital number word right after an opening mark in mid-sentence: "Fünf Freunde"."""
-    if start == 0 or text[start - 1] not in "„“\"»«‚‘'" or not text[start].isupper():
+    """A capital number word or article right after an opening mark in mid-sentence: "Fünf Freunde"."""
+    opened = _OPENED.search(text, max(0, start - 5), start)
+    if opened is None or not text[opened.start() + 1].isupper():
         return False
-    match = _TITLE.match(text, start - 1)
-    before = text[: start - 1].rstrip() if start < 200 else text[start - 200 : start - 1].rstrip()
-    return bool(match) and bool(before) and before[-1] not in ":.!?"
+    rest = _REST_OF_TITLE.match(text, start)
+    before = text[max(0, opened.start() - 60) : opened.start()].rstrip()
+    return (
+        rest is not None and len(rest.group().split()) <= MAX_TITLE_WORDS and bool(before) and before[-1] not in ":.!?"
+    )

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 
 from extraction.figures.approximation import Approximators
+from extraction.figures.blockers import block_attached, block_phone, block_version
+from extraction.figures.calendar import match_quarter_sign
 from extraction.figures.digits import DigitFormat
-from extraction.figures.model import Blocked, Outcome
+from extraction.figures.model import Outcome
 from extraction.figures.pack import FigurePack
-from extraction.figures.quantity import VULGAR_SIGNS, Quantity, QuantityWords
+from extraction.figures.quantity import Quantity, QuantityWords
+from extraction.figures.trigger import compile_trigger
+from extraction.figures.wordlist import words
 from extraction.lang.de import approximators, figure_bare, figure_bound, figure_words
 from extraction.lang.de.clock import match_clock
 from extraction.lang.de.dates import match_date
@@ -18,20 +22,19 @@ from extraction.lang.de.figure_scores import match_score
 from extraction.lang.de.numerals import MAGNITUDES, read_words
 from extraction.lang.de.units import CURRENCY_PREFIXES, SINGULAR_UNITS, UNITS
 
-_STEMS = (
-    "[Nn]ull", "[Zz]w(?:ei|o|ö|an|oe)", "[Dd]rei", "[Dd]ritt", "[Vv]ier", "[Ff](?:ü|ue)nf", "[Ss]ech", "[Ss]ieb",
-    "[Aa]cht", "[Nn]eun", "[Zz]ehn", "[Ee]lf", "[Ee]in", "[Ee]rste", "[Hh]undert", "[Tt]ausend", "[Aa]ber[ht][ua]",
-    "[Mm]illi", "[Bb]illi[oa]", "[Tt]rillion", "[Mm]rd", "[Mm]io", "[Dd]utzend", "[Hh]alb", "[Hh]älfte", "[Aa]nderthalb",
-    "[Jj]anuar", "[Jj]änner", "[Ff]e(?:bruar|ber)", "[Mm](?:ärz|aerz|ai)", "[Aa](?:pril|ugust)", "[Jj]u[nl][io]",
-    "[Ss]eptember", "[Oo]ktober", "[Nn]ovember", "[Dd]ezember", "[Mm]ontag", "[Dd]ienstag", "[Mm]ittwoch",
-    "[Dd]onnerstag", "[Ff]reitag", "[Ss]amstag", "[Ss]onn(?:tag|abend)", "Sommer", "Winter", "Herbst", "Früh(?:ling|jahr)",
-)  # fmt: skip
-TRIGGER = re.compile(
-    r"(?P<digits>\d)"
-    rf"|(?<!\w)(?P<word>(?:{'|'.join(_STEMS)})[^\W\d_]*)"
-    rf"|(?P<vulgar>[{VULGAR_SIGNS}])"
-    r"|(?P<url>(?:https?://|www\.)\S+)"
+_STEMS = sorted(
+    words(
+        "null zwei zwo zwö zwan zwoe drei dritt vier fünf fuenf sech sieb acht neun zehn elf ein "
+        "erste hundert tausend aberh "
+        "abert milli billio billia trillion mrd mio dutzend halb hälfte anderthalb januar jänner "
+        "februar feber märz maerz "
+        "mai april august juni juli juno september oktober november dezember montag dienstag "
+        "mittwoch donnerstag freitag "
+        "samstag sonntag sonnabend sommer winter herbst frühling frühjahr"
+    )
 )
+_ARTICLES = ["ein", "eine", "einen", "einem", "einer", "eines"]
+TRIGGER = compile_trigger(stems=_STEMS, articles=_ARTICLES)
 
 QUANTITY = Quantity(
     QuantityWords(
@@ -40,8 +43,10 @@ QUANTITY = Quantity(
         currency_prefixes=CURRENCY_PREFIXES,
         read_words=read_words,
         magnitude=re.compile(
-            r"[ \u00a0\u202f-]?(millionen|million|mio|milliarden|milliarde|mrd|billionen|billion|bio|billiarden|billiarde"
-            r"|trillionen|trillion|tsd|tausend|hundert|dutzend|k|t(?=€))(?!\w)(?:(?<=mio|mrd|bio|tsd)\.)?",
+            r"[ \u00a0\u202f-]?(millionen|million|mio|milliarden|milliarde|mrd|billionen|billion|bio|"
+            r"billiarden|billiarde"
+            r"|trillionen|trillion|tsd|tausend|hundert|dutzend|(?<=\d)k|"
+            r"(?<=\d)t(?=€))(?!\w)(?:(?<=mio|mrd|bio|tsd)\.)?",
             re.IGNORECASE,
         ),
         magnitudes={**MAGNITUDES, "dutzend": 12, "k": 1000, "t": 1000},
@@ -49,6 +54,7 @@ QUANTITY = Quantity(
         either_link=re.compile(r"-?[ \u00a0]oder[ \u00a0]"),
         and_link=re.compile(r"-?[ \u00a0]und[ \u00a0]"),
         between=frozenset({"zwischen"}),
+        rise=None,
         change_link=re.compile(r" auf (?:rund |knapp |etwa |über |fast |gut )?"),
         compound_link=re.compile(r",? (?:und )?|(?<=[a-z]) ?(?=\d)"),
         minus=frozenset({"minus"}),
@@ -56,40 +62,6 @@ QUANTITY = Quantity(
         singular_units=SINGULAR_UNITS,
     )
 )
-
-
-def _attached(text: str, start: int, floor: int) -> Outcome:
-    """Digits glued to a word are a name: Su-35, U2, COVID-19, G20."""
-    before = text[start - 1 : start]
-    if start > floor and (before.isalpha() or before == "_" or (before in "-/.@" and text[start - 2 : start - 1].isalpha())):
-        if before in "/." and not text[max(0, start - 8) : start].isascii():
-            return None
-        if before == "." and re.search(r"(?:ca|Nr|Fr|etwa|Tel|S|rd|max|min)\.$", text[max(0, start - 6) : start]):
-            return None
-        if before == "/":
-            return None
-        match = re.compile(r"\w*(?:-\w+)*").match(text, start)
-        return Blocked(match.end() if match else start + 1)
-    return None
-
-
-_PHONE = re.compile(r"(?:\+\d{1,3}[ /-]?)?\(?0\d{1,5}\)?[ /-]{1,3}\d[\d /-]{3,}\d|\+\d{2}[\d /()-]{6,}\d|0\d{7,}")
-_VERSION = re.compile(r"\d+\.\d+\.\d+(?:\.\d+)*(?![\d,])")
-_ALWAYS_ON = re.compile(r"24/7|9/11|7/7")
-
-
-def _phone(text: str, start: int, floor: int) -> Outcome:
-    begin = start - 1 if start > floor and text[start - 1] in "+(" else start
-    match = _PHONE.match(text, begin) or _ALWAYS_ON.match(text, start)
-    return Blocked(match.end()) if match else None
-
-
-def _version(text: str, start: int, floor: int) -> Outcome:
-    del floor
-    match = _VERSION.match(text, start)
-    if match is None or re.fullmatch(r"\d{1,3}(?:\.\d{3})+", match.group()):
-        return None
-    return Blocked(match.end())
 
 
 def _quantity(text: str, start: int, floor: int) -> Outcome:
@@ -111,12 +83,31 @@ def _word(text: str, start: int, floor: int) -> Outcome:
 PACK = FigurePack(
     trigger=TRIGGER,
     rules={
-        "digits": (_attached, _phone, match_date, match_clock, match_score, _version, _bound, _quantity, _bare),
-        "word": (match_date, match_clock, match_score, _bound, _quantity, _word),
+        "digits": (
+            match_quarter_sign,
+            block_attached,
+            block_phone,
+            match_date,
+            match_clock,
+            match_score,
+            block_version,
+            _bound,
+            _quantity,
+            _bare,
+        ),
+        "article": (figure_words.block_idiom, match_clock, _quantity, _word),
+        "word": (figure_words.block_idiom, match_date, match_clock, match_score, _bound, _quantity, _word),
         "vulgar": (_quantity,),
     },
-    approximators=Approximators(approximators.BEFORE, approximators.AFTER, frozenset({"den", "der", "die", "das", "einem", "einer"})),
+    approximators=Approximators(
+        approximators.BEFORE,
+        approximators.AFTER,
+        skipped=frozenset({"den", "der", "die", "das", "einem", "einer"}),
+        about_amounts=approximators.ABOUT_AMOUNTS,
+    ),
     counted=GRAMMAR,
     refine=refine,
-    ahead=re.compile(r"\b(?:wird|werden|soll|sollen|will|wollen|kommende[rnms]?|nächste[rnms]?|geplant|plant|planen|bevor)\b"),
+    ahead=re.compile(
+        r"\b(?:wird|werden|soll|sollen|will|wollen|kommende[rnms]?|nächste[rnms]?|geplant|plant|planen|bevor)\b"
+    ),
 )

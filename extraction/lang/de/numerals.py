@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extraction.figures.model import Number, NumberRead, whole
+from extraction.figures.wordlist import words
 
 MAX_WORD = 80  # code points; the longest cardinal below a million has 62
 
@@ -30,7 +31,7 @@ MAGNITUDES = {
     "billion": 10**12, "billionen": 10**12, "bio": 10**12, "billiarde": 10**15, "billiarden": 10**15,
     "trillion": 10**18, "trillionen": 10**18, "tsd": 1000, "tausend": 1000, "hundert": 100,
 }  # fmt: skip
-_ARTICLES = frozenset(["ein", "eine", "einen", "einem", "einer", "eines"])
+_ARTICLES = words("ein eine einen einem einer eines")
 _OPEN = {
     "dutzende": 24, "hunderte": 200, "tausende": 2000, "zehntausende": 20_000, "hunderttausende": 200_000,
     "abertausende": 2000, "aberhunderte": 200,
@@ -93,6 +94,8 @@ def ordinal(folded: str) -> int | None:
     if folded.startswith("million") or stem.endswith(("million", "milliard")):
         return {"million": 10**6, "milliard": 10**9}.get(stem)
     value = cardinal(stem)
+    if value is None and ending == "st":  # "sechste" is split sechs + te
+        value, ending = cardinal(stem + "s"), "t"
     if value is None or value == 0:
         return None
     regular_ending = "t" if 0 < value % 100 < 20 else "st"
@@ -244,9 +247,16 @@ def read_words(text: str, start: int) -> NumberRead | None:
     return read._replace(is_article=word.sort == "article" and read.end == end)
 
 
+_OPEN_TAIL = re.compile(r" (?:von )?(Millionen|Milliarden|Billionen)(?!\w)")
+
+
 def _read_odd_start(text: str, first: re.Match[str], word: Numeral) -> NumberRead | None:
     end = first.end()
     if word.sort == "open":
+        tail = _OPEN_TAIL.match(text, end)
+        if tail:
+            size = MAGNITUDES[tail.group(1).lower()]
+            return NumberRead(tail.end(), word.value * size, True, is_open=True, magnitude=size)
         return NumberRead(end, word.value, True, is_open=True)
     if word.sort == "frac":
         return None
@@ -280,6 +290,8 @@ def _read_rest(text: str, end: int, total: _Sum) -> NumberRead:
             return NumberRead(stop, total.value / word.value, True, is_share=True)
         elif word.sort == "half" and total.value == 1:
             return _read_half(text, stop)
+        elif word.sort == "mixed" and total.value == 1 and word.value < 1:
+            return NumberRead(stop, word.value, True, is_share=True)
         elif word.sort == "article" or word.sort not in ("card", "mag", "dozen") or not total.add(word):
             break
         else:
@@ -296,10 +308,12 @@ def _read_and(text: str, position: int, total: _Sum) -> NumberRead | int | None:
     if part is not None and part.sort in ("half", "frac") and total.value < 100:
         share = part.value if part.sort == "half" else word.value / part.value
         return NumberRead(after, total.value + share, True)
-    value_before = total.value
-    if word.sort == "card" and value_before >= 100 and total.current and word.value < 100 and total.add(word):
+    if word.sort != "card" or not total.current:
+        return None
+    if 0 < total.current % 100 < 10 and word.value in range(20, 100, 10) and text[position - 1] == " ":
+        total.current += word.value
         return stop
-    return None
+    return stop if total.value >= 100 and word.value < 100 and total.add(word) else None
 
 
 def _read_half(text: str, end: int) -> NumberRead:

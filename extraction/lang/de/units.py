@@ -22,7 +22,10 @@ _TIME = {
         Unit("day", K.DURATION, name="day"),
     "Woche, Wochen, Kalenderwochen": Unit("week", K.DURATION, name="week"),
     "Monat, Monate, Monaten, Monats, Mon.": Unit("month", K.DURATION, name="month"),
-    "Quartale, Quartalen": Unit("quarter", K.DURATION),
+    "Quartal, Quartale, Quartalen": Unit("quarter", K.DURATION),
+    "Vierteljahr, Vierteljahre, Vierteljahren": Unit("month", K.DURATION, 3),
+    "Halbjahr, Halbjahre, Halbjahren": Unit("month", K.DURATION, 6),
+    "Vierteljahrhundert, Vierteljahrhunderts": Unit("year", K.DURATION, 25),
     "Jahr, Jahre, Jahren, Jahres, Jahrs": Unit("year", K.DURATION, name="year"),
     "Lebensjahre, Lebensjahren, Lichtjahre, Lichtjahren": Unit(None, K.COUNT, name="no unit"),
     "Jahrzehnt, Jahrzehnte, Jahrzehnten, Jahrzehnts, Dekade, Dekaden": Unit("decade", K.DURATION, name="decade"),
@@ -30,11 +33,11 @@ _TIME = {
     "Jahrtausend, Jahrtausende, Jahrtausenden": Unit("year", K.DURATION, 1000, name="millennium"),
 }  # fmt: skip
 _LENGTH = {
-    "Kilometer, Kilometern, Kilometers, km, Straßenkilometer, Straßenkilometern, Luftlinienkilometer":
+    "Kilometer, Kilometern, Kilometers, km, KM, Km, Straßenkilometer, Straßenkilometern, Luftlinienkilometer":
         Unit("km", K.DISTANCE),
-    "Meter, Metern, Meters, m, Höhenmeter, Höhenmetern": Unit("m", K.DISTANCE, name="metre"),
+    "Meter, Metern, Meters, m, mtr, Höhenmeter, Höhenmetern": Unit("m", K.DISTANCE, name="metre"),
     "Dezimeter, Dezimetern, dm": Unit("dm", K.DISTANCE),
-    "Zentimeter, Zentimetern, Zentimeters, cm": Unit("cm", K.DISTANCE),
+    "Zentimeter, Zentimetern, Zentimeters, cm, CM": Unit("cm", K.DISTANCE),
     "Millimeter, Millimetern, Millimeters, mm": Unit("mm", K.DISTANCE),
     "Mikrometer, Mikrometern, µm, μm": Unit("um", K.DISTANCE),
     "Nanometer, Nanometern, nm": Unit("nm", K.DISTANCE),
@@ -45,14 +48,15 @@ _LENGTH = {
     "Lichtjahr": Unit("ly", K.DISTANCE),
 }  # fmt: skip
 _AREA_VOLUME = {
-    "Quadratkilometer, Quadratkilometern, Quadratkilometers, km², km2, qkm": Unit("km2", K.AREA),
+    "Quadratkilometer, Quadratkilometern, Quadratkilometers, km², km2, qkm, Km²": Unit("km2", K.AREA),
     "Quadratmeter, Quadratmetern, Quadratmeters, m², m2, qm": Unit("m2", K.AREA),
     "Quadratzentimeter, Quadratzentimetern, cm², cm2": Unit("m2", K.AREA, 1e-4),
     "Quadratmeile, Quadratmeilen": Unit("mi2", K.AREA), "Quadratfuß": Unit("ft2", K.AREA),
     "Hektar, Hektare, Hektaren, Hektars, ha": Unit("ha", K.AREA),
     "Acre, Acres, Morgen Land": Unit("acre", K.AREA), "Ar": Unit("m2", K.AREA, 100, name="are"),
     "Liter, Litern, Liters, l, L, Ltr.": Unit("l", K.VOLUME, name="litre"),
-    "Milliliter, Millilitern, ml": Unit("ml", K.VOLUME), "Zentiliter, Zentilitern, cl": Unit("cl", K.VOLUME),
+    "Milliliter, Millilitern, ml, mL, ML": Unit("ml", K.VOLUME),
+    "Zentiliter, Zentilitern, cl": Unit("cl", K.VOLUME),
     "Deziliter, Dezilitern, dl": Unit("l", K.VOLUME, 0.1),
     "Hektoliter, Hektolitern, hl": Unit("hl", K.VOLUME),
     "Kubikmeter, Kubikmetern, Kubikmeters, m³, m3, cbm, Festmeter, Festmetern": Unit("m3", K.VOLUME),
@@ -63,16 +67,23 @@ _AREA_VOLUME = {
     "Tasse, Tassen": Unit("cup", K.VOLUME, name="cup"),
 }  # fmt: skip
 _MASS = {
-    "Kilogramm, Kilogramms, Kilo, Kilos, kg": Unit("kg", K.MASS), "Gramm, Gramms, g": Unit("g", K.MASS),
-    "Milligramm, Milligramms, mg": Unit("mg", K.MASS), "Mikrogramm, µg, μg": Unit("ug", K.MASS),
-    "Tonne, Tonnen, t, to": Unit("t", K.MASS), "Kilotonne, Kilotonnen": Unit("t", K.MASS, 1000),
-    "Megatonne, Megatonnen": Unit("t", K.MASS, 10**6), "Gigatonne, Gigatonnen": Unit("t", K.MASS, 10**9),
-    "Zentner, Zentnern": Unit("zentner", K.MASS), "Doppelzentner, Doppelzentnern": Unit("kg", K.MASS, 100),
-    "Unze, Unzen, Feinunze, Feinunzen": Unit("oz", K.MASS), "Karat": Unit("karat", K.NUMBER),
+    "Kilogramm, Kilogramms, Kilo, Kilos, kg, KG, Kg": Unit("kg", K.MASS),
+    "Gramm, Gramms, g": Unit("g", K.MASS),
+    "Milligramm, Milligramms, mg": Unit("mg", K.MASS),
+    "Mikrogramm, µg, μg": Unit("ug", K.MASS),
+    "Tonne, Tonnen, t, to": Unit("t", K.MASS),
+    "Kilotonne, Kilotonnen": Unit("t", K.MASS, 1000),
+    "Megatonne, Megatonnen": Unit("t", K.MASS, 10**6),
+    "Gigatonne, Gigatonnen": Unit("t", K.MASS, 10**9),
+    "Zentner, Zentnern": Unit("zentner", K.MASS),
+    "Doppelzentner, Doppelzentnern": Unit("kg", K.MASS, 100),
+    "Unze, Unzen, Feinunze, Feinunzen": Unit("oz", K.MASS),
+    "Karat": Unit("karat", K.NUMBER),
 }
 _PHYSICS = {
-    "Grad Celsius, °C, ° C, Grad C": Unit("degC", K.TEMPERATURE, name="celsius"),
-    "Grad Fahrenheit, °F, ° F": Unit("degF", K.TEMPERATURE), "Grad Kelvin, Kelvin": Unit("K", K.TEMPERATURE),
+    "Grad Celsius, °C, ° C, ° Celsius, Grad C": Unit("degC", K.TEMPERATURE, name="celsius"),
+    "Grad Fahrenheit, °F, ° F, ° Fahrenheit": Unit("degF", K.TEMPERATURE),
+    "Grad Kelvin, Kelvin": Unit("K", K.TEMPERATURE),
     "Grad Plus, Plusgrade, Plusgraden": Unit("degC", K.TEMPERATURE),
     "Grad Minus, Grad unter Null, Grad Frost, Minusgrade, Minusgraden, Grad minus":
         Unit("degC", K.TEMPERATURE, -1),

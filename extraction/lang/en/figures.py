@@ -1,4 +1,177 @@
-"""The English figure pack."""
-from extraction.lang.de.figures import PACK
+"""The English figure pack: its trigger, its rules in order, and what refines a figure afterwards."""
 
-__all__ = ["PACK"]
+from __future__ import annotations
+
+import re
+
+from extraction.candidates import FigureKind
+from extraction.figures.approximation import Approximators
+from extraction.figures.blockers import block_attached, block_phone, block_version
+from extraction.figures.calendar import match_quarter_sign
+from extraction.figures.digits import DigitFormat
+from extraction.figures.model import Found, Outcome, whole
+from extraction.figures.pack import FigurePack
+from extraction.figures.quantity import Quantity, QuantityWords
+from extraction.figures.trigger import compile_trigger
+from extraction.figures.wordlist import words
+from extraction.lang.en import approximators, figure_bare, figure_bound
+from extraction.lang.en.clock import match_clock
+from extraction.lang.en.dates import match_date
+from extraction.lang.en.figure_nouns import GRAMMAR
+from extraction.lang.en.numerals import MAGNITUDES, read_words
+from extraction.lang.en.units import CURRENCY_PREFIXES, SINGULAR_UNITS, UNITS
+
+K = FigureKind
+_STEMS = sorted(
+    words(
+        "zero one once two twice thrice three four five six seven eight nine nil ten eleven twel "
+        "thir twent fort fift sixt "
+        "fif first second third fourth ninth half halves quarter hundred thousand million billion "
+        "trillion dozen lakh crore "
+        "jan feb mar apr may jun jul aug sep oct nov dec monday tuesday wednesday thursday friday "
+        "saturday sunday spring "
+        "summer autumn fall winter nineties"
+    )
+)
+TRIGGER = compile_trigger(stems=_STEMS, articles=("a", "an"))
+
+QUANTITY = Quantity(
+    QuantityWords(
+        digits=DigitFormat(decimal=".", group=","),
+        units=UNITS,
+        currency_prefixes=CURRENCY_PREFIXES,
+        read_words=read_words,
+        magnitude=re.compile(
+            r"[ \u00a0-]?(million|mln|mn|mio|billion|bln|bn|trillion|tn|thousand|hundred|quadrillion|"
+            r"lakh|crore|dozen)(?!\w)"
+            r"|((?<=\d)[kmb])(?![\w])",
+            re.IGNORECASE,
+        ),
+        magnitudes={
+            **MAGNITUDES,
+            "mln": 10**6,
+            "bln": 10**9,
+            "mio": 10**6,
+            "dozen": 12,
+            "k": 1000,
+            "m": 10**6,
+            "b": 10**9,
+        },
+        range_link=re.compile(r"-? to |[ ]?[-–—][ ]?(?=\d)|-to-"),
+        either_link=re.compile(r"-? or "),
+        and_link=re.compile(r" and "),
+        between=frozenset({"between"}),
+        rise=re.compile(
+            r"\b(?:rose|fell|grew|went|jumped|dropped|climbed|increased|decreased|rising|falling|up|"
+            r"down|cut|raised) from $"
+        ),
+        change_link=re.compile(r" to (?:about |around |nearly |almost |over )?"),
+        compound_link=re.compile(r",? (?:and )?|(?<=[a-z]) ?(?=\d)"),
+        minus=frozenset({"minus", "negative"}),
+        plus=frozenset({"plus"}),
+        singular_units=SINGULAR_UNITS,
+    )
+)
+_RATIO = re.compile(r"(?P<a>\d{1,3}) ?: ?(?P<b>\d{1,3})(?![\d:]|[.,]\d)")
+_SCORE = re.compile(
+    r"(?P<a>\d{1,2})[-–](?P<b>\d{1,2})(?![\w-]|[.,]\d| (?:years?|percent|per|people|minutes|days|hours|months|weeks))"
+)
+_GAME = re.compile(
+    r"\b(?:won|win|wins|beat|beats|lost|lose|loss|defeat\w*|victory|draw|drew|score[ds]?|lead|led|"
+    r"match|game|final|vote[ds]?|tie)\b"
+)
+_ONE_IN = re.compile(
+    r"(?P<a>one|two|three|four|\d{1,2}) (?:in|out of)(?: every)? (?P<b>[^\W\d_]{3,8}|"
+    r"\d{1,4})(?![\w.,]\d|,\d| (?:years?|days?|months?|hours?|weeks?|minutes?)|-)",
+    re.IGNORECASE,
+)
+
+
+def _score(text: str, start: int, floor: int) -> Outcome:
+    del floor
+    match = _RATIO.match(text, start)
+    if match is None:
+        match = _SCORE.match(text, start)
+        if match is None or not _GAME.search(text, max(0, start - 60), start + 40):
+            return None
+    left, right = int(match.group("a")), int(match.group("b"))
+    if re.search(r"ratio (?:of |is |was |stands at )?$", text[max(0, start - 20) : start]) and right:
+        return Found(start, match.end(), K.RATIO, "ratio", whole(left / right))
+    return Found(start, match.end(), K.SCORE, "score", f"{left}:{right}", confidence=0.85)
+
+
+def _one_in(text: str, start: int, floor: int) -> Outcome:
+    """ "one in five", "3 out of 10"."""
+    del floor
+    match = _ONE_IN.match(text, start)
+    if match is None:
+        return None
+    left, right = QUANTITY.number(match.group("a"), 0), QUANTITY.number(match.group("b"), 0)
+    if (
+        left is None
+        or right is None
+        or right.value <= left.value
+        or right.is_article
+        or right.end != len(match.group("b"))
+    ):
+        return None
+    return Found(start, match.end(), K.RATIO, "every_nth", left.value / right.value, carrier="right", confidence=0.85)
+
+
+def _quantity(text: str, start: int, floor: int) -> Outcome:
+    return QUANTITY.match(text, start, floor)
+
+
+def _bound(text: str, start: int, floor: int) -> Outcome:
+    return figure_bound.match_bound(text, start, floor, QUANTITY)
+
+
+def _bare(text: str, start: int, floor: int) -> Outcome:
+    return figure_bare.match_bare(text, start, floor, QUANTITY)
+
+
+def _word(text: str, start: int, floor: int) -> Outcome:
+    return figure_bare.match_word(text, start, floor, QUANTITY)
+
+
+_OLD = re.compile(r" old(?!\w)| of age(?!\w)")
+_AGED = re.compile(r"(?:[Aa]ged?(?: of| between)?|[Aa]t age) $")
+_POUND_MONEY = re.compile(
+    r" (?:sterling|fine|prize|a (?:day|week|month|year)|in (?:cash|debt|damages)|per (?:week|month|"
+    r"year))|million|billion"
+)
+
+
+def refine(text: str, found: Found) -> Found:
+    """Years that are an age, and numbers after "aged"."""
+    if found.kind is K.DURATION and found.unit in ("year", "month", "week") and found.rule != "bound_bound":
+        old = _OLD.match(text, found.end)
+        if old is not None:
+            return found._replace(end=old.end(), kind=K.AGE, rule="age", carrier="")
+    if found.unit == "lb" and _POUND_MONEY.search(text, found.start, found.end + 24):
+        return found._replace(kind=K.MONEY, unit="GBP", rule="money")
+    if (
+        found.rule in ("count", "range")
+        and found.unit is None
+        and _AGED.search(text, max(0, found.start - 14), found.start)
+    ):
+        return found._replace(kind=K.AGE, unit="year", rule="age", carrier="")
+    return found
+
+
+PACK = FigurePack(
+    trigger=TRIGGER,
+    rules={
+        "digits": (
+            match_quarter_sign, block_attached, block_phone, match_date, match_clock, _score, block_version, _one_in,
+            _bound, _quantity, _bare,
+        ),
+        "article": (_quantity, _word),
+        "word": (match_date, match_clock, _one_in, _bound, _quantity, _word),
+        "vulgar": (_quantity,),
+    },
+    approximators=Approximators(approximators.BEFORE, approximators.AFTER, frozenset({"the", "a", "an"})),
+    counted=GRAMMAR,
+    refine=refine,
+    ahead=re.compile(r"\b(?:will|would|shall|plans? to|is due|are due|next|upcoming|scheduled)\b"),
+)  # fmt: skip

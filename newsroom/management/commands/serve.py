@@ -36,7 +36,7 @@ class Command(BaseCommand):
             self._prepare(environment)
         except CannotStart as error:
             raise CommandError(str(error)) from error
-        except (PermissionError, OperationalError) as error:
+        except (OSError, OperationalError) as error:
             raise CommandError(
                 f"Beleg cannot write to its data folder {folder} ({error}).\n"
                 "Give yourself the right to write there, or name another folder: BELEG_DATA=/path/to/folder make run"

@@ -1,0 +1,37 @@
+"""The reading in words that the card shows, and the explanation of every rule."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction import explain, figures
+from extraction.document import Document
+from tests.extraction.figures.table import read_cases
+
+
+@pytest.mark.parametrize(
+    ("sentence", "german", "english"),
+    [
+        ("84,6 Mio. kamen.", "84 600 000", "84 600 000"),
+        ("Mindestens 2,5 Mrd. Euro fehlen.", "mindestens 2 500 000 000 EUR", "at least 2 500 000 000 EUR"),
+        ("Fast 7,5 Prozent stimmten zu.", "fast 7,5 %", "almost 7.5 %"),
+        ("Fünf bis sieben Tage dauert es.", "5 bis 7 Tage", "5 to 7 days"),
+        ("Hunderte Menschen kamen.", "mindestens 200", "at least 200"),
+        ("Er wurde zum 3. Mal gewählt.", "3.", "3"),
+        ("Das 1,5-fache wird fällig.", "1,5-fach", "1.5 times"),
+        ("Am 3. Mai 2020 um 7 Uhr begann es.", "2020-05-03 07:00", "2020-05-03 07:00"),
+    ],
+)
+def test_reads_figures_aloud(sentence: str, german: str, english: str) -> None:
+    reading = figures.extract(Document(sentence, "de"), tick=lambda: None)[0].reading
+    assert {lang: words.replace("\u202f", " ") for lang, words in reading.items()} == {"de": german, "en": english}
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_every_rule_is_explained(lang: str) -> None:
+    rules = {
+        f.rule for case in read_cases(lang) for f in figures.extract(Document(case.sentence, lang), tick=lambda: None)
+    }
+    for rule in rules:
+        assert rule in figures.EXPLANATIONS
+        assert explain(rule, "de") != explain(rule, "en")

@@ -1,0 +1,69 @@
+"""Long, hostile and odd texts: linear time, no overflow, places in code points."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from extraction import figures
+from extraction.document import Document
+
+LIMIT_SECONDS = 0.05
+LENGTH = 10_000
+
+
+def seconds(text: str, lang: str) -> float:
+    document = Document(text, lang)
+    figures.extract(Document("12 Uhr, 3 Euro", lang), tick=lambda: None)  # compiles what is compiled at first use
+    best = 9.9
+    for _ in range(3):
+        start = time.perf_counter()
+        figures.extract(document, tick=lambda: None)
+        best = min(best, time.perf_counter() - start)
+    return best
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+@pytest.mark.parametrize(
+    "piece", ["1", "0", "tausend", "tausend ", "einund", "einundzwanzig", "zweihundert", "hundred", "1.", "1,"]
+)
+def test_reads_ten_thousand_characters_of_noise_at_once(piece: str, lang: str) -> None:
+    assert seconds((piece * LENGTH)[:LENGTH], lang) < LIMIT_SECONDS
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+@pytest.mark.parametrize(
+    "piece",
+    ["1 ", "1-", "1:", "1/2 ", "zwei und ", "1.000.", "+1", "(1", "Mai ", "hundred ", "one and ", "5 bis ", "1e", "½",
+     "Millionen ", "zwei-", "10 Prozent auf ", "3 Stunden ", "\n1", "ein ", "Viertel vor ", "\"1\" ", "1. "],
+)  # fmt: skip
+def test_time_grows_with_the_length_and_no_faster(piece: str, lang: str) -> None:
+    short, long = seconds((piece * LENGTH)[:LENGTH], lang), seconds((piece * 4 * LENGTH)[: 4 * LENGTH], lang)
+    assert long < 8 * short + LIMIT_SECONDS
+
+
+@pytest.mark.parametrize("digits", ["9" * 19, "9" * 400, "1" * 30 + ",5", "10^99999", "1e99999", "9^999999"])
+def test_numbers_without_end_break_nothing(digits: str) -> None:
+    for lang in ("de", "en"):
+        figures.extract(Document(f"Es waren {digits} Euro.", lang), tick=lambda: None)
+
+
+@pytest.mark.parametrize("prefix", ["🚒🚒 ", "e\u0301 ", "\u200b", "𝔘 ", "İ ", "\ufeff"])
+def test_places_are_code_points(prefix: str) -> None:
+    text = f"{prefix}Rund 12 Menschen kamen."
+    figure = figures.extract(Document(text, "de"), tick=lambda: None)[0]
+    assert text[figure.start : figure.end] == "12"
+    assert figure.counted is not None
+    assert figure.counted.text(text) == "Menschen"
+
+
+def test_tick_is_called_once_a_paragraph() -> None:
+    ticks = []
+    figures.extract(Document("Drei Tote.\n\nOhne Zahl.\nZwölf Uhr.", "de"), tick=lambda: ticks.append(1))
+    assert len(ticks) == 3
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "Kein Wort davon."])
+def test_texts_without_figures_have_none(text: str) -> None:
+    assert figures.extract(Document(text, "de"), tick=lambda: None) == ()
