@@ -11,6 +11,7 @@ from extraction.quotes.model import Model, probability
 from extraction.quotes.reading import Reading, Unit
 
 SHOW_FROM = 0.4  # probability from which a proposal is shown at all
+WEAK_TYPES = (QuoteType.REPORTED, QuoteType.FREE_INDIRECT)  # give way to a frame that points back to their sentence
 NEVER = -9.0  # the score of what another proposal has swallowed
 _FIRM = 1.0  # score from which a proposal may swallow others
 _LEAD = 2.0  # an inner proposal better by this much stands its ground
@@ -32,9 +33,9 @@ class Context(NamedTuple):
 
 def judge(reading: Reading, unit: Unit, proposals: list[Proposal], model: Model, context: Context) -> list[Proposal]:
     """Scored and settled: first whatever can hold marked words, then direct speech in the light of its hosts."""
-    taken = {p.unit for p in context.chosen}
+    taken = {p.unit for p in context.chosen if p.type not in WEAK_TYPES}
     proposals = [p for p in proposals if p.unit == unit.index or p.unit not in taken]
-    framed = any(p.type is QuoteType.INDIRECT and p.rule != "clause_alone" for p in proposals)
+    framed = any(_frames_unit(p) for p in proposals)
     for proposal in proposals:
         _complete_features(reading, unit, proposal, context)
         if framed and proposal.type is QuoteType.INDIRECT_FREE_INDIRECT:
@@ -58,6 +59,13 @@ def judge(reading: Reading, unit: Unit, proposals: list[Proposal], model: Model,
                 proposal.features += ["rule:direct_fragment", f"host:{host.type.value}"]
         proposal.score = model.quote_score(proposal.features)
     return _settle([p for p in proposals if p.type is QuoteType.DIRECT], kept=settled)
+
+
+def _frames_unit(proposal: Proposal) -> bool:
+    """Whether the unit has a frame of its own; a frame that is itself reported ("man gehe davon aus") is none."""
+    if proposal.type is not QuoteType.INDIRECT or proposal.rule == "clause_alone":
+        return False
+    return proposal.verb is None or not proposal.verb.is_reported
 
 
 def _swallows(outer: Proposal, inner: Proposal) -> bool:

@@ -59,7 +59,7 @@ VERIFIER_WEIGHTS: dict[str, float] = {
     "unit:framed": -2.5,
     "unit:marked": 0.5,
     "kind:fragment": -2.5,
-    "cue_reported": -1.5,
+    "cue_reported": -2.2,
     "source:weak": -0.8,
     "unit:cue": 0.8,
     "told:part": -0.5,

@@ -122,6 +122,8 @@ def _separable(word: str) -> WordForms | None:
 def _inseparable(word: str) -> WordForms | None:
     """Without ge-, the participle looks like the present ("überprüft") or the past plural ("verboten")."""
     for prefix in INSEPARABLE:
+        if prefix == "ge":
+            continue  # "geringe" is no form of "ringen"; verbs in ge- are listed
         if word.startswith(prefix) and (base := lexicon().get(word[len(prefix) :])):
             participle = Form.PARTICIPLE if word.endswith(("t", "en")) else Form(0)
             return WordForms(base.forms | participle, base.mood, (), ())
