@@ -76,6 +76,8 @@ def find_passages(
     for index in marks:
         place = tokens[index]
         mark = text[place.start : place.end]
+        if mark == "'" and "'" in (text[place.start - 1 : place.start], text[place.end : place.end + 1]):
+            continue  # doubled, as wikis write italics
         if _starts(text, place, mark, stack, pairs) and len(stack) < _MAX_DEPTH:
             stack.append(_Open(index, mark))
             continue

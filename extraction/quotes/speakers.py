@@ -63,6 +63,8 @@ def _everywhere(reading: Reading, proposal: Proposal, home: int, last: LastSpeak
         for segment in unit.segments:
             if not _is_content(proposal, segment) and segment.first != proposal.frame[0] and segment.passage is None:
                 yield from _ranked(reading, unit, segment.first, segment.last, "place:same_unit")
+    elif proposal.type is QuoteType.DIRECT and "place:whole_unit" not in proposal.features:
+        yield from _ranked(reading, unit, unit.first, unit.last, "place:own_unit")
     if last is not None:
         distance = home - last.unit
         near = "last:same_unit" if distance == 0 else "last:next" if distance == 1 else "last:far"

@@ -29,6 +29,8 @@ def _is_noun(reading: Reading, index: int) -> bool:
         if reading.lower[index] not in fw.CLOSED or (word.isupper() and len(word) > 1):
             return not _is_adverb_at_start(reading, index)
         return _is_name_part(reading, index)
+    if "-" in word and any(part[:1].isupper() for part in word.split("-")[1:]):
+        return True  # "el-Baradei", "dpa-Meldung"
     if word in titles.SMALL_NAMES or ("." in word and word.endswith((".de", ".com", ".ch", ".at", ".org", ".net"))):
         return True
     return word[:1].isdigit() and any(letter.isupper() for letter in word)  # "56-Jährige", not "56-jährige"
@@ -113,7 +115,8 @@ def _name_in_marks(reading: Reading, mark: int, last: int) -> int:
         for i in range(passage.first, passage.last)
     ):
         return mark
-    return end if reading.words[passage.first][:1].isupper() else mark
+    first = reading.words[passage.first]
+    return end if first[:1].isupper() or "." in first else mark
 
 
 def _in_name(reading: Reading, start: int, index: int) -> bool:

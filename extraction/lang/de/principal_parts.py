@@ -19,6 +19,13 @@ mögen mag mochte gemocht möchte
 wollen will wollte gewollt wollte
 sollen soll sollte gesollt sollte
 wissen weiß wusste gewusst wüsste
+beichten beichtet beichtete gebeichtet beichtete
+empören empört empörte empört empörte
+erwägen erwägt erwog erwogen
+geißeln geißelt geißelte gegeißelt geißelte
+offenbaren offenbart offenbarte offenbart offenbarte
+prophezeien prophezeit prophezeite prophezeit prophezeite
+wiederholen wiederholt wiederholte wiederholt wiederholte
 backen backt backte gebacken
 befehlen befiehlt befahl befohlen befähle
 beginnen beginnt begann begonnen begänne

@@ -36,13 +36,13 @@ _PERSON_ENDS = word_list("""
 """)
 PERSON_ENDS = tuple(_PERSON_ENDS)
 INSTITUTION_ENDS = word_list("""
-    polizei regierung ministerium behörde behörden amt partei fraktion kommission gericht gerichtshof
-    staatsanwaltschaft anwaltschaft verband verein gewerkschaft unternehmen konzern firma bank agentur
-    nachrichtenagentur zeitung magazin blatt sender medien organisation stiftung institut universität hochschule
-    klinik feuerwehr bundeswehr armee militär parlament bundestag bundesrat rat senat kirche vatikan kreml weiße
-    haus außenamt opposition koalition union nato eu un uno experten forscher ermittler kritiker beobachter
-    analysten wissenschaftler gruppe initiative bündnis direktion departement kanton gemeinde stadt land leitung
-    führung geschäftsleitung konzernleitung zentrale dienst geheimdienst rotes kreuz amnesty greenpeace attac
+    polizei regierung ministerium behörde behörden organisation verwaltung amt partei fraktion kommission gericht
+    gerichtshof staatsanwaltschaft anwaltschaft verband verein gewerkschaft unternehmen konzern firma bank agentur
+    nachrichtenagentur zeitung magazin blatt sender medien stiftung institut universität hochschule klinik feuerwehr
+    bundeswehr armee militär parlament bundestag bundesrat rat senat kirche vatikan kreml weiße haus außenamt
+    opposition koalition union nato eu un uno experten forscher ermittler kritiker beobachter analysten
+    wissenschaftler gruppe initiative bündnis direktion departement kanton gemeinde stadt land leitung führung
+    geschäftsleitung konzernleitung zentrale dienst geheimdienst rotes kreuz amnesty greenpeace attac
     bürgerinitiative staatsmedien anwälte eltern angehörige team zentralbank notenbank börse kammer innung museum
     theater verlag redaktion
 """)
@@ -79,6 +79,10 @@ SO_CALLED = word_set("""
 def is_title(word: str) -> bool:
     """An office or role, in the genitive too: "des Machthabers"."""
     return word.endswith(PERSON_ENDS) or word.removesuffix("s").endswith(PERSON_ENDS)
+
+
+def is_named_thing(word: str) -> bool:
+    return word in NAMED_THINGS or word.endswith(("zeitung", "magazin", "partei", "film", "album", "projekt"))
 
 
 def is_person_noun(word: str) -> bool:
