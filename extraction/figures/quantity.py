@@ -29,6 +29,7 @@ VULGAR_SIGNS = "".join(_VULGAR)
 _FRACTION_TAIL = re.compile(rf"(?: ?([{VULGAR_SIGNS}])|(?: (\d{{1,3}}))?[/⁄](\d{{1,4}}))(?![\d/])")
 _POWER = re.compile(r"\s?\^\s?([+-]?\d{1,3})(?!\d)|[eE]([+-]?\d{1,2})(?![\w])")
 _WORD_BEHIND = re.compile(r" ?[^\W\d_]| ?[%.,:]\d")
+_YEARS = range(1900, 2100)  # "ab 2009 bis zu 110.000 Autos" is no range
 _MAX_EXPONENT = 300
 _SIGN_PLACE = " \u00a0\n\t([„“\"'/±"
 
@@ -160,6 +161,8 @@ class Quantity:
             return None
         unit_after = self.words.units.match(text, second.end)
         if unit_at and (unit_after is None or not _comparable(unit_at[1], unit_after[1])):
+            return None
+        if first.is_plain and first.value in _YEARS and not second.is_plain:
             return None
         low = self._shared(first, second, unit_at[1] if unit_at else None, unit_after[1] if unit_after else None)
         return (second, unit_after) if low < self._high(second, unit_after) else None

@@ -48,9 +48,12 @@ PHRASES = {
     "condition": re.compile(r"(?:^|, )(?:[Ff]alls|[Ww]enn|[Ss]ofern)\b|^Sollten?\b"),
 }
 _NO_CLAIM = re.compile(
-    r"\b(?:muss|müsse|müssen|müsste|müssten|sollten?(?= wir\b)|darf nicht|dürfen nicht|dürfe nicht|dürften nicht|möge|"
-    r"mögen wir|soll(?:e|en)? (?:sofort|endlich|unverzüglich)|fordert|forderten?|verlangt|verlangten?|bitte|bittet|"
-    r"hoffe|hofft|hoffen|wünsche|wünscht|wünschen)\b"
+    r"^ob\b|\b(?:muss|müsse|müssen|müsste|müssten|sollten?(?= wir\b)|darf nicht|dürfen nicht|dürfe nicht|dürften nicht|möge|"
+    r"mögen wir|soll(?:e|en)? (?:sofort|endlich|unverzüglich)|[Ii]ch (?:bitte|hoffe|wünsche)|[Ww]ir (?:bitten|hoffen|wünschen)|"
+    r"er (?:hoffe|wünsche)|sie (?:hoffe|hofften|wünsche))\b"
+    r"|\b(?:ist|sei|war|wäre|sind|seien|sein) (?:\w+ ){0,3}(?:wichtig|richtig|falsch|gut|schlecht|schön|symbolisch|"
+    r"peinlich|skandalös|unverantwortlich|inakzeptabel|bedauerlich|erfreulich|zynisch|absurd|lächerlich|notwendig|"
+    r"unerträglich|beschämend|überfällig|großartig|hervorragend|traurig|schade)$"
 )
 _FURNITURE = re.compile(
     r"(?:(?:Ausgegeben am|Stand|Aktualisiert|Veröffentlicht|Foto|Bild|Quelle|Von|source|date|Tags?|Lesezeit)\b"

@@ -309,6 +309,7 @@ def _bare_month(text: str, start: int) -> DateRead | None:
     return DateRead(match.end(), value)
 
 
+_PAPER = re.compile(r"(?:Welt|Bild|Rundschau|NZZ|Zeitung|Presse|Post) am $")
 _SEASON_YEAR = re.compile(rf"[ \u00a0](?P<year>{_YEAR})(?:/(?P<next>\d\d(?:\d\d)?))?(?![\d.,]\d|\d)")
 
 
@@ -323,6 +324,8 @@ def _season(text: str, start: int, end: int, season: str) -> DateRead | None:
 
 
 def _weekday(text: str, start: int, word: str) -> DateRead | None:
+    if word == "sonntag" and _PAPER.search(text, max(0, start - 16), start):
+        return None
     stem = word.removesuffix("s")
     part = next((part for part in _DAY_PARTS if stem.endswith(part) and stem[: -len(part)] in WEEKDAYS), "")
     number = WEEKDAYS.get(stem[: -len(part)] if part else stem)
@@ -333,9 +336,9 @@ def _weekday(text: str, start: int, word: str) -> DateRead | None:
     if spaced and not part and spaced.group(1) != "nacht":
         part, end = spaced.group(1), spaced.end()
     tail = _WEEKDAY_TAIL.match(text, end)
-    date = next(_read_digits(text, tail.end()), None) if tail and not part else None
+    date = next(_read_digits(text, tail.end()), None) if tail else None
     if date is not None and len(date.value) == 10:
-        return date
+        return date._replace(value=f"{date.value}T{_DAY_PARTS[part]}") if part else date
     return DateRead(end, f"XXXX-WXX-{number}" + (f"T{_DAY_PARTS[part]}" if part else ""))
 
 

@@ -14,6 +14,8 @@ from extraction.lang.de.figure_nouns import GRAMMAR
 
 K = FigureKind
 YEARS = range(1100, 2100)
+MAX_RANK_NUMBER = 200
+MAX_ORDINAL = 1099  # a greater number before a stop is a year at the end of a sentence
 MODERN_YEARS = range(1500, 2100)  # what a bare number can be without a word that places a year
 _LETTER_TAIL = re.compile(r"[\w-]*")
 _OPENING = "(„“\"'»«‚‘[–-/"
@@ -132,8 +134,10 @@ def _attached(text: str, start: int, read: NumberRead) -> Outcome:
 def _labelled(text: str, start: int, floor: int, read: NumberRead, last: str, before: list[str]) -> Outcome:
     lower = last.lower()
     if text[start] == "0" and read.end - start > 1:
-        return Blocked(_phone_end(text, start))
+        return Blocked(_phone_end(text, start) if read.end - start > 2 else read.end)
     if _RANKS.match(last) and read.value < 1000:
+        if lower.startswith(("nr", "nummer")) and not _is_number_one(before, int(read.value)):
+            return Blocked(read.end)
         place = text.rfind(last, floor, start)
         if place >= 0:
             return Found(place, read.end, K.ORDINAL, "rank", read.value, carrier="", confidence=0.93)
@@ -169,6 +173,11 @@ def _list_end(text: str, end: int) -> int:
 
 def _is_nounless(text: str, end: int) -> bool:
     return noun_behind(GRAMMAR.phrase_right, text, end) is None
+
+
+def _is_number_one(before: list[str], value: int) -> bool:
+    """ "die Nummer 3 der Weltrangliste" is a rank, "Bebauungsplan Nr. 217" a label."""
+    return value <= MAX_RANK_NUMBER and len(before) > 1 and before[-2].lower() in _DETERMINERS | {"als"}
 
 
 def _about_age(start: int, end: int, decade: int, part: str) -> Found:
@@ -216,13 +225,21 @@ def _ordinal(text: str, start: int, read: NumberRead, last: str, floor: int) -> 
         r"(?:Bundesliga|FC|FSV|SC|SV|Liga|FFC|BC|Mai|HFC|TSV|VfL|BFC)\b", text[noun.start : noun.start + 14]
     ):
         return Blocked(noun.end)
-    if read.value > 5000:
+    if read.value > MAX_ORDINAL:
         return None
     return Found(start, read.end + 1, K.ORDINAL, "ordinal", read.value, carrier="right", confidence=0.93)
 
 
+# "der 1980 geborene Bankier", "die 1996 gegründete Firma"
+_DATED_PARTICIPLE = re.compile(
+    r" (?:[a-zäöüß]*ge[a-zäöüß]{2,}(?:t|en)|(?:be|er|ver|ent)[a-zäöüß]{3,}(?:t|en)|\w+iert)e[rnsm]? "
+)
+
+
 def _year(text: str, start: int, read: NumberRead, last: str) -> Found | None:
     noun = noun_behind(GRAMMAR.phrase_right, text, read.end)
+    if _DATED_PARTICIPLE.match(text, read.end):
+        noun = None
     if noun is not None and last.lower() not in _YEAR_BEFORE:
         words = text[noun.start : noun.end].split()
         if words[-1].endswith(("en", "er", "e", "n", "s")) and not (len(words) > 1 and words[0].endswith("te")):

@@ -57,6 +57,7 @@ _LINK = re.compile(r"-? (?:bis|oder|und|bis zu) |[-–]")
 _HYPHEN_LINK = re.compile(r"-,? (?:bis|oder|und|beziehungsweise|bzw\.) |-bis-| bis |[-–]")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _DIGIT_WORD = re.compile(r"[^\W\d_]+")
+_BY = re.compile(r" \d")  # "200 mal 20 Meter"
 _TIMES = re.compile(r"(?P<gap> ?)(?P<times>×|x(?!\w)|[Mm]al(?!\w)|Male(?:n)?(?!\w))")
 # "einmal" is a number only where nothing before it makes it a particle.
 _PARTICLE_BEFORE = words(
@@ -87,6 +88,7 @@ _THING_ENDING = re.compile(
     r"faktor|sektor|semester|experiment|abenteuer|ärger|wunder)$",
     re.IGNORECASE,
 )
+_SECOND_NAME = re.compile(r" [A-ZÄÖÜ]\w")  # "der 55-jährige Jürgen Pohlmann"
 _NOUN_AFTER = re.compile(r" (?:[a-zäöüß]+(?:e|en|er|es|em) )*([A-ZÄÖÜ][\w-]*)")
 
 
@@ -149,6 +151,8 @@ def _tail(text: str, end: int) -> tuple[int, Bound] | None:
         if bound is not None:
             return match.end(), bound
     times = _TIMES.match(text, end)
+    if times is not None and _BY.match(text, times.end()):
+        return None
     if times is not None and (times.group("times")[0].isalpha() and times.group("times") != "x"):
         return times.end(), _SUFFIXES["mal"]
     return None
@@ -221,5 +225,7 @@ def _years_kind(text: str, start: int, end: int) -> FigureKind:
     if noun is None:
         return K.AGE if re.search(r"\bist \w+$", text[max(0, start - 6) : end]) else K.DURATION
     name = noun.group(1)
+    if _SECOND_NAME.match(text, noun.end()) and not _THING_ENDING.search(name):
+        return K.AGE
     is_person = _PERSON.fullmatch(name) or (_PERSON_ENDING.search(name) and not _THING_ENDING.search(name))
     return K.AGE if is_person else K.DURATION

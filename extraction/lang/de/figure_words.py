@@ -13,6 +13,7 @@ from extraction.figures.wordlist import words
 from extraction.lang.de.figure_bare import _RANKS, LABELS, _about_age
 from extraction.lang.de.figure_nouns import GRAMMAR
 from extraction.lang.de.numerals import numeral
+from extraction.lang.de.units import UNITS
 
 K = FigureKind
 _OPENING = "(„“\"'»«‚‘[–-/"
@@ -113,21 +114,12 @@ def _ordinal(text: str, start: int, end: int, value: int, floor: int) -> Outcome
 
 
 def _is_ranked(text: str, start: int, end: int) -> bool:
-    """An ordinal whose noun is left out: after a determiner, before a stop or a further ordinal."""
+    """An ordinal whose noun is left out: after a determiner, or as what somebody became ("wurde zweiter")."""
     before = words_before(text, start)[-1:]
-    return bool(before) and before[0].lower() in (
-        "der",
-        "die",
-        "das",
-        "den",
-        "dem",
-        "vom",
-        "zum",
-        "im",
-        "am",
-        "ihr",
-        "sein",
-    )
+    return bool(before) and before[0].lower() in _RANKED_AFTER
+
+
+_RANKED_AFTER = words("der die das den dem vom zum im am ihr sein wurde wurden wird werden")
 
 
 def _opens_sentence(text: str, start: int) -> bool:
@@ -160,7 +152,8 @@ def _article(text: str, start: int, read: NumberRead, floor: int) -> Outcome:
         and last in ("nur", "genau", "lediglich")
     )
     if not counts and last in ("und", "sowie", "oder"):
-        counts = _COORDINATED.search(text, max(0, start - 70), start) is not None
+        counts = len(before) > 1 and before[-2].lower() not in UNITS.nouns
+        counts = counts and _COORDINATED.search(text, max(0, start - 70), start) is not None
     if not counts:
         return None
     return Found(start, read.end, K.COUNT, "count_one", 1, carrier="right", confidence=0.75)
