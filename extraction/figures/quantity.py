@@ -27,8 +27,9 @@ _VULGAR = {
 }  # fmt: skip
 VULGAR_SIGNS = "".join(_VULGAR)
 _FRACTION_TAIL = re.compile(rf"(?: ?([{VULGAR_SIGNS}])|(?: (\d{{1,3}}))?[/⁄](\d{{1,4}}))(?![\d/])")
-_POWER = re.compile(r"\s?\^\s?([+-]?\d{1,3})(?!\d)|[eE]([+-]?\d{1,2})(?![\w])")
+_POWER = re.compile(r"\s?(?:\^|hoch )\s?([+-]?\d{1,3})(?!\d)|[eE]([+-]?\d{1,2})(?![\w])")
 _WORD_BEHIND = re.compile(r" ?[^\W\d_]| ?[%.,:]\d")
+SMALLEST_CONTINUED = 10**6
 _YEARS = range(1900, 2100)  # "ab 2009 bis zu 110.000 Autos" is no range
 _MAX_EXPONENT = 300
 _SIGN_PLACE = " \u00a0\n\t([„“\"'/±"
@@ -44,6 +45,7 @@ class QuantityWords:
     read_words: Callable[[str, int], NumberRead | None]
     magnitude: re.Pattern[str]
     magnitudes: Mapping[str, int]
+    magnitude_link: re.Pattern[str]  # between "3 Millionen" and "500 Tausend"
     range_link: re.Pattern[str]
     either_link: re.Pattern[str]  # "oder", "or"
     and_link: re.Pattern[str]  # after a "between"
@@ -51,6 +53,7 @@ class QuantityWords:
     rise: re.Pattern[str] | None  # words before a range that make it two figures: "rose from 5 to 7"
     change_link: re.Pattern[str]  # "von 54 auf 47 Prozent"
     compound_link: re.Pattern[str]
+    denominator: Callable[[str, int], tuple[int, Number] | None]  # " Drittel": where it ends, 3
     minus: frozenset[str]
     plus: frozenset[str]
     singular_units: frozenset[str]
@@ -78,6 +81,9 @@ class Quantity:
         fraction = _FRACTION_TAIL.match(text, read.end) if read.is_plain else None
         if fraction is not None:
             return _fractional(read, fraction) or read
+        below = self.words.denominator(text, read.end) if read.is_plain else None
+        if below is not None:
+            return NumberRead(below[0], read.value / below[1], is_share=True, is_spelled=True, is_plain=False)
         power = _POWER.match(text, read.end)
         if power is not None and abs(int(power.group(1) or power.group(2))) <= _MAX_EXPONENT:
             return _powered(read, power)
@@ -87,7 +93,15 @@ class Quantity:
                 break
             size = self.words.magnitudes[(match.group(1) or match.group(2)).lower()]
             read = NumberRead(match.end(), scaled(read.value, size), magnitude=size, is_plain=False)
-        return read
+        return self._continued(text, read) if read.magnitude >= SMALLEST_CONTINUED else read
+
+    def _continued(self, text: str, read: NumberRead) -> NumberRead:
+        """ "3 Millionen 500 Tausend": a smaller magnitude that belongs to the same number."""
+        link = self.words.magnitude_link.match(text, read.end)
+        rest = self.number(text, link.end()) if link else None
+        if rest is None or not 1 < rest.magnitude < read.magnitude or rest.value >= read.magnitude:
+            return read
+        return rest._replace(value=read.value + rest.value, is_spelled=False, is_plain=False)
 
     # --- quantities --------------------------------------------------------------------------------------------
 
@@ -137,6 +151,8 @@ class Quantity:
             return (start - 1, before != "+") if free else (start, False)
         if before != " ":
             return start, False
+        if start == 2 and floor == 0 and text[0] in "-−":
+            return 0, True
         place = max(text.rfind(" ", floor, start - 1) + 1, floor)
         word = text[place : start - 1].lower()
         if word in self.words.minus or word in self.words.plus:

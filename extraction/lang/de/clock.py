@@ -19,7 +19,7 @@ _DIGITAL = re.compile(
 )
 _BARE = re.compile(rf"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?(?![\d:]){_PART}")
 _COMPACT = re.compile(r"(?P<h>[01]?\d|2[0-4])h(?P<m>[0-5]\d)(?!\w)")
-_WORDS = re.compile(rf"(?P<h>[^\W\d_]{{2,20}}) Uhr(?!\w| nach| vor){_PART}", re.IGNORECASE)
+_WORDS = re.compile(rf"(?P<h>[^\W\d_]{{2,20}}) Uhr(?!\w| nach\b| vor\b){_PART}", re.IGNORECASE)
 _LATE_WORD = re.compile(r" ([^\W\d_]{3,20}|\d\d)(?!\w)")
 _HALF = re.compile(
     rf"(?P<base>halb|dreiviertel|drei viertel|viertel(?: (?P<way>nach|vor))?) (?P<h>[^\W\d_]{{2,6}}|"
@@ -37,8 +37,10 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _BARE_RANGE = re.compile(
-    r"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d) ?(?:bis|[-–]) ?(?P<h2>[01]?\d|2[0-4]):(?P<m2>[0-5]\d)(?![\d:])"
+    r"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d) ?(?:bis|und|[-–]) ?(?P<h2>[01]?\d|2[0-4]):(?P<m2>[0-5]\d)(?![\d:])"
 )
+# "um 13.00" without Uhr; a unit behind it makes it a quantity.
+_POINTED = re.compile(r"(?P<h>[01]?\d|2[0-4])\.(?P<m>[0-5]\d)(?![\d.,]\d|\d|\.?\s?[%€$\w])")
 _LONG = re.compile(
     r"(?P<a>\d{1,3}):(?P<b>[0-5]\d)(?::(?P<c>[0-5]\d))? (?P<unit>Stunden|Minuten|Std\.?|Min\.?|h|min)(?!\w)"
 )
@@ -58,12 +60,20 @@ def match_clock(text: str, start: int, floor: int) -> Outcome:
         if long is not None:
             return _length(start, long)
         match = _RANGE.match(text, start) or _BARE_RANGE.match(text, start)
+        pointed = _POINTED.match(text, start)
+        if pointed is not None and _is_at(text, start):
+            value = clock_value(int(pointed.group("h")), int(pointed.group("m")))
+            return Found(start, pointed.end(), FigureKind.TIME, "clock", value, confidence=0.8) if value else None
         if match is not None:
             found = _range(text, start, match)
             if found is not None:
                 return found
     clock = read_clock(text, start)
     return None if clock is None else Found(start, clock.end, FigureKind.TIME, "clock", clock.value, confidence=0.95)
+
+
+def _is_at(text: str, start: int) -> bool:
+    return text[max(0, start - 3) : start].lower() == "um "
 
 
 def _length(start: int, match: re.Match[str]) -> Found:

@@ -16,7 +16,7 @@ from extraction.figures.calendar import (
     with_year_of,
 )
 from extraction.figures.model import Found, Outcome
-from extraction.figures.surroundings import words_before
+from extraction.figures.surroundings import stands_alone, words_before
 from extraction.figures.wordlist import words
 from extraction.lang.de.clock import read_clock
 from extraction.lang.de.numerals import fold, numeral
@@ -94,7 +94,7 @@ _OF_YEAR = re.compile(
 )
 _WORD_MONTH = re.compile(rf"(?P<month>{'|'.join(MONTHS)})(?!\w|-\w){_YEAR_AFTER}", _FLAGS)
 
-_AHEAD = words("kommenden kommender kommende kommendem nächsten nächster nächste nächstem darauffolgenden")
+_AHEAD = words("kommenden kommender kommende kommendem nächsten nächster nächste nächstem darauffolgenden übernächsten")
 _BEHIND = words(
     "vergangenen vergangener vergangene vergangenem letzten letzter letzte letztem vorigen voriger vorige vorletzten"
 )
@@ -108,12 +108,21 @@ _BARE_SEASON_AFTER = words(
 _BARE_MONTH_AFTER = _BARE_SEASON_AFTER | words("jeden Jeden von Von zwischen Zwischen und oder zum des")
 
 
+_WEEK_SIGN = re.compile(r"(?:(?<=KW )|(?<=Kalenderwoche ))(?P<n>\d{1,2})(?![\w.,]\d|\w)")
+_SHORT_WEEKDAY = re.compile(r"(?<!\w)(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?,? $")
+
+
 def match_date(text: str, start: int, floor: int) -> Outcome:
     """The date at `start`, with the words before it that belong to it, the date it ranges to, and the time of day."""
+    week = _WEEK_SIGN.match(text, start)
+    if week is not None:
+        return _week_sign(text, start, week)
     first = _read(text, start)
     if first is None:
         return None
     begin, forward = _reach_back(text, start, floor)
+    short = _SHORT_WEEKDAY.search(text, max(floor, start - 5), start) if len(first.value) == 10 else None
+    begin = short.start() if short else begin
     forward = first.forward if forward is None else forward
     if "/" in first.value:
         low, high = first.value.split("/")
@@ -128,6 +137,12 @@ def match_date(text: str, start: int, floor: int) -> Outcome:
 
 def _confidence(value: str) -> float:
     return 0.9 if len(value) == 4 else 0.97
+
+
+def _week_sign(text: str, start: int, match: re.Match[str]) -> Found:
+    """ "KW 34"."""
+    begin = text.rindex("K", 0, start)
+    return Found(begin, match.end(), FigureKind.DATE, "date", f"XXXX-W{int(match.group('n')):02d}")
 
 
 def _with_clock(text: str, date: DateRead) -> tuple[int, str]:
@@ -318,7 +333,8 @@ def _season(text: str, start: int, end: int, season: str) -> DateRead | None:
     if year:
         return DateRead(year.end(), f"{year.group('year')}-{season}")
     before = words_before(text, start)[-1:]
-    if not before or before[0] not in _BARE_SEASON_AFTER or not text[start].isupper():
+    is_placed = bool(before) and (before[0] in _BARE_SEASON_AFTER or before[0].lower() in _AHEAD | _BEHIND | _NEARBY)
+    if not stands_alone(text, start, end) and not (is_placed and text[start].isupper()):
         return None
     return DateRead(end, f"XXXX-{season}")
 

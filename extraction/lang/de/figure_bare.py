@@ -6,7 +6,7 @@ import re
 
 from extraction.candidates import Approximation, FigureKind
 from extraction.figures.counted import noun_behind
-from extraction.figures.model import Blocked, Found, NumberRead, Outcome
+from extraction.figures.model import MULTIPLIERS, Blocked, Found, NumberRead, Outcome, scaled
 from extraction.figures.quantity import Quantity
 from extraction.figures.surroundings import stands_alone, words_before
 from extraction.figures.wordlist import words
@@ -122,6 +122,9 @@ _HYPHEN_NOUN = re.compile(r"-(?P<noun>[A-ZÄÖÜ][a-zäöüß]+)(?=-[A-ZÄÖÜ])
 
 def _attached(text: str, start: int, read: NumberRead) -> Outcome:
     """ "12-Punkte-Plan" counts points; "129a", "5G" and "747-400" are names."""
+    size = MULTIPLIERS.get(text[read.end])
+    if size and stands_alone(text, start, read.end + 1):
+        return Found(start, read.end + 1, K.NUMBER, "number", scaled(read.value, size), confidence=0.6)
     noun = _HYPHEN_NOUN.match(text, read.end)
     if noun and noun.group("noun").endswith(("e", "en", "er", "n", "s")):
         from extraction.spans import Span

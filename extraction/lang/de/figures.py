@@ -19,7 +19,7 @@ from extraction.lang.de.dates import match_date
 from extraction.lang.de.figure_nouns import GRAMMAR
 from extraction.lang.de.figure_refine import refine
 from extraction.lang.de.figure_scores import match_score
-from extraction.lang.de.numerals import MAGNITUDES, read_words
+from extraction.lang.de.numerals import MAGNITUDES, read_denominator, read_words
 from extraction.lang.de.units import CURRENCY_PREFIXES, SINGULAR_UNITS, UNITS
 
 _STEMS = sorted(
@@ -50,6 +50,7 @@ QUANTITY = Quantity(
             re.IGNORECASE,
         ),
         magnitudes={**MAGNITUDES, "dutzend": 12, "k": 1000, "t": 1000},
+        magnitude_link=re.compile(r" (?:und )?"),
         range_link=re.compile(r"-?[ \u00a0](?:bis(?: zu| maximal)?)[ \u00a0]|[ ]?[-–—][ ]?(?=\d)|-bis-"),
         either_link=re.compile(r"-?[ \u00a0]oder[ \u00a0]"),
         and_link=re.compile(r"-?[ \u00a0]und[ \u00a0]"),
@@ -57,7 +58,8 @@ QUANTITY = Quantity(
         rise=None,
         change_link=re.compile(r" (?:auf|mal|x|×) (?:rund |knapp |etwa |über |fast |gut )?"),
         compound_link=re.compile(r",? (?:und )?|(?<=[a-z]) ?(?=\d)"),
-        minus=frozenset({"minus"}),
+        denominator=read_denominator,
+        minus=frozenset({"minus", "negativ"}),
         plus=frozenset({"plus"}),
         singular_units=SINGULAR_UNITS,
     )

@@ -143,6 +143,8 @@ def numeral(word: str) -> Numeral | None:
 
 
 def _other(folded: str) -> Numeral | None:
+    if folded == "einhalb":
+        return Numeral("half", 0.5)
     if folded in ("halb", "halbe", "halben", "halber", "halbes", "halbem"):
         return Numeral("half", 0.5)
     if folded == "dutzend":
@@ -199,9 +201,10 @@ class _Sum:
             if self.total and value >= self.limit:
                 return False
             self.current = value
-        elif (self.current % 1000 == 0 and 0 < value < 1000) or (self.current % 100 == 0 and 0 < value < 100):
-            if self.current == 0:
-                return False
+        elif self.current >= 1000 and self.current % 1000 == 0 and 0 < value < 1000:
+            # "zwei hundert tausend drei hundert": what follows may still be multiplied
+            self.total, self.current, self.limit = self.total + self.current, value, min(self.limit, 1000)
+        elif self.current and self.current % 100 == 0 and 0 < value < 100:
             self.current += value
         else:
             return False
@@ -226,6 +229,14 @@ def _read_point(text: str, position: int) -> tuple[int, Number] | None:
         digits += str(word.value)
         position = end
     return (position, float(f"0.{digits}")) if digits else None
+
+
+def read_denominator(text: str, position: int) -> tuple[int, Number] | None:
+    """The fraction word behind digits: "2 Drittel"; no plural of a quarter of a town."""
+    if text[position : position + 1] != " " or "tel" not in text[position : position + 24]:
+        return None
+    stop, word, _ = _next_numeral(text, position)
+    return (stop, word.value) if word is not None and word.sort == "frac" else None
 
 
 def read_words(text: str, start: int) -> NumberRead | None:
@@ -288,15 +299,27 @@ def _read_rest(text: str, end: int, total: _Sum) -> NumberRead:
             if total.value >= 100 or (surface[0] == "v" and text[end] == "-"):
                 break
             return NumberRead(stop, total.value / word.value, True, is_share=True)
+        elif surface == "einhalb" and total.value < 1000:
+            return NumberRead(stop, total.value + 0.5, True)
         elif word.sort == "half" and total.value == 1:
             return _read_half(text, stop)
         elif word.sort == "mixed" and total.value == 1 and word.value < 1:
             return NumberRead(stop, word.value, True, is_share=True)
-        elif word.sort == "article" or word.sort not in ("card", "mag", "dozen") or not total.add(word):
-            break
+        elif word.sort not in ("card", "mag", "dozen") or not total.add(word):
+            return _with_fraction(text, end, total)
         else:
             end = stop
     return NumberRead(end, whole(total.value), True, magnitude=total.magnitude)
+
+
+def _with_fraction(text: str, end: int, total: _Sum) -> NumberRead:
+    """The number as it stands, or with the fraction that follows it: "drei sieben Achtel"."""
+    read = NumberRead(end, whole(total.value), True, magnitude=total.magnitude)
+    stop, top, _ = _next_numeral(text, end)
+    after, bottom, _ = _next_numeral(text, stop)
+    if top is None or bottom is None or bottom.sort != "frac" or top.value >= bottom.value or total.value >= 100:
+        return read
+    return NumberRead(after, total.value + top.value / bottom.value, True)
 
 
 def _read_and(text: str, position: int, total: _Sum) -> NumberRead | int | None:

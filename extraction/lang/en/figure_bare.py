@@ -6,7 +6,7 @@ import re
 
 from extraction.candidates import FigureKind
 from extraction.figures.counted import noun_behind
-from extraction.figures.model import Blocked, Found, NumberRead, Outcome
+from extraction.figures.model import MULTIPLIERS, Blocked, Found, NumberRead, Outcome, scaled
 from extraction.figures.quantity import Quantity
 from extraction.figures.surroundings import stands_alone, words_before
 from extraction.figures.wordlist import words
@@ -64,6 +64,9 @@ def match_bare(text: str, start: int, floor: int, quantity: Quantity) -> Outcome
     if suffix is not None and read.magnitude == 1:
         return _ordinal(text, start, suffix.end(), int(read.value))
     following = text[read.end : read.end + 1]
+    size = MULTIPLIERS.get(following)
+    if size and stands_alone(text, start, read.end + 1):
+        return Found(start, read.end + 1, K.NUMBER, "number", scaled(read.value, size), confidence=0.6)
     if following.isalpha() or (following and following in "-/" and text[read.end + 1 : read.end + 2].isalnum()):
         match = re.compile(r"[\w-]*").match(text, read.end)
         return Blocked(match.end() if match and match.end() > read.end else read.end + 1)

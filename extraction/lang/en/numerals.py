@@ -37,6 +37,8 @@ _CARDINALS = {word: value for value, word in enumerate(_ONES)} | {
 }
 _CARDINALS |= {f"{ten}{one}": _CARDINALS[ten] + _CARDINALS[one] for ten in _TENS for one in _ONES[1:10]} | {
     "nil": 0,
+    "nought": 0,
+    "naught": 0,
     "fourty": 40,
 }
 MAGNITUDES = {
@@ -147,6 +149,15 @@ class _Sum:
         return True
 
 
+def read_denominator(text: str, position: int) -> tuple[int, Number] | None:
+    """The plural fraction word behind digits: "2 thirds"."""
+    stop, word, _ = _next(text, position)
+    if word is None or not word.is_plural or text[position] != " ":
+        return None
+    below = 2 if word.sort == "half" else word.value
+    return (stop, below) if below >= 2 and (word.sort != "ord" or below > 2) else None
+
+
 def read_words(text: str, start: int) -> NumberRead | None:
     """The cardinal, fraction or open plural that begins with the word at `start`."""
     read = read_any(text, start)
@@ -238,6 +249,8 @@ def _rest(text: str, end: int, total: _Sum) -> Read:
             if point is None:
                 break
             end, total.current = point[0], (total.current or 0) + point[1]
+        elif surface == "dozens" and total.value < 100:
+            return Read(NumberRead(stop, whole(total.value * 12), True, magnitude=12))
         elif word is None or (comma and (word.sort != "card" or total.magnitude < 1000)):
             break
         elif word.sort in ("ord", "half", "quarter"):
@@ -324,6 +337,9 @@ def _point(text: str, position: int) -> tuple[int, Number] | None:
     digits = ""
     while len(digits) < _POINT_DIGITS:
         end, word, _ = _next(text, position)
+        surface = text[position:end].strip(" -").lower()
+        if surface in ("oh", "o"):
+            word = Numeral("card", 0)
         if word is None or word.sort != "card" or word.value >= 100:
             break
         digits += str(word.value)
