@@ -13,12 +13,12 @@ import sys
 import time
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from extraction import ClaimCandidate, analyze, claims, figures, quotes
 from extraction.document import Document
 
+ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 OWN = ROOT / "tests" / "extraction" / "claims" / "cases_de.tsv"
 MATCH_FROM = 0.5  # intersection over union

@@ -15,13 +15,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from extraction import FigureCandidate, figures
 from extraction.document import Document
 from tests.extraction.figures.table import read_cases
 
+ROOT = Path(__file__).resolve().parent.parent
 CORPORA = ROOT.parent / "shared" / "corpora"
 FILES = ("figures-de/newsroom-dev.jsonl", "articles-gold/figures.jsonl")
 SPEED_TEXTS = "quotes-de/dev.jsonl"
@@ -42,7 +42,8 @@ def own_cases(lang: str) -> Iterable[tuple[str, str, list[Row], list[Row]]]:
             place = start + len(figure.words)
             counted = case.sentence.find(figure.counted) if figure.counted else -1
             rows.append({
-                "spans": [(start, place)], "kinds": {figure.kind}, "values": [bounds(figure.value)], "unit": figure.unit,
+                "spans": [(start, place)], "kinds": {figure.kind}, "values": [bounds(figure.value)],
+                "unit": figure.unit,
                 "approx": {figure.approx},
                 "counted": (counted, counted + len(figure.counted)) if figure.counted and counted >= 0 else None,
             })  # fmt: skip
@@ -58,7 +59,8 @@ def corpus_cases(path: Path) -> Iterable[tuple[str, str, list[Row], list[Row]]]:
             counted = gold.get("of")
             rows.append({
                 "spans": spans, "kinds": {gold["kind"], *gold.get("kinds_ok", [])},
-                "values": [bounds(value) for value in (gold["value"], *gold.get("alt_values", []))], "unit": gold["unit"],
+                "values": [bounds(value) for value in (gold["value"], *gold.get("alt_values", []))],
+                "unit": gold["unit"],
                 "approx": {gold["approx"], *gold.get("approx_ok", [])},
                 "counted": (counted["start"], counted["end"]) if counted else None,
             })  # fmt: skip

@@ -155,8 +155,12 @@ class Quantity:
             return 0, True
         place = max(text.rfind(" ", floor, start - 1) + 1, floor)
         word = text[place : start - 1].lower()
-        if word in self.words.minus or word in self.words.plus:
-            return place, word in self.words.minus
+        if word in self.words.minus:
+            return place, True
+        if word in self.words.plus and (
+            place == 0 or text[max(0, place - 5) : place].endswith((" auf ", " bei ", " von "))
+        ):
+            return place, False
         return start, False
 
     def _range(

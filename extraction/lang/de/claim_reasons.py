@@ -48,9 +48,9 @@ PHRASES = {
     "condition": re.compile(r"(?:^|, )(?:[Ff]alls|[Ww]enn|[Ss]ofern)\b|^Sollten?\b"),
 }
 _NO_CLAIM = re.compile(
-    r"^ob\b|\b(?:muss|müsse|müssen|müsste|müssten|sollten?(?= wir\b)|darf nicht|dürfen nicht|dürfe nicht|dürften nicht|möge|"
-    r"mögen wir|soll(?:e|en)? (?:sofort|endlich|unverzüglich)|[Ii]ch (?:bitte|hoffe|wünsche)|[Ww]ir (?:bitten|hoffen|wünschen)|"
-    r"er (?:hoffe|wünsche)|sie (?:hoffe|hofften|wünsche))\b"
+    r"^ob\b|\b(?:muss|müsse|müssen|müsste|müssten|sollten?(?= wir\b)|darf nicht|dürfen nicht|dürfe nicht|dürften nicht|"
+    r"möge|mögen wir|soll(?:e|en)? (?:sofort|endlich|unverzüglich)|[Ii]ch (?:bitte|hoffe|wünsche)|"
+    r"[Ww]ir (?:bitten|hoffen|wünschen)|er (?:hoffe|wünsche)|sie (?:hoffe|hofften|wünsche))\b"
     r"|\b(?:ist|sei|war|wäre|sind|seien|sein) (?:\w+ ){0,3}(?:wichtig|richtig|falsch|gut|schlecht|schön|symbolisch|"
     r"peinlich|skandalös|unverantwortlich|inakzeptabel|bedauerlich|erfreulich|zynisch|absurd|lächerlich|notwendig|"
     r"unerträglich|beschämend|überfällig|großartig|hervorragend|traurig|schade)$"

@@ -13,8 +13,8 @@ from extraction.lang.de.numerals import numeral
 
 _PART = r"(?: (?P<part>morgens|früh|vormittags|mittags|nachmittags|abends|nachts|in der Früh))?"
 _DIGITAL = re.compile(
-    rf"(?P<h>\d{{1,2}})(?:[.:](?P<m>\d{{2}})(?:[.:](?P<s>\d{{2}}))?)?[ \u00a0]?Uhr(?! nach| "
-    rf"vor)(?!\w)(?:[ \u00a0](?P<late>\d{{1,2}})(?!\d|[.,]\d| (?:Prozent|Euro|Menschen)))?{_PART}",
+    rf"(?P<h>\d{{1,2}})(?:[.:](?P<m>\d{{2}})(?:[.:](?P<s>\d{{2}}))?)?[ \u00a0]?Uhr(?! nach\b| "
+    rf"vor\b)(?!\w)(?:[ \u00a0](?P<late>\d{{1,2}})(?!\d|[.,]\d| (?:Prozent|Euro|Menschen)))?{_PART}",
     re.IGNORECASE,
 )
 _BARE = re.compile(rf"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?(?![\d:]){_PART}")

@@ -325,6 +325,7 @@ def _bare_month(text: str, start: int) -> DateRead | None:
 
 
 _PAPER = re.compile(r"(?:Welt|Bild|Rundschau|NZZ|Zeitung|Presse|Post) am $")
+_SPACED_PART = re.compile(rf" ({'|'.join(sorted(_DAY_PARTS, key=len, reverse=True))})\b", _FLAGS)
 _SEASON_YEAR = re.compile(rf"[ \u00a0](?P<year>{_YEAR})(?:/(?P<next>\d\d(?:\d\d)?))?(?![\d.,]\d|\d)")
 
 
@@ -348,9 +349,9 @@ def _weekday(text: str, start: int, word: str) -> DateRead | None:
     if number is None:
         return None
     end = start + len(word)
-    spaced = re.compile(r" (" + "|".join(sorted(_DAY_PARTS, key=len, reverse=True)) + r")\b").match(text, end)
-    if spaced and not part and spaced.group(1) != "nacht":
-        part, end = spaced.group(1), spaced.end()
+    spaced = _SPACED_PART.match(text, end)
+    if spaced and not part:
+        part, end = spaced.group(1).lower(), spaced.end()
     tail = _WEEKDAY_TAIL.match(text, end)
     date = next(_read_digits(text, tail.end()), None) if tail else None
     if date is not None and len(date.value) == 10:

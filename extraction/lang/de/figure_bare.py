@@ -11,6 +11,7 @@ from extraction.figures.quantity import Quantity
 from extraction.figures.surroundings import stands_alone, words_before
 from extraction.figures.wordlist import words
 from extraction.lang.de.figure_nouns import GRAMMAR
+from extraction.lang.de.numerals import numeral
 
 K = FigureKind
 YEARS = range(1100, 2100)
@@ -241,11 +242,11 @@ _DATED_PARTICIPLE = re.compile(
 
 def _year(text: str, start: int, read: NumberRead, last: str) -> Found | None:
     noun = noun_behind(GRAMMAR.phrase_right, text, read.end)
-    if _DATED_PARTICIPLE.match(text, read.end):
+    phrase = text[noun.start : noun.end].split() if noun else []
+    if _DATED_PARTICIPLE.match(text, read.end) or (phrase and (phrase[0][0].isdigit() or numeral(phrase[0]))):
         noun = None
     if noun is not None and last.lower() not in _YEAR_BEFORE:
-        words = text[noun.start : noun.end].split()
-        if words[-1].endswith(("en", "er", "e", "n", "s")) and not (len(words) > 1 and words[0].endswith("te")):
+        if phrase[-1].endswith(("en", "er", "e", "n", "s")) and not (len(phrase) > 1 and phrase[0].endswith("te")):
             return None
     if last.lower() not in _YEAR_BEFORE and read.value not in MODERN_YEARS:
         return None

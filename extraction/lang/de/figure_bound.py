@@ -223,7 +223,7 @@ def _years_kind(text: str, start: int, end: int) -> FigureKind:
         return K.AGE
     noun = _NOUN_AFTER.match(text, end)
     if noun is None:
-        return K.AGE if re.search(r"\bist \w+$", text[max(0, start - 6) : end]) else K.DURATION
+        return K.AGE
     name = noun.group(1)
     if _SECOND_NAME.match(text, noun.end()) and not _THING_ENDING.search(name):
         return K.AGE

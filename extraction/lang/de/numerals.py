@@ -317,7 +317,8 @@ def _with_fraction(text: str, end: int, total: _Sum) -> NumberRead:
     read = NumberRead(end, whole(total.value), True, magnitude=total.magnitude)
     stop, top, _ = _next_numeral(text, end)
     after, bottom, _ = _next_numeral(text, stop)
-    if top is None or bottom is None or bottom.sort != "frac" or top.value >= bottom.value or total.value >= 100:
+    is_share = top is not None and bottom is not None and bottom.sort == "frac" and top.value < bottom.value
+    if top is None or bottom is None or not is_share or not 1 < total.value < 100 or "-" in text[end:after]:
         return read
     return NumberRead(after, total.value + top.value / bottom.value, True)
 
