@@ -29,6 +29,7 @@ VULGAR_SIGNS = "".join(_VULGAR)
 _FRACTION_TAIL = re.compile(rf"(?: ?([{VULGAR_SIGNS}])|(?: (\d{{1,3}}))?[/⁄](\d{{1,4}}))(?![\d/])")
 _POWER = re.compile(r"\s?(?:\^|hoch )\s?([+-]?\d{1,3})(?!\d)|[eE]([+-]?\d{1,2})(?![\w])")
 _WORD_BEHIND = re.compile(r" ?[^\W\d_]| ?[%.,:]\d")
+_LETTERS = {"k": 1000, "m": 10**6, "b": 10**9}
 SMALLEST_CONTINUED = 10**6
 _YEARS = range(1900, 2100)  # "ab 2009 bis zu 110.000 Autos" is no range
 _MAX_EXPONENT = 300
@@ -112,6 +113,9 @@ class Quantity:
             return None
         start, first = signed
         unit_at = None if first.is_article else self._unit(text, first.end)
+        shortened = self._shortened(text, start, floor, first)
+        if shortened is not None:
+            first, unit_at = shortened, None
         second = self._range(text, start, first, unit_at)
         if second is not None:
             return self._ranged(text, start, floor, first, second)
@@ -128,6 +132,13 @@ class Quantity:
         if text[position : position + 1] == "-" and text[position + 1 : position + 2].isalpha():
             return self.words.units.match(text, position + 1)
         return self.words.units.match(text, position)
+
+    def _shortened(self, text: str, start: int, floor: int, read: NumberRead) -> NumberRead | None:
+        """ "$500m", "£3B": the letter behind an amount of money is its magnitude, not a unit."""
+        size = _LETTERS.get(text[read.end : read.end + 1].lower())
+        if size is None or text[read.end + 1 : read.end + 2].isalnum() or not self._currency(text, start, floor)[1]:
+            return None
+        return NumberRead(read.end + 1, scaled(read.value, size), magnitude=size, is_plain=False)
 
     def signed_number(self, text: str, start: int, floor: int) -> tuple[int, NumberRead] | None:
         """The number at `start` with the sign and decimal point before it: (where it begins, the number)."""
@@ -229,7 +240,18 @@ class Quantity:
         if unit_at is None or unit_at[1].code not in self.words.singular_units:
             return None
         end, unit = unit_at
-        if unit.name in ("foot", "inch", "mark", "point", "knot", "cup", "rand", "real", "are", "watt"):
+        if not text[end - 1].isalpha() or unit.name in (
+            "foot",
+            "inch",
+            "mark",
+            "point",
+            "knot",
+            "cup",
+            "rand",
+            "real",
+            "are",
+            "watt",
+        ):
             return None
         found = _measured(start, end, unit, first)._replace(confidence=0.85)
         return self._compounded(text, found, unit) or found

@@ -40,7 +40,9 @@ _BARE_RANGE = re.compile(
     r"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d) ?(?:bis|und|[-–]) ?(?P<h2>[01]?\d|2[0-4]):(?P<m2>[0-5]\d)(?![\d:])"
 )
 # "um 13.00" without Uhr; a unit behind it makes it a quantity.
-_POINTED = re.compile(r"(?P<h>[01]?\d|2[0-4])\.(?P<m>[0-5]\d)(?![\d.,]\d|\d|\.?\s?[%€$\w])")
+_POINTED = re.compile(
+    r"(?P<h>[01]?\d|2[0-4])\.(?P<m>[0-5]\d)(?![\d.,]\d|\d|\s?(?:[%€$]|Uhr|uhr|US|Euro|Prozent|Grad|\w*[Mm]eter|Kilo|Dollar|Franken|Mio|Mrd|Millio|Millia|Punkte|Cent|Pfund))"
+)
 _LONG = re.compile(
     r"(?P<a>\d{1,3}):(?P<b>[0-5]\d)(?::(?P<c>[0-5]\d))? (?P<unit>Stunden|Minuten|Std\.?|Min\.?|h|min)(?!\w)"
 )

@@ -245,9 +245,9 @@ def _year(text: str, start: int, read: NumberRead, last: str) -> Found | None:
     phrase = text[noun.start : noun.end].split() if noun else []
     if _DATED_PARTICIPLE.match(text, read.end) or (phrase and (phrase[0][0].isdigit() or numeral(phrase[0]))):
         noun = None
-    if noun is not None and last.lower() not in _YEAR_BEFORE:
-        if phrase[-1].endswith(("en", "er", "e", "n", "s")) and not (len(phrase) > 1 and phrase[0].endswith("te")):
-            return None
+    is_plural = noun is not None and phrase[-1].endswith(("en", "er", "e", "n", "s"))
+    if is_plural and last.lower() not in _YEAR_BEFORE and not (len(phrase) > 1 and phrase[0].endswith("te")):
+        return None
     if last.lower() not in _YEAR_BEFORE and read.value not in MODERN_YEARS:
         return None
     confidence = 0.95 if last.lower() in _YEAR_BEFORE or noun is None else 0.8

@@ -146,7 +146,7 @@ def _shared_or_times(text: str, start: int, end: int, value: Number, quantity: Q
 
 def _tail(text: str, end: int) -> tuple[int, Bound] | None:
     match = _AFTER_NUMBER.match(text, end)
-    if match is not None:
+    if match is not None and not _BY.match(text, match.end()):
         bound = _bound(match.group("suffix"), match.group("ending"))
         if bound is not None:
             return match.end(), bound

@@ -45,7 +45,7 @@ QUANTITY = Quantity(
         magnitude=re.compile(
             r"[ \u00a0-]?(million|mln|mn|mio|billion|bln|bn|trillion|tn|thousand|hundred|quadrillion|"
             r"lakh|crore|dozen)(?!\w)"
-            r"|((?<=\d)[kmb])(?![\w])",
+            r"|((?-i:(?<=\d)[kK]|(?<=[\d.]\d)[MB]|(?<=\.\d)[mb]))(?!\w)",
             re.IGNORECASE,
         ),
         magnitudes={
@@ -77,7 +77,7 @@ QUANTITY = Quantity(
 )
 _RATIO = re.compile(r"(?P<a>\d{1,3}) ?: ?(?P<b>\d{1,3})(?![\d:]|[.,]\d)")
 _SCORE = re.compile(
-    r"(?P<a>\d{1,2})[-–](?P<b>\d{1,2})(?![\w-]|[.,]\d| (?:years?|percent|per|people|minutes|days|hours|months|weeks))"
+    r"(?P<a>\d{1,3})[-–](?P<b>\d{1,3})(?![\w-]|[.,]\d| (?:years?|percent|per|people|minutes|days|hours|months|weeks))"
 )
 _GAME = re.compile(
     r"\b(?:won|win|wins|beat|beats|lost|lose|loss|defeat\w*|victory|draw|drew|score[ds]?|lead|led|"
@@ -168,10 +168,10 @@ PACK = FigurePack(
     rules={
         "digits": (
             match_quarter_sign, block_attached, block_phone, match_date, match_clock, _score, block_version, _one_in,
-            _bound, _quantity, _bare,
+            figure_bare.match_thirties, _bound, _quantity, _bare,
         ),
         "article": (_quantity, _word),
-        "word": (match_date, match_clock, _one_in, _bound, _quantity, _word),
+        "word": (figure_bare.block_name, match_date, match_clock, _one_in, _bound, _quantity, _word),
         "vulgar": (_quantity,),
     },
     approximators=Approximators(approximators.BEFORE, approximators.AFTER, frozenset({"the", "a", "an"})),
