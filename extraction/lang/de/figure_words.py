@@ -41,6 +41,26 @@ _MEMBER_CUE = re.compile(
 )
 
 
+_ARTICLE_NEXT = re.compile(r"[^\W\d_]+[ \u00a0]([^\W\d_]+)")
+_AFTER_ARTICLE = words("uhr bis oder und paar tages morgens abends nachts einhalb dreiviertel km kg cm mm ha")
+_BEFORE_COUNTED_ARTICLE = words("um mit und sowie oder nur genau lediglich minus zwischen")
+
+
+def block_article(text: str, start: int, floor: int) -> Outcome:
+    """Passes over the articles that count nothing, which are nearly all of them, before anything dear is tried."""
+    del floor
+    match = _ARTICLE_NEXT.match(text, start, start + 60)
+    if match is None:
+        return None
+    following = match.group(1).lower()
+    if following in UNITS.nouns or following in _AFTER_ARTICLE or numeral(match.group(1)) is not None:
+        return None
+    before = text[max(0, start - 12) : start].split()
+    if before and before[-1].lower() in _BEFORE_COUNTED_ARTICLE:
+        return None
+    return Blocked(match.start(1) - 1)
+
+
 def block_idiom(text: str, start: int, floor: int) -> Outcome:
     """Set phrases and titles that begin with a number word."""
     del floor

@@ -97,7 +97,7 @@ PACK = FigurePack(
             _quantity,
             _bare,
         ),
-        "article": (figure_words.block_idiom, match_clock, _quantity, _word),
+        "article": (figure_words.block_article, figure_words.block_idiom, match_clock, _quantity, _word),
         "word": (figure_words.block_idiom, match_date, match_clock, match_score, _bound, _quantity, _word),
         "vulgar": (_quantity,),
     },
