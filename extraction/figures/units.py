@@ -37,7 +37,7 @@ class UnitTable:
     @cached_property
     def nouns(self) -> frozenset[str]:
         """The surfaces that are whole words, lower case."""
-        return frozenset(key.lower() for key in self._index if len(key) > MIN_FOLDED_LENGTH and key.isalpha())
+        return frozenset(key.lower() for key in self._index if len(key) >= MIN_FOLDED_LENGTH and key.isalpha())
 
     def match(self, text: str, position: int) -> tuple[int, Unit] | None:
         """The longest unit at `position`, after at most one space: (its end, the unit)."""

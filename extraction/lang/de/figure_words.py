@@ -42,7 +42,7 @@ _MEMBER_CUE = re.compile(
 
 
 _ARTICLE_NEXT = re.compile(r"[^\W\d_]+[ \u00a0]([^\W\d_]+)")
-_AFTER_ARTICLE = words("uhr bis oder und paar tages morgens abends nachts einhalb dreiviertel km kg cm mm ha")
+_AFTER_ARTICLE = words("us uhr bis oder und paar tages morgens abends nachts einhalb dreiviertel km kg cm mm ha")
 _BEFORE_COUNTED_ARTICLE = words("um mit und sowie oder nur genau lediglich minus zwischen")
 
 
