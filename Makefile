@@ -39,13 +39,19 @@ test: setup-dev  ## all tests; those whose service is missing are skipped and sa
 check: setup-dev  ## linter, format, types, migrations
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy .
+	$(BIN)/mypy annotations extraction newsroom tests benchmarks manage.py gunicorn.conf.py
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	$(BIN)/python manage.py check --fail-level WARNING
 
 messages: setup-dev  ## collects and compiles the interface texts (needs gettext)
 	$(BIN)/python manage.py makemessages -l de --no-location --no-obsolete -i '.venv/*' -i 'tests/*'
 	$(BIN)/python manage.py compilemessages -l de -i '.venv/*'
+
+screenshots: setup-dev  ## pictures of the pages, in screenshots/ (needs Chromium)
+	@$(BIN)/python -m benchmarks.screenshots
+
+benchmark: setup-dev  ## load on the API, on SQLite and PostgreSQL
+	@$(BIN)/python -m benchmarks.load
 
 clean:  ## removes the environment and caches, keeps the data
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache

@@ -15,6 +15,8 @@ BelegError
 ├── StaleRevision               somebody else changed the annotation since it was read
 ├── InBin                       the annotation has to be taken out of the bin first
 ├── UndoRefused                 what is to be undone has changed since
+├── NotThere                no annotation or event of that number
+├── NothingToLearnFrom      no article is flagged as completely annotated
 └── NotAllowed                  the person's role does not permit it
 
 Domain errors know nothing of HTTP; the API maps them to problem documents in one place.
@@ -141,6 +143,16 @@ class InBin(BelegError):
 class UndoRefused(BelegError):
     code = "undo_refused"
     message = _("This cannot be undone: the mark has been changed since.")
+
+
+class NotThere(BelegError):
+    code = "not_there"
+    message = _("There is nothing with the number %(number)s.")
+
+
+class NothingToLearnFrom(BelegError):
+    code = "nothing_to_learn_from"
+    message = _("No article is flagged as completely annotated. Flag those in which every quote is marked.")
 
 
 class NotAllowed(BelegError):

@@ -74,7 +74,7 @@ def _hint(run_id: int) -> None:
 
     try:
         with current_app.connection_for_write(transport_options=_HINT_TRANSPORT) as broker:
-            suggest.apply_async((run_id,), connection=broker, retry_policy=_HINT_RETRIES)
+            suggest.apply_async((run_id,), connection=broker, retry_policy=_HINT_RETRIES)  # type: ignore[call-arg]
     except Exception as error:
         _broker_silent_until = time.monotonic() + HINT_PAUSE_SECONDS
         logger.warning("The broker could not be told of run %s (%s); the sweep will find it.", run_id, error)

@@ -23,7 +23,17 @@ _READ = frozenset(
 )
 _BRING_IN = frozenset({"add_article", "add_articleversion", "add_suggestionrun"})
 _MARK = frozenset({"add_annotation", "change_annotation", "delete_annotation"})
-_MODERATE = frozenset({"use_admin", "change_article", "change_speaker", "add_speaker", "view_originalfile"})
+_MODERATE = frozenset(
+    {
+        "use_admin",
+        "change_article",
+        "change_speaker",
+        "add_speaker",
+        "view_originalfile",
+        "view_learnedmodel",
+        "use_learnedmodel",
+    }
+)
 _ACCOUNTS = frozenset({"view_user", "add_user", "change_user", "view_group", "view_authtoken", "delete_authtoken"})
 
 PERMISSIONS: dict[str, frozenset[str]] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import threading
 from typing import Any
@@ -11,6 +12,8 @@ from celery.signals import worker_ready, worker_shutting_down
 from django.db import connections
 
 from annotations import jobs
+from annotations.errors import NothingToLearnFrom
+from annotations.services.learning import learn_from_decisions
 from annotations.services.suggestions import execute_overdue, execute_run, sweep
 
 logger = logging.getLogger(__name__)
@@ -22,6 +25,13 @@ SWEEP_SECONDS = 5
 def suggest(run_id: int) -> None:
     """Works on the run if it is still to be had. Running it twice changes nothing."""
     execute_run(run_id)
+
+
+@shared_task(name="annotations.learn")
+def learn() -> None:
+    """The nightly refit. Where nothing is flagged as completely annotated there is nothing to do."""
+    with contextlib.suppress(NothingToLearnFrom):
+        learn_from_decisions()
 
 
 @worker_ready.connect

@@ -63,9 +63,8 @@ def _print_errors(name: str, text: str, found: Sequence[Marked], gold: Sequence[
             print(f"wrong   [{name}] {quote.type}: {_content(text, quote)}")
     for f, g in pairs:
         if found[f].type != gold[g].type or found[f].words != gold[g].words:
-            print(
-                f"differs [{name}] {found[f].type}: {_content(text, found[f])} | {gold[g].type}: {_content(text, gold[g])}"
-            )
+            mine, theirs = _content(text, found[f]), _content(text, gold[g])
+            print(f"differs [{name}] {found[f].type}: {mine} | {gold[g].type}: {theirs}")
 
 
 def _content(text: str, quote: Marked) -> str:

@@ -11,7 +11,9 @@ from extraction.spans import Span
 
 _CLOSERS = re.escape("\"'“”’‘»«›‹)]")
 _OPENERS = re.escape("\"'„“‚‘»«›‹([–—-") + r"\s"
-_BOUNDARY = re.compile(rf"[.!?…]+[{_CLOSERS}]*\s+(?=[{_OPENERS}]*([^\W_]\w*))")
+# White space ends a sentence, or its absence before a capital: "… ging er.Danach …".
+_NO_SPACE = r"(?<=[a-zäöüß]{2}[.!?])(?=[A-ZÄÖÜ][a-zäöü])"
+_BOUNDARY = re.compile(rf"[.!?…]+(?:[{_CLOSERS}]*\s+|{_NO_SPACE})(?=[{_OPENERS}]*([^\W_]\w*))")
 _BEFORE = re.compile(r"([^\W_]+)$")
 _LOOK_BACK = 24  # code points before a full stop in which its word is looked for
 _MOST_ORDINAL_DIGITS = 2  # "3. Oktober", "21. Jahrhundert"
@@ -47,6 +49,6 @@ def _ends(text: str, start: int, stop: int, following: str, abbreviations: Any) 
         return False
     if word.isdigit():
         return len(word) > _MOST_ORDINAL_DIGITS or begins
-    if lower in abbreviations.SOMETIMES_LAST or (word.isupper() and set(word) <= set("IVX")):
+    if len(word) == 1 or lower in abbreviations.SOMETIMES_LAST or (word.isupper() and set(word) <= set("IVX")):
         return begins
     return True

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from extraction.spans import Span
 
-# A word is letters and digits joined over hyphen, apostrophe, colon, asterisk or a stop between two of them.
-_TOKEN = re.compile(r"\w+(?:[-'’*:_·.,]\w+)*|[^\w\s]")
+# A word is letters and digits joined over hyphen, apostrophe, colon or asterisk between two of them; over a comma
+# before a digit; over a stop unless a capital behind it begins a sentence whose space was forgotten ("ging.Danach").
+_TOKEN = re.compile(r"\w+(?:[-'’*:_·]\w+|[.,](?=\d)\w+|\.(?=[^\W\d_A-ZÄÖÜ])\w+|(?<=\b\w)\.\w+)*|[^\w\s]")
 
 
 def tokenize(text: str) -> Iterator[Span]:

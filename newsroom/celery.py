@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from celery import Celery
+from celery.schedules import crontab
 
 from newsroom.environment import read_environment
 
@@ -32,6 +33,8 @@ def _configure() -> None:
         task_serializer="json",
         enable_utc=True,
         timezone="UTC",
+        # Needs one `celery -A newsroom beat`. At night, because a refit keeps a core busy for some seconds.
+        beat_schedule={"learn": {"task": "annotations.learn", "schedule": crontab(hour="2", minute="30")}},
     )
 
 

@@ -49,9 +49,14 @@ class Suggestion:
             self.kind_row.claimant = speaker
 
 
-def suggestions_from(analysis: Analysis, *, version: ArticleVersion, run: SuggestionRun) -> list[Suggestion]:
-    """In text order. A candidate whose place does not hold in this text is left out and logged: never stored wrong."""
-    generator = f"{GENERATOR} {extraction.__version__}"
+def suggestions_from(
+    analysis: Analysis, *, version: ArticleVersion, run: SuggestionRun, model: int | None = None
+) -> list[Suggestion]:
+    """In text order; `model` is the number of the learned model in use.
+
+    A candidate whose place does not hold in this text is left out and logged: never stored wrong.
+    """
+    generator = f"{GENERATOR} {extraction.__version__}" + (f" model {model}" if model else "")
     made: dict[tuple[str, int, int], Suggestion] = {}
     for candidate, convert in _all(analysis):
         try:

@@ -65,7 +65,17 @@ class BinFilter(admin.SimpleListFilter):
 @admin.register(Annotation)
 class AnnotationAdmin(ReadOnlyAdmin):
     list_display = ("words", "kind", "state", "band", "rule", "article", "creator", "is_in_bin", "updated_at")
-    list_filter = ("kind", "state", "band", BinFilter, "reject_reason", "rule")
+    list_filter = (
+        "kind",
+        "state",
+        "band",
+        BinFilter,
+        "reject_reason",
+        "claim__worthiness",
+        "figure__kind",
+        "quote__type",
+        "rule",
+    )
     list_select_related = ("version__article", "creator")
     search_fields = ("exact", "version__article__title")
     inlines = (QuoteInline, ClaimInline, FigureInline, PartInline)

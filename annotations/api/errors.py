@@ -16,6 +16,8 @@ from annotations.errors import (
     FileTooLarge,
     InBin,
     NotAllowed,
+    NothingToLearnFrom,
+    NotThere,
     StaleRevision,
     UndoRefused,
 )
@@ -25,6 +27,8 @@ _STATUS: dict[type[BelegError], int] = {
     StaleRevision: status.HTTP_412_PRECONDITION_FAILED,
     NotAllowed: status.HTTP_403_FORBIDDEN,
     InBin: status.HTTP_409_CONFLICT,
+    NotThere: status.HTTP_404_NOT_FOUND,
+    NothingToLearnFrom: status.HTTP_409_CONFLICT,
     UndoRefused: status.HTTP_409_CONFLICT,
     FileTooLarge: status.HTTP_413_REQUEST_ENTITY_TOO_LARGE,
 }
@@ -42,7 +46,7 @@ def problem_response(error: Exception, context: dict[str, Any]) -> Response | No
     """DRF's exception handler. None, which leads to the page for status 500, only for what nobody foresaw."""
     set_rollback()
     if isinstance(error, BelegError):
-        return _respond(_domain_problem(error, context))
+        return _respond(domain_problem(error, context))
     if isinstance(error, RequestDataTooBig):
         detail = _("The request is too large. Send the text alone, or split it.")
         return _respond(problem_document(status=413, code="request_too_large", title=_("Too large"), detail=detail))
@@ -71,7 +75,8 @@ def _headers(error: exceptions.APIException) -> dict[str, str]:
     return headers
 
 
-def _domain_problem(error: BelegError, context: dict[str, Any]) -> dict[str, Any]:
+def domain_problem(error: BelegError, context: dict[str, Any]) -> dict[str, Any]:
+    """The problem document of a domain error."""
     code = next((_STATUS[cls] for cls in type(error).__mro__ if cls in _STATUS), status.HTTP_400_BAD_REQUEST)
     extra: dict[str, Any] = dict(error.details)
     if isinstance(error, StaleRevision):

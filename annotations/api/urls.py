@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 from drf_spectacular.views import SpectacularAPIView
 
-from annotations.api.views import articles, marks, me
+from annotations.api.views import articles, bulk, marks, me
 
 urlpatterns = [
     path("articles/", articles.ArticleListView.as_view(), name="api_articles"),
@@ -16,6 +16,7 @@ urlpatterns = [
     path("versions/<int:pk>/", articles.VersionDetailView.as_view(), name="api_version"),
     path("runs/<int:pk>/", articles.RunDetailView.as_view(), name="api_run"),
     path("annotations/", marks.AnnotationListView.as_view(), name="api_annotations"),
+    path("annotations/bulk/", bulk.BulkView.as_view(), name="api_bulk"),
     path("annotations/<int:pk>/", marks.AnnotationDetailView.as_view(), name="api_annotation"),
     path("annotations/<int:pk>/accept/", marks.AcceptView.as_view(), name="api_accept"),
     path("annotations/<int:pk>/reject/", marks.RejectView.as_view(), name="api_reject"),

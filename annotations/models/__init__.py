@@ -7,6 +7,7 @@ from annotations.models.claim import Claim
 from annotations.models.event import Event
 from annotations.models.figure import Figure
 from annotations.models.intake import Intake
+from annotations.models.learned_model import LearnedModel
 from annotations.models.quote import Quote
 from annotations.models.speaker import Speaker
 from annotations.models.suggestion_run import SuggestionRun
@@ -20,6 +21,7 @@ __all__ = [
     "Event",
     "Figure",
     "Intake",
+    "LearnedModel",
     "OriginalFile",
     "Quote",
     "Speaker",

@@ -36,6 +36,8 @@ class Article(models.Model):
     published_precision = models.CharField(_("precision of the date"), max_length=5, choices=Precision, blank=True)
     desk = models.CharField(_("desk"), max_length=100, blank=True, db_index=True)
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.DRAFT, db_index=True)
+    # A person has marked every quote there is: only here does silence teach the engine that something is none.
+    is_completely_annotated = models.BooleanField(_("completely annotated"), default=False)
     uploader = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="articles", verbose_name=_("brought in by")
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from annotations.models.article import Article
@@ -27,8 +28,11 @@ class Event(models.Model):
         FINISHED = "finished", _("finished")
         FAILED = "failed", _("failed")
 
-    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="events", verbose_name=_("article"))
-    number = models.PositiveIntegerField(_("number within the article"))  # from 1, without gaps
+    # Null where the change is nobody's article's: a learned model put into use.
+    article = models.ForeignKey(
+        Article, on_delete=models.PROTECT, null=True, blank=True, related_name="events", verbose_name=_("article")
+    )
+    number = models.PositiveIntegerField(_("number within the article"), null=True, blank=True)  # from 1, without gaps
     # Null: a machine did it.
     actor = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -50,7 +54,13 @@ class Event(models.Model):
         verbose_name_plural = _("events")
         ordering = ["-id"]
         indexes = [models.Index(fields=["object_type", "object_id"], name="event_of_object")]
-        constraints = [models.UniqueConstraint(fields=["article", "number"], name="event_number_once_per_article")]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "number"], name="event_number_once_per_article"),
+            models.CheckConstraint(
+                condition=Q(article__isnull=True, number__isnull=True) | Q(article__isnull=False, number__isnull=False),
+                name="event_numbered_within_its_article",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.article_id}/{self.number} {self.verb} {self.object_type} {self.object_id}"

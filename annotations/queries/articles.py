@@ -6,26 +6,25 @@ from django.contrib.auth.models import User
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from annotations.models import Annotation, Article, ArticleVersion, SuggestionRun
+from annotations.models import Annotation, Article, ArticleVersion, Claim, SuggestionRun
 from annotations.querysets import ArticleQuerySet
 
 
 def articles_with_counts() -> ArticleQuerySet:
-    """One query: articles, who brought them in, and how many suggestions of the newest version are open."""
+    """One query: articles, who brought them in, and how much of the newest version is open."""
     newest = ArticleVersion.objects.filter(article=OuterRef("version__article")).order_by("-number").values("pk")[:1]
-    open_ones = (
-        Annotation.objects.awaiting_review()
-        .filter(version__article=OuterRef("pk"), version=Subquery(newest))
-        .order_by()
-        .values("version__article")
-        .annotate(number=Count("pk"))
-        .values("number")
-    )
+    open_ones = Annotation.objects.awaiting_review().filter(version__article=OuterRef("pk"), version=Subquery(newest))
     run_state = SuggestionRun.objects.filter(version__article=OuterRef("pk")).order_by("-id").values("state")[:1]
     return Article.objects.select_related("uploader").annotate(
-        open_suggestions=Coalesce(Subquery(open_ones, output_field=IntegerField()), 0),
+        open_suggestions=_number_of(open_ones),
+        open_high_claims=_number_of(open_ones.filter(claim__worthiness=Claim.Worthiness.HIGH)),
         run_state=Subquery(run_state),
     )
+
+
+def _number_of(rows: QuerySet[Annotation]) -> Coalesce:
+    counted = rows.order_by().values("version__article").annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
 
 
 def article_in_full(article: Article) -> Article:

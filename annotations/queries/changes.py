@@ -35,7 +35,7 @@ def changes_since(article: Article, *, since: int) -> Changes:
     touched = {object_id for _number, object_type, object_id in events if object_type == "annotation"}
     version = newest_version(article)
     return Changes(
-        next=events[-1][0] if events else since,
+        next=events[-1][0] or since if events else since,
         has_more=has_more,
         version=version,
         run=newest_run(version),

@@ -104,7 +104,7 @@ def bring_in_article(*, fields: ArticleFields, manuscript: Manuscript, actor: Us
 
 
 def change_article(*, article: Article, values: Mapping[str, Any], actor: User) -> Article:
-    """Changes the named fields of `ArticleFields`, or `state`. Nothing is recorded where nothing differs."""
+    """Changes fields of `ArticleFields`, `state` or `is_completely_annotated`; records what differs, if anything."""
     with transaction.atomic():
         current = Article.objects.select_for_update().get(pk=article.pk)
         before = _recorded(current)
@@ -126,6 +126,7 @@ def change_article(*, article: Article, values: Mapping[str, Any], actor: User) 
 
 
 def _recorded(article: Article) -> dict[str, Any]:
-    values = {name: getattr(article, name) for name in (*ArticleFields.__dataclass_fields__, "state")}
+    names = (*ArticleFields.__dataclass_fields__, "state", "is_completely_annotated")
+    values = {name: getattr(article, name) for name in names}
     values["published_on"] = article.published_on.isoformat() if article.published_on else None
     return values

@@ -23,6 +23,18 @@ class Change:
     new: dict[str, Any] = field(default_factory=dict)
 
 
+def record_apart(*, actor: AbstractBaseUser | None, change: Change) -> Event:
+    """Writes the event of a change that belongs to no article, inside the transaction of the change itself."""
+    return Event.objects.create(
+        actor_id=actor.pk if actor else None,
+        verb=change.verb,
+        object_type=change.object_type,
+        object_id=change.object_id,
+        old=change.old,
+        new=change.new,
+    )
+
+
 def record(*, article_id: int, actor: AbstractBaseUser | None, changes: Sequence[Change]) -> list[Event]:
     """Writes the events in order. Must run inside the transaction of the change itself.
 

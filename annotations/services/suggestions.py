@@ -23,6 +23,7 @@ from annotations.models import (
 )
 from annotations.querysets import ATTEMPTS_CAP
 from annotations.services.events import Change, record
+from annotations.services.learning import active_model
 from annotations.services.snapshots import snapshot
 from annotations.services.speakers import speakers_by_name
 
@@ -70,6 +71,7 @@ def execute_run(run_id: int | None = None) -> bool:
 def _work(run: SuggestionRun, lease: jobs.Lease) -> None:
     version = run.version
     article = version.article
+    learned = active_model()
     with jobs.Heartbeat(lease) as heartbeat:
         # Outside any transaction: this takes seconds on a long text.
         analysis = extraction.analyze(
@@ -77,8 +79,9 @@ def _work(run: SuggestionRun, lease: jobs.Lease) -> None:
             article.language,
             article.published_on if article.published_precision == "day" else None,
             on_progress=heartbeat.progress,
+            quote_model=learned.quotes if learned else None,
         )
-        suggestions = suggestions_from(analysis, version=version, run=run)
+        suggestions = suggestions_from(analysis, version=version, run=run, model=learned.number if learned else None)
         with transaction.atomic():
             _finish(run, lease, suggestions)
 

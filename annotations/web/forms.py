@@ -20,6 +20,15 @@ class ArticleListForm(forms.Form):
     q = forms.CharField(label=_("Search in titles"), required=False, max_length=200)
     state = forms.ChoiceField(label=_("State"), required=False)
     desk = forms.ChoiceField(label=_("Desk"), required=False)
+    sort = forms.ChoiceField(
+        label=_("Order"),
+        required=False,
+        choices=[
+            ("", _("newest first")),
+            ("open_high_claims", _("most open claims of high worth")),
+            ("open_suggestions", _("most open suggestions")),
+        ],
+    )
     who = forms.ModelChoiceField(label=_("Brought in by"), required=False, queryset=User.objects.none())
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -96,6 +105,14 @@ class ArticleForm(forms.Form):
         values["published_on"], values["published_precision"] = values["published_on"]
         values.pop("confirm_duplicate", None)
         return values
+
+
+class EditForm(ArticleForm):
+    is_completely_annotated = forms.BooleanField(
+        label=_("Every quote in this text is marked"),
+        required=False,
+        help_text=_("Then the engine may learn from it: what is not marked counts as no quote."),
+    )
 
 
 class ReviewForm(ArticleForm):

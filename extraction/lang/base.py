@@ -34,22 +34,26 @@ class LanguagePack:
     subject_before_cue: bool  # whether direct speech is followed by subject and verb: "…," Smith said
     may_be_verb: Callable[[Reading, int], bool]  # an unlisted word that can be the verb of its clause
     is_finite: Callable[[str], bool]  # of a lower-case word
-    is_cue_word: Callable[[str], bool]  # whether a lower-case word may be a verb of attribution
     is_adverbial_start: Callable[[str], bool]  # whether a clause beginning so has its subject later
     is_unfinished: Callable[[Reading, Clause, Segment], bool]  # an auxiliary still waits for its participle
     is_verb_final: Callable[[Reading, Segment], bool]  # whether a segment ends in a finite verb
     is_subordinator: Callable[[str], bool]
     genitives: frozenset[str]  # words that open a possessor behind its noun: "der Vorwurf der Opposition"
     relative_subjects: frozenset[str]  # relative pronouns that can be the subject of their clause
+    citing_verbs: frozenset[str]  # whose passive has the speaker as its subject: "X wird zitiert"
+    nominatives: frozenset[str]  # pronouns that can be nothing but a subject
     impersonal_verbs: frozenset[str]  # "es heißt in …": the source follows a preposition
     source_prepositions: frozenset[str]
     agent_prepositions: frozenset[str]  # "von" in "wurde von X zitiert"
     articles: frozenset[str]  # words before a name in marks: "der „Spiegel“", "zum „Anker“"
     so_called: frozenset[str]
-    named_things: frozenset[str]
+    is_named_thing: Callable[[str], bool]  # "Film", "Tageszeitung": what marks give the name of
     back_references: frozenset[str]  # pronouns for the sentence before: "Das teilte X mit"
     is_coordinator: Callable[[str], bool]
     told_verbs: frozenset[str]  # lemmas that tell a speech act by themselves: "loben"
+    replacing_subjunctives: frozenset[str]  # forms that stand in for a first subjunctive that cannot be told apart
+    perfect_infinitives: frozenset[str]  # what ends "soll … getan haben"
+    frame_openers: frozenset[str]  # words between marks and verb: "„…“, so urteilte er"
     evidential: frozenset[str]  # "soll": hearsay without a frame
     is_person_noun: Callable[[str], bool]
     is_audience: Callable[[str], bool]  # "Journalisten", "Anfrage": who listens does not speak

@@ -127,5 +127,17 @@ EXPLANATIONS: Mapping[str, Mapping[str, str]] = {
         "Ein Sprechakt wird erzählt (loben, kritisieren, danken), ohne seinen Inhalt auszuführen.",
         "A speech act is told (praised, criticised, thanked) without its content.",
     ),
+    "told_otherwise": _both(
+        "Gelernt: Eine Äußerung wird erzählt, ohne ihren Inhalt auszuführen.",
+        "Learned: an utterance is told without its content.",
+    ),
+    "clause_alone": _both(
+        "Gelernt: Ein Nebensatz, der hier als Redeinhalt gilt.",
+        "Learned: a clause that counts as the content of speech here.",
+    ),
+    "sentence_alone": _both(
+        "Gelernt: Ein Satz im Indikativ, der eine wiedergegebene Rede fortsetzt.",
+        "Learned: an indicative sentence that continues reported speech.",
+    ),
     "told_speech": _both("Ein Verb des Sagens ohne Inhaltssatz.", "A verb of saying without a content clause."),
 }

@@ -51,10 +51,16 @@ def _starts(text: str, place: Span, mark: str, stack: Sequence[_Open], pairs: Ma
     if mark in "„‚":
         return _closer_of(stack, mark, pairs) is None or _opens(text, place)
     if _opens(text, place):
-        return True
+        return not _closes_with_space(text, place, mark, stack, pairs)
     if mark in _SINGLE or mark == "”":
         return False
     return _closer_of(stack, mark, pairs) is None and not _ends_word(text, place)
+
+
+def _closes_with_space(text: str, place: Span, mark: str, stack: Sequence[_Open], pairs: Mapping[str, str]) -> bool:
+    """The closing mark of "« Bonjour », dit-il": set off by a space, punctuation behind it."""
+    depth = _closer_of(stack, mark, pairs)
+    return depth is not None and place.end < len(text) and text[place.end] in ",.;:!?)"
 
 
 def _ends_word(text: str, place: Span) -> bool:
@@ -70,6 +76,8 @@ def find_passages(
     for index in marks:
         place = tokens[index]
         mark = text[place.start : place.end]
+        if mark == "'" and "'" in (text[place.start - 1 : place.start], text[place.end : place.end + 1]):
+            continue  # doubled, as wikis write italics
         if _starts(text, place, mark, stack, pairs) and len(stack) < _MAX_DEPTH:
             stack.append(_Open(index, mark))
             continue

@@ -13,6 +13,7 @@ from extraction.quotes.reading import Reading, Segment, Unit
 
 _PLACES_BACK = ("place:before_unit", "place:two_before", "place:three_before")
 _LONGEST_APPOSITION = 12  # tokens
+_MENTION_REACH = 120  # tokens back in which a nearer mention is looked for
 NO_SPEAKER_BELOW = 0.0  # a best candidate under this score is nobody
 
 
@@ -42,7 +43,7 @@ def _extended(reading: Reading, source: Range) -> Range:
 def possible_speakers(reading: Reading, proposal: Proposal, last: LastSpeaker | None) -> Iterator[PossibleSpeaker]:
     """Each place once, with the features of its nearest reading."""
     home = reading.unit_of_token[proposal.frame[0]] if proposal.frame else proposal.unit
-    frame = "frame:verb" if proposal.verb else "frame:none"
+    frame = "frame:verb" if proposal.verb else "frame:colon" if proposal.frame else "frame:none"
     if proposal.verb is not None and proposal.verb.is_passive:
         frame = "frame:passive"
     seen: set[Range] = set()
@@ -62,6 +63,8 @@ def _everywhere(reading: Reading, proposal: Proposal, home: int, last: LastSpeak
         for segment in unit.segments:
             if not _is_content(proposal, segment) and segment.first != proposal.frame[0] and segment.passage is None:
                 yield from _ranked(reading, unit, segment.first, segment.last, "place:same_unit")
+    elif proposal.type is QuoteType.DIRECT and "place:whole_unit" not in proposal.features:
+        yield from _ranked(reading, unit, unit.first, unit.last, "place:own_unit")
     if last is not None:
         distance = home - last.unit
         near = "last:same_unit" if distance == 0 else "last:next" if distance == 1 else "last:far"
@@ -97,8 +100,10 @@ def _in_frame(reading: Reading, unit: Unit, proposal: Proposal) -> Iterator[Poss
         return
     segment = unit.segments[cue.segment]
     clause = reading.clause(unit, segment)
-    if cue.is_passive or cue.lemma in reading.pack.impersonal_verbs:
+    if cue.lemma in reading.pack.impersonal_verbs or (cue.is_passive and cue.lemma not in reading.pack.citing_verbs):
         yield from _sources(reading, cue, first, last)
+        if cue.segment == 1 and not cue.is_passive:  # "In dem Bericht, der vorliegt, heißt es, …"
+            yield from _sources(reading, cue, unit.segments[0].first, unit.segments[0].last)
         return
     if clause.kind is ClauseKind.RELATIVE and cue.segment > 0:
         yield from _relative_subject(reading, unit, clause, cue)
@@ -110,8 +115,15 @@ def _in_frame(reading: Reading, unit: Unit, proposal: Proposal) -> Iterator[Poss
     start = clause.first - 1 if clause.first - 1 in reading.opened_at else clause.first
     adverbial = reading.pack.is_adverbial_start(reading.lower[clause.first])
     field = "place:adverbial_field" if adverbial else "place:before_verb"
-    yield from _ranked(reading, unit, start, cue.finite, field)
-    yield from _ranked(reading, unit, cue.finite + 1, last, "place:behind_verb")
+    before = list(_ranked(reading, unit, start, cue.finite, field))
+    yield from before
+    has_subject = not adverbial and any("no_subject" not in possible.features for possible in before)
+    for possible in _ranked(reading, unit, cue.finite + 1, last, "place:behind_verb"):
+        if has_subject:
+            possible.features.append("behind:second_choice")
+        if reading.lower[possible.place[0]] in reading.pack.nominatives:
+            possible.features.append("behind:nominative")
+        yield possible
 
 
 def _owner(reading: Reading, noun: int, last: int) -> Iterator[PossibleSpeaker]:
@@ -183,8 +195,11 @@ def _split_subject(
     if phrase is None or not phrase.can_be_subject:
         return
     kind = f"kind:{phrase.kind}"
+    whole = _with_apposition(reading, unit, phrase)
+    if segment.last - phrase.first <= _LONGEST_APPOSITION:  # with its attributes: "der Sprecher der Fraktion im Rat"
+        whole = _with_apposition(reading, unit, NounPhrase(phrase.first, segment.last, phrase.head, phrase.kind, True))
     if opening.kind is ClauseKind.FRAGMENT and clause.kind is ClauseKind.VERB_FIRST:
-        yield PossibleSpeaker(_with_apposition(reading, unit, phrase), ["place:split_subject", kind])
+        yield PossibleSpeaker(whole, ["place:split_subject", kind])
     elif opening.kind is ClauseKind.FRAGMENT and clause.kind is ClauseKind.MAIN and cue.segment == 1:
         inner = reading.pack.read_noun_phrase(reading, clause.first, cue.finite)
         if inner is not None and inner.last == cue.finite:
@@ -213,3 +228,14 @@ def _is_apposition(reading: Reading, unit: Unit, segment: Segment) -> bool:
     if phrase is None or segment.last - segment.first > _LONGEST_APPOSITION:
         return False
     return not reading.pack.is_temporal(reading.lower[phrase.head])
+
+
+def nearest_mention(reading: Reading, speaker: Range, before: int) -> Range:
+    """The last mention of the same name between `speaker` and the token `before`: where no frame names the source."""
+    name = next((i for i in range(speaker[1] - 1, speaker[0] - 1, -1) if reading.words[i][:1].isupper()), None)
+    if name is None or before - speaker[1] > _MENTION_REACH:
+        return speaker
+    for index in range(before - 1, speaker[1] - 1, -1):
+        if reading.words[index] == reading.words[name]:
+            return index, index + 1
+    return speaker

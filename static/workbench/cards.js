@@ -34,7 +34,7 @@ export class CardMaker {
       { type: "button", class: "card-head", "aria-expanded": String(isOpen), "data-card": String(id) },
       element("span", { class: "sign", "aria-hidden": "true" }, SIGNS[kind]),
       element("span", { class: "card-kind" }, this.words.kind[kind]),
-      element("span", { class: "card-state" }, this.#stateWords(annotation)),
+      element("span", { class: "card-state", title: annotation.confidence?.toFixed(2) ?? "" }, this.#stateWords(annotation)),
       element("span", { class: "card-exact", lang: this.map.root.lang }, annotation.exact),
     );
     button.addEventListener("click", () => this.act("activate", id));

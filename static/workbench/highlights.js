@@ -17,7 +17,7 @@ export class Highlights {
     this.drawn = new Map();
     /** @type {Record<string, Highlight>} */
     this.sets = {};
-    const names = [...KINDS.flatMap((kind) => STATES.map((state) => `${kind}-${state}`)), "evidence", "pending", "active"];
+    const names = [...KINDS.flatMap((kind) => STATES.map((state) => `${kind}-${state}`)), "evidence", "pending", ...KINDS.map((kind) => `active-${kind}`)];
     names.forEach((name, priority) => {
       const highlight = new Highlight();
       highlight.priority = priority;
@@ -43,10 +43,10 @@ export class Highlights {
 
   /** @param {object | null} annotation */
   showActive(annotation) {
-    this.sets.active.clear();
+    for (const kind of KINDS) this.sets[`active-${kind}`].clear();
     this.sets.evidence.clear();
     if (!annotation || annotation.deleted) return;
-    for (const span of stretches(annotation)) this.sets.active.add(this.#range(span));
+    for (const span of stretches(annotation)) this.sets[`active-${annotation.kind}`].add(this.#range(span));
     for (const part of annotation.parts) if (part.role !== "content") this.sets.evidence.add(this.#range(part));
   }
 

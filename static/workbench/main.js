@@ -79,10 +79,10 @@ function say(message, tone = "polite") {
 
 // --- Acting ------------------------------------------------------------------------------------------------------
 
-/** @param {number | null} id @param {{focus?: boolean}} options */
-function activate(id, { focus = false } = {}) {
+/** @param {number | null} id @param {{focus?: boolean, inPlace?: boolean}} options inPlace: the reader has pointed at it */
+function activate(id, { focus = false, inPlace = false } = {}) {
   store.activate(id);
-  if (id === null) return;
+  if (id === null || inPlace) return;
   const annotation = store.byId.get(id);
   const rect = highlights.firstRect(annotation);
   if (rect.top < 120 || rect.bottom > innerHeight - 80) scrollTo({ top: scrollY + rect.top - innerHeight / 3 });
@@ -153,7 +153,7 @@ map.root.addEventListener("click", (event) => {
     .sort((a, b) => a.end - a.start - (b.end - b.start));
   const at = around.findIndex((a) => a.id === store.activeId);
   const picked = around.length ? (at + 1) % around.length : -1;
-  activate(around[picked]?.id ?? null);
+  activate(around[picked]?.id ?? null, { inPlace: true });
   if (around.length > 1) say(texts.one_of.replace("{i}", String(picked + 1)).replace("{n}", String(around.length)));
 });
 

@@ -53,13 +53,22 @@ export class Panel {
       else if (isListed) this.#insert(annotation);
     }
     this.#drawEdges();
-    if (now !== null) this.#card(now)?.scrollIntoView({ block: "nearest" });
+    if (now !== null) this.#reveal(now);
   }
 
   /** @param {number} id */
   focus(id) {
     /** @type {HTMLElement | null} */ (this.list.querySelector(`[data-card="${id}"]`))?.focus({ preventScroll: true });
-    this.#card(id)?.scrollIntoView({ block: "nearest" });
+    this.#reveal(id);
+  }
+
+  /** Scrolls the list alone: the reader's place in the text is sacred. @param {number} id */
+  #reveal(id) {
+    const card = this.#card(id);
+    if (!card) return;
+    const [top, bottom] = [card.offsetTop - this.list.offsetTop, card.offsetTop - this.list.offsetTop + card.offsetHeight];
+    if (top < this.list.scrollTop || card.offsetHeight > this.list.clientHeight) this.list.scrollTop = top;
+    else if (bottom > this.list.scrollTop + this.list.clientHeight) this.list.scrollTop = bottom - this.list.clientHeight;
   }
 
   focusSummary() {

@@ -14,6 +14,11 @@ export const FILTERS = {
   all: (a) => a.state !== "superseded",
 };
 
+/** @param {object} a @param {string} kind a kind, "high" for claims highly worth checking, or "" for all */
+function isOfKind(a, kind) {
+  return !kind || (kind === "high" ? a.claim?.worthiness === "high" : a.kind === kind);
+}
+
 export class Store extends EventTarget {
   constructor() {
     super();
@@ -66,7 +71,7 @@ export class Store extends EventTarget {
   listed() {
     const passes = FILTERS[this.filter];
     return [...this.byId.values()]
-      .filter((a) => !a.deleted && (!this.kind || a.kind === this.kind))
+      .filter((a) => !a.deleted && isOfKind(a, this.kind))
       .filter((a) => passes(a) || this.lingering.has(a.id) || a.id === this.activeId)
       .sort(byPlace);
   }

@@ -17,6 +17,7 @@ from pytest_django.live_server_helper import LiveServer
 from tests import services
 from tests.factories import make_user
 from tests.functional.desk import ROOT
+from tests.settings import WORKER_DATA
 
 PASSWORD = "sehr-geheim-1"
 expect.set_options(timeout=10_000)
@@ -38,7 +39,7 @@ def browser_context_args() -> dict[str, Any]:
 def worker_environment() -> dict[str, str]:
     """The settings of a worker process that finds the test database."""
     inherited = {n: v for n, v in os.environ.items() if n not in ("DJANGO_SETTINGS_MODULE", "DATABASE_URL")}
-    values = {**inherited, "BELEG_DATA": str(settings.WORKER_DATA), "SECRET_KEY": "t" * 50}
+    values = {**inherited, "BELEG_DATA": str(WORKER_DATA), "SECRET_KEY": "t" * 50}
     if settings.ENVIRONMENT.database_url:
         base = settings.ENVIRONMENT.database_url.rpartition("/")[0]
         values["DATABASE_URL"] = f"{base}/{connection.settings_dict['NAME']}"

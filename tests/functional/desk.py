@@ -89,9 +89,10 @@ class Desk:
             process.wait()
 
 
-def kill(process_id: int) -> None:
-    with contextlib.suppress(ProcessLookupError):
-        os.kill(process_id, signal.SIGKILL)
+def kill_all(*process_ids: int) -> None:
+    for process_id in process_ids:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(process_id, signal.SIGKILL)
 
 
 @contextlib.contextmanager
@@ -109,7 +110,7 @@ def open_desk(data: Path, *, on_postgres: bool = False, **environment: str) -> I
         services.need_postgres()
         name = f"beleg_test_{uuid4().hex[:12]}"
         with psycopg.connect(services.POSTGRES_URL, autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}")  # type: ignore[arg-type]
+            connection.execute(f"CREATE DATABASE {name}")
         address = urlunsplit(urlsplit(services.POSTGRES_URL)._replace(path=f"/{name}"))
         values["DATABASE_URL"] = address
     desk = Desk(data=data, environment={**values, **environment}, postgres=address)
@@ -119,7 +120,7 @@ def open_desk(data: Path, *, on_postgres: bool = False, **environment: str) -> I
         desk.end()
         if on_postgres:
             with psycopg.connect(services.POSTGRES_URL, autocommit=True) as connection:
-                connection.execute(f"DROP DATABASE {name} WITH (FORCE)")  # type: ignore[arg-type]
+                connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 class RedisServer:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.functional.desk import Desk, RedisServer, kill, open_desk, wait_for
+from tests.functional.desk import Desk, RedisServer, kill_all, open_desk, wait_for
 
 RUNS = 30
 BRING_IN = f"""
@@ -107,16 +107,12 @@ def test_embedded_runner_is_killed_five_times(embedded: Desk) -> None:
 def test_worker_child_and_broker_are_killed(distributed: Desk, redis_server: RedisServer) -> None:
     worker = start_worker(distributed)
 
-    def kill_a_child() -> None:
-        for child in children_of(worker):
-            kill(child)
-
     for _ in range(2):
-        in_the_middle(distributed, kill_a_child)
+        in_the_middle(distributed, lambda: kill_all(*children_of(worker)))
         time.sleep(1)
     in_the_middle(distributed, redis_server.kill)
     time.sleep(1)
     redis_server.start()
-    in_the_middle(distributed, lambda: [kill(pid) for pid in (*children_of(worker), worker)])
+    in_the_middle(distributed, lambda: kill_all(*children_of(worker), worker))
     start_worker(distributed)
     assert_none_lost_none_doubled(distributed)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import User
-from playwright.sync_api import Page, expect
+from django.db.models.functions import Now
+from playwright.sync_api import Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from annotations.models import Annotation, Event
 from tests.conftest import api_for
 from tests.factories import TEXT, bring_in, suggested
+from tests.functional.conftest import PASSWORD
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 SAMPLE = Path(__file__).resolve().parents[2] / "annotations" / "sample" / "gipfel.txt"
@@ -49,7 +52,7 @@ def highlighted(page: Page, name: str) -> list[str]:
     return found
 
 
-def card(page: Page, words: str, kind: str = "figure") -> object:
+def card(page: Page, words: str, kind: str = "figure") -> Locator:
     return page.locator(f".card-{kind}", has=page.locator(".card-exact", has_text=re.compile(f"^{re.escape(words)}$")))
 
 
@@ -214,11 +217,35 @@ def test_an_expired_session_keeps_what_was_done(signed_in: Page, live_server: Li
     assert Annotation.objects.get(exact="40-sekündigen").state == "accepted"
 
 
+def test_a_pasted_text_survives_an_expired_session(signed_in: Page, live_server: LiveServer) -> None:
+    page = signed_in
+    page.goto(f"{live_server.url}/articles/new/")
+    page.get_by_label("Text des Artikels").fill(TEXT)
+    page.context.clear_cookies(name="sessionid")
+    page.get_by_role("button", name="Weiter").click()
+    page.get_by_label("Benutzername").fill("anna")
+    page.get_by_label("Passwort").fill(PASSWORD)
+    page.get_by_role("button", name="Anmelden").click()
+    expect(page.get_by_label("Text des Artikels")).to_have_value(TEXT)
+
+
+def test_a_mark_may_cross_lines(signed_in: Page, live_server: LiveServer) -> None:
+    page, editor = signed_in, User.objects.get(username="anna")
+    open_article(page, live_server, bring_in(editor).article.pk)
+    page.evaluate(
+        """() => {
+            const [first, second] = document.querySelectorAll("#text [data-start]");
+            getSelection().setBaseAndExtent(first.firstChild, 60, second.firstChild, 10);
+            document.getElementById("text").focus({preventScroll: true});
+        }"""
+    )
+    page.keyboard.press("c")
+    expect(page.locator(".card")).to_have_count(1)
+    expect(page.locator("#saving")).to_be_empty()
+    assert Annotation.objects.get().exact == "Händedruck.\n\n„Wir bauen"
+
+
 def test_says_that_no_worker_is_running(signed_in: Page, live_server: LiveServer) -> None:
-    from datetime import timedelta
-
-    from django.db.models.functions import Now
-
     page, editor = signed_in, User.objects.get(username="anna")
     result = bring_in(editor)
     type(result.run).objects.update(due_at=Now() - timedelta(seconds=20))

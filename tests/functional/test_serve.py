@@ -60,7 +60,7 @@ def test_empty_desk_gets_a_sample_newsroom_that_goes_through_the_job(desk: Desk)
     process = serve(desk)
     said = desk.output(process)
     [(username, password)] = re.findall(r"^\s+(redaktion)\s+(\S+)", said, re.M)
-    with httpx.Client(base_url=READY.search(said)[1], follow_redirects=True) as client:  # type: ignore[index]
+    with httpx.Client(base_url=READY.search(said)[1], follow_redirects=True) as client:
         page = client.get("/")
         [token] = set(re.findall(r'name="csrfmiddlewaretoken" value="([^"]+)"', page.text))
         form = {"csrfmiddlewaretoken": token, "username": username, "password": password}

@@ -32,6 +32,7 @@ class ArticleSerializer(serializers.ModelSerializer[Article]):
     published_on = serializers.SerializerMethodField()
     uploader = PersonSerializer()
     open_suggestions = serializers.IntegerField(help_text=_("Suggestions in the newest version nobody has decided on."))
+    open_high_claims = serializers.IntegerField(help_text=_("Of these, claims highly worth checking."))
 
     class Meta:
         model = Article
@@ -48,6 +49,8 @@ class ArticleSerializer(serializers.ModelSerializer[Article]):
             "uploader",
             "created_at",
             "open_suggestions",
+            "open_high_claims",
+            "is_completely_annotated",
         ]
 
     @extend_schema_field({"type": ["string", "null"], "description": "2023-09-14, 2023-09 or 2023, as is known."})
@@ -82,6 +85,9 @@ class ArticleChangeSerializer(serializers.Serializer[Any]):
     language = serializers.ChoiceField(choices=Article.Language.choices, required=False)
     published_on = PartialDateField(required=False, allow_null=True)
     desk = serializers.CharField(max_length=100, required=False, allow_blank=True)
+    is_completely_annotated = serializers.BooleanField(
+        required=False, help_text=_("Every quote is marked: the engine may learn from this article.")
+    )
 
     def to_internal_value(self, data: Any) -> Any:
         values = super().to_internal_value(data)
@@ -92,6 +98,7 @@ class ArticleChangeSerializer(serializers.Serializer[Any]):
 
 
 class ArticleInputSerializer(ArticleChangeSerializer):
+    is_completely_annotated = None  # type: ignore[assignment]
     title = serializers.CharField(max_length=300)
     text = serializers.CharField(
         required=False,

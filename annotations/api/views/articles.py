@@ -12,7 +12,7 @@ from rest_framework.response import Response
 
 import extraction
 from annotations.api.filters import ArticleFilter
-from annotations.api.pagination import NewestFirst
+from annotations.api.pagination import ArticlePages
 from annotations.api.serializers.annotations import AnnotationSerializer
 from annotations.api.serializers.articles import (
     ArticleChangeSerializer,
@@ -40,7 +40,7 @@ READ_RUN, ADD_RUN = "annotations.view_suggestionrun", "annotations.add_suggestio
 
 class ArticleView(View):
     serializer_class: type[Any] = ArticleSerializer
-    pagination_class = NewestFirst
+    pagination_class = ArticlePages
 
     def get_queryset(self) -> ArticleQuerySet:
         return articles_with_counts().visible_to(self.request.user)
@@ -54,7 +54,11 @@ class ArticleListView(ArticleView):
     required_permissions = {"GET": READ, "POST": ADD}
     filterset_class = ArticleFilter
 
-    @extend_schema(summary="Articles, newest first", responses=ArticleSerializer(many=True))
+    @extend_schema(
+        summary="Articles, newest first",
+        parameters=[OpenApiParameter("ordering", enum=list(ArticlePages.ORDERINGS), default="-created_at")],
+        responses=ArticleSerializer(many=True),
+    )
     def get(self, request: Request) -> Response:
         page = self.paginate_queryset(self.filter_queryset(self.get_queryset()))
         return self.get_paginated_response(ArticleSerializer(page, many=True).data)

@@ -19,7 +19,7 @@ from annotations.queries.marked_text import marked_blocks, plain_blocks
 from annotations.services.articles import change_article
 from annotations.services.suggestions import request_suggestions
 from annotations.web.access import actor, page
-from annotations.web.forms import ArticleForm, ArticleListForm
+from annotations.web.forms import ArticleListForm, EditForm
 from annotations.web.workbench import workbench_settings
 
 PAGE_SIZE = 25
@@ -37,6 +37,8 @@ def article_list(request: HttpRequest) -> HttpResponse:
     for name, column in (("state", "state"), ("desk", "desk"), ("who", "uploader")):
         if wanted.get(name):
             articles = articles.filter(**{column: wanted[name]})
+    if wanted.get("sort"):
+        articles = articles.order_by(f"-{wanted['sort']}", "-id")
     paginator = Paginator(articles, PAGE_SIZE)
     asked = request.GET.get("page", "1")
     shown = paginator.get_page(asked)
@@ -84,10 +86,10 @@ def marked_text(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def article_edit(request: HttpRequest, pk: int) -> HttpResponse:
     article = get_object_or_404(Article.objects.visible_to(request.user), pk=pk)
-    names = ("title", "byline", "outlet", "desk", "source_url", "language")
+    names = ("title", "byline", "outlet", "desk", "source_url", "language", "is_completely_annotated")
     initial: dict[str, Any] = {name: getattr(article, name) for name in names}
     initial["published_on"] = format_partial_date(article.published_on, article.published_precision)
-    form = ArticleForm(request.POST or None, initial=initial)
+    form = EditForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         change_article(article=article, values=form.values(), actor=actor(request))
         messages.success(request, _("Saved."))

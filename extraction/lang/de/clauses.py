@@ -12,6 +12,7 @@ from extraction.quotes.grammar import Clause, ClauseKind, Mood
 if TYPE_CHECKING:
     from extraction.quotes.reading import Reading, Segment
 
+_CLAUSE_PRONOUNS = frozenset({"er", "sie", "es", "man", "wir"})
 _MARKS = frozenset("„“”\"»«›‹‚‘’'")
 
 
@@ -46,18 +47,35 @@ def _finite_verb(reading: Reading, segment: Segment, first: int, *, is_unit_star
             continue  # mid-sentence capitals are nouns
         if found.mood is Mood.SUBJUNCTIVE_1 and _is_no_subjunctive(reading, segment, index):
             continue
+        if index > first and reading.lower[index - 1] == "zu":
+            continue
         if index == last_word and _is_bare_particle_use(found.forms, best):
             continue
         rank = _rank(found.forms, found.mood, index=index, last_word=last_word)
-        if rank > best_rank or (rank == best_rank and index == last_word and verb_comes_last):
+        if reading.words[index] != word and not _is_auxiliary(word):
+            rank = 1  # "Vertraute berichteten": a capital is a verb only for want of another
+        replaces = index == last_word and verb_comes_last and not (is_relative and mood is Mood.SUBJUNCTIVE_1)
+        if rank > best_rank or (rank == best_rank and replaces):
             best, best_rank = index, rank
         if found.mood is Mood.SUBJUNCTIVE_1 and (index == last_word or best == index):
             mood = Mood.SUBJUNCTIVE_1
+    if best < 0 and _follows_pronoun(reading, segment, first):
+        word = reading.lower[first + 1]
+        is_subjunctive = word.endswith("e") and not word.endswith("te")
+        return first + 1, Mood.SUBJUNCTIVE_1 if is_subjunctive else Mood.INDICATIVE
     if best < 0 and _looks_subordinate(reading, segment, first, last_word):
         return last_word, Mood.INDICATIVE
     if best >= 0 and mood is Mood.NONE:
         mood = word_forms(reading.lower[best]).mood
     return best, mood
+
+
+def _follows_pronoun(reading: Reading, segment: Segment, first: int) -> bool:
+    """An unlisted verb behind a pronoun that opens a clause: "er tage", "man puzzle"."""
+    if first + 1 >= segment.last or reading.lower[first] not in _CLAUSE_PRONOUNS:
+        return False
+    word = reading.lower[first + 1]
+    return reading.words[first + 1] == word and len(word) > 2 and word not in fw.CLOSED and word.isalpha()
 
 
 def _looks_subordinate(reading: Reading, segment: Segment, first: int, last_word: int) -> bool:
@@ -74,12 +92,16 @@ def _looks_subordinate(reading: Reading, segment: Segment, first: int, last_word
     )
 
 
+def _is_auxiliary(word: str) -> bool:
+    return word in fw.HAVE or word in fw.BE or word in fw.MODALS
+
+
 def _is_no_subjunctive(reading: Reading, segment: Segment, index: int) -> bool:
     """Adjectives ("die geplante Reise"), pronouns and the first person look like a first subjunctive."""
     word = reading.lower[index]
     if word in fw.CLOSED:
         return True
-    if reading.words[index] != word and word not in fw.HAVE and word not in fw.BE and word not in fw.MODALS:
+    if reading.words[index] != word and not _is_auxiliary(word):
         return True  # "Folge", "Berichte" at a sentence's start are nouns
     if word in fw.HAVE or word in fw.BE or word in fw.PASSIVE or word in fw.MODALS:
         return word != "sei" and word != "seien" and "ich" in reading.lower[segment.first : segment.last]
@@ -129,20 +151,23 @@ def _kind(reading: Reading, segment: Segment, first: int, finite: int) -> Clause
     if word in fw.WHETHER:
         return ClauseKind.QUESTION
     is_last = is_verb_last(reading, segment, finite)
-    if has_zu_infinitive(reading, segment) and word_forms(lower[finite]).forms & Form.INFINITIVE:
+    if has_zu_infinitive(reading, segment) and word_forms(lower[finite]).forms & (Form.INFINITIVE | Form.PARTICIPLE):
         return ClauseKind.INFINITIVE
     if word == "wie" and is_last:
         return ClauseKind.AS
     if finite == first:
         return ClauseKind.VERB_FIRST
     if is_last:
-        return _verb_last_kind(word, second, finite - first)
+        after_noun = segment.before == "," and reading.words[segment.first - 2][:1].isupper()
+        return _verb_last_kind(word, second, finite - first, after_noun=after_noun)
     if word in fw.SUBORDINATORS and word not in ("während", "seit", "bis", "wie", "da"):
         return ClauseKind.SUBORDINATE
     return ClauseKind.MAIN
 
 
-def _verb_last_kind(word: str, second: str, distance: int) -> ClauseKind:
+def _verb_last_kind(word: str, second: str, distance: int, *, after_noun: bool) -> ClauseKind:
+    if word.startswith("welch") and after_noun:
+        return ClauseKind.RELATIVE
     if word in fw.QUESTION_WORDS and word not in ("was", "wo", "wobei"):
         return ClauseKind.QUESTION
     if word in fw.SUBORDINATORS:

@@ -60,6 +60,8 @@ def _needs_e(stem: str) -> bool:
     """Whether an e stands before t: "wartet", "öffnet", but "lernt", "filmt"."""
     if stem[-1] in "td":
         return True
+    if stem.endswith(("chn", "chm")):
+        return True  # "rechnet", "bezeichnet", but "wohnt", "rühmt"
     return len(stem) > 2 and stem[-1] in "mn" and stem[-2] not in _VOWELS + "lrhmn"
 
 

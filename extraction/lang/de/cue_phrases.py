@@ -37,7 +37,6 @@ SOURCE_NOUN_ENDS = (
 VIEW_NOUNS = word_set("sicht augen perspektive")
 # One word stands for the whole frame.
 REFERRING = word_set("demnach demzufolge")
-THEREFORE_CLAUSE = word_set("wonach")
 
 # Nouns whose dass-, ob- or zu-clause is someone's speech or thought.
 CUE_NOUNS = word_set("""

@@ -11,52 +11,53 @@ from extraction.quotes.grammar import CueClass
 
 CUE_VERBS: dict[CueClass, str] = {
     CueClass.SAY: """
-        ab|streiten, bekunden, aus|rechnen, vor|rechnen, konkretisieren, kund|tun, durch|geben, unwahrscheinlich
-        halten, Kenntnis setzen, Wert legen, heraus|streichen, für möglich halten, für wahrscheinlich
-        halten, erwiesen an|sehen, entgegen|halten, sagen, erklären, berichten, betonen, mit|teilen, hinzu|fügen,
-        hinzu|setzen, an|fügen, behaupten, bestätigen, an|geben, an|merken, bemerken, äußern, erwidern, entgegnen,
-        antworten, erzählen, schildern, erläutern, unterstreichen, hervor|heben, ein|räumen, zu|geben, gestehen,
-        ein|gestehen, zu|gestehen, versichern, beteuern, bekräftigen, schreiben, melden, vermelden, verkünden,
-        verkündigen, verlautbaren, verlauten, konstatieren, fest|stellen, klar|stellen, richtig|stellen, resümieren,
-        bilanzieren, argumentieren, begründen, mahnen, warnen, prophezeien, prognostizieren, vorher|sagen,
-        voraus|sagen, unterstellen, vor|werfen, kontern, dementieren, leugnen, bestreiten, informieren, dar|legen,
-        aus|führen, fort|fahren, ergänzen, präzisieren, spekulieren, an|deuten, durchblicken lassen, wissen lassen,
-        formulieren, kommentieren, notieren, zitieren, rufen, aus|rufen, schreien, flüstern, murmeln, sinnieren,
-        scherzen, witzeln, spotten, höhnen, ätzen, schimpfen, poltern, wettern, klagen, jammern, schwärmen, jubeln,
-        twittern, posten, bloggen, funken, telegrafieren, referieren, rekapitulieren, definieren, beschreiben,
-        beschwören, schwören, geloben, beeiden, aus|sagen, offenbaren, enthüllen, verraten, plaudern, aus|plaudern,
-        bezeugen, belehren, unterrichten, benachrichtigen, verständigen, orientieren, insistieren, monieren,
-        reklamieren, protokollieren, bekannt geben, bekannt|geben, bekannt machen, bekannt|machen, deutlich machen,
-        deutlich|machen, klar machen, klar|machen, geltend machen, darauf hin|weisen, darauf verweisen, darauf pochen,
-        darauf beharren, darauf bestehen, darauf aufmerksam machen, zu Protokoll geben, Ausdruck bringen, Bedenken
-        geben, Auskunft geben, Kenntnis geben, Wort melden, fest|halten, wiederholen, heißen, lauten, nennen,
-        bezeichnen, zusammen|fassen, ein|wenden, ein|werfen, nach|legen, nach|schieben, zurück|geben, plädieren,
-        reden, sprechen, postulieren, proklamieren, deklarieren, attestieren, bescheinigen, vor|halten, zu|rufen,
-        zu|sichern, nahe|legen, an|führen, aufmerksam machen, bekennen, beichten, unken, orakeln, mutmaßen, urteilen,
-        analysieren, verbreiten, veröffentlichen, publizieren, übermitteln, aus|richten, glauben machen, weis|machen,
-        vor|geben, weiter|geben, stöhnen, seufzen
+        nach|sagen, errechnen, entgegen|setzen, ab|streiten, bekunden, aus|rechnen, vor|rechnen, konkretisieren,
+        kund|tun, durch|geben, unwahrscheinlich halten, Kenntnis setzen, Wert legen, heraus|streichen, für möglich
+        halten, für wahrscheinlich halten, erwiesen an|sehen, entgegen|halten, sagen, erklären, berichten, betonen,
+        mit|teilen, hinzu|fügen, hinzu|setzen, an|fügen, behaupten, bestätigen, an|geben, an|merken, bemerken, äußern,
+        erwidern, entgegnen, antworten, erzählen, schildern, erläutern, unterstreichen, hervor|heben, ein|räumen,
+        zu|geben, gestehen, ein|gestehen, zu|gestehen, versichern, beteuern, bekräftigen, schreiben, melden,
+        vermelden, verkünden, verkündigen, verlautbaren, verlauten, konstatieren, fest|stellen, klar|stellen,
+        richtig|stellen, resümieren, bilanzieren, argumentieren, begründen, mahnen, warnen, prophezeien,
+        prognostizieren, vorher|sagen, voraus|sagen, unterstellen, vor|werfen, kontern, dementieren, leugnen,
+        bestreiten, informieren, dar|legen, aus|führen, fort|fahren, ergänzen, präzisieren, spekulieren, an|deuten,
+        durchblicken lassen, wissen lassen, formulieren, kommentieren, notieren, zitieren, rufen, aus|rufen, schreien,
+        flüstern, murmeln, sinnieren, scherzen, witzeln, spotten, höhnen, ätzen, schimpfen, poltern, wettern, klagen,
+        jammern, schwärmen, jubeln, twittern, posten, bloggen, funken, telegrafieren, referieren, rekapitulieren,
+        definieren, beschreiben, beschwören, schwören, geloben, beeiden, aus|sagen, offenbaren, enthüllen, verraten,
+        plaudern, aus|plaudern, bezeugen, belehren, unterrichten, benachrichtigen, verständigen, orientieren,
+        insistieren, monieren, reklamieren, protokollieren, bekannt geben, bekannt|geben, bekannt machen,
+        bekannt|machen, deutlich machen, deutlich|machen, klar machen, klar|machen, geltend machen, darauf hin|weisen,
+        darauf verweisen, darauf pochen, darauf beharren, darauf bestehen, darauf aufmerksam machen, zu Protokoll
+        geben, Ausdruck bringen, Bedenken geben, Auskunft geben, Kenntnis geben, Wort melden, fest|halten,
+        wiederholen, heißen, lauten, nennen, bezeichnen, zusammen|fassen, ein|wenden, ein|werfen, nach|legen,
+        nach|schieben, zurück|geben, plädieren, reden, sprechen, postulieren, proklamieren, deklarieren, attestieren,
+        bescheinigen, vor|halten, zu|rufen, zu|sichern, nahe|legen, an|führen, aufmerksam machen, bekennen, beichten,
+        unken, orakeln, mutmaßen, urteilen, analysieren, verbreiten, veröffentlichen, publizieren, übermitteln,
+        aus|richten, glauben machen, weis|machen, vor|geben, weiter|geben, stöhnen, seufzen
     """,
     CueClass.THINK: """
-        zuversichtlich sein, optimistisch sein, erwägen, glauben, meinen, denken, finden, vermuten, an|nehmen,
-        schätzen, erwarten, hoffen, fürchten, befürchten, bezweifeln, zweifeln, wähnen, ahnen, rechnen, davon
-        aus|gehen, damit rechnen, daran zweifeln, darauf hoffen, darauf setzen, darauf vertrauen, dafür|halten, dafür
-        halten, davor warnen, dazu|rechnen, schließen, schlussfolgern, folgern, kalkulieren, wissen, überzeugt zeigen,
-        überzeugt sein, überzeugt geben, sicher sein, sicher zeigen, zuversichtlich zeigen, zuversichtlich äußern,
-        optimistisch zeigen, besorgt zeigen, besorgt äußern, enttäuscht zeigen, erfreut zeigen, Meinung sein, Ansicht
-        sein, Auffassung sein, Überzeugung sein, Einschätzung kommen, Schluss kommen, Ergebnis kommen, Überzeugung
-        gelangen, davon überzeugt, darüber freuen, freuen, ärgern, wundern, träumen, wünschen, bedauern,
+        erhoffen, zuversichtlich sein, optimistisch sein, erwägen, glauben, meinen, denken, finden, vermuten,
+        an|nehmen, schätzen, erwarten, hoffen, fürchten, befürchten, bezweifeln, zweifeln, wähnen, ahnen, rechnen,
+        davon aus|gehen, damit rechnen, daran zweifeln, darauf hoffen, darauf setzen, darauf vertrauen, dafür|halten,
+        dafür halten, davor warnen, dazu|rechnen, schließen, schlussfolgern, folgern, kalkulieren, wissen, überzeugt
+        zeigen, überzeugt sein, überzeugt geben, sicher sein, sicher zeigen, zuversichtlich zeigen, zuversichtlich
+        äußern, optimistisch zeigen, besorgt zeigen, besorgt äußern, enttäuscht zeigen, erfreut zeigen, Meinung sein,
+        Ansicht sein, Auffassung sein, Überzeugung sein, Einschätzung kommen, Schluss kommen, Ergebnis kommen,
+        Überzeugung gelangen, davon überzeugt, darüber freuen, freuen, ärgern, wundern, träumen, wünschen, bedauern,
         beklagen, bemängeln, begrüßen, in Betracht ziehen
     """,
     CueClass.DEMAND: """
-        an|weisen, an|mahnen, zu|trauen, auf|erlegen, nahe|legen, fordern, verlangen, bitten, auf|fordern,
-        appellieren, drohen, an|drohen, an|bieten, versprechen, an|kündigen, vor|schlagen, empfehlen, raten, an|raten,
-        ab|raten, befehlen, an|ordnen, verfügen, mahnen, ermahnen, drängen, dringen, beantragen, erbitten, ersuchen,
-        beschwören, flehen, zu|sagen, garantieren, vereinbaren, beschließen, entscheiden, planen, beabsichtigen, dafür
-        aus|sprechen, dagegen aus|sprechen, dafür plädieren, dafür ein|setzen, dazu auf|rufen, auf|rufen, dazu
-        auf|fordern, dazu raten, dazu drängen, darum bitten, darauf drängen, darauf dringen, dafür werben, dafür
-        ein|treten, bereit erklären, bereit zeigen, Aussicht stellen, ab|lehnen, beschuldigen, bezichtigen,
-        verdächtigen, an|klagen, an|lasten, zu|schreiben, überzeugen, ermuntern, ermutigen, beauftragen, instruieren,
-        an|regen, aus|schließen, verneinen, bejahen, vor|haben, erwägen, prüfen lassen
+        darauf einigen, darauf verständigen, an|weisen, an|mahnen, zu|trauen, auf|erlegen, nahe|legen, fordern,
+        verlangen, bitten, auf|fordern, appellieren, drohen, an|drohen, an|bieten, versprechen, an|kündigen,
+        vor|schlagen, empfehlen, raten, an|raten, ab|raten, befehlen, an|ordnen, verfügen, mahnen, ermahnen, drängen,
+        dringen, beantragen, erbitten, ersuchen, beschwören, flehen, zu|sagen, garantieren, vereinbaren, beschließen,
+        entscheiden, planen, beabsichtigen, dafür aus|sprechen, dagegen aus|sprechen, dafür plädieren, dafür
+        ein|setzen, dazu auf|rufen, auf|rufen, dazu auf|fordern, dazu raten, dazu drängen, darum bitten, darauf
+        drängen, darauf dringen, dafür werben, dafür ein|treten, bereit erklären, bereit zeigen, Aussicht stellen,
+        ab|lehnen, beschuldigen, bezichtigen, verdächtigen, an|klagen, an|lasten, zu|schreiben, überzeugen, ermuntern,
+        ermutigen, beauftragen, instruieren, an|regen, aus|schließen, verneinen, bejahen, vor|haben, erwägen, prüfen
+        lassen
     """,
     CueClass.ASK: """
         fragen, nach|fragen, an|fragen, erkundigen, wissen wollen, nach|haken, rätseln, infrage stellen, hinterfragen,
@@ -66,10 +67,10 @@ CUE_VERBS: dict[CueClass, str] = {
         loben, kritisieren, danken, würdigen, verurteilen, tadeln, rügen, verteidigen, rechtfertigen, gratulieren,
         beglückwünschen, zurück|weisen, widersprechen, entschuldigen, ehren, preisen, rühmen, feiern, verspotten,
         beschimpfen, brandmarken, geißeln, verharmlosen, beschönigen, relativieren, dramatisieren, an|greifen,
-        attackieren, beanstanden, missbilligen, zu|stimmen, beipflichten, bei|pflichten, protestieren, kondolieren,
-        auf|begehren, distanzieren, bedanken, beschweren, empören, beruhigen, trösten, reagieren, unterstützen,
-        befürworten, bewerten, ein|schätzen, ein|stufen, interpretieren, werten, trauern, ein|laden, grüßen,
-        verabschieden, thematisieren, an|sprechen, an|prangern, auf|zählen
+        attackieren, beanstanden, missbilligen, zu|stimmen, bei|pflichten, protestieren, kondolieren, auf|begehren,
+        distanzieren, bedanken, beschweren, empören, beruhigen, trösten, reagieren, unterstützen, befürworten,
+        bewerten, ein|schätzen, ein|stufen, interpretieren, werten, trauern, ein|laden, grüßen, verabschieden,
+        thematisieren, an|sprechen, an|prangern, auf|zählen
     """,
     CueClass.SHOW: """
         erlauben, gestatten, verbieten, untersagen, verpflichten, weigern, zeigen, belegen, beweisen, ergeben,

@@ -13,6 +13,7 @@ from extraction.quotes.grammar import Cue, Mood
 if TYPE_CHECKING:
     from extraction.quotes.reading import Reading, Segment, Unit
 
+_ACTIVE_WITH_SEIN = ("gegangen", "gekommen", "gefahren")  # perfect with "sein": "war davon ausgegangen"
 _NEGATION_REACH = 4  # words around the verb in which "nicht" or "kein" negates it
 
 
@@ -43,7 +44,13 @@ def _is_predicate(reading: Reading, unit: Unit, segment: Segment, index: int, cu
         after = reading.lower[index + 1] if index + 1 < segment.last else ""
         if after in ("von", "durch") and word_forms(reading.lower[index]).forms & Form.PARTICIPLE:
             return False  # ", unterstützt von …"
-        return clause.finite == index or before in fw.COORDINATORS or _is_coordinated_to(reading, clause.finite, index)
+        ends_clause = index == segment.last - 1 and not word_forms(reading.lower[index]).forms & Form.PARTICIPLE
+        return (
+            clause.finite == index
+            or ends_clause
+            or before in fw.COORDINATORS
+            or _is_coordinated_to(reading, clause.finite, index)
+        )
     return True
 
 
@@ -94,7 +101,7 @@ def _build(reading: Reading, unit: Unit, number: int, index: int, cue: CueReadin
         cue_class=cue.cue_class,
         segment=number,
         finite=finite,
-        is_passive=passive,
+        is_passive=passive and not reading.lower[index].endswith(_ACTIVE_WITH_SEIN),
         is_negated=_is_negated(reading, segment, index, finite),
         is_reported=word_forms(reading.lower[finite]).mood is Mood.SUBJUNCTIVE_1,
         is_complete=complete,
@@ -139,7 +146,7 @@ def _distant_particle(reading: Reading, unit: Unit, number: int, particle: str) 
 
 
 def _auxiliary(reading: Reading, segment: Segment, index: int, form: Form) -> tuple[int, bool, bool] | None:
-    """Finite auxiliary of the participle or infinitive at `index`: its token, whether passive, whether full evidence."""
+    """Auxiliary of the participle or infinitive at `index`: its token, whether passive, whether full evidence."""
     lower = reading.lower
     behind = index + 1
     if behind < segment.last and lower[behind] == "worden":

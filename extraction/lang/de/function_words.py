@@ -52,7 +52,7 @@ PREPOSITIONS = word_set("""
     wegen wider zu zum zur zufolge zwischen angesichts anlässlich aufgrund mittels samt nahe ans aufs übers
 """)
 # Prepositions that join an attribute to a name or an office: "Sprecher der Polizei in Essen".
-ATTRIBUTIVE = word_set("ohne von vom für aus in im am an zur zum bei beim der des auf über gegen zu")
+ATTRIBUTIVE = word_set("ohne von vom für aus in im am an bei beim der des auf über gegen zu")
 TEMPORAL = word_set("""
     montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar jänner februar märz april mai juni
     juli august september oktober november dezember morgen mittag nachmittag abend vormittag nacht tag tage tagen
@@ -82,12 +82,14 @@ MODALS = word_set("""
 NEGATIONS = word_set("nicht kein keine keinen keinem keiner keinerlei nie niemals weder niemand nichts")
 # Forms that look like a first subjunctive and are mostly something else.
 NO_SUBJUNCTIVE = word_set("""
-    möchte möchten sichere nähere reiche laute weise lange bitte danke weiche feste bekannte verwandte gesandte leichte ordne
-    schlage stelle sorge freude frage folge lage reise rede weite ende ehre feiere rate
+    möchte möchten sichere nähere reiche laute weise lange bitte danke weiche feste bekannte verwandte gesandte
+    leichte ordne schlage stelle sorge freude frage folge lage reise rede weite ende ehre feiere rate
 """) - word_set("stelle sorge frage folge rede")
 
 # Adjectives that look like prefixed verbs.
-NO_VERBS = word_set("bekannte bekannten verwandte verwandten unterste untersten überfällig erhabene beliebte")
+NO_VERBS = word_set("""
+    bekannte bekannten verwandte verwandten anstelle unterste untersten überfällig erhabene beliebte
+""")
 # What is no noun even where a sentence begins with it.
 CLOSED = (
     COORDINATORS
@@ -113,6 +115,6 @@ CLOSED = (
 # Separable verb particles.
 PARTICLES = word_list("""
     ab an auf aus bei bereit bevor bloß dar durch ein entgegen fern fest fort frei her heraus herbei herein herum
-    herunter hervor hin hinaus hinein hinzu klar los mit nach nahe nieder offen sicher statt still teil um unter voran
-    voraus vorbei vor vorweg wahr weg weiter wett wieder zu zurück zusammen
+    herunter hervor hin hinaus hinein hinzu klar los mit nach nahe nieder offen sicher statt still teil um unter
+    voran voraus vorbei vor vorweg wahr weg weiter wett wieder zu zurück zusammen
 """)

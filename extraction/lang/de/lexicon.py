@@ -105,22 +105,39 @@ _IERE = WordForms(Form.SUBJUNCTIVE_1 | Form.SINGULAR, Mood.SUBJUNCTIVE_1, (), ()
 _IERT = WordForms(Form.PRESENT | Form.SINGULAR | Form.PARTICIPLE, Mood.INDICATIVE, (), ())
 
 
+def _separable(word: str) -> WordForms | None:
+    """Separable verbs beyond the tables: "niederschlägt" behaves like "schlägt", "abzuschalten" like "schalten"."""
+    forms = lexicon()
+    for particle in PARTICLES:
+        if not word.startswith(particle):
+            continue
+        rest = word.removeprefix(particle)
+        if rest.startswith("zu") and (base := forms.get(rest[2:])) and base.forms & Form.INFINITIVE:
+            return WordForms(Form.ZU_INFINITIVE, Mood.NONE, (), ())
+        if base := forms.get(rest):
+            return WordForms(base.forms, base.mood, (), ())
+    return None
+
+
+def _inseparable(word: str) -> WordForms | None:
+    """Without ge-, the participle looks like the present ("überprüft") or the past plural ("verboten")."""
+    for prefix in INSEPARABLE:
+        if word.startswith(prefix) and (base := lexicon().get(word[len(prefix) :])):
+            participle = Form.PARTICIPLE if word.endswith(("t", "en")) else Form(0)
+            return WordForms(base.forms | participle, base.mood, (), ())
+    return None
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def word_forms(word: str) -> WordForms:
     """The readings of a lower-case word; verbs in -ieren are known without being listed."""
     known = lexicon().get(word)
     if known is not None:
         return known
-    if len(word) > 6:
-        for particle in PARTICLES:
-            if word.startswith(particle) and (base := lexicon().get(word.removeprefix(particle).removeprefix("zu"))):
-                # Prefixed verbs beyond the tables: "niederschlägt" behaves like "schlägt".
-                return WordForms(base.forms, base.mood, (), ())
-        for prefix in INSEPARABLE:
-            if word.startswith(prefix) and word not in NO_VERBS and (base := lexicon().get(word[len(prefix) :])):
-                # Without ge-, the participle looks like the present ("überprüft") or the past plural ("verboten").
-                participle = Form.PARTICIPLE if word.endswith(("t", "en")) else Form(0)
-                return WordForms(base.forms | participle, base.mood, (), ())
+    if len(word) > 6 and word not in NO_VERBS:
+        prefixed = _separable(word) or _inseparable(word)
+        if prefixed is not None:
+            return prefixed
         if word.endswith("iere"):
             return _IERE
         if word.endswith(("ierte", "ierten", "iert")):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _OPEN_MARKS = frozenset('„»«"“‚‘›‹”’')
 _BEFORE_ADJECTIVE = frozenset({"vermutlich", "sehr", "rund", "etwa", "so", "angeblich", "mutmaßlich"})
 _LONGEST_NAME = 6  # tokens in marks that may be part of a name
+_ADVERB_ENDS = ("end", "isch", "lang", "weise", "lich")
 _JOINING = frozenset({"und", "sowie", "/", "&"})
 
 
@@ -26,11 +27,20 @@ def _is_noun(reading: Reading, index: int) -> bool:
     word = reading.words[index]
     if word[:1].isupper():
         if reading.lower[index] not in fw.CLOSED or (word.isupper() and len(word) > 1):
-            return True
+            return not _is_adverb_at_start(reading, index)
         return _is_name_part(reading, index)
+    if "-" in word and any(part[:1].isupper() for part in word.split("-")[1:]):
+        return True  # "el-Baradei", "dpa-Meldung"
     if word in titles.SMALL_NAMES or ("." in word and word.endswith((".de", ".com", ".ch", ".at", ".org", ".net"))):
         return True
-    return word[:1].isdigit() and not word.isdigit()
+    return word[:1].isdigit() and any(letter.isupper() for letter in word)  # "56-Jährige", not "56-jährige"
+
+
+def _is_adverb_at_start(reading: Reading, index: int) -> bool:
+    """ "Relativierend fügte er hinzu": an adverb that a sentence begins with, and that no noun follows."""
+    following = reading.words[index + 1] if index + 1 < len(reading.words) else ""
+    is_start = index == 0 or reading.words[index - 1] in '.!?:“»«"' or reading.lower[index - 1] in fw.COORDINATORS
+    return is_start and reading.lower[index].endswith(_ADVERB_ENDS) and following.islower()
 
 
 def _is_name_part(reading: Reading, index: int) -> bool:
@@ -105,7 +115,8 @@ def _name_in_marks(reading: Reading, mark: int, last: int) -> int:
         for i in range(passage.first, passage.last)
     ):
         return mark
-    return end if reading.words[passage.first][:1].isupper() else mark
+    first = reading.words[passage.first]
+    return end if first[:1].isupper() or "." in first else mark
 
 
 def _in_name(reading: Reading, start: int, index: int) -> bool:
@@ -145,9 +156,7 @@ def _attribute_end(reading: Reading, start: int, end: int, last: int) -> int:
         return longer if longer > end + 1 else end
     if word in fw.ATTRIBUTIVE and end + 1 < last and _takes_attribute(reading, start, end, word):
         longer = _core_end(reading, end + 1, last)
-        if longer > end + 1 and not any(
-            lower[i] in fw.TEMPORAL or titles.is_audience(lower[i]) for i in range(end + 1, longer)
-        ):
+        if longer > end + 1 and not any(titles.ends_speaker(lower[i]) for i in range(end + 1, longer)):
             return longer
     return end
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extraction.lang.de import cue_phrases as cp
 from extraction.lang.de import function_words as fw
+from extraction.lang.de import titles
 from extraction.lang.de.conjugation import FINITE
 from extraction.lang.de.lexicon import word_forms
 from extraction.lang.de.noun_phrases import phrase_end
@@ -38,10 +39,7 @@ def _complement_end(reading: Reading, segment: Segment, start: int) -> int:
 
 
 def _laut(reading: Reading, segment: Segment, index: int, number: int) -> PhraseFrame | None:
-    word = reading.words[index]
-    if index + 1 >= segment.last or (word != "laut" and index != segment.first and not word.islower()):
-        return None
-    if word_forms(reading.lower[index + 1]).forms & FINITE or not _begins_phrase(reading, index + 1):
+    if index + 1 >= segment.last or not _begins_phrase(reading, index + 1):
         return None
     end = _complement_end(reading, segment, index + 1)
     if end == index + 1:
@@ -50,24 +48,22 @@ def _laut(reading: Reading, segment: Segment, index: int, number: int) -> Phrase
 
 
 def _begins_phrase(reading: Reading, index: int) -> bool:
+    """Whether a noun phrase starts here; "laut" may be an adverb as well: "er rief laut"."""
     word = reading.words[index]
-    return (
-        word[:1].isupper()
-        or word[:1].isdigit()
-        or reading.lower[index] in fw.DETERMINERS
-        or word[:1] in '„»«"“‚'
-        or (
-            word.endswith(("en", "em", "er", "s"))
-            and index + 1 < len(reading.words)
-            and reading.words[index + 1][:1].isupper()
-        )
-    )
+    if (
+        word_forms(reading.lower[index]).forms & FINITE
+        and word.islower()
+        and reading.lower[index] not in fw.POSSESSIVES
+    ):
+        return False
+    return reading.lower[index] in fw.PRONOUNS or phrase_end(reading, index, len(reading.words)) > index
 
 
 def _gemaess(reading: Reading, segment: Segment, index: int, number: int) -> PhraseFrame | None:
-    """ "gemäß" frames only with a noun of saying: "gemäß dem Gesetz" tells of no speech."""
+    """ "gemäß" frames only with someone who speaks: "gemäß dem Gesetz" tells of no speech."""
     end = _complement_end(reading, segment, index + 1)
-    if not any(cp.is_source_noun(reading.lower[i]) for i in range(index + 1, min(end, index + 5))):
+    words = range(index + 1, min(end, index + 5))
+    if not any(cp.is_source_noun(reading.lower[i]) or titles.is_person_noun(reading.lower[i]) for i in words):
         return None
     return PhraseFrame("gemaess", index, end, (index,), (index + 1, end), number)
 
@@ -153,7 +149,7 @@ _EVENTS = word_set("urteil ankündigung veröffentlichung veröffentlichungen un
 _TIME_OR_SOURCE = word_set("""
     veröffentlichung veröffentlichungen planungen idee stand endergebnis zwischenergebnis
     urteil ankündigung untersuchung untersuchungen studie studien meldung bericht erklärung ermittlungen umfrage
-    zählung vorwürfen gerüchten statistik behauptungen zeugenaussagen zeugen augenzeugen medien quellen analyse
+    zählung vorwürfen gerüchten statistik behauptungen      analyse
     analysen beobachtungen erfahrung erfahrungen hochrechnung prognose
 """)
 

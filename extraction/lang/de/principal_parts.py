@@ -19,6 +19,13 @@ mögen mag mochte gemocht möchte
 wollen will wollte gewollt wollte
 sollen soll sollte gesollt sollte
 wissen weiß wusste gewusst wüsste
+beichten beichtet beichtete gebeichtet beichtete
+empören empört empörte empört empörte
+erwägen erwägt erwog erwogen
+geißeln geißelt geißelte gegeißelt geißelte
+offenbaren offenbart offenbarte offenbart offenbarte
+prophezeien prophezeit prophezeite prophezeit prophezeite
+wiederholen wiederholt wiederholte wiederholt wiederholte
 backen backt backte gebacken
 befehlen befiehlt befahl befohlen befähle
 beginnen beginnt begann begonnen begänne
@@ -161,32 +168,57 @@ STRONG: dict[str, tuple[str, ...]] = {
 
 # Weak verbs of everyday news that are no cue: their subjunctive tells reported speech ("man prüfe").
 WEAK = word_list("""
-    achten ändern antworten arbeiten atmen bauen beantragen bedeuten beenden begegnen begleiten begründen behandeln
-    belasten belegen beleidigen benötigen benutzen beobachten berechtigen bereuen beruhen beschäftigen beschädigen
-    beschleunigen beschränken beseitigen besetzen besuchen betreuen bewegen bewerten bewirken bezahlen blicken
-    blockieren brauchen buchen dauern decken dienen drehen drohen drücken dulden eignen eilen enden entfernen
-    entlasten entscheiden entwickeln ereignen erfolgen erfordern erfüllen ergänzen erhöhen erholen erinnern erlauben
-    erleben erleichtern ermöglichen ermorden erneuern eröffnen erreichen erschüttern ersetzen erzeugen erzielen
-    fassen fehlen feiern feuern flüchten folgen fördern formen freuen führen funken funktionieren gefährden gehören
-    genehmigen genügen gestalten gewähren glauben grenzen gründen haften handeln herrschen hindern hören immigrieren
-    kämpfen kaufen kehren klagen klappen klären kontrollieren kosten kümmern kürzen lächeln lagern lauten leben
-    legen lehnen leisten leiten lernen liefern lohnen lösen machen mangeln mehren meistern melden merken mildern
-    missbrauchen nähern nutzen öffnen ordnen planen platzen protestieren prüfen reagieren rechnen regeln regieren
-    reichen reisen retten richten rücken ruhen sammeln schaden schätzen scheitern schenken schicken schmecken
-    schonen schützen schwächen sichern siegen sorgen sparen spielen stabilisieren stammen stärken starten stecken
-    stellen steuern stimmen stoppen stören strahlen streben stürzen suchen tauschen teilen testen töten trauern
-    trennen üben überleben überraschen überwachen umfassen untersuchen unterstützen verändern veranstalten
-    verbessern verbreiten verdienen vereinbaren verfolgen verfügen vergrößern verhaften verhandeln verhindern
-    verkaufen verkürzen verlagern verlangsamen verlängern verletzen vermehren vermitteln vernichten verringern
+    tagen ahnden altern angeln animieren appellieren aktivieren aktualisieren akzeptieren attestieren beabsichtigen
+    beantworten beauftragen bedrohen beeinflussen beeinträchtigen befördern befragen befreien befriedigen
+    befürworten begeistern begnadigen begrenzen behindern bekämpfen beleuchten bemühen benennen beraten bereichern
+    berücksichtigen beschaffen beschenken beschleichen beschuldigen besiegen bestellen bestrafen beteiligen betrauen
+    beunruhigen bewahren bewaffnen bewältigen bewundern bilden blühen bremsen drängen drosseln düngen eignen
+    entführen enthüllen entlarven entlohnen entschädigen entschärfen ernten erforschen erlangen erlassen erlernen
+    ermahnen ermitteln ernähren erobern erproben erregen erstatten erstellen erstrecken erteilen erwarten erweitern
+    erwerben erwirtschaften existieren fälschen festigen filmen finanzieren flicken fluten fördern forschen frieren
+    füllen fürchten gären garantieren gedenken gewöhnen glätten grüßen haften heilen heizen hemmen herstellen hoffen
+    hungern impfen informieren integrieren investieren jagen kehren kippen kleben klettern knüpfen kochen
+    kombinieren kommen konkurrieren konzentrieren kooperieren koppeln krönen kündigen landen lahmen lauern lindern
+    locken lockern löschen malen manipulieren meiden missachten mildern münden musizieren nagen navigieren nicken
+    nötigen operieren opfern organisieren parken passen passieren pflanzen pflegen präsentieren praktizieren prägen
+    profitieren produzieren quälen räumen rasen rauchen reduzieren reformieren reinigen renovieren respektieren
+    richten riskieren ringen rutschen säen sanieren säubern schauen scherzen schleppen schmuggeln schrumpfen schüren
+    schwanken sehnen sichten sinken speichern sperren spenden sprengen spüren stationieren stiften strafen streifen
+    streiken stützen suggerieren summieren tanken tarnen tauchen täuschen taugen tolerieren transportieren treten
+    trocknen türmen überlasten überprüfen überreden übersiedeln überzeugen umgehen umzingeln unterrichten urteilen
+    verabschieden verachten verarbeiten verärgern verbannen verdächtigen verdeutlichen verdoppeln verdrängen
+    verehren vereinfachen vereinigen verfehlen verfügen vergeben vergeuden verharmlosen verharren verhängen
+    verkehren verkleinern verknüpfen verlangen verlegen vermarkten vermissen vermuten veröffentlichen verpachten
+    verpassen verpflichten verringern versammeln verschenken verschonen verschulden verschwenden versetzen versöhnen
+    verspüren verstaatlichen verständigen versteigern verstopfen verteuern vertrauen verunsichern verurteilen
+    vervollständigen verwandeln verweigern verwirklichen verwüsten verzeichnen verzögern vollziehen vorbereiten
+    wachen wagen walten wandern warnen waschen weben weinen weiten werten wetten widmen wiederholen wirtschaften
+    wittern würdigen zelebrieren zertreten zitieren zögern zürnen zweifeln achten ändern antworten arbeiten atmen
+    bauen beantragen bedeuten beenden begegnen begleiten begründen behandeln belasten belegen beleidigen benötigen
+    benutzen beobachten berechtigen bereuen beruhen beschäftigen beschädigen beschleunigen beschränken beseitigen
+    besetzen besuchen betreuen bewegen bewerten bewirken bezahlen blicken blockieren brauchen buchen dauern decken
+    dienen drehen drohen drücken dulden eilen enden entfernen entlasten entscheiden entwickeln ereignen erfolgen
+    erfordern erfüllen ergänzen erhöhen erholen erinnern erlauben erleben erleichtern ermöglichen ermorden erneuern
+    eröffnen erreichen erschüttern ersetzen erzeugen erzielen fassen fehlen feiern feuern flüchten folgen formen
+    freuen führen funken funktionieren gefährden gehören genehmigen genügen gestalten gewähren glauben grenzen
+    gründen handeln herrschen hindern hören immigrieren kämpfen kaufen klagen klappen klären kontrollieren kosten
+    kümmern kürzen lächeln lagern lauten leben legen lehnen leisten leiten lernen liefern lohnen lösen machen
+    mangeln mehren meistern melden merken missbrauchen nähern nutzen öffnen ordnen planen platzen protestieren
+    prüfen reagieren rechnen regeln regieren reichen reisen retten rücken ruhen sammeln schaden schätzen scheitern
+    schenken schicken schmecken schonen schützen schwächen sichern siegen sorgen sparen spielen stabilisieren
+    stammen stärken starten stecken stellen steuern stimmen stoppen stören strahlen streben stürzen suchen tauschen
+    teilen testen töten trauern trennen üben überleben überraschen überwachen umfassen untersuchen unterstützen
+    verändern veranstalten verbessern verbreiten verdienen vereinbaren verfolgen vergrößern verhaften verhandeln
+    verhindern verkaufen verkürzen verlagern verlangsamen verlängern verletzen vermehren vermitteln vernichten
     versagen verschärfen versichern versorgen verstärken versuchen verteidigen verteilen verursachen verwalten
     verwenden verzichten vollenden wählen wahren warten wechseln wecken wehren weigern wenden wirken wohnen wünschen
-    zahlen zählen zeigen zerstören zielen zögern zünden zweifeln zwingen gefallen bekommen besitzen bestehen
-    betragen betreffen betreiben beweisen beziehen empfangen enthalten entgehen entkommen entlassen entnehmen
-    entsprechen entstehen ergeben ergreifen erhalten erheben erscheinen ertrinken erziehen gehorchen misslingen
-    missverstehen überfallen übergeben übernehmen überschreiten übersehen übertragen übertreffen unterbrechen
-    unterliegen unterscheiden unterschreiben unterziehen verbergen verbieten verbinden verbleiben verbrennen
-    verbringen vergehen verhalten verlassen verlaufen vermeiden vernehmen verraten verschieben verschwinden
-    verstehen verstoßen vertreiben vertreten verweisen zerbrechen hinterlassen widerrufen erfahren befinden begehen
+    zahlen zählen zeigen zerstören zielen zünden zwingen gefallen bekommen besitzen bestehen betragen betreffen
+    betreiben beweisen beziehen empfangen enthalten entgehen entkommen entlassen entnehmen entsprechen entstehen
+    ergeben ergreifen erhalten erheben erscheinen ertrinken erziehen gehorchen misslingen missverstehen überfallen
+    übergeben übernehmen überschreiten übersehen übertragen übertreffen unterbrechen unterliegen unterscheiden
+    unterschreiben unterziehen verbergen verbieten verbinden verbleiben verbrennen verbringen vergehen verhalten
+    verlassen verlaufen vermeiden vernehmen verraten verschieben verschwinden verstehen verstoßen vertreiben
+    vertreten verweisen zerbrechen hinterlassen widerrufen erfahren befinden begehen
 """)
 
 # Separable verbs that are no cue, for the same purpose.

@@ -1,4 +1,4 @@
-"""The name inside a source phrase: "Angaben der Polizei" → "Polizei", "dem Kreml-Sprecher Peskow" → "Peskow" in full."""
+"""The name inside a source phrase: "Angaben der Polizei" → "Polizei"."""
 
 from __future__ import annotations
 

@@ -36,21 +36,24 @@ _PERSON_ENDS = word_list("""
 """)
 PERSON_ENDS = tuple(_PERSON_ENDS)
 INSTITUTION_ENDS = word_list("""
-    polizei regierung ministerium behörde behörden amt partei fraktion kommission gericht gerichtshof
-    staatsanwaltschaft anwaltschaft verband verein gewerkschaft unternehmen konzern firma bank agentur
-    nachrichtenagentur zeitung magazin blatt sender medien organisation stiftung institut universität hochschule
-    klinik feuerwehr bundeswehr armee militär parlament bundestag bundesrat rat senat kirche vatikan kreml weiße
-    haus außenamt opposition koalition union nato eu un uno experten forscher ermittler kritiker beobachter
-    analysten wissenschaftler gruppe initiative bündnis direktion departement kanton gemeinde stadt land leitung
-    führung geschäftsleitung konzernleitung zentrale dienst geheimdienst rotes kreuz amnesty greenpeace attac
+    polizei regierung ministerium behörde behörden organisation verwaltung amt partei fraktion kommission gericht
+    gerichtshof staatsanwaltschaft anwaltschaft verband verein gewerkschaft unternehmen konzern firma bank agentur
+    nachrichtenagentur zeitung magazin blatt sender medien stiftung institut universität hochschule klinik feuerwehr
+    bundeswehr armee militär parlament bundestag bundesrat rat senat kirche vatikan kreml weiße haus außenamt
+    opposition koalition union nato eu un uno experten forscher ermittler kritiker beobachter analysten
+    wissenschaftler gruppe initiative bündnis direktion departement kanton gemeinde stadt land leitung führung
+    geschäftsleitung konzernleitung zentrale dienst geheimdienst rotes kreuz amnesty greenpeace attac
     bürgerinitiative staatsmedien anwälte eltern angehörige team zentralbank notenbank börse kammer innung museum
     theater verlag redaktion
 """)
-_AUDIENCE = word_set("""
-    journalisten reportern reporter anfrage nachfrage interview pressekonferenz gespräch rede fernsehen radio
-    rundfunk sender parlament bundestag ansprache sitzung veranstaltung mitteilung erklärung twitter facebook
-    zeitung magazin blatt brief podcast talkshow sendung fernsehansprache deutschlandfunk internet anhängern
-    abgeordneten presse medien blick montagsausgabe dienstagsausgabe ausgabe samstag
+_LISTENERS = word_set("""
+    journalisten reportern anfrage nachfrage interview pressekonferenz gespräch rede ansprache sitzung veranstaltung
+    brief podcast talkshow fernsehansprache anhängern abgeordneten rundfunk
+""")
+# Where something is said: ends the phrase of a speaker ("der Minister im Fernsehen"), though some of it may speak.
+_STAGES = word_set("""
+    fernsehen radio sender parlament bundestag mitteilung erklärung twitter facebook zeitung magazin blatt sendung
+    deutschlandfunk internet presse medien blick montagsausgabe dienstagsausgabe ausgabe
 """)
 # A noun before quotation marks that makes them a name: "die Zeitung „…“", "der Film „…“".
 NAMED_THINGS = word_set("""
@@ -78,9 +81,18 @@ def is_title(word: str) -> bool:
     return word.endswith(PERSON_ENDS) or word.removesuffix("s").endswith(PERSON_ENDS)
 
 
+def is_named_thing(word: str) -> bool:
+    return word in NAMED_THINGS or word.endswith(("zeitung", "magazin", "partei", "film", "album", "projekt"))
+
+
 def is_person_noun(word: str) -> bool:
     return word.endswith(PERSON_ENDS) or word.endswith(INSTITUTION_ENDS)
 
 
 def is_audience(word: str) -> bool:
-    return word in _AUDIENCE or word in TEMPORAL
+    return word in _LISTENERS
+
+
+def ends_speaker(word: str) -> bool:
+    """Whether a noun behind a preposition belongs to the act of speaking rather than to the speaker."""
+    return word in _LISTENERS or word in _STAGES or word in TEMPORAL

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from extraction.lang.base import LanguagePack
 from extraction.lang.en import function_words as fw
 from extraction.lang.en import grammar, noun_phrases
-from extraction.lang.en.cue_verbs import TOLD_VERBS, forms
+from extraction.lang.en.cue_verbs import TOLD_VERBS
 from extraction.lang.en.quotation_marks import PAIRS
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ def _name_of_source(reading: Reading, first: int, last: int) -> str:
     return reading.phrase(start, end)
 
 
+_NAMED_THINGS = frozenset({"film", "book", "song", "album", "magazine", "newspaper", "ship", "movie", "series", "show"})
+
 PACK = LanguagePack(
     code="en",
     quotation_marks=PAIRS,
@@ -35,24 +37,26 @@ PACK = LanguagePack(
     subject_before_cue=True,
     may_be_verb=lambda reading, index: grammar.is_finite(reading.lower[index]),
     is_finite=grammar.is_finite,
-    is_cue_word=lambda word: word in forms(),
     is_adverbial_start=lambda word: word in fw.PREPOSITIONS or word in fw.ADVERBS or word in fw.SUBORDINATORS,
     is_unfinished=lambda reading, clause, segment: False,
     is_verb_final=lambda reading, segment: True,
     is_subordinator=lambda word: word in fw.SUBORDINATORS,
     genitives=frozenset(),
     relative_subjects=frozenset({"who", "which", "that"}),
+    citing_verbs=frozenset({"quote"}),
+    nominatives=frozenset({"he", "she", "they", "we", "i"}),
     impersonal_verbs=frozenset(),
     source_prepositions=frozenset({"in", "from", "by"}),
     agent_prepositions=frozenset({"by"}),
     articles=frozenset({"the", "a", "an"}),
     so_called=frozenset({"so-called", "called", "named", "dubbed", "titled"}),
-    named_things=frozenset(
-        {"film", "book", "song", "album", "magazine", "newspaper", "ship", "movie", "series", "show"}
-    ),
+    is_named_thing=lambda word: word in _NAMED_THINGS,
     back_references=frozenset(),
     is_coordinator=lambda word: word in fw.COORDINATORS,
     told_verbs=TOLD_VERBS,
+    replacing_subjunctives=frozenset(),
+    perfect_infinitives=frozenset(),
+    frame_openers=frozenset({"and"}),
     evidential=frozenset(),
     is_person_noun=noun_phrases.is_person_noun,
     is_audience=lambda word: word in noun_phrases.AUDIENCE,

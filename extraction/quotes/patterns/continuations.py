@@ -35,9 +35,17 @@ def propose(reading: Reading, unit: Unit) -> Iterator[Proposal]:
         rule = "subjunctive_1_embedded"
     if rule is not None:
         features = ["mixed_moods"] if Mood.INDICATIVE in moods else []
+        if rule == "subjunctive_2" and any(_replaces_first(reading, unit, number) for number, _ in main):
+            features.append("replaces_first")
         yield Proposal(rule, QuoteType.INDIRECT_FREE_INDIRECT, unit.index, [(unit.first, unit.last)], features=features)
     elif _is_hearsay(reading, unit):
         yield Proposal("hearsay", QuoteType.FREE_INDIRECT, unit.index, [(unit.first, unit.last)])
+
+
+def _replaces_first(reading: Reading, unit: Unit, number: int) -> bool:
+    """Plural forms whose first subjunctive looks like the indicative: "die Soldaten hätten", "die USA würden"."""
+    finite = reading.clause(unit, unit.segments[number]).finite
+    return finite >= 0 and reading.lower[finite] in reading.pack.replacing_subjunctives
 
 
 def _behind_indicative(reading: Reading, unit: Unit, main: list[tuple[int, Mood]]) -> Iterator[Proposal]:
@@ -64,9 +72,11 @@ def _behind_indicative(reading: Reading, unit: Unit, main: list[tuple[int, Mood]
 
 def _is_hearsay(reading: Reading, unit: Unit) -> bool:
     """ "soll … getan haben": a form of sollen with a perfect infinitive at the end of its clause."""
+    pack = reading.pack
     for segment in unit.segments:
         clause = reading.clause(unit, segment)
-        if clause.kind in _MAIN and clause.finite >= 0 and reading.lower[clause.finite] in reading.pack.evidential:
-            if reading.lower[segment.last - 1] in ("haben", "sein") and segment.last - 1 > clause.finite:
+        if clause.kind in _MAIN and clause.finite >= 0 and reading.lower[clause.finite] in pack.evidential:
+            end = segment.last - 1
+            if end > clause.finite and reading.lower[end] in pack.perfect_infinitives:
                 return True
     return False

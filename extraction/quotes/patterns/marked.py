@@ -65,8 +65,7 @@ def _attach_frame(
             proposal.unit = unit.index
             _set_frame(home, proposal, before[-1])
         else:
-            start = max((s.first for s in home.segments if s.first < colon), default=home.first)
-            proposal.frame = (home.first if start > colon else start, colon)
+            proposal.frame = (home.first, colon)
             if any(noun.token < colon for noun in nouns) or _ends_in_noun_cue(reading, home, colon):
                 proposal.features.append("colon:noun_cue")
         return
@@ -121,7 +120,7 @@ def _frame_behind(
         if phrase.first == place and phrase.code != "wonach":
             return phrase
     for cue in cues:
-        if cue.finite == place or (cue.finite == place + 1 and reading.lower[place] in ("und", "so", "and")):
+        if cue.finite == place or (cue.finite == place + 1 and reading.lower[place] in reading.pack.frame_openers):
             return cue
         segment = unit.segments[cue.segment]
         if segment.first == place and reading.clause(unit, segment).kind is ClauseKind.AS:
@@ -200,12 +199,12 @@ def _context_features(reading: Reading, unit: Unit, passage: Passage) -> Iterato
     previous = reading.lower[before] if before >= unit.first else ""
     if previous in pack.so_called:
         yield "before:so_called"
-    elif previous in pack.named_things or any(
-        previous.endswith(thing) for thing in ("zeitung", "magazin", "partei", "film", "album", "projekt")
-    ):
+    elif pack.is_named_thing(previous):
         yield "before:named_thing"
     elif previous in pack.articles and reading.words[passage.first][:1].isupper():
         yield "before:article"
+    elif previous in pack.prepositions and reading.words[passage.first][:1].isupper():
+        yield "before:preposition"
     elif previous and reading.words[before][:1].isupper() and before > unit.first:
         yield "before:noun"
     if is_whole(reading, unit, passage):

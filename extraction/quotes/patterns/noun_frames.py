@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from extraction.candidates import QuoteType
 from extraction.quotes.candidate import Proposal
 from extraction.quotes.grammar import ClauseKind, Mood, NounCue
-from extraction.quotes.patterns.verb_frames import clause_of, join
+from extraction.quotes.patterns.extents import clause_of, join
 from extraction.quotes.reading import Reading, Unit
 
 _RULES = {
@@ -55,11 +55,8 @@ def _stop(reading: Reading, unit: Unit, start: int) -> int:
         clause = clause_of(reading, unit, number)
         if clause.kind in (ClauseKind.MAIN, ClauseKind.VERB_FIRST, ClauseKind.AS) and clause.mood not in _SUBJUNCTIVE:
             return number
-        if (
-            clause.kind is ClauseKind.FRAGMENT
-            and unit.segments[number].passage is None
-            and clause.is_coordinated is False
-        ):
-            if reading.words[unit.segments[number].first].islower():
-                return number
+        segment = unit.segments[number]
+        goes_on = clause.kind is ClauseKind.FRAGMENT and segment.passage is None and not clause.is_coordinated
+        if goes_on and reading.words[segment.first].islower():
+            return number
     return len(unit.segments)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from extraction.candidates import QuoteType
 from extraction.quotes.candidate import Proposal, Range
 from extraction.quotes.grammar import ClauseKind, Cue, PhraseFrame
-from extraction.quotes.patterns.verb_frames import clause_of
+from extraction.quotes.patterns.extents import clause_of
 from extraction.quotes.reading import Reading, Unit
 
 _NARROW = (ClauseKind.RELATIVE, ClauseKind.SUBORDINATE, ClauseKind.THAT, ClauseKind.QUESTION)
@@ -80,9 +80,9 @@ def _own_start(reading: Reading, unit: Unit, number: int) -> int:
             return segment.first
         clause = reading.clause(unit, segment)
         before = clause_of(reading, unit, earlier - 1)
-        if clause.kind is ClauseKind.MAIN and before.kind is ClauseKind.MAIN and segment.passage is None:
-            if not clause.is_coordinated and unit.segments[earlier - 1].passage is None:
-                return segment.first
+        both_main = clause.kind is ClauseKind.MAIN and before.kind is ClauseKind.MAIN and not clause.is_coordinated
+        if both_main and segment.passage is None and unit.segments[earlier - 1].passage is None:
+            return segment.first
     return unit.segments[0].first
 
 

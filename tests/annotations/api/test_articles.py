@@ -11,7 +11,7 @@ from rest_framework.test import APIClient
 
 from annotations.models import Article, OriginalFile, SuggestionRun
 from annotations.services.articles import BroughtIn
-from tests.factories import TEXT, bring_in
+from tests.factories import TEXT, bring_in, mark, suggested
 
 pytestmark = pytest.mark.django_db
 ARTICLES = "/api/v1/articles/"
@@ -103,3 +103,18 @@ def test_changes_since_an_event(api: APIClient, with_suggestions: BroughtIn) -> 
     api.post(f"/api/v1/annotations/{one['id']}/accept/", headers={"If-Match": one["etag"]})
     changed = api.get(f"{path}?since={everything['next']}").json()
     assert [(a["id"], a["state"]) for a in changed["annotations"]] == [(one["id"], "accepted")]
+
+
+def test_orders_by_what_is_worth_checking(api: APIClient, editor: User) -> None:
+    quiet = bring_in(editor, "Nichts.", title="A").article
+    busy = suggested(editor, title="B").article
+    claim = mark(editor, busy.versions.get(), "Die Kosten liegen", fields={"worthiness": "high"})
+    type(claim).objects.filter(pk=claim.pk).update(state="suggested")
+    first = api.get(f"{ARTICLES}?ordering=-open_high_claims").json()["results"]
+    assert [row["id"] for row in first] == [busy.pk, quiet.pk]
+    assert first[0]["open_high_claims"] >= 1
+    assert first[1]["open_high_claims"] == 0
+    assert [row["title"] for row in api.get(f"{ARTICLES}?ordering=title").json()["results"]] == ["A", "B"]
+    unknown = api.get(f"{ARTICLES}?ordering=colour")
+    assert unknown.status_code == 400
+    assert "-open_high_claims" in unknown.json()["detail"]

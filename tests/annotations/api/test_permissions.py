@@ -39,6 +39,7 @@ ENDPOINTS: list[tuple[str, str, Any, tuple[str, ...]]] = [
     ("post", "annotations/{annotation}/accept/", None, PEOPLE),
     ("post", "annotations/{annotation}/reject/", None, PEOPLE),
     ("post", "annotations/{annotation}/restore/", None, PEOPLE),
+    ("post", "annotations/bulk/", {"operations": [{"op": "accept", "id": 1, "revision": 1}], "atomic": False}, PEOPLE),
     ("get", "me/", None, EVERYBODY),
     ("get", "schema/", None, (*EVERYBODY, "nobody")),
 ]

@@ -7,7 +7,7 @@ from unittest.mock import patch
 
 import pytest
 from django.contrib.auth.models import User
-from django.utils import timezone
+from django.db.models.functions import Now
 
 import extraction
 from annotations.models import Annotation, Event, Speaker, SuggestionRun
@@ -102,7 +102,7 @@ def broken_engine() -> Iterator[None]:
 def test_failure_is_tried_again_and_then_said(editor: User, brought_in: BroughtIn, broken_engine: None) -> None:
     run = brought_in.run
     for attempt in (1, 2, 3):
-        SuggestionRun.objects.filter(pk=run.pk).update(due_at=timezone.now())
+        SuggestionRun.objects.filter(pk=run.pk).update(due_at=Now())
         assert execute_run(run.pk)
         run.refresh_from_db()
         assert run.attempts == attempt

@@ -1,0 +1,141 @@
+"""The verifier: features and scores of the proposals, and which of those that overlap are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extraction.candidates import QuoteType
+from extraction.quotes.candidate import Proposal
+from extraction.quotes.model import Model, probability
+from extraction.quotes.reading import Reading, Unit
+
+SHOW_FROM = 0.4  # probability from which a proposal is shown at all
+NEVER = -9.0  # the score of what another proposal has swallowed
+_FIRM = 1.0  # score from which a proposal may swallow others
+_LEAD = 2.0  # an inner proposal better by this much stands its ground
+_SHORT, _LONG = 5, 30  # tokens
+
+
+class Context(NamedTuple):
+    """What stands before a unit: the quotes chosen so far, and the last unit that tells of speech at all."""
+
+    chosen: list[Proposal]
+    told_in: int
+
+    def before(self, unit: Unit) -> str:
+        last = next((p for p in reversed(self.chosen) if p.host is None), None)
+        if last is None or last.unit < unit.index - 1:
+            return "told_before" if self.told_in == unit.index - 1 else "nothing_before"
+        return "direct_before" if last.type is QuoteType.DIRECT else "reported_before"
+
+
+def judge(reading: Reading, unit: Unit, proposals: list[Proposal], model: Model, context: Context) -> list[Proposal]:
+    """Scored and settled: first whatever can hold marked words, then direct speech in the light of its hosts."""
+    taken = {p.unit for p in context.chosen}
+    proposals = [p for p in proposals if p.unit == unit.index or p.unit not in taken]
+    framed = any(p.type is QuoteType.INDIRECT and p.rule != "clause_alone" for p in proposals)
+    for proposal in proposals:
+        _complete_features(reading, unit, proposal, context)
+        if framed and proposal.type is QuoteType.INDIRECT_FREE_INDIRECT:
+            proposal.features.append("unit:framed")
+    hosts = [p for p in proposals if p.type is not QuoteType.DIRECT]
+    for proposal in hosts:
+        proposal.score = model.quote_score(proposal.features)
+    for proposal in hosts:
+        if any(_swallows(other, proposal) for other in hosts):
+            proposal.score = min(proposal.score, NEVER)
+    settled = _settle(hosts)
+    for proposal in proposals:
+        if proposal.type is not QuoteType.DIRECT:
+            continue
+        if proposal.rule != "direct_cue_colon":
+            host = next((h for h in settled if _holds(h, proposal)), None)
+            if host is not None:
+                proposal.host = host
+                proposal.features.remove(f"rule:{proposal.rule}")
+                proposal.rule = "direct_fragment"
+                proposal.features += ["rule:direct_fragment", f"host:{host.type.value}"]
+        proposal.score = model.quote_score(proposal.features)
+    return _settle([p for p in proposals if p.type is QuoteType.DIRECT], kept=settled)
+
+
+def _swallows(outer: Proposal, inner: Proposal) -> bool:
+    """Whether `inner` is part of what `outer` reports: content inside content is no second quote."""
+    if outer is inner or outer.type is not QuoteType.INDIRECT or inner.type is not QuoteType.INDIRECT:
+        return False
+    if outer.score < max(_FIRM, inner.score - _LEAD) or outer.size <= inner.size or inner.cue == outer.cue:
+        return False
+    # The inner frame itself must be reported, or two sources share one sentence.
+    frame = inner.frame or (inner.first, inner.last)
+    return any(first <= frame[0] and inner.last <= last for first, last in outer.parts)
+
+
+def _holds(host: Proposal, inner: Proposal) -> bool:
+    return any(first <= inner.first and inner.last <= last for first, last in host.parts)
+
+
+def _complete_features(reading: Reading, unit: Unit, proposal: Proposal, context: Context) -> None:
+    rule, before = proposal.rule, context.before(unit)
+    proposal.features += [f"rule:{rule}", f"size:{_size(proposal.size)}", f"{rule}&{before}"]
+    opening = reading.lower[proposal.first]
+    if reading.pack.is_closed(opening):
+        proposal.features.append(f"{rule}&opens:{opening}")
+    if proposal.frame is not None and any(
+        reading.pack.is_person_noun(reading.lower[i]) for i in range(*proposal.frame) if reading.words[i][:1].isupper()
+    ):
+        proposal.features.append(f"{rule}&person")
+    if unit.passages and proposal.type is not QuoteType.DIRECT:
+        proposal.features.append(f"{rule}&marks")
+    cue = proposal.verb
+    if cue is not None and proposal.type is not QuoteType.DIRECT:
+        proposal.features += [f"cue:{cue.lemma}", f"class:{cue.cue_class.value}", f"{proposal.rule}&{cue.lemma}"]
+        proposal.features.append(f"{proposal.rule}&{cue.cue_class.value}")
+        if cue.is_reported:
+            proposal.features.append("cue_reported")
+        if cue.is_negated:
+            proposal.features.append("negated")
+        if cue.is_passive:
+            proposal.features.append("passive")
+        if not cue.is_complete:
+            proposal.features.append("incomplete")
+        if "mood:indicative" in proposal.features and "kind:main" in proposal.features:
+            proposal.features.append(f"bare_indicative:{cue.cue_class.value}")
+        if (
+            cue.is_passive
+            and "mood:indicative" in proposal.features
+            and proposal.rule in ("indirect_main_clause", "indirect_as", "indirect_cue_after")
+        ):
+            proposal.features.append("passive_without_that")
+    if proposal.type is QuoteType.INDIRECT_FREE_INDIRECT and unit.passages:
+        proposal.features.append("unit:marked")
+    if proposal.type in (QuoteType.INDIRECT_FREE_INDIRECT, QuoteType.FREE_INDIRECT) or proposal.rule == "direct_bare":
+        proposal.features.append(f"context:{before}")
+
+
+def _size(tokens: int) -> str:
+    return "short" if tokens <= _SHORT else "long" if tokens > _LONG else "middle"
+
+
+def _settle(proposals: list[Proposal], kept: Sequence[Proposal] = ()) -> list[Proposal]:
+    """The best proposals that do not overlap, but for direct ones inside others; in text order."""
+    kept = list(kept)
+    for proposal in sorted(proposals, key=lambda p: (-p.score, p.first, p.last, p.rule)):
+        proposal.confidence = probability(proposal.score)
+        if proposal.confidence < SHOW_FROM:
+            continue
+        if all(_compatible(proposal, other) for other in kept):
+            kept.append(proposal)
+    return sorted(kept, key=lambda p: (p.first, -p.last, p.type))
+
+
+def _compatible(one: Proposal, other: Proposal) -> bool:
+    if one.last <= other.first or other.last <= one.first:
+        return True
+    if (one.first, one.last) == (other.first, other.last):
+        return False
+    direct = (one.type is QuoteType.DIRECT) + (other.type is QuoteType.DIRECT)
+    if direct != 1:
+        return False
+    inner, outer = (one, other) if one.type is QuoteType.DIRECT else (other, one)
+    return inner.host is outer or _holds(outer, inner)

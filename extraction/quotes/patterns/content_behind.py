@@ -1,0 +1,116 @@
+"""Content that follows its frame: "X sagte, …", with that-clause, question, infinitive or main clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extraction.quotes.candidate import Proposal, Range
+from extraction.quotes.grammar import Clause, ClauseKind, Cue, CueClass, Mood
+from extraction.quotes.patterns.extents import SUBJUNCTIVE, clause_of, find_stop, frame_proposal, join, mood_of
+from extraction.quotes.reading import Reading, Unit
+
+_CONTENT_KINDS = {
+    CueClass.SAY: {ClauseKind.THAT, ClauseKind.QUESTION, ClauseKind.MAIN, ClauseKind.INFINITIVE},
+    CueClass.THINK: {ClauseKind.THAT, ClauseKind.QUESTION, ClauseKind.MAIN, ClauseKind.INFINITIVE},
+    CueClass.DEMAND: {ClauseKind.THAT, ClauseKind.QUESTION, ClauseKind.MAIN, ClauseKind.INFINITIVE},
+    CueClass.ASK: {ClauseKind.QUESTION, ClauseKind.THAT},
+    CueClass.JUDGE: {ClauseKind.THAT, ClauseKind.MAIN, ClauseKind.INFINITIVE},
+    CueClass.SHOW: {ClauseKind.THAT, ClauseKind.QUESTION, ClauseKind.MAIN},
+}
+_PLAIN_KIND = {
+    ClauseKind.VERB_FIRST: ClauseKind.MAIN,
+    ClauseKind.SUBORDINATE: ClauseKind.MAIN,
+    ClauseKind.AS: ClauseKind.QUESTION,
+}
+_RULES = {
+    ClauseKind.THAT: "indirect_that",
+    ClauseKind.QUESTION: "indirect_question",
+    ClauseKind.AS: "indirect_question",
+    ClauseKind.INFINITIVE: "indirect_infinitive",
+    ClauseKind.MAIN: "indirect_main_clause",
+    ClauseKind.VERB_FIRST: "indirect_main_clause",
+    ClauseKind.SUBORDINATE: "indirect_main_clause",
+}
+
+
+def propose_content(
+    reading: Reading, unit: Unit, cue: Cue, frames: set[int], cues: Sequence[Cue]
+) -> Iterator[Proposal]:
+    number = cue.segment
+    start = find_content(reading, unit, cue, frames)
+    if start is None:
+        return
+    clause = clause_of(reading, unit, start)
+    stop = find_stop(
+        reading, unit, start + 1, frames, content=clause, frame=clause_of(reading, unit, number), frame_at=number
+    )
+    after = unit.segments[start:stop]
+    if all(segment.passage is not None for segment in after):
+        return
+    mood = mood_of(reading, unit, after)
+    if not _may_hold(cue, clause, mood, unit.segments[start].before):
+        return
+    parts = [_cut_second_frame(reading, join(after), cues)]
+    rule = "indirect_colon" if unit.segments[start].before == ":" else _RULES.get(clause.kind, "indirect_main_clause")
+    yield frame_proposal(reading, unit, cue, rule, parts, kind=clause.kind, mood=mood)
+
+
+def _cut_second_frame(reading: Reading, content: Range, cues: Sequence[Cue]) -> Range:
+    """The content without "… und fügte hinzu" at its end, where a second frame follows without a comma."""
+    for cue in cues:
+        before = cue.finite - 1
+        speaks = cue.cue_class is CueClass.SAY and not cue.is_reported and not cue.is_passive
+        if speaks and content[0] < before < content[1] and reading.pack.is_coordinator(reading.lower[before]):
+            return content[0], before
+    return content
+
+
+def find_content(reading: Reading, unit: Unit, cue: Cue, frames: set[int]) -> int | None:
+    """The segment behind the frame where content starts; appositions and relative clauses are stepped over."""
+    fallback = None
+    for number in range(cue.segment + 1, len(unit.segments)):
+        segment = unit.segments[number]
+        if segment.passage is not None:
+            return number
+        clause = reading.clause(unit, segment)
+        if clause.kind in (ClauseKind.THAT, ClauseKind.QUESTION):
+            return number
+        if clause.kind is ClauseKind.INFINITIVE:
+            return cue.segment + 1 if _is_own_start(unit, cue, number) else number
+        if clause.kind is ClauseKind.AS and number not in frames and clause.finite >= 0:
+            return number  # "betonte, wie wichtig das sei"
+        if clause.kind in (ClauseKind.MAIN, ClauseKind.VERB_FIRST) and not clause.is_coordinated:
+            if clause.kind is ClauseKind.VERB_FIRST and segment.before != ":":
+                return fallback
+            return number if fallback is None else fallback
+        if segment.before == ":":
+            return number
+        if clause.kind is ClauseKind.SUBORDINATE and fallback is None:
+            following = number + 1
+            if following < len(unit.segments) and clause_of(reading, unit, following).kind is ClauseKind.VERB_FIRST:
+                fallback = number
+        elif clause.kind is ClauseKind.FRAGMENT and fallback is None and number == cue.segment + 1:
+            following = number + 1
+            if following < len(unit.segments) and clause_of(reading, unit, following).kind is ClauseKind.VERB_FIRST:
+                return number
+        elif clause.is_coordinated:
+            return None
+    return fallback
+
+
+def _is_own_start(unit: Unit, cue: Cue, number: int) -> bool:
+    """Whether the frame ends with its verb, so that what follows the comma can be no apposition of the speaker."""
+    return number > cue.segment + 1 and max(cue.tokens) == unit.segments[cue.segment].last - 1
+
+
+def _may_hold(cue: Cue, clause: Clause, mood: Mood, separator: str) -> bool:
+    kind = _PLAIN_KIND.get(clause.kind, clause.kind)
+    if separator == ":":
+        return kind is not ClauseKind.RELATIVE and cue.cue_class is not CueClass.SHOW
+    if kind is ClauseKind.FRAGMENT:
+        return mood in SUBJUNCTIVE
+    if kind not in _CONTENT_KINDS[cue.cue_class]:
+        return False
+    if kind is ClauseKind.MAIN and cue.cue_class in (CueClass.DEMAND, CueClass.JUDGE, CueClass.SHOW):
+        return mood in SUBJUNCTIVE
+    return True

@@ -1,0 +1,107 @@
+"""How far content reaches: clauses of a unit, their mood, and where reported speech stops."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extraction.candidates import QuoteType
+from extraction.quotes.candidate import Proposal, Range
+from extraction.quotes.grammar import Clause, ClauseKind, Cue, Mood
+from extraction.quotes.reading import Reading, Segment, Unit
+
+SUBJUNCTIVE = (Mood.SUBJUNCTIVE_1, Mood.SUBJUNCTIVE_2)
+INDEPENDENT = (ClauseKind.MAIN, ClauseKind.VERB_FIRST)
+_BOUND = (ClauseKind.THAT, ClauseKind.INFINITIVE, ClauseKind.QUESTION)
+_EMBEDDED = (ClauseKind.SUBORDINATE, ClauseKind.RELATIVE, ClauseKind.THAT, ClauseKind.QUESTION, ClauseKind.AS)
+
+
+def clause_of(reading: Reading, unit: Unit, number: int) -> Clause:
+    return reading.clause(unit, unit.segments[number])
+
+
+def join(segments: Sequence[Segment]) -> Range:
+    return segments[0].first, segments[-1].last
+
+
+def is_spoken(reading: Reading, unit: Unit, segments: Sequence[Segment]) -> bool:
+    """Whether these segments hold a sentence of their own: a finite main clause or a passage in marks."""
+    for segment in segments:
+        if segment.passage is not None:
+            return True
+        kind = reading.clause(unit, segment).kind
+        if kind in (ClauseKind.MAIN, ClauseKind.VERB_FIRST, ClauseKind.THAT, ClauseKind.QUESTION):
+            return True
+    return False
+
+
+def frame_proposal(
+    reading: Reading, unit: Unit, cue: Cue, rule: str, parts: list[Range], *, kind: ClauseKind, mood: Mood
+) -> Proposal:
+    segment = unit.segments[cue.segment]
+    features = [f"kind:{kind.value}", f"mood:{mood.value}"]
+    return Proposal(
+        rule,
+        QuoteType.INDIRECT,
+        unit.index,
+        parts,
+        cue.tokens,
+        cue,
+        frame=(segment.first, segment.last),
+        features=features,
+    )
+
+
+def mood_of(reading: Reading, unit: Unit, segments: Sequence[Segment]) -> Mood:
+    """The strongest mood of any clause: one first subjunctive makes reported speech."""
+    moods = {reading.clause(unit, segment).mood for segment in segments if segment.passage is None}
+    for mood in (Mood.SUBJUNCTIVE_1, Mood.SUBJUNCTIVE_2, Mood.INDICATIVE):
+        if mood in moods:
+            return mood
+    return Mood.NONE
+
+
+def find_stop(
+    reading: Reading,
+    unit: Unit,
+    start: int,
+    frames: set[int],
+    *,
+    content: Clause | None = None,
+    frame: Clause | None = None,
+    frame_at: int = -1,
+) -> int:
+    """The first segment from `start` on that no longer belongs to the content."""
+    embedded = frame is not None and frame.kind in _EMBEDDED and (frame_at == 0 or frame.kind is ClauseKind.RELATIVE)
+    is_open = content is not None and content.finite < 0 and content.kind in (ClauseKind.THAT, ClauseKind.QUESTION)
+    is_reported = content is not None and content.mood is Mood.SUBJUNCTIVE_1 and content.kind is ClauseKind.MAIN
+    holds_clause = content is not None and content.kind in _BOUND
+    for number in range(start, len(unit.segments)):
+        segment = unit.segments[number]
+        if segment.passage is not None:
+            continue
+        clause = reading.clause(unit, segment)
+        if is_open:
+            # "dass in Essen, etwa 40 Kilometer entfernt, …": its verb is still to come
+            inserted = clause.kind in (ClauseKind.RELATIVE, ClauseKind.SUBORDINATE, ClauseKind.AS)
+            is_open = inserted or not reading.pack.is_verb_final(reading, segment)
+        elif (
+            (number in frames and _opens_frame(clause))
+            or (is_reported and _turns_back(clause))
+            or (embedded and clause.kind is ClauseKind.VERB_FIRST)
+            or (holds_clause and clause.kind in INDEPENDENT and clause.mood is Mood.INDICATIVE)
+        ):
+            return number
+    return len(unit.segments)
+
+
+def _turns_back(clause: Clause) -> bool:
+    """The article's own voice behind reported speech: "…, doch die Richterin ließ sich nicht darauf ein"."""
+    return clause.is_coordinated and clause.kind in INDEPENDENT and clause.mood is Mood.INDICATIVE
+
+
+def _opens_frame(clause: Clause) -> bool:
+    """Whether a segment with a cue starts a frame of its own rather than going on with the content."""
+    if clause.kind is ClauseKind.AS:
+        return True
+    starts = clause.kind is ClauseKind.VERB_FIRST or (clause.kind is ClauseKind.MAIN and clause.is_coordinated)
+    return starts and clause.mood is not Mood.SUBJUNCTIVE_1

@@ -1,0 +1,44 @@
+"""Sentences that go on with someone's speech without a frame."""
+
+from __future__ import annotations
+
+from tests.extraction.quotes.asking import ask, contents, words
+
+FRAME = "Die Brücke sei sicher, sagte Baudezernentin Anke Roth. "
+
+
+def test_a_subjunctive_sentence_goes_on_with_the_speaker() -> None:
+    text = FRAME + "Eine Sperrung komme nicht infrage."
+    _, second = ask(text)
+    assert str(second.type) == "indirect_free_indirect"
+    assert words(text, second.spans) == "Eine Sperrung komme nicht infrage."
+    assert words(text, second.speaker) == "Baudezernentin Anke Roth"
+    assert second.cue == ()
+
+
+def test_neighbouring_sentences_of_one_speech_are_one_quote() -> None:
+    text = FRAME + "Eine Sperrung komme nicht infrage. Man habe alles geprüft."
+    assert contents(text)[1:] == [
+        ("indirect_free_indirect", "Eine Sperrung komme nicht infrage. Man habe alles geprüft.")
+    ]
+
+
+def test_the_indicative_ends_the_speech() -> None:
+    text = FRAME + "Die Brücke wurde 1930 gebaut. Sie trägt zwölf Tonnen."
+    assert len(ask(text)) == 1
+
+
+def test_another_frame_ends_the_speech() -> None:
+    text = FRAME + "Die Kosten seien zu hoch, entgegnete die Opposition."
+    assert contents(text)[1:] == [("indirect", "Die Kosten seien zu hoch")]
+    assert words(text, ask(text)[1].speaker) == "die Opposition"
+
+
+def test_hearsay_with_sollen_is_free_indirect() -> None:
+    text = FRAME + "Die Pfeiler sollen Risse gehabt haben."
+    assert contents(text)[1:] == [("free_indirect", "Die Pfeiler sollen Risse gehabt haben.")]
+
+
+def test_told_speech_acts_are_never_more_than_maybe() -> None:
+    quotes = ask("Kanzlerin Ruth Albers kritisierte die Blockade der Länder.")
+    assert [(str(q.type), str(q.band)) for q in quotes] == [("reported", "maybe")]

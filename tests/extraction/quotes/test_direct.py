@@ -1,0 +1,72 @@
+"""Direct speech: every style of marks, and marks that are no quotes."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.quotes.asking import ask, contents, only, words
+
+STYLES = ["„{}“", "»{}«", "«{}»", "“{}”", '"{}"', "„{}”", '„{}"', "« {} »"]
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_every_style_of_marks(style: str) -> None:
+    text = style.format("Wir bleiben hier") + ", sagte Anna Berg."
+    quote = only(text)
+    assert (str(quote.type), words(text, quote.spans)) == ("direct", "Wir bleiben hier")
+    assert words(text, quote.speaker) == "Anna Berg"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Anna Berg sagte: „Wir bleiben hier.“", "Wir bleiben hier."),
+        ("Anna Berg sagte, „wir bleiben hier“.", "wir bleiben hier"),
+        ("„Wir bleiben hier“, so Anna Berg.", "Wir bleiben hier"),
+        ("„Wir bleiben hier“ sagte Anna Berg.", "Wir bleiben hier"),
+        ("„Er hat ‚niemals‘ gesagt“, sagte Anna Berg.", "Er hat ‚niemals‘ gesagt"),
+        ("„Kommt ihr?“, fragte Anna Berg.", "Kommt ihr?"),
+        ("„Wir“, sagte Anna Berg, „bleiben hier.“", "Wir | bleiben hier."),
+        ("„Wir bleiben. Punkt.“, sagte Anna Berg.", "Wir bleiben. Punkt."),
+        ("Anna Bergs Antwort: „Wir bleiben hier.“", "Wir bleiben hier."),
+    ],
+)
+def test_the_inner_text_is_the_quote(text: str, content: str) -> None:
+    assert contents(text) == [("direct", content)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Film „Die letzte Fähre“ läuft seit gestern.",
+        "Die sogenannte „Rettungsgasse“ blieb frei.",
+        "Das Schiff „Anna Maria“ liegt im Hafen.",
+        "Sie las das Buch „Der lange Weg“.",
+        "Die Sendung „Am Abend“ fällt aus.",
+        "Er wohnt im Hotel „Seeblick“ am Ufer.",
+    ],
+)
+def test_titles_and_names_are_no_quotes(text: str) -> None:
+    assert contents(text) == []
+
+
+def test_fragments_lie_inside_the_report_and_share_its_speaker() -> None:
+    text = "Die Lage sei „ernst“ und „kaum zu beherrschen“, sagte Anna Berg."
+    host, *fragments = ask(text)
+    assert str(host.type) == "indirect"
+    assert [words(text, q.spans) for q in fragments] == ["ernst", "kaum zu beherrschen"]
+    assert {words(text, q.speaker) for q in fragments} == {"Anna Berg"}
+
+
+def test_a_paragraph_that_opens_with_a_mark_and_closes_later() -> None:
+    text = "„Wir haben lange gewartet.\n\n„Jetzt fangen wir an“, sagte Anna Berg."
+    assert contents(text)[-1] == ("direct", "Jetzt fangen wir an")
+
+
+def test_apostrophes_open_no_quote() -> None:
+    assert contents("Hans' Auto steht auf Grimms' Hof, und das war's.") == []
+
+
+def test_a_nested_title_stays_inside_its_quote() -> None:
+    text = "„Ich habe ‚Faust‘ gelesen“, sagte er."
+    assert [content for _, content in contents(text)] == ["Ich habe ‚Faust‘ gelesen"]

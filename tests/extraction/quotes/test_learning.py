@@ -1,0 +1,92 @@
+"""Learning from decisions: better where it can be, the old model where it cannot."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from extraction import analyze
+from extraction.errors import UnreadableInput
+from extraction.learn import GoldQuote, TrainingArticle, learn, read_articles
+from extraction.learn.fitting import fit
+from extraction.learn.labels import label
+from extraction.quotes.model import SHIPPED, Model
+
+# A house style the shipped weights do not know: titles in marks after "Notiz".
+TITLES = [
+    f"Die Notiz „{name} heute“ erschien gestern. Der Rat sagte, er tage."
+    for name in ("Wir", "Du", "Er", "Sie", "Ihr", "Es")
+]
+
+
+def article(text: str, *, is_complete: bool = True) -> TrainingArticle:
+    start = text.index("er tage")
+    speaker = text.index("Der Rat")
+    quote = GoldQuote(((start, start + 7),), "indirect", ((speaker, speaker + 7),))
+    return TrainingArticle(text, (quote,), is_complete=is_complete)
+
+
+def test_rejections_lower_and_acceptances_raise_the_score() -> None:
+    cases = [label(article(text), SHIPPED) for text in TITLES]
+    model = fit(cases, SHIPPED)
+    assert model.verifier["rule:indirect_main_clause"] > SHIPPED.verifier["rule:indirect_main_clause"]
+    assert model.verifier["rule:direct_bare"] <= SHIPPED.verifier["rule:direct_bare"]
+
+
+def test_silence_is_no_rejection_unless_the_article_is_complete() -> None:
+    text = "Der Rat sagte, er tage. Die Stadt teilte mit, dass es regnet."
+    complete, partial = label(article(text), SHIPPED), label(article(text, is_complete=False), SHIPPED)
+    assert any(not case.is_right for case in complete.quotes)
+    assert all(case.is_right for case in partial.quotes)
+
+
+def test_few_articles_cannot_break_the_prior() -> None:
+    cases = [label(article(text), SHIPPED) for text in TITLES * 3]
+    model = fit(cases, SHIPPED)
+    moved = [abs(weight - SHIPPED.verifier.get(name, 0.0)) for name, weight in model.verifier.items()]
+    assert max(moved) < 2.0
+
+
+def test_keeps_the_old_model_if_it_is_not_better() -> None:
+    report = learn([article(TITLES[0])])
+    assert not report.is_better
+    assert report.model is SHIPPED
+
+
+def test_a_model_survives_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "model.json"
+    model = fit([label(article(text), SHIPPED) for text in TITLES], SHIPPED)
+    path.write_text(model.to_json(), encoding="utf-8")
+    assert Model.read(path) == model
+
+
+@pytest.mark.parametrize("written", ["{", "[]", '{"format": 99, "verifier": {}, "speaker": {}}', '{"format": 1}'])
+def test_refuses_what_is_no_model(written: str) -> None:
+    with pytest.raises(UnreadableInput):
+        Model.from_json(written)
+
+
+def test_names_the_line_that_is_no_article() -> None:
+    with pytest.raises(UnreadableInput, match="line 2"):
+        list(read_articles(['{"text": "a", "quotes": []}', "{broken"], name="gold"))
+
+
+def test_a_model_changes_the_answer() -> None:
+    text = "Der Rat sagte, er tage."
+    silent = Model(verifier={**SHIPPED.verifier, "rule:indirect_main_clause": -9.0})
+    assert analyze(text, only=("quotes",)).quotes
+    assert not analyze(text, only=("quotes",), quote_model=silent).quotes
+
+
+def test_command_line_writes_a_model(tmp_path: Path) -> None:
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text('{"text": "Der Rat sagte, er tage.", "quotes": []}\n', encoding="utf-8")
+    out = tmp_path / "model.json"
+    command = [sys.executable, "-m", "extraction.learn", "--gold", str(gold), "--out", str(out)]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert result.returncode == 0
+    assert "not better" in result.stdout
+    assert Model.read(out) == SHIPPED

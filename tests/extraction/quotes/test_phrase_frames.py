@@ -1,0 +1,54 @@
+"""Frames without a verb."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.quotes.asking import ask, only, words
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker", "cue"),
+    [
+        ("Laut Polizei starben zwei Menschen.", "starben zwei Menschen", "Polizei", "Laut"),
+        ("Der Mann war laut Polizei betrunken.", "Der Mann war | betrunken", "Polizei", "laut"),
+        ("Dem Sender zufolge brennt der Wald.", "brennt der Wald", "Dem Sender", "zufolge"),
+        ("Nach Angaben der Bahn fahren keine Züge.", "fahren keine Züge", "Angaben der Bahn", "Nach"),
+        ("Nach Angaben von Anna Berg fahren keine Züge.", "fahren keine Züge", "Angaben von Anna Berg", "Nach"),
+        ("Seiner Meinung nach ist das falsch.", "ist das falsch", "Seiner Meinung", "nach"),
+        ("Nach Polizeiangaben floh der Täter.", "floh der Täter", "Polizeiangaben", "Nach"),
+        ("Gemäss Angaben der Kantonspolizei floh er.", "floh er", "Angaben der Kantonspolizei", "Gemäss"),
+        ("Das Eis ist zu dünn, so Bergführer Urs Frei.", "Das Eis ist zu dünn", "Bergführer Urs Frei", "so"),
+        ("Aus Sicht der Bank ist das zu teuer.", "ist das zu teuer", "Sicht der Bank", "Aus"),
+        ("Nach Einschätzung eines Experten, der befragt wurde, sinkt der Preis.", "sinkt der Preis",
+         "Einschätzung eines Experten", "Nach"),
+    ],
+)  # fmt: skip
+def test_content_speaker_and_cue(text: str, content: str, speaker: str, cue: str) -> None:
+    quote = only(text)
+    assert (words(text, quote.spans), words(text, quote.speaker)) == (content, speaker)
+    assert words(text, quote.cue) == cue
+
+
+def test_demnach_continues_the_source_before() -> None:
+    text = "Nach Angaben der Bahn fahren keine Züge. Demnach ist ein Kabel gerissen."
+    first, second = ask(text)
+    assert words(text, second.spans) == "ist ein Kabel gerissen"
+    assert words(text, second.speaker) == words(text, first.speaker)
+
+
+def test_a_phrase_in_a_relative_clause_governs_only_that_clause() -> None:
+    text = "Der Mann trug eine Tasche, die nach Angaben der Polizei leer war."
+    assert words(text, only(text).spans) == "die | leer war"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nach dem Urteil verließ er den Saal.",
+        "Gemäß dem Gesetz ist das verboten.",
+        "Nach der Ankündigung fiel der Kurs.",
+    ],
+)
+def test_time_and_law_are_no_sources(text: str) -> None:
+    assert ask(text) == ()

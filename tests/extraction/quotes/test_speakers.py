@@ -1,0 +1,58 @@
+"""Who speaks, under which full name, and to whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.quotes.asking import ask, only, words
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Der Markt sei voll, sagte Händler Jan Hoop am Montag vor Journalisten.", "Händler Jan Hoop"),
+        ("Der Markt sei voll, sagte Jan Hoop, Sprecher der Händler.", "Jan Hoop, Sprecher der Händler"),
+        ("Am Montag sagte Jan Hoop, der Markt sei voll.", "Jan Hoop"),
+        ("In einem Interview sagte er, der Markt sei voll.", "er"),
+        ("Jan Hoop, Sprecher der Händler, sagte, der Markt sei voll.", "Jan Hoop, Sprecher der Händler"),
+        ("Der Sprecher der Händler sagte, der Markt sei voll.", "Der Sprecher der Händler"),
+        ("Die Polizei in Essen teilte mit, der Markt sei voll.", "Die Polizei in Essen"),
+        ("Der Markt sei voll, sagte An Chan-il.", "An Chan-il"),
+        ("Die taz berichtet, der Markt sei voll.", "Die taz"),
+        ("Die Frage von Reportern, ob der Markt voll sei, blieb offen.", "Reportern"),
+    ],
+)
+def test_the_speaker_is_the_phrase_in_the_frame(text: str, speaker: str) -> None:
+    assert words(text, ask(text)[0].speaker) == speaker
+
+
+@pytest.mark.parametrize(
+    ("second", "name"),
+    [
+        ("Er sagte, der Hafen sei leer.", "Dmitri Orlow"),
+        ("Orlow sagte, der Hafen sei leer.", "Dmitri Orlow"),
+        ("Der Kremlsprecher sagte, der Hafen sei leer.", "Dmitri Orlow"),
+        ("Nach Angaben der Polizei ist der Hafen leer.", "Polizei"),
+        ("Laut Orlow ist der Hafen leer.", "Dmitri Orlow"),
+    ],
+)
+def test_pronoun_surname_and_function_lead_to_the_full_name(second: str, name: str) -> None:
+    text = "Der Markt sei voll, sagte Kreml-Sprecher Dmitri Orlow. " + second
+    assert ask(text)[-1].source_name == name
+
+
+def test_a_frame_without_a_speaker_names_nobody() -> None:
+    quote = only("Es wurde mitgeteilt, dass der Markt voll ist.")
+    assert (quote.speaker, quote.source_name) == ((), "")
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("Jan Hoop sagte gegenüber dem Abendblatt, der Markt sei voll.", "dem Abendblatt"),
+        ("Jan Hoop sagte dem Abendblatt, der Markt sei voll.", "dem Abendblatt"),
+        ("Der Rat forderte die Händler auf, den Markt zu räumen.", "die Händler"),
+    ],
+)
+def test_the_addressee(text: str, addressee: str) -> None:
+    assert words(text, ask(text)[0].addressee) == addressee

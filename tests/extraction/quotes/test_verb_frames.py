@@ -1,0 +1,82 @@
+"""Content clauses around a verb of attribution."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.quotes.asking import contents, only, words
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Die Ministerin sagte, dass der Tunnel fertig ist.", "dass der Tunnel fertig ist"),
+        ("Die Ministerin sagte, der Tunnel sei fertig.", "der Tunnel sei fertig"),
+        ("Der Tunnel sei fertig, sagte die Ministerin.", "Der Tunnel sei fertig"),
+        ("Der Tunnel, sagte die Ministerin, sei fertig.", "Der Tunnel | sei fertig"),
+        ("Der Rat forderte, den Tunnel zu sperren.", "den Tunnel zu sperren"),
+        ("Ein Reporter fragte, ob der Tunnel fertig sei.", "ob der Tunnel fertig sei"),
+        ("Sie erklärte, warum der Tunnel gesperrt wurde.", "warum der Tunnel gesperrt wurde"),
+        ("Wie der Sprecher mitteilte, bleibt der Tunnel gesperrt.", "bleibt der Tunnel gesperrt"),
+        ("Der Tunnel bleibt gesperrt, wie der Sprecher mitteilte.", "Der Tunnel bleibt gesperrt"),
+        ("Der Tunnel bleibe gesperrt, teilte die Stadt am Montag mit.", "Der Tunnel bleibe gesperrt"),
+        ("Er hatte im Mai angekündigt, dass er zurücktritt.", "dass er zurücktritt"),
+        ("Die Firma geht davon aus, dass die Preise sinken.", "dass die Preise sinken"),
+        ("Der Tunnel sei fertig, hieß es aus dem Ministerium.", "Der Tunnel sei fertig"),
+        ("Sie sagte: Der Tunnel sei fertig.", "Der Tunnel sei fertig"),
+        ("Nachdem der Zeuge erklärt hatte, dass er nichts sah, ging er heim.", "dass er nichts sah"),
+        ("Es wurde mitgeteilt, dass der Tunnel fertig ist.", "dass der Tunnel fertig ist"),
+        ("Das sei unklar, so vermutete die Zeitung.", "Das sei unklar"),
+        ("Der Verein bestreitet, die Zahlen geschönt zu haben.", "die Zahlen geschönt zu haben"),
+        ("Pia Lenz hoffte dass der Zug kommt.", "dass der Zug kommt"),
+    ],
+)
+def test_finds_the_content_clause_without_its_frame(text: str, content: str) -> None:
+    assert contents(text) == [("indirect", content)]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Der Rat teilte am Montag mit, dass er tagt.", "teilte | mit"),
+        ("Der Rat hatte angekündigt, dass er tagt.", "hatte angekündigt"[0:5] + " | angekündigt"),
+        ("Der Rat geht davon aus, dass er tagt.", "geht davon aus"),
+        ("Nachdem der Rat betont hatte, dass er tagt, ging er.", "betont hatte"),
+    ],
+)
+def test_the_cue_is_the_whole_verb_complex(text: str, cue: str) -> None:
+    found = words(text, only(text).cue)
+    assert found.replace(" | ", " ") == cue.replace(" | ", " ")
+
+
+def test_a_clause_ends_before_the_next_frame() -> None:
+    text = "Er sagte, Europa brauche Geduld, und fügte hinzu, dass die Zeit dränge."
+    assert contents(text) == [("indirect", "Europa brauche Geduld"), ("indirect", "dass die Zeit dränge")]
+
+
+def test_a_trailing_medium_is_no_second_quote() -> None:
+    text = "Der Gipfel sei gescheitert, sagte Minister Olsen, berichtete die Agentur Nordpress."
+    quote = only(text)
+    assert words(text, quote.spans) == "Der Gipfel sei gescheitert"
+    assert words(text, quote.speaker) == "Minister Olsen"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Am Samstag eröffnet der neue Markt.",
+        "Unterstützt von vielen Helfern, begann der Umbau.",
+        "Der Zug kam früher als erwartet an.",
+        "Die geplante Reise führte durch drei Länder.",
+        "Einige weitere Häuser wurden gebaut.",
+        "Die Folge war ein langer Stau, sodass viele umkehrten.",
+    ],
+)
+def test_plain_narration_holds_no_quote(text: str) -> None:
+    assert contents(text) == []
+
+
+def test_the_sentence_before_is_the_content_of_a_frame_that_points_back() -> None:
+    text = "Der Zoo bekommt zwei Bären. Das teilte die Direktorin mit."
+    quote = only(text)
+    assert (quote.rule, words(text, quote.spans)) == ("indirect_back_reference", "Der Zoo bekommt zwei Bären")
