@@ -139,18 +139,26 @@ def _opened(words: list[Token], pack: ClaimPack) -> str:
     second = words[1].lower if len(words) > 1 else ""
     if first in pack.coordinators and second:
         first, second = second, words[2].lower if len(words) > 2 else ""
-    is_verb_late = max((i for i, token in enumerate(words) if token.verbal), default=0) >= 2
     if first in pack.kept:
         return "kept"
-    if first in pack.frames and is_verb_late:
-        return "frame"
-    if first in pack.cut and is_verb_late and words[1].verbal is not Verbal.STRONG:
-        return "cut"
-    if is_verb_late and (first in pack.relatives or (first in pack.prepositions and second in pack.relatives)):
-        return "relative" if words[1].verbal is not Verbal.STRONG else "main"
+    if _is_subordinate(words, pack):
+        if first in pack.frames:
+            return "frame"
+        if first in pack.cut:
+            return "cut"
+        if first in pack.relatives or (first in pack.prepositions and second in pack.relatives):
+            return "relative"
     if words[0].verbal is Verbal.STRONG:
         return "inverted"
     return "main" if _force(words) is Verbal.STRONG or words[-1].verbal is Verbal.NONE else "loose"
+
+
+def _is_subordinate(words: list[Token], pack: ClaimPack) -> bool:
+    """Whether the place of the verb lets the clause be a subordinate one: "der siegte" is, "der hat gesiegt" is not."""
+    if not pack.is_verb_last:
+        return True
+    is_late = max((i for i, token in enumerate(words) if token.verbal), default=0) >= 2
+    return is_late and words[1].verbal is not Verbal.STRONG
 
 
 class _Joiner:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extraction.claims.pack import ClaimPack, Verbal
+from extraction.claims.pack import ClaimPack, Verbal, compile_stems
 from extraction.figures.wordlist import words
 from extraction.lang.de.claim_words import STEMS
 from extraction.lang.de.conjugation import FINITE, Form
@@ -22,13 +22,7 @@ from extraction.lang.de.function_words import (
 )
 from extraction.lang.de.lexicon import word_forms
 
-
-def _compiled(stems: str) -> re.Pattern[str]:
-    written = "|".join(re.escape(stem.rstrip(".")) + ("$" if stem.endswith(".") else "") for stem in stems.split())
-    return re.compile(rf"(?:\w*(?<=\w\w\w))?(?:{written})")
-
-
-_COMPILED = {code: _compiled(stems) for code, stems in STEMS.items()}
+_COMPILED = compile_stems(STEMS, in_compounds=True)
 _PARTICIPLE = r"(?:\w*ge\w{2,}(?:t|en)|(?:be|er|ver|ent|zer)\w{3,}(?:t|en)|\w+iert)"
 PHRASES = {
     "forecast": re.compile(
@@ -96,6 +90,7 @@ def _reasons(word: str) -> tuple[str, ...]:
 
 PACK = ClaimPack(
     verbal=_verbal,
+    is_verb_last=True,
     infinitive_marker=frozenset({"zu"}),
     coordinators=words("und oder aber sondern doch"),
     cut=words(
