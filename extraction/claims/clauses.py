@@ -102,7 +102,9 @@ def _coordinated(tokens: list[Token], pack: ClaimPack, *, more_behind: bool) -> 
 def _conjunct(right: list[Token], pack: ClaimPack, kind: str, *, more_behind: bool) -> list[Piece]:
     """What follows the coordinator is a clause of the same kind as what precedes it."""
     pieces = _coordinated(right, pack, more_behind=more_behind)
-    if pieces[0].kind in ("part", "loose", "main", "inverted"):
+    if pieces[0].kind == kind == "kept":
+        pieces[0].kind = "cut"  # "dass …, und dass …" are two facts
+    elif pieces[0].kind in ("part", "loose", "main", "inverted"):
         pieces[0].kind = kind if kind in ("relative", "cut") else "main"
     return pieces
 

@@ -128,15 +128,14 @@ class ClaimReader:
         for match in _WORD.finditer(text, clause.start, clause.end):
             for code in pack.reasons(match.group().lower()):
                 found.setdefault(code, Span(*match.span()))
+        words = text[clause.start : clause.end]
         for code, pattern in pack.phrases.items():
-            phrase = pattern.search(text, clause.start, clause.end)
-            if phrase and code not in found:
-                found[code] = Span(*phrase.span())
+            phrase = pattern.search(words) if code not in found else None
+            if phrase:
+                found[code] = Span(clause.start + phrase.start(), clause.start + phrase.end())
         for figure in self._figures_in(clause):
-            code = "date" if figure.kind in _DATES else "extreme" if figure.kind is FigureKind.ORDINAL else "figure"
-            found.setdefault(code, Span(figure.start, figure.end))
-            if figure.kind is FigureKind.MONEY:
-                found.setdefault("money", Span(figure.start, figure.end))
+            for code in _figure_codes(figure):
+                found.setdefault(code, Span(figure.start, figure.end))
         if quote is not None and quote.speaker and "unnamed_source" not in found:
             speaker = quote.speaker[0]
             if any("unnamed_source" in pack.reasons(word.lower()) for word in speaker.text(text).split()):
@@ -148,6 +147,17 @@ class ClaimReader:
     def _figures_in(self, clause: Clause) -> Sequence[FigureCandidate]:
         first = bisect_left(self._figure_starts, clause.start)
         return self._figures[first : bisect_left(self._figure_starts, clause.end)]
+
+
+def _figure_codes(figure: FigureCandidate) -> tuple[str, ...]:
+    """What a figure in a claim is a reason for; an ordinal above the first only where it is a rank."""
+    if figure.kind in _DATES:
+        return ("date",)
+    if figure.kind is FigureKind.ORDINAL:
+        if figure.value == 1:
+            return ("extreme",)
+        return ("figure",) if figure.rule == "figure_rank" else ()
+    return ("figure", "money") if figure.kind is FigureKind.MONEY else ("figure",)
 
 
 def _hosts(quotes: Sequence[QuoteCandidate]) -> list[QuoteCandidate]:

@@ -26,8 +26,9 @@ _COMPILED = compile_stems(STEMS, in_compounds=True)
 _PARTICIPLE = r"(?:\w*ge\w{2,}(?:t|en)|(?:be|er|ver|ent|zer)\w{3,}(?:t|en)|\w+iert)"
 PHRASES = {
     "forecast": re.compile(
-        r"\b(?:wird|werden|werde|würden?|will|wollen|wolle|plant|planen|geplant|soll|sollen|sollte|künftig|"
-        r"voraussichtlich|beabsichtig\w+)\b"
+        rf"\b(?:wird|werde|werden|würden?)\b(?=.*[a-zäöüß]e[lr]?n$)(?!.*\b{_PARTICIPLE}$)"
+        r"|[a-zäöüß]e[lr]?n (?:wird|werden?|würden?)$"
+        r"|\b(?:will|wollen|wolle|plant|planen|geplant|soll|sollen|sollte|künftig|voraussichtlich|beabsichtig\w+)\b"
     ),
     "no_detail": re.compile(
         r"\b(?:keine|keinerlei) (?:\w+ )?(?:Angaben|Auskunft|Stellungnahme|Details)|\bunklar\b|\bnicht bekannt\b|"
@@ -42,7 +43,7 @@ PHRASES = {
     "condition": re.compile(r"(?:^|, )(?:[Ff]alls|[Ww]enn|[Ss]ofern)\b|^Sollten?\b"),
 }
 _NO_CLAIM = re.compile(
-    r"^ob\b|\b(?:muss|müsse|müssen|müsste|müssten|sollten?(?= wir\b)|darf nicht|dürfen nicht|dürfe nicht|dürften nicht|"
+    r"^ob\b|\bFrage\b.*\bob\b|\b(?:muss|müsse|müssen|müsste|müssten|sollten?(?= wir\b)|darf nicht|dürfen nicht|dürfe nicht|dürften nicht|"
     r"möge|mögen wir|soll(?:e|en)? (?:sofort|endlich|unverzüglich)|[Ii]ch (?:bitte|hoffe|wünsche)|"
     r"[Ww]ir (?:bitten|hoffen|wünschen)|er (?:hoffe|wünsche)|sie (?:hoffe|hofften|wünsche))\b"
     r"|\b(?:ist|sei|war|wäre|sind|seien|sein) (?:\w+ ){0,3}(?:wichtig|richtig|falsch|gut|schlecht|schön|symbolisch|"

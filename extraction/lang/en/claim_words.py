@@ -29,7 +29,7 @@ STEMS = {
     "offer": "offered offer. pledged promised guaranteed supplied delivered",
     "possibility": "could. might. possibly perhaps maybe potentially",
     "told_speech": "praised thanked welcomed congratulated regretted criticised criticized urged stressed",
-    "colour": "suit. dress. smiled laughed handshake hugged waved carpet strolled photo. photos. sunny applause cheered",
+    "colour": "suit. dress. smiled laughed handshake hugged waved carpet photo. photos. sunny applause cheered",
     "evaluation": (
         "important good. bad. symbolic friendship historic great. significant pleased scandal embarrassing "
         "impressive happy. proud. disappoint dangerous interesting successful worried hope."
