@@ -43,7 +43,8 @@ PHRASES = {
     "condition": re.compile(r"(?:^|, )(?:[Ff]alls|[Ww]enn|[Ss]ofern)\b|^Sollten?\b"),
 }
 _NO_CLAIM = re.compile(
-    r"^ob\b|\bFrage\b.*\bob\b|\b(?:muss|müsse|müssen|müsste|müssten|sollten?(?= wir\b)|darf nicht|dürfen nicht|dürfe nicht|dürften nicht|"
+    r"^ob\b|\bFrage\b.*\bob\b|"
+    r"\b(?:muss|müsse|müssen|müsste|müssten|sollten?(?= wir\b)|darf nicht|dürfen nicht|dürfe nicht|dürften nicht|"
     r"möge|mögen wir|soll(?:e|en)? (?:sofort|endlich|unverzüglich)|[Ii]ch (?:bitte|hoffe|wünsche)|"
     r"[Ww]ir (?:bitten|hoffen|wünschen)|er (?:hoffe|wünsche)|sie (?:hoffe|hofften|wünsche))\b"
     r"|\b(?:ist|sei|war|wäre|sind|seien|sein) (?:\w+ ){0,3}(?:wichtig|richtig|falsch|gut|schlecht|schön|symbolisch|"

@@ -8,7 +8,8 @@ from functools import lru_cache
 from extraction.figures.counted import CountedGrammar
 from extraction.figures.wordlist import words
 from extraction.lang.de.approximators import BEFORE
-from extraction.lang.de.dates import MONTHS, WEEKDAYS
+from extraction.lang.de.date_forms import MONTHS
+from extraction.lang.de.dates import WEEKDAYS
 from extraction.lang.de.function_words import ADVERBS
 from extraction.lang.de.numerals import MAGNITUDES
 from extraction.lang.de.units import UNITS

@@ -19,7 +19,8 @@ from extraction.lang.de.dates import match_date
 from extraction.lang.de.figure_nouns import GRAMMAR
 from extraction.lang.de.figure_refine import refine
 from extraction.lang.de.figure_scores import match_score
-from extraction.lang.de.numerals import MAGNITUDES, read_denominator, read_words
+from extraction.lang.de.number_words import read_denominator, read_words
+from extraction.lang.de.numerals import MAGNITUDES
 from extraction.lang.de.units import CURRENCY_PREFIXES, SINGULAR_UNITS, UNITS
 
 _STEMS = sorted(

@@ -19,7 +19,7 @@ from extraction.figures.model import Found, Outcome
 from extraction.figures.surroundings import stands_alone, words_before
 from extraction.figures.wordlist import words
 from extraction.lang.en.clock import read_clock
-from extraction.lang.en.numerals import read_any
+from extraction.lang.en.number_words import read_any
 
 MONTHS = {
     name: number

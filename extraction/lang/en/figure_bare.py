@@ -11,7 +11,7 @@ from extraction.figures.quantity import Quantity
 from extraction.figures.surroundings import stands_alone, words_before
 from extraction.figures.wordlist import words
 from extraction.lang.en.figure_nouns import GRAMMAR
-from extraction.lang.en.numerals import read_any
+from extraction.lang.en.number_words import read_any
 
 K = FigureKind
 YEARS = range(1500, 2100)

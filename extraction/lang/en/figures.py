@@ -19,7 +19,8 @@ from extraction.lang.en import approximators, figure_bare, figure_bound
 from extraction.lang.en.clock import match_clock
 from extraction.lang.en.dates import match_date
 from extraction.lang.en.figure_nouns import GRAMMAR
-from extraction.lang.en.numerals import MAGNITUDES, read_denominator, read_words
+from extraction.lang.en.number_words import read_denominator, read_words
+from extraction.lang.en.numerals import MAGNITUDES
 from extraction.lang.en.units import CURRENCY_PREFIXES, SINGULAR_UNITS, UNITS
 
 K = FigureKind
