@@ -104,9 +104,6 @@ function act(name, id, value) {
   else actions.act(name, id, value);
 }
 
-const shown = () => store.listed().filter((a) => a.state === "suggested");
-const sure = () => [...store.byId.values()].filter((a) => a.state === "suggested" && !a.deleted && a.band === "sure");
-
 // --- Keys, buttons, pointer --------------------------------------------------------------------------------------
 
 const onActive = (name) => () => store.active && act(name, store.active.id);
@@ -161,9 +158,9 @@ const BUTTONS = {
   redo: () => actions.revert("redo"),
   "open-help": help,
   "open-find": openFind,
-  "accept-sure": () => decideMany("accept", sure(), texts.ask_accept_sure),
-  "accept-shown": () => decideMany("accept", shown(), texts.ask_accept_shown),
-  "reject-shown": () => decideMany("reject", shown(), texts.ask_reject_shown),
+  "accept-sure": () => decideMany("accept", store.sure(), texts.ask_accept_sure),
+  "accept-shown": () => decideMany("accept", store.open(), texts.ask_accept_shown),
+  "reject-shown": () => decideMany("reject", store.open(), texts.ask_reject_shown),
   "run-again": () => sync.enqueue(async () => {
     status.draw(await api.request(`articles/${settings.article}/runs/`, { method: "POST" }));
     sync.hurry();

@@ -82,6 +82,16 @@ export class Store extends EventTarget {
     return [...this.byId.values()].filter((a) => this.isListed(a)).sort(byPlace);
   }
 
+  /** What the list shows and nobody has decided on. */
+  open() {
+    return this.listed().filter((a) => a.state === "suggested");
+  }
+
+  /** Undecided suggestions the engine calls sure, whatever the list shows. */
+  sure() {
+    return [...this.byId.values()].filter((a) => a.state === "suggested" && !a.deleted && a.band === "sure");
+  }
+
   counts() {
     const counts = { quote: 0, claim: 0, figure: 0, open: 0, accepted: 0, rejected: 0 };
     for (const a of this.byId.values()) {
