@@ -203,7 +203,7 @@ def test_kind_by_key(bench: Page) -> None:
 def test_accept_all_sure_with_preview_and_one_undo(bench: Page) -> None:
     sure = Annotation.objects.filter(band="sure").count()
     assert sure > 1
-    bench.get_by_text("Mehrere auf einmal").click()
+    bench.get_by_text("Mehrere …").click()
     bench.get_by_role("button", name="Alle sicheren annehmen").click()
     expect(bench.locator("#bulk-title")).to_contain_text(str(sure))
     bench.get_by_role("button", name="Abbrechen").click()
@@ -219,7 +219,7 @@ def test_accept_all_sure_with_preview_and_one_undo(bench: Page) -> None:
 
 def test_reject_what_the_filter_shows(bench: Page) -> None:
     bench.locator("#filter-kind").select_option("quote")
-    bench.get_by_text("Mehrere auf einmal").click()
+    bench.get_by_text("Mehrere …").click()
     bench.get_by_role("button", name="Gezeigte ablehnen").click()
     bench.get_by_role("button", name="Ausführen").click()
     expect(bench.locator("#notice")).to_contain_text("Abgelehnt")
