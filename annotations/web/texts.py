@@ -17,6 +17,7 @@ def _card_texts() -> dict[str, str]:
         "reason_question": _("Why? (1 to 5, may stay open)"),
         "reasons": _("Worth checking because"),
         "why": _("Why"),
+        "evidence": _("Trigger"),
         "by": _("Marked by"),
         "rejected": _("Rejected as"),
         "type": _("Type"),

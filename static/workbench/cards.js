@@ -71,6 +71,7 @@ export class CardMaker {
     const origin = annotation.creator ? annotation.creator.name : annotation.generator;
     const common = [
       [this.texts.why, annotation.rule_words],
+      [this.texts.evidence, this.#evidence(annotation)],
       [this.texts.by, origin],
       [this.texts.rejected, annotation.reject_reason && this.words.reason[annotation.reject_reason]],
     ];
@@ -100,6 +101,18 @@ export class CardMaker {
       [this.texts.counted, said("counted")],
       ...common,
     ];
+  }
+
+  /** The words that triggered the rule, where they are others than the mark itself. */
+  #evidence(annotation) {
+    const said = annotation.evidence.map(([start, end]) => this.#wordsAt(start, end));
+    return said.filter((words) => words !== annotation.exact).join(" … ");
+  }
+
+  /** @param {number} start @param {number} end in code points */
+  #wordsAt(start, end) {
+    const span = this.map.fromCodePoints({ start, end });
+    return this.map.text.slice(span.start, span.end);
   }
 
   #reading(figure) {
@@ -141,9 +154,7 @@ export class CardMaker {
     const reasons = annotation.claim?.reasons ?? [];
     if (!reasons.length) return null;
     const rows = reasons.map((reason) => {
-      const [start, end] = reason.evidence;
-      const span = this.map.fromCodePoints({ start, end });
-      return element("li", {}, reason.words, " ", element("q", {}, this.map.text.slice(span.start, span.end)));
+      return element("li", {}, reason.words, " ", element("q", {}, this.#wordsAt(...reason.evidence)));
     });
     return element("div", {}, element("p", { class: "facts-title" }, this.texts.reasons), element("ul", { class: "reasons" }, ...rows));
   }

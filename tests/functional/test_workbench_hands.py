@@ -197,6 +197,28 @@ def test_kind_by_key(bench: Page) -> None:
     assert "Zweimal" in highlighted(bench, "active-claim")
 
 
+# --- What cards say --------------------------------------------------------------------------------------------------
+
+
+def test_a_claim_says_why_it_is_worth_checking(bench: Page) -> None:
+    bench.locator("#filter-kind").select_option("high")
+    high = Annotation.objects.filter(kind="claim", claim__worthiness="high")
+    expect(bench.locator(".card")).to_have_count(high.count())
+    bench.locator(".card-head").first.click()
+    body = bench.locator(".card.is-open .card-body")
+    expect(body).to_contain_text("Prüfbedarf")
+    expect(body).to_contain_text("hoch")
+    expect(body.locator(".reasons li q").first).not_to_be_empty()
+
+
+def test_a_quote_says_who_and_which_words_gave_it_away(bench: Page) -> None:
+    card(bench, "Wir bauen bis 2027 zwölf neue Schulen", "quote").get_by_role("button").first.click()
+    body = bench.locator(".card.is-open .card-body")
+    expect(body).to_contain_text("Anna Beck")
+    expect(body).to_contain_text("Auslöser")
+    expect(body).to_contain_text("sagte")
+
+
 # --- Many at once, two people ----------------------------------------------------------------------------------------
 
 
