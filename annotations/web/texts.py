@@ -80,6 +80,7 @@ def _run_texts() -> dict[str, str]:
 
 def _notices() -> dict[str, str]:
     return {
+        "present": _("Also here: {p}"),
         "saving": _("saving"),
         "waiting": _("saving: {n}"),
         "marked": _("Marked: {k}"),

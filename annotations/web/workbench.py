@@ -29,6 +29,7 @@ MODULES = (
     "pointer",
     "run-status",
     "selection",
+    "server-news",
     "store",
     "sync",
     "text-map",

@@ -13,6 +13,7 @@ import { Panel } from "./panel.js";
 import { listenToPointer } from "./pointer.js";
 import { RunStatus } from "./run-status.js";
 import { TextSelection } from "./selection.js";
+import { listenToServer } from "./server-news.js";
 import { Store } from "./store.js";
 import { Sync } from "./sync.js";
 import { TextMap } from "./text-map.js";
@@ -174,20 +175,7 @@ listenToPointer({ map, store, selection, cursor, actions, activate, say, texts }
 
 // --- The server --------------------------------------------------------------------------------------------------
 
-sync.addEventListener("state", (event) => {
-  const { waiting, isOffline, isSignedOut, error } = /** @type {CustomEvent} */ (event).detail;
-  byId("saving").textContent = waiting ? texts.waiting.replace("{n}", String(waiting)) : "";
-  if (isOffline !== undefined) byId("offline").hidden = !isOffline;
-  if (isSignedOut !== undefined) byId("signed-out").hidden = !isSignedOut;
-  if (error) say(error, "error");
-});
-addEventListener("beforeunload", (event) => {
-  if (sync.queue.length) event.preventDefault();
-});
-sync.addEventListener("run", (event) => {
-  const news = status.draw(/** @type {CustomEvent} */ (event).detail);
-  if (news) say(news);
-});
+listenToServer({ sync, status, settings, say });
 
 drawEdges();
 sync.load().catch(() => { byId("offline").hidden = false; }).then(() => {

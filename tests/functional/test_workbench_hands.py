@@ -292,3 +292,10 @@ def test_arrivals_move_nothing(bench: Page, live_server: LiveServer, editor: Use
     after = bench.evaluate("[scrollY, document.querySelector('.card.is-open').getBoundingClientRect().top]")
     assert after == before
     expect(bench.locator(".card.is-open .card-exact")).to_have_text("Zweimal")
+
+
+def test_colleagues_see_who_else_is_here(bench: Page, colleague: User) -> None:
+    article = Article.objects.get()
+    answer = api_for(colleague).get(f"/api/v1/articles/{article.pk}/changes/?present=true").json()
+    assert [person["name"] for person in answer["present"]] == ["anna"]
+    expect(bench.locator("#present")).to_have_text(f"Auch hier: {colleague.username}", timeout=20_000)
