@@ -53,6 +53,15 @@ _SEASONS = {
     "AU": ("Herbst", "autumn"),
     "WI": ("Winter", "winter"),
 }
+_PARTS_OF_DAY = {
+    "MO": ("Morgen", "morning"),
+    "MI": ("Mittag", "noon"),
+    "AF": ("Nachmittag", "afternoon"),
+    "EV": ("Abend", "evening"),
+    "NI": ("Nacht", "night"),
+}
+_WEEK = re.compile(r"(?P<year>\d{4}|X{4})-W(?P<week>\d{2})")
+_BEFORE_CHRIST = re.compile(r"BC0*(?P<year>\d+)")
 _PART_OF_YEAR = re.compile(r"(?P<year>\d{4}|X{4})-(?:(?P<season>SP|SU|FA|AU|WI)|Q(?P<quarter>[1-4])|H(?P<half>[12]))")
 _DATE = re.compile(r"(?P<year>\d{4}|X{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
 _WEEKDAY = re.compile(r"X{4}-WXX-(?P<day>[1-7])")
@@ -72,6 +81,13 @@ def timex_in_words(value: str, language: str) -> str:
 def _date(value: str, index: int) -> str:
     if match := _WEEKDAY.fullmatch(value):
         return _DAYS[index][int(match["day"]) - 1]
+    if match := _WEEK.fullmatch(value):
+        week = (f"{int(match['week'])}. Kalenderwoche", f"week {int(match['week'])}")[index]
+        return week if match["year"] == "XXXX" else f"{week} {match['year']}"
+    if match := _BEFORE_CHRIST.fullmatch(value):
+        return (f"{match['year']} v. Chr.", f"{match['year']} BC")[index]
+    if match := re.fullmatch(r"XXXX-XX-(\d{2})", value):
+        return (f"{int(match[1])}.", _ordinal(int(match[1])))[index]
     if match := re.fullmatch(r"(\d{3})X", value):
         return (f"{match[1]}0er Jahre", f"{match[1]}0s")[index]
     if match := re.fullmatch(r"(\d{2})XX", value):
@@ -105,6 +121,8 @@ def _day_month_year(match: re.Match[str], index: int) -> str:
 
 
 def _clock(value: str, index: int) -> str:
+    if value in _PARTS_OF_DAY:
+        return _PARTS_OF_DAY[value][index]
     match = _CLOCK.fullmatch(value)
     if match is None:
         return ""
