@@ -70,6 +70,8 @@ def _frames_unit(proposal: Proposal) -> bool:
 
 def _swallows(outer: Proposal, inner: Proposal) -> bool:
     """Whether `inner` is part of what `outer` reports: content inside content is no second quote."""
+    if not outer.cue:
+        return False  # a frame that no list knows does not outdo a known one
     if outer is inner or outer.type is not QuoteType.INDIRECT or inner.type is not QuoteType.INDIRECT:
         return False
     if outer.score < max(_FIRM, inner.score - _LEAD) or outer.size <= inner.size or inner.cue == outer.cue:
