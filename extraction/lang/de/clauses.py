@@ -52,7 +52,8 @@ def _finite_verb(reading: Reading, segment: Segment, first: int, *, is_unit_star
             continue
         if index > first and reading.lower[index - 1] == "zu":
             continue
-        if index == last_word and best_rank > 1 and _is_bare_particle_use(found.forms, best):
+        settled = best_rank > 1 or not verb_comes_last
+        if index == last_word and settled and _is_bare_particle_use(found.forms, best):
             continue
         rank = _rank(found.forms, found.mood, index=index, last_word=last_word)
         if reading.words[index] != word and not _is_auxiliary(word):

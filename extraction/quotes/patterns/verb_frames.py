@@ -77,7 +77,8 @@ def _as_frame(
 ) -> Iterator[Proposal]:
     number, segments = cue.segment, unit.segments
     before = list(segments[:opener])
-    if before and _only_relays(reading, unit, cue, cues):
+    reports = [c for c in cues if c.segment < opener and find_content(reading, unit, c, frames) is not None]
+    if before and _only_relays(reading, unit, cue, reports):
         return
     after = segments[number + 1 : find_stop(reading, unit, number + 1, frames)]
     while after and reading.clause(unit, after[0]).kind in (ClauseKind.RELATIVE, ClauseKind.FRAGMENT) and not before:
