@@ -102,14 +102,16 @@ def _coordinated(tokens: list[Token], pack: ClaimPack, *, more_behind: bool) -> 
 def _conjunct(right: list[Token], pack: ClaimPack, kind: str, *, more_behind: bool) -> list[Piece]:
     """What follows the coordinator is a clause of the same kind as what precedes it."""
     pieces = _coordinated(right, pack, more_behind=more_behind)
-    if pieces[0].kind in ("part", "loose", "main", "inverted"):
+    if pieces[0].kind == kind == "kept":
+        pieces[0].kind = "cut"  # "dass …, und dass …" are two facts
+    elif pieces[0].kind in ("part", "loose", "main", "inverted"):
         pieces[0].kind = kind if kind in ("relative", "cut") else "main"
     return pieces
 
 
 def _splits(left: list[Token], right: list[Token], pack: ClaimPack, *, more_behind: bool) -> bool:
     """Whether both sides of the coordinator have a finite verb that is not merely part of a verb chain."""
-    if len(right) < SHORTEST_CONJUNCT and not more_behind:
+    if len(right) < SHORTEST_CONJUNCT and not more_behind and not pack.is_report(right[0].lower):
         return False
     if _force(right) is Verbal.STRONG:
         return True
@@ -139,18 +141,26 @@ def _opened(words: list[Token], pack: ClaimPack) -> str:
     second = words[1].lower if len(words) > 1 else ""
     if first in pack.coordinators and second:
         first, second = second, words[2].lower if len(words) > 2 else ""
-    is_verb_late = max((i for i, token in enumerate(words) if token.verbal), default=0) >= 2
     if first in pack.kept:
         return "kept"
-    if first in pack.frames and is_verb_late:
-        return "frame"
-    if first in pack.cut and is_verb_late and words[1].verbal is not Verbal.STRONG:
-        return "cut"
-    if is_verb_late and (first in pack.relatives or (first in pack.prepositions and second in pack.relatives)):
-        return "relative" if words[1].verbal is not Verbal.STRONG else "main"
+    if _is_subordinate(words, pack):
+        if first in pack.frames:
+            return "frame"
+        if first in pack.cut:
+            return "cut"
+        if first in pack.relatives or (first in pack.prepositions and second in pack.relatives):
+            return "relative"
     if words[0].verbal is Verbal.STRONG:
         return "inverted"
     return "main" if _force(words) is Verbal.STRONG or words[-1].verbal is Verbal.NONE else "loose"
+
+
+def _is_subordinate(words: list[Token], pack: ClaimPack) -> bool:
+    """Whether the place of the verb lets the clause be a subordinate one: "der siegte" is, "der hat gesiegt" is not."""
+    if not pack.is_verb_last:
+        return True
+    is_late = max((i for i, token in enumerate(words) if token.verbal), default=0) >= 2
+    return is_late and words[1].verbal is not Verbal.STRONG
 
 
 class _Joiner:
@@ -159,7 +169,8 @@ class _Joiner:
     def __init__(self) -> None:
         self.clauses: list[Clause] = []
         self.host: Clause | None = None
-        self.is_open = False  # the host still waits for its finite verb
+        self.is_open = False  # the host still waits for its main clause
+        self.is_finite = False  # it has a finite verb, if only in a kept clause
         self.awaits_main = False  # a condition or subordinate clause stands first
 
     def take(self, piece: Piece, *, more: bool) -> None:
@@ -170,6 +181,7 @@ class _Joiner:
             self._side(piece, "apposition" if kind == "rank" else kind, more=more)
         elif self.host is not None and self._belongs(kind):
             self.host = self.host._replace(end=piece.end)
+            self.is_finite = self.is_finite or _force(piece.tokens) is not Verbal.NONE
             self.is_open = self.is_open and kind in ("part", "kept")
             self.awaits_main = False
         elif kind in ("part", "kept") and self.clauses and self.host is None:
@@ -184,7 +196,7 @@ class _Joiner:
 
     def _side(self, piece: Piece, kind: str, *, more: bool) -> None:
         """A clause of its own beside the host; a medial one leaves the host open for what follows."""
-        if self.is_open and more and self.host is not None:
+        if self.is_open and not self.is_finite and more and self.host is not None:
             self.host = self.host._replace(end=piece.end)
         else:
             self.close()
@@ -194,10 +206,11 @@ class _Joiner:
         self.close()
         self.host = Clause(piece.start, piece.end, kind if kind in ("cut", "relative") else "main")
         self.is_open = kind in ("part", "kept")
+        self.is_finite = _force(piece.tokens) is not Verbal.NONE
         self.awaits_main = kind == "inverted"
 
     def close(self) -> None:
-        if self.host is not None and not self.is_open:
+        if self.host is not None and (self.is_finite or not self.is_open):
             self.clauses.append(self.host)
         self.host, self.is_open, self.awaits_main = None, False, False
 
@@ -220,7 +233,8 @@ def _trim(text: str, clause: Clause, pack: ClaimPack) -> Clause:
     if leading and not (text[start] in _QUOTES and _closes_inside(text, start, end)):
         start = leading.end()
     while end > start and text[end - 1] in _MARKS:
-        if text[end - 1] in _QUOTES and any(mark in text[start : end - 1] for mark in '„“"»«'):
+        is_closing = text[end - 1] in _QUOTES and any(mark in text[start : end - 1] for mark in '„“"»«')
+        if is_closing and text[end - 2] not in ".,!?…":
             break
         end -= 1
     return clause._replace(start=start, end=end)

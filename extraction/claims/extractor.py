@@ -57,7 +57,8 @@ class ClaimReader:
 
     def _regions(self, sentence: Span) -> Iterator[tuple[Span, QuoteCandidate | None]]:
         """The quotes' contents in this sentence, and what of it lies outside them and their frames."""
-        quotes = [quote for quote in self._near(sentence) if quote.start < sentence.end and quote.end > sentence.start]
+        near = [quote for quote in self._near(sentence) if quote.start < sentence.end and quote.end > sentence.start]
+        quotes = [quote for quote in near if self._has_claims(quote, sentence)]
         rest = [sentence]
         for quote in quotes:
             region = Span(max(quote.start, sentence.start), min(quote.end, sentence.end))
@@ -70,8 +71,15 @@ class ClaimReader:
                 continue
             for clause in split_clauses(self._text, span, self._pack):
                 place = Span(clause.start, clause.end)
-                if not any(place.overlaps(cue) for cue in cues):
+                is_frame = any(place.overlaps(cue) for cue in cues)
+                describes_speaker = clause.kind == "relative" and any(span.contains(cue) for cue in cues)
+                if not is_frame and not describes_speaker:
                     yield place, None
+
+    def _has_claims(self, quote: QuoteCandidate, sentence: Span) -> bool:
+        """Whether the quote states anything: an infinitive or a few words in marks belong to the clause around them."""
+        region = Span(max(quote.start, sentence.start), min(quote.end, sentence.end))
+        return bool(split_clauses(self._text, region, self._pack))
 
     def _near(self, sentence: Span) -> Sequence[QuoteCandidate]:
         first = bisect_left(self._host_starts, sentence.start)
@@ -84,7 +92,7 @@ class ClaimReader:
             return False
         if clause.kind == "main" and self._is_frame(clause):
             return False
-        return self._pack.no_claim.search(text, clause.start, clause.end) is None
+        return self._pack.no_claim.search(text[clause.start : clause.end]) is None
 
     def _is_frame(self, clause: Clause) -> bool:
         """A short clause whose verb only says that somebody said something: "teilte die Polizei mit"."""
@@ -120,15 +128,14 @@ class ClaimReader:
         for match in _WORD.finditer(text, clause.start, clause.end):
             for code in pack.reasons(match.group().lower()):
                 found.setdefault(code, Span(*match.span()))
+        words = text[clause.start : clause.end]
         for code, pattern in pack.phrases.items():
-            phrase = pattern.search(text, clause.start, clause.end)
-            if phrase and code not in found:
-                found[code] = Span(*phrase.span())
+            phrase = pattern.search(words) if code not in found else None
+            if phrase:
+                found[code] = Span(clause.start + phrase.start(), clause.start + phrase.end())
         for figure in self._figures_in(clause):
-            code = "date" if figure.kind in _DATES else "extreme" if figure.kind is FigureKind.ORDINAL else "figure"
-            found.setdefault(code, Span(figure.start, figure.end))
-            if figure.kind is FigureKind.MONEY:
-                found.setdefault("money", Span(figure.start, figure.end))
+            for code in _figure_codes(figure):
+                found.setdefault(code, Span(figure.start, figure.end))
         if quote is not None and quote.speaker and "unnamed_source" not in found:
             speaker = quote.speaker[0]
             if any("unnamed_source" in pack.reasons(word.lower()) for word in speaker.text(text).split()):
@@ -140,6 +147,17 @@ class ClaimReader:
     def _figures_in(self, clause: Clause) -> Sequence[FigureCandidate]:
         first = bisect_left(self._figure_starts, clause.start)
         return self._figures[first : bisect_left(self._figure_starts, clause.end)]
+
+
+def _figure_codes(figure: FigureCandidate) -> tuple[str, ...]:
+    """What a figure in a claim is a reason for; an ordinal above the first only where it is a rank."""
+    if figure.kind in _DATES:
+        return ("date",)
+    if figure.kind is FigureKind.ORDINAL:
+        if figure.value == 1:
+            return ("extreme",)
+        return ("figure",) if figure.rule == "figure_rank" else ()
+    return ("figure", "money") if figure.kind is FigureKind.MONEY else ("figure",)
 
 
 def _hosts(quotes: Sequence[QuoteCandidate]) -> list[QuoteCandidate]:

@@ -25,6 +25,7 @@ class ClaimPack:
     """
 
     verbal: Callable[[str], Verbal]
+    is_verb_last: bool  # whether the finite verb ends a subordinate clause
     infinitive_marker: frozenset[str]
     coordinators: frozenset[str]
     cut: frozenset[str]
@@ -39,3 +40,19 @@ class ClaimPack:
     no_claim: re.Pattern[str]  # demands, wishes, norms
     ranks: frozenset[str]  # make a verbless piece a claim ("seine erste Auslandsreise")
     furniture: re.Pattern[str]
+
+
+def compile_stems(stems: Mapping[str, str], *, in_compounds: bool) -> dict[str, re.Pattern[str]]:
+    """Beginnings of words by code, made to patterns; a full stop at the end of a stem ends the word as well.
+
+    `in_compounds` finds a stem also after at least three letters of another word ("Artilleriegeschosse").
+    """
+    head = r"(?:\w*(?<=\w\w\w))?" if in_compounds else ""
+    return {
+        code: re.compile(rf"{head}(?:{'|'.join(_written(stem) for stem in listed.split())})")
+        for code, listed in stems.items()
+    }
+
+
+def _written(stem: str) -> str:
+    return re.escape(stem.rstrip(".")) + ("$" if stem.endswith(".") else "")

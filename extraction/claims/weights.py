@@ -44,7 +44,7 @@ WEIGHTS: dict[str, Weight] = {
     "possibility": Weight(-1.25, "bloße Möglichkeit", "a mere possibility", "hardly refutable"),
     "condition": Weight(-0.5, "unter einer Bedingung", "under a condition", "true until the condition is met"),
     "told_speech": Weight(-1.25, "erzählter Sprechakt", "a speech act told", "a courtesy rather than a fact"),
-    "colour": Weight(-1.5, "Beobachtung am Rande", "colour", "no consequence if it is wrong"),
+    "colour": Weight(-1.5, "Beobachtung am Rande", "an observation in passing", "no consequence if it is wrong"),
     "evaluation": Weight(-0.75, "Wertung", "an evaluation", "an opinion cannot be checked"),
     "no_detail": Weight(-1.5, "keine Angabe", "nothing was said", "tells that there is nothing to check"),
     "first_person": Weight(-0.5, "in der ersten Person", "in the first person", "what one thinks or intends"),

@@ -21,6 +21,7 @@ class Approximators:
     before: Mapping[str, Approximation]
     after: Mapping[str, Approximation]
     skipped: frozenset[str] = frozenset()
+    of_times: frozenset[str] = frozenset()  # loosen only dates and times: "gegen 18 Uhr"
     about_amounts: frozenset[str] = frozenset()  # nouns after which "über" tells the amount: "ein Scheck über 50 Euro"
 
     @cached_property
@@ -31,7 +32,7 @@ class Approximators:
     def _first_words(self) -> frozenset[str]:
         return frozenset(phrase.split(" ", 1)[0] for phrase in self.after)
 
-    def find(self, text: str, start: int, end: int) -> tuple[Approximation, Span] | None:
+    def find(self, text: str, start: int, end: int, *, is_time: bool) -> tuple[Approximation, Span] | None:
         """The approximation of the figure `[start, end)` and the words that say it."""
         window = text[max(0, start - WINDOW) : start].rpartition("\n")[2]
         lowered = window.lower()
@@ -40,6 +41,8 @@ class Approximators:
         if found is None and words and words[-1] in self.skipped:
             found = self._phrase(words[:-1])
         if found in ("über", "over") and len(words) > 1 and words[-2] in self.about_amounts:
+            found = None
+        if found in self.of_times and not is_time:
             found = None
         if found is None or len(lowered) != len(window):
             return self._after(text, end)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from extraction.figures.model import Number, NumberRead
+from extraction.figures.model import Number, NumberRead, whole
 
 MAX_DIGITS = 18  # longer rows of digits are identifiers, not quantities
 _SPACES = "\u00a0\u202f\u2009\u2007 "
@@ -54,4 +54,4 @@ class DigitFormat:
             for sign in (self.group, *_SPACES):
                 digits = digits.replace(sign, "")
             digits = digits.replace(self.decimal, ".")
-        return float(digits) if "." in digits else int(digits)
+        return whole(float(digits)) if "." in digits else int(digits)

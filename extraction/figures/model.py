@@ -12,6 +12,10 @@ Number = int | float
 Value = int | float | str | None
 
 
+# Letters that multiply a number which is all of a text; inside a text "3M" is a company.
+MULTIPLIERS: dict[str, int] = {"k": 1000, "K": 1000, "M": 10**6, "G": 10**9, "B": 10**9, "T": 10**12}
+
+
 class Unit(NamedTuple):
     """A unit of measure. `factor` turns the written number into one of `code` (50 Cent → 0.5 EUR)."""
 

@@ -1,16 +1,16 @@
-"""Number, magnitude, range and unit at one place: the part of the grammar that all languages share."""
+"""Number, range and unit at one place: the part of the grammar that all languages share."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from extraction.candidates import Approximation, FigureKind
-from extraction.figures.digits import DigitFormat
 from extraction.figures.model import Found, Number, NumberRead, Unit, scaled, whole
+from extraction.figures.numbers import NumberReader, QuantityWords
 from extraction.figures.surroundings import stands_alone, words_before
-from extraction.figures.units import UnitTable
+
+__all__ = ["Quantity", "QuantityWords", "converted"]
 
 # What one of the unit is in the smallest of its family; only units of one family add up ("2 Stunden 30 Minuten").
 _FAMILIES: tuple[Mapping[str, Number], ...] = (
@@ -21,74 +21,13 @@ _FAMILIES: tuple[Mapping[str, Number], ...] = (
     {"mg": 1, "g": 1000, "kg": 1_000_000, "t": 1_000_000_000},
     {"oz": 1, "lb": 16},
 )
-_VULGAR = {
-    "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5,
-    "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8, "⅐": 1 / 7, "⅑": 1 / 9, "⅒": 1 / 10,
-}  # fmt: skip
-VULGAR_SIGNS = "".join(_VULGAR)
-_FRACTION_TAIL = re.compile(rf"(?: ?([{VULGAR_SIGNS}])|(?: (\d{{1,3}}))?[/⁄](\d{{1,4}}))(?![\d/])")
-_POWER = re.compile(r"\s?\^\s?([+-]?\d{1,3})(?!\d)|[eE]([+-]?\d{1,2})(?![\w])")
 _WORD_BEHIND = re.compile(r" ?[^\W\d_]| ?[%.,:]\d")
-_MAX_EXPONENT = 300
-_SIGN_PLACE = " \u00a0\n\t([„“\"'/±"
+_LETTERS = {"k": 1000, "m": 10**6, "b": 10**9}
+_YEARS = range(1900, 2100)  # "ab 2009 bis zu 110.000 Autos" is no range
 
 
-@dataclass(frozen=True)
-class QuantityWords:
-    """What a language brings to the shared grammar. Patterns match right after a number, leading space included."""
-
-    digits: DigitFormat
-    units: UnitTable
-    currency_prefixes: Mapping[str, str]
-    read_words: Callable[[str, int], NumberRead | None]
-    magnitude: re.Pattern[str]
-    magnitudes: Mapping[str, int]
-    range_link: re.Pattern[str]
-    either_link: re.Pattern[str]  # "oder", "or"
-    and_link: re.Pattern[str]  # after a "between"
-    between: frozenset[str]
-    rise: re.Pattern[str] | None  # words before a range that make it two figures: "rose from 5 to 7"
-    change_link: re.Pattern[str]  # "von 54 auf 47 Prozent"
-    compound_link: re.Pattern[str]
-    minus: frozenset[str]
-    plus: frozenset[str]
-    singular_units: frozenset[str]
-
-
-class Quantity:
+class Quantity(NumberReader):
     """Reads quantities with the words of one language."""
-
-    def __init__(self, words: QuantityWords) -> None:
-        self.words = words
-
-    # --- numbers -----------------------------------------------------------------------------------------------
-
-    def number(self, text: str, start: int) -> NumberRead | None:
-        """The unsigned number at `start`, digits or words, with its magnitude."""
-        first = text[start : start + 1]
-        if first in _VULGAR:
-            return NumberRead(start + 1, _VULGAR[first], is_share=True, is_plain=False)
-        if not first.isdigit():
-            return self.words.read_words(text, start) if first.isalpha() else None
-        read = self.words.digits.read(text, start)
-        return None if read is None else self._with_tail(text, read)
-
-    def _with_tail(self, text: str, read: NumberRead) -> NumberRead:
-        fraction = _FRACTION_TAIL.match(text, read.end) if read.is_plain else None
-        if fraction is not None:
-            return _fractional(read, fraction) or read
-        power = _POWER.match(text, read.end)
-        if power is not None and abs(int(power.group(1) or power.group(2))) <= _MAX_EXPONENT:
-            return _powered(read, power)
-        for _ in range(2):
-            match = self.words.magnitude.match(text, read.end)
-            if match is None:
-                break
-            size = self.words.magnitudes[(match.group(1) or match.group(2)).lower()]
-            read = NumberRead(match.end(), scaled(read.value, size), magnitude=size, is_plain=False)
-        return read
-
-    # --- quantities --------------------------------------------------------------------------------------------
 
     def match(self, text: str, start: int, floor: int) -> Found | None:
         """The figure at `start` where a unit, a sign, a fraction or a range makes it more than a bare number."""
@@ -97,6 +36,9 @@ class Quantity:
             return None
         start, first = signed
         unit_at = None if first.is_article else self._unit(text, first.end)
+        shortened = self._shortened(text, start, floor, first)
+        if shortened is not None:
+            first, unit_at = shortened, None
         second = self._range(text, start, first, unit_at)
         if second is not None:
             return self._ranged(text, start, floor, first, second)
@@ -114,33 +56,12 @@ class Quantity:
             return self.words.units.match(text, position + 1)
         return self.words.units.match(text, position)
 
-    def signed_number(self, text: str, start: int, floor: int) -> tuple[int, NumberRead] | None:
-        """The number at `start` with the sign and decimal point before it: (where it begins, the number)."""
-        read = self.number(text, start)
-        if read is None:
+    def _shortened(self, text: str, start: int, floor: int, read: NumberRead) -> NumberRead | None:
+        """ "$500m", "£3B": the letter behind an amount of money is its magnitude, not a unit."""
+        size = _LETTERS.get(text[read.end : read.end + 1].lower())
+        if size is None or text[read.end + 1 : read.end + 2].isalnum() or not self._currency(text, start, floor)[1]:
             return None
-        point = start - 1
-        is_leading = point >= floor and text[point] in ".," and read.is_plain and text[start].isdigit()
-        if is_leading and (point == 0 or text[point - 1] in _SIGN_PLACE or text[point - 1] in "-−+"):
-            value = read.value / 10 ** (read.end - start)
-            start, read = point, read._replace(value=value, is_plain=False)
-        start, negative = self.sign(text, start, floor)
-        if negative:
-            read = read._replace(value=-read.value, is_plain=False)
-        return start, read
-
-    def sign(self, text: str, start: int, floor: int) -> tuple[int, bool]:
-        before = text[start - 1 : start] if start > floor else ""
-        if before and before in "-−–+":
-            free = start - 1 == 0 or (start - 2 >= floor and text[start - 2] in _SIGN_PLACE) or start - 1 == floor
-            return (start - 1, before != "+") if free else (start, False)
-        if before != " ":
-            return start, False
-        place = max(text.rfind(" ", floor, start - 1) + 1, floor)
-        word = text[place : start - 1].lower()
-        if word in self.words.minus or word in self.words.plus:
-            return place, word in self.words.minus
-        return start, False
+        return NumberRead(read.end + 1, scaled(read.value, size), magnitude=size, is_plain=False)
 
     def _range(
         self, text: str, start: int, first: NumberRead, unit_at: tuple[int, Unit] | None
@@ -160,6 +81,8 @@ class Quantity:
             return None
         unit_after = self.words.units.match(text, second.end)
         if unit_at and (unit_after is None or not _comparable(unit_at[1], unit_after[1])):
+            return None
+        if first.is_plain and first.value in _YEARS and not second.is_plain:
             return None
         low = self._shared(first, second, unit_at[1] if unit_at else None, unit_after[1] if unit_after else None)
         return (second, unit_after) if low < self._high(second, unit_after) else None
@@ -206,7 +129,18 @@ class Quantity:
         if unit_at is None or unit_at[1].code not in self.words.singular_units:
             return None
         end, unit = unit_at
-        if unit.name in ("foot", "inch", "mark", "point", "knot", "cup", "rand", "real", "are", "watt"):
+        if not text[end - 1].isalpha() or unit.name in (
+            "foot",
+            "inch",
+            "mark",
+            "point",
+            "knot",
+            "cup",
+            "rand",
+            "real",
+            "are",
+            "watt",
+        ):
             return None
         found = _measured(start, end, unit, first)._replace(confidence=0.85)
         return self._compounded(text, found, unit) or found
@@ -263,30 +197,6 @@ class Quantity:
         value: Number = whole(total + second.value * smaller.factor)
         longer = found._replace(end=end, value=value, unit=smaller.code)
         return self._compounded(text, longer, smaller) or longer
-
-
-def _fractional(read: NumberRead, match: re.Match[str]) -> NumberRead | None:
-    sign, top, bottom = match.groups()
-    if sign:
-        return NumberRead(match.end(), read.value + _VULGAR[sign], is_plain=False)
-    if int(bottom) == 0:
-        return None
-    if top is None:
-        return NumberRead(match.end(), read.value / int(bottom), is_share=True, is_plain=False)
-    if int(top) >= int(bottom):
-        return None
-    return NumberRead(match.end(), read.value + int(top) / int(bottom), is_plain=False)
-
-
-def _powered(read: NumberRead, match: re.Match[str]) -> NumberRead:
-    if match.group(1):
-        try:
-            value: Number = read.value ** int(match.group(1))
-        except OverflowError:
-            return read
-    else:
-        value = float(f"{read.value}e{match.group(2)}")
-    return NumberRead(match.end(), whole(value) if value < 1e18 else value, is_plain=False)
 
 
 def _with_cents(text: str, found: Found, second: NumberRead, unit: Unit) -> Found | None:

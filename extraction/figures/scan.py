@@ -42,7 +42,8 @@ def find_figures(text: str, pack: FigurePack) -> Iterator[Found]:
 def to_candidate(text: str, found: Found, pack: FigurePack, published_on: datetime.date | None) -> FigureCandidate:
     """`found` with approximation, what is counted, resolution and reading."""
     start, end = found.start, found.end
-    approximation = None if found.approx else pack.approximators.find(text, start, end)
+    is_exact = found.approx is not None or found.kind is FigureKind.ORDINAL
+    approximation = None if is_exact else pack.approximators.find(text, start, end, is_time=found.kind in _DATED)
     approx = found.approx or (approximation[0] if approximation else None)
     evidence = (approximation[1], Span(start, end)) if approximation else (Span(start, end),)
     return FigureCandidate(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from extraction.figures.quantity import VULGAR_SIGNS
+from extraction.figures.numbers import VULGAR_SIGNS
 
 
 def compile_trigger(*, stems: Iterable[str], articles: Iterable[str]) -> re.Pattern[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from extraction.figures.model import Unit
 
@@ -33,10 +34,10 @@ class UnitTable:
             if entry not in entries:
                 entries.append(entry)
 
-    @property
+    @cached_property
     def nouns(self) -> frozenset[str]:
         """The surfaces that are whole words, lower case."""
-        return frozenset(key.lower() for key in self._index if len(key) > MIN_FOLDED_LENGTH and key.isalpha())
+        return frozenset(key.lower() for key in self._index if len(key) >= MIN_FOLDED_LENGTH and key.isalpha())
 
     def match(self, text: str, position: int) -> tuple[int, Unit] | None:
         """The longest unit at `position`, after at most one space: (its end, the unit)."""

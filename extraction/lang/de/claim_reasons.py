@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extraction.claims.pack import ClaimPack, Verbal
+from extraction.claims.pack import ClaimPack, Verbal, compile_stems
 from extraction.figures.wordlist import words
 from extraction.lang.de.claim_words import STEMS
 from extraction.lang.de.conjugation import FINITE, Form
@@ -22,18 +22,13 @@ from extraction.lang.de.function_words import (
 )
 from extraction.lang.de.lexicon import word_forms
 
-
-def _compiled(stems: str) -> re.Pattern[str]:
-    written = "|".join(re.escape(stem.rstrip(".")) + ("$" if stem.endswith(".") else "") for stem in stems.split())
-    return re.compile(rf"(?:\w*(?<=\w\w\w))?(?:{written})")
-
-
-_COMPILED = {code: _compiled(stems) for code, stems in STEMS.items()}
+_COMPILED = compile_stems(STEMS, in_compounds=True)
 _PARTICIPLE = r"(?:\w*ge\w{2,}(?:t|en)|(?:be|er|ver|ent|zer)\w{3,}(?:t|en)|\w+iert)"
 PHRASES = {
     "forecast": re.compile(
-        r"\b(?:wird|werden|werde|würden?|will|wollen|wolle|plant|planen|geplant|soll|sollen|sollte|künftig|"
-        r"voraussichtlich|beabsichtig\w+)\b"
+        rf"\b(?:wird|werde|werden|würden?)\b(?=.*[a-zäöüß]e[lr]?n$)(?!.*\b{_PARTICIPLE}$)"
+        r"|[a-zäöüß]e[lr]?n (?:wird|werden?|würden?)$"
+        r"|\b(?:will|wollen|wolle|plant|planen|geplant|soll|sollen|sollte|künftig|voraussichtlich|beabsichtig\w+)\b"
     ),
     "no_detail": re.compile(
         r"\b(?:keine|keinerlei) (?:\w+ )?(?:Angaben|Auskunft|Stellungnahme|Details)|\bunklar\b|\bnicht bekannt\b|"
@@ -48,9 +43,13 @@ PHRASES = {
     "condition": re.compile(r"(?:^|, )(?:[Ff]alls|[Ww]enn|[Ss]ofern)\b|^Sollten?\b"),
 }
 _NO_CLAIM = re.compile(
-    r"\b(?:muss|müsse|müssen|müsste|müssten|sollten?(?= wir\b)|darf nicht|dürfen nicht|dürfe nicht|dürften nicht|möge|"
-    r"mögen wir|soll(?:e|en)? (?:sofort|endlich|unverzüglich)|fordert|forderten?|verlangt|verlangten?|bitte|bittet|"
-    r"hoffe|hofft|hoffen|wünsche|wünscht|wünschen)\b"
+    r"^ob\b|\bFrage\b.*\bob\b|"
+    r"\b(?:muss|müsse|müssen|müsste|müssten|sollten?(?= wir\b)|darf nicht|dürfen nicht|dürfe nicht|dürften nicht|"
+    r"möge|mögen wir|soll(?:e|en)? (?:sofort|endlich|unverzüglich)|[Ii]ch (?:bitte|hoffe|wünsche)|"
+    r"[Ww]ir (?:bitten|hoffen|wünschen)|er (?:hoffe|wünsche)|sie (?:hoffe|hofften|wünsche))\b"
+    r"|\b(?:ist|sei|war|wäre|sind|seien|sein) (?:\w+ ){0,3}(?:wichtig|richtig|falsch|gut|schlecht|schön|symbolisch|"
+    r"peinlich|skandalös|unverantwortlich|inakzeptabel|bedauerlich|erfreulich|zynisch|absurd|lächerlich|notwendig|"
+    r"unerträglich|beschämend|überfällig|großartig|hervorragend|traurig|schade)$"
 )
 _FURNITURE = re.compile(
     r"(?:(?:Ausgegeben am|Stand|Aktualisiert|Veröffentlicht|Foto|Bild|Quelle|Von|source|date|Tags?|Lesezeit)\b"
@@ -93,6 +92,7 @@ def _reasons(word: str) -> tuple[str, ...]:
 
 PACK = ClaimPack(
     verbal=_verbal,
+    is_verb_last=True,
     infinitive_marker=frozenset({"zu"}),
     coordinators=words("und oder aber sondern doch"),
     cut=words(

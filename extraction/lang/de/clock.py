@@ -13,13 +13,13 @@ from extraction.lang.de.numerals import numeral
 
 _PART = r"(?: (?P<part>morgens|früh|vormittags|mittags|nachmittags|abends|nachts|in der Früh))?"
 _DIGITAL = re.compile(
-    rf"(?P<h>\d{{1,2}})(?:[.:](?P<m>\d{{2}})(?:[.:](?P<s>\d{{2}}))?)?[ \u00a0]?Uhr(?! nach| "
-    rf"vor)(?!\w)(?:[ \u00a0](?P<late>\d{{1,2}})(?!\d|[.,]\d| (?:Prozent|Euro|Menschen)))?{_PART}",
+    rf"(?P<h>\d{{1,2}})(?:[.:](?P<m>\d{{2}})(?:[.:](?P<s>\d{{2}}))?)?[ \u00a0]?Uhr(?! nach\b| "
+    rf"vor\b)(?!\w)(?:[ \u00a0](?P<late>\d{{1,2}})(?!\d|[.,]\d| (?:Prozent|Euro|Menschen)))?{_PART}",
     re.IGNORECASE,
 )
 _BARE = re.compile(rf"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?(?![\d:]){_PART}")
 _COMPACT = re.compile(r"(?P<h>[01]?\d|2[0-4])h(?P<m>[0-5]\d)(?!\w)")
-_WORDS = re.compile(rf"(?P<h>[^\W\d_]{{2,20}}) Uhr(?!\w| nach| vor){_PART}", re.IGNORECASE)
+_WORDS = re.compile(rf"(?P<h>[^\W\d_]{{2,20}}) Uhr(?!\w| nach\b| vor\b){_PART}", re.IGNORECASE)
 _LATE_WORD = re.compile(r" ([^\W\d_]{3,20}|\d\d)(?!\w)")
 _HALF = re.compile(
     rf"(?P<base>halb|dreiviertel|drei viertel|viertel(?: (?P<way>nach|vor))?) (?P<h>[^\W\d_]{{2,6}}|"
@@ -37,7 +37,11 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _BARE_RANGE = re.compile(
-    r"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d) ?(?:bis|[-–]) ?(?P<h2>[01]?\d|2[0-4]):(?P<m2>[0-5]\d)(?![\d:])"
+    r"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d) ?(?:bis|und|[-–]) ?(?P<h2>[01]?\d|2[0-4]):(?P<m2>[0-5]\d)(?![\d:])"
+)
+# "um 13.00" without Uhr; a unit behind it makes it a quantity.
+_POINTED = re.compile(
+    r"(?P<h>[01]?\d|2[0-4])\.(?P<m>[0-5]\d)(?![\d.,]\d|\d|\s?(?:[%€$]|Uhr|uhr|US|Euro|Prozent|Grad|\w*[Mm]eter|Kilo|Dollar|Franken|Mio|Mrd|Millio|Millia|Punkte|Cent|Pfund))"
 )
 _LONG = re.compile(
     r"(?P<a>\d{1,3}):(?P<b>[0-5]\d)(?::(?P<c>[0-5]\d))? (?P<unit>Stunden|Minuten|Std\.?|Min\.?|h|min)(?!\w)"
@@ -58,12 +62,20 @@ def match_clock(text: str, start: int, floor: int) -> Outcome:
         if long is not None:
             return _length(start, long)
         match = _RANGE.match(text, start) or _BARE_RANGE.match(text, start)
+        pointed = _POINTED.match(text, start)
+        if pointed is not None and _is_at(text, start):
+            value = clock_value(int(pointed.group("h")), int(pointed.group("m")))
+            return Found(start, pointed.end(), FigureKind.TIME, "clock", value, confidence=0.8) if value else None
         if match is not None:
             found = _range(text, start, match)
             if found is not None:
                 return found
     clock = read_clock(text, start)
     return None if clock is None else Found(start, clock.end, FigureKind.TIME, "clock", clock.value, confidence=0.95)
+
+
+def _is_at(text: str, start: int) -> bool:
+    return text[max(0, start - 3) : start].lower() == "um "
 
 
 def _length(start: int, match: re.Match[str]) -> Found:

@@ -1,9 +1,8 @@
-"""German dates: days, months, years, weekdays, seasons, quarters, decades, centuries, and ranges of them."""
+"""German dates: the words of a date, what belongs to it on its left, ranges of two, and the time of day behind it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from extraction.candidates import FigureKind
 from extraction.figures.calendar import (
@@ -16,19 +15,12 @@ from extraction.figures.calendar import (
     with_year_of,
 )
 from extraction.figures.model import Found, Outcome
-from extraction.figures.surroundings import words_before
+from extraction.figures.surroundings import stands_alone, words_before
 from extraction.figures.wordlist import words
 from extraction.lang.de.clock import read_clock
+from extraction.lang.de.date_forms import FLAGS, MONTHS, YEAR, YEAR_AFTER, read_digits
 from extraction.lang.de.numerals import fold, numeral
 
-MONTHS = {
-    "januar": 1, "jänner": 1, "februar": 2, "feber": 2, "märz": 3, "maerz": 3, "april": 4, "mai": 5, "juni": 6,
-    "juno": 6, "juli": 7, "august": 8, "september": 9, "oktober": 10, "november": 11, "dezember": 12,
-}  # fmt: skip
-_SHORT_MONTHS = {
-    "jan": 1, "jän": 1, "feb": 2, "febr": 2, "mär": 3, "mrz": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
-    "sept": 9, "okt": 10, "nov": 11, "dez": 12,
-}  # fmt: skip
 WEEKDAYS = {
     "montag": 1, "dienstag": 2, "mittwoch": 3, "donnerstag": 4, "freitag": 5, "samstag": 6, "sonnabend": 6,
     "sonntag": 7,
@@ -37,52 +29,6 @@ _SEASONS = {"frühling": "SP", "frühjahr": "SP", "sommer": "SU", "herbst": "FA"
 _DAY_PARTS = {
     "morgen": "MO", "früh": "MO", "vormittag": "MO", "mittag": "MI", "nachmittag": "AF", "abend": "EV", "nacht": "NI",
 }  # fmt: skip
-
-_MONTH = "|".join(sorted((*MONTHS, *(f"{short}\\.?" for short in _SHORT_MONTHS)), key=len, reverse=True))
-_YEAR = r"(?:1[0-9]|20|21)\d\d"
-_YEAR_AFTER = (
-    rf"(?:,?[ \u00a0](?:des Jahres )?(?P<year>{_YEAR}|['’]\d\d)(?![\d.,]\d|\d|er\b|%| (?:Euro|Prozent|Millionen)))?"
-)
-_LINK = r"[ \u00a0]?(?:bis(?: zum| einschließlich)?|und(?: dem)?|oder(?: dem)?|[-–/])[ \u00a0]?"
-_FLAGS = re.IGNORECASE
-
-_DAY_MONTH = re.compile(
-    rf"(?P<day>\d{{1,2}})\.?[ \u00a0]?(?:(?<=[. \u00a0])(?:{_LINK}(?P<last>\d{{1,2}})\.[ \u00a0]?))?"
-    rf"(?P<month>{_MONTH})(?![\w]|-\w){_YEAR_AFTER}",
-    _FLAGS,
-)
-_NUMERIC = re.compile(
-    r"(?P<day>\d{1,2})\.[ \u00a0]?(?:(?P<fm>\d{1,2})\.)?(?:[ ]?(?:bis|[-–/])[ ]?(?P<last>\d{1,2})\.[ "
-    r"\u00a0]?)?(?P<month>\d{1,2})\."
-    r"(?:[ \u00a0]?(?P<year>\d{4})(?!\d)|(?P<short>\d{2})(?![\d:.]\d|\d))?(?!\d|\.\d)"
-)
-_ISO = re.compile(
-    r"(?P<value>\d{4}-[01]\d-[0-3]\d)(?:[T ](?P<h>\d\d):(?P<m>\d\d)(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])"
-)
-_SLASHED = re.compile(r"(?P<day>\d{1,2})[/-](?P<month>\d{1,2})[/-](?P<year>\d{4})(?!\d)")
-_MONTH_YEAR = re.compile(rf"(?P<month>0?[1-9]|1[0-2])/(?P<year>{_YEAR})(?!\d)")
-_YEARS = re.compile(
-    rf"(?P<low>{_YEAR})(?:(?P<slash>[ ]?/[ ]?)|[ ]?[-–][ ]?| bis (?:zum Jahre? )?)(?P<high>{_YEAR}|"
-    rf"\d{{2}})(?![\d.,]\d|\d|\w|%|[- ](?:Prozent|Euro|Uhr|Jahr))"
-)
-_PLACED_YEAR = re.compile(
-    rf"(?:(?<=Anfang.)|(?<=anfang.)|(?<=Mitte.)|(?<=mitte.))(?P<year>{_YEAR})(?![\d.,]\d|\d|\w)|"
-    rf"(?:(?<=Ende.)|(?<=ende.))(?P<late>{_YEAR})(?![\d.,]\d|\d|\w)"
-)
-_BETWEEN_YEARS = re.compile(rf"(?<=wischen.)(?P<low>{_YEAR}) und (?P<high>{_YEAR})(?![\d.,]\d|\d|\w| (?:Euro|Prozent))")
-_OLD_YEAR = re.compile(
-    r"(?P<n>\d{1,4})[ \u00a0](?:(?P<bc>v\. ?Chr\.|vor Christus|v\. ?u\. ?Z\.)|n\. ?Chr\.|nach Christus)"
-)
-_CENTURY = re.compile(
-    r"(?P<n>\d{1,2})\.[ \u00a0]?(?:Jahrhunderts?|Jh\.|Jhdt?\.|Jhs\.)(?P<bc> v\. ?Chr\.| vor Christus)?(?: n\. ?Chr\.)?",
-    _FLAGS,
-)
-_DECADE = re.compile(
-    r"(?:(?P<n>(?:1[0-9]|20)\d0|\d0)er)(?P<years>[ -]?(?:Jahren?|Jahres))?(?![\w-])|(?P<m>(?:1[0-9]|"
-    r"20)\d0|\d0)ern(?!\w)"
-)
-_QUARTER = re.compile(rf"(?P<n>[1-4])\.[ \u00a0]?(?P<sort>Quartals?|Halbjahr(?:e?s)?){_YEAR_AFTER}(?!\w)", _FLAGS)
-_WEEK = re.compile(rf"(?P<n>\d{{1,2}})\.[ \u00a0](?:Kalenderwoche|KW)\b{_YEAR_AFTER}")
 _WEEKDAY_TAIL = re.compile(r",? ?(?:der|den|dem)? ?(?=\d)")
 _RANGE_LINK = re.compile(r"[ \u00a0]?(?:bis(?: zum| einschließlich)?|[-–])[ \u00a0]?")
 _AND_LINK = re.compile(r" und (?:dem )?")
@@ -92,9 +38,8 @@ _OF_YEAR = re.compile(
     r"[ \u00a0](?:(?P<near>dieses)|(?P<past>vergangenen|vorigen|letzten|vorletzten)|"
     r"(?P<next>kommenden|nächsten)) Jahres(?!\w)"
 )
-_WORD_MONTH = re.compile(rf"(?P<month>{'|'.join(MONTHS)})(?!\w|-\w){_YEAR_AFTER}", _FLAGS)
-
-_AHEAD = words("kommenden kommender kommende kommendem nächsten nächster nächste nächstem darauffolgenden")
+_WORD_MONTH = re.compile(rf"(?P<month>{'|'.join(MONTHS)})(?!\w|-\w){YEAR_AFTER}", FLAGS)
+_AHEAD = words("kommenden kommender kommende kommendem nächsten nächster nächste nächstem darauffolgenden übernächsten")
 _BEHIND = words(
     "vergangenen vergangener vergangene vergangenem letzten letzter letzte letztem vorigen voriger vorige vorletzten"
 )
@@ -106,14 +51,21 @@ _BARE_SEASON_AFTER = words(
     "Anfang Mitte Ende"
 )
 _BARE_MONTH_AFTER = _BARE_SEASON_AFTER | words("jeden Jeden von Von zwischen Zwischen und oder zum des")
+_WEEK_SIGN = re.compile(r"(?:(?<=KW )|(?<=Kalenderwoche ))(?P<n>\d{1,2})(?![\w.,]\d|\w)")
+_SHORT_WEEKDAY = re.compile(r"(?<!\w)(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?,? $")
 
 
 def match_date(text: str, start: int, floor: int) -> Outcome:
     """The date at `start`, with the words before it that belong to it, the date it ranges to, and the time of day."""
+    week = _WEEK_SIGN.match(text, start)
+    if week is not None:
+        return _week_sign(text, start, week)
     first = _read(text, start)
     if first is None:
         return None
     begin, forward = _reach_back(text, start, floor)
+    short = _SHORT_WEEKDAY.search(text, max(floor, start - 5), start) if len(first.value) == 10 else None
+    begin = short.start() if short else begin
     forward = first.forward if forward is None else forward
     if "/" in first.value:
         low, high = first.value.split("/")
@@ -128,6 +80,12 @@ def match_date(text: str, start: int, floor: int) -> Outcome:
 
 def _confidence(value: str) -> float:
     return 0.9 if len(value) == 4 else 0.97
+
+
+def _week_sign(text: str, start: int, match: re.Match[str]) -> Found:
+    """ "KW 34"."""
+    begin = text.rindex("K", 0, start)
+    return Found(begin, match.end(), FigureKind.DATE, "date", f"XXXX-W{int(match.group('n')):02d}")
 
 
 def _with_clock(text: str, date: DateRead) -> tuple[int, str]:
@@ -178,102 +136,9 @@ def _reach_back(text: str, start: int, floor: int) -> tuple[int, bool | None]:
 
 def _read(text: str, start: int) -> DateRead | None:
     if text[start : start + 1].isdigit():
-        return next(_read_digits(text, start), None)
+        return next(read_digits(text, start), None)
     match = _WORD.match(text, start, start + 40)
     return _read_word(text, start, match.group().lower()) if match else None
-
-
-def _read_digits(text: str, start: int) -> Iterator[DateRead]:
-    for pattern, build in (
-        (_ISO, _iso), (_DAY_MONTH, _day_month), (_NUMERIC, _numeric), (_SLASHED, _slashed), (_MONTH_YEAR, _month_year),
-        (_YEARS, _years), (_BETWEEN_YEARS, _between_years), (_OLD_YEAR, _old_year), (_PLACED_YEAR, _placed_year),
-        (_CENTURY, _century), (_DECADE, _decade), (_QUARTER, _quarter), (_WEEK, _week),
-    ):  # fmt: skip
-        match = pattern.match(text, start)
-        value = build(match) if match else None
-        if match and value:
-            yield DateRead(match.end(), value)
-
-
-def _iso(match: re.Match[str]) -> str | None:
-    year, month, day = match.group("value").split("-")
-    value = day_value(int(day), int(month), year)
-    return f"{value}T{match.group('h')}:{match.group('m')}" if value and match.group("h") else value
-
-
-def _month_number(name: str) -> int:
-    name = name.lower().rstrip(".")
-    return MONTHS.get(name) or _SHORT_MONTHS[name]
-
-
-def _day_month(match: re.Match[str]) -> str | None:
-    month, year = _month_number(match.group("month")), full_year(match.group("year"))
-    first = day_value(int(match.group("day")), month, year)
-    if not match.group("last"):
-        return first
-    last = day_value(int(match.group("last")), month, year)
-    return f"{first}/{last}" if first and last and last > first else None
-
-
-def _numeric(match: re.Match[str]) -> str | None:
-    month, year = int(match.group("month")), full_year(match.group("year") or match.group("short"))
-    first = day_value(int(match.group("day")), int(match.group("fm") or month), year)
-    if not match.group("last"):
-        return None if match.group("fm") else first
-    last = day_value(int(match.group("last")), month, year)
-    return f"{first}/{last}" if first and last else None
-
-
-def _slashed(match: re.Match[str]) -> str | None:
-    return day_value(int(match.group("day")), int(match.group("month")), match.group("year"))
-
-
-def _month_year(match: re.Match[str]) -> str:
-    return month_value(int(match.group("month")), match.group("year"))
-
-
-def _years(match: re.Match[str]) -> str | None:
-    low, high = match.group("low"), match.group("high")
-    high = low[:2] + high if len(high) == 2 else high
-    if high <= low or (match.group("slash") and int(high) - int(low) > 1):
-        return None
-    return f"{low}/{high}"
-
-
-def _between_years(match: re.Match[str]) -> str | None:
-    low, high = match.group("low"), match.group("high")
-    return f"{low}/{high}" if high > low else None
-
-
-def _old_year(match: re.Match[str]) -> str:
-    return f"BC{int(match.group('n')):04d}" if match.group("bc") else f"{int(match.group('n')):04d}"
-
-
-def _placed_year(match: re.Match[str]) -> str:
-    return match.group("year") or match.group("late")
-
-
-def _century(match: re.Match[str]) -> str | None:
-    number = int(match.group("n"))
-    return century_value(number, before_christ=bool(match.group("bc"))) if 0 < number < 31 else None
-
-
-def _decade(match: re.Match[str]) -> str | None:
-    number = match.group("n") or match.group("m")
-    if len(number) == 2 and not (match.group("years") or match.group("m")):
-        return None
-    return decade_value(int(number))
-
-
-def _quarter(match: re.Match[str]) -> str | None:
-    sort = "Q" if match.group("sort")[0] in "Qq" else "H"
-    if sort == "H" and int(match.group("n")) > 2:
-        return None
-    return f"{full_year(match.group('year')) or 'XXXX'}-{sort}{match.group('n')}"
-
-
-def _week(match: re.Match[str]) -> str:
-    return f"{full_year(match.group('year')) or 'XXXX'}-W{int(match.group('n')):02d}"
 
 
 def _read_word(text: str, start: int, word: str) -> DateRead | None:
@@ -309,7 +174,9 @@ def _bare_month(text: str, start: int) -> DateRead | None:
     return DateRead(match.end(), value)
 
 
-_SEASON_YEAR = re.compile(rf"[ \u00a0](?P<year>{_YEAR})(?:/(?P<next>\d\d(?:\d\d)?))?(?![\d.,]\d|\d)")
+_PAPER = re.compile(r"(?:Welt|Bild|Rundschau|NZZ|Zeitung|Presse|Post) am $")
+_SPACED_PART = re.compile(rf" ({'|'.join(sorted(_DAY_PARTS, key=len, reverse=True))})\b", FLAGS)
+_SEASON_YEAR = re.compile(rf"[ \u00a0](?P<year>{YEAR})(?:/(?P<next>\d\d(?:\d\d)?))?(?![\d.,]\d|\d)")
 
 
 def _season(text: str, start: int, end: int, season: str) -> DateRead | None:
@@ -317,32 +184,35 @@ def _season(text: str, start: int, end: int, season: str) -> DateRead | None:
     if year:
         return DateRead(year.end(), f"{year.group('year')}-{season}")
     before = words_before(text, start)[-1:]
-    if not before or before[0] not in _BARE_SEASON_AFTER or not text[start].isupper():
+    is_placed = bool(before) and (before[0] in _BARE_SEASON_AFTER or before[0].lower() in _AHEAD | _BEHIND | _NEARBY)
+    if not stands_alone(text, start, end) and not (is_placed and text[start].isupper()):
         return None
     return DateRead(end, f"XXXX-{season}")
 
 
 def _weekday(text: str, start: int, word: str) -> DateRead | None:
+    if word == "sonntag" and _PAPER.search(text, max(0, start - 16), start):
+        return None
     stem = word.removesuffix("s")
     part = next((part for part in _DAY_PARTS if stem.endswith(part) and stem[: -len(part)] in WEEKDAYS), "")
     number = WEEKDAYS.get(stem[: -len(part)] if part else stem)
     if number is None:
         return None
     end = start + len(word)
-    spaced = re.compile(r" (" + "|".join(sorted(_DAY_PARTS, key=len, reverse=True)) + r")\b").match(text, end)
-    if spaced and not part and spaced.group(1) != "nacht":
-        part, end = spaced.group(1), spaced.end()
+    spaced = _SPACED_PART.match(text, end)
+    if spaced and not part:
+        part, end = spaced.group(1).lower(), spaced.end()
     tail = _WEEKDAY_TAIL.match(text, end)
-    date = next(_read_digits(text, tail.end()), None) if tail and not part else None
+    date = next(read_digits(text, tail.end()), None) if tail else None
     if date is not None and len(date.value) == 10:
-        return date
+        return date._replace(value=f"{date.value}T{_DAY_PARTS[part]}") if part else date
     return DateRead(end, f"XXXX-WXX-{number}" + (f"T{_DAY_PARTS[part]}" if part else ""))
 
 
 _SPELLED_TAIL = re.compile(
-    rf"[ \u00a0](?:(?P<month>{'|'.join(MONTHS)})(?!\w|-\w){_YEAR_AFTER}|(?P<century>Jahrhunderts?)\b)", _FLAGS
+    rf"[ \u00a0](?:(?P<month>{'|'.join(MONTHS)})(?!\w|-\w){YEAR_AFTER}|(?P<century>Jahrhunderts?)\b)", FLAGS
 )
-_QUARTER_TAIL = re.compile(rf"[ \u00a0](?P<sort>Quartals?|Halbjahr(?:e?s)?)(?!\w){_YEAR_AFTER}", _FLAGS)
+_QUARTER_TAIL = re.compile(rf"[ \u00a0](?P<sort>Quartals?|Halbjahr(?:e?s)?)(?!\w){YEAR_AFTER}", FLAGS)
 _DECADE_TAIL = re.compile(r"[ -](?:Jahren?|jahren?)\b")
 
 

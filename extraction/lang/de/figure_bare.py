@@ -6,14 +6,17 @@ import re
 
 from extraction.candidates import Approximation, FigureKind
 from extraction.figures.counted import noun_behind
-from extraction.figures.model import Blocked, Found, NumberRead, Outcome
+from extraction.figures.model import MULTIPLIERS, Blocked, Found, NumberRead, Outcome, scaled
 from extraction.figures.quantity import Quantity
 from extraction.figures.surroundings import stands_alone, words_before
 from extraction.figures.wordlist import words
 from extraction.lang.de.figure_nouns import GRAMMAR
+from extraction.lang.de.numerals import numeral
 
 K = FigureKind
 YEARS = range(1100, 2100)
+MAX_RANK_NUMBER = 200
+MAX_ORDINAL = 1099  # a greater number before a stop is a year at the end of a sentence
 MODERN_YEARS = range(1500, 2100)  # what a bare number can be without a word that places a year
 _LETTER_TAIL = re.compile(r"[\w-]*")
 _OPENING = "(„“\"'»«‚‘[–-/"
@@ -120,6 +123,9 @@ _HYPHEN_NOUN = re.compile(r"-(?P<noun>[A-ZÄÖÜ][a-zäöüß]+)(?=-[A-ZÄÖÜ])
 
 def _attached(text: str, start: int, read: NumberRead) -> Outcome:
     """ "12-Punkte-Plan" counts points; "129a", "5G" and "747-400" are names."""
+    size = MULTIPLIERS.get(text[read.end])
+    if size and stands_alone(text, start, read.end + 1):
+        return Found(start, read.end + 1, K.NUMBER, "number", scaled(read.value, size), confidence=0.6)
     noun = _HYPHEN_NOUN.match(text, read.end)
     if noun and noun.group("noun").endswith(("e", "en", "er", "n", "s")):
         from extraction.spans import Span
@@ -132,8 +138,10 @@ def _attached(text: str, start: int, read: NumberRead) -> Outcome:
 def _labelled(text: str, start: int, floor: int, read: NumberRead, last: str, before: list[str]) -> Outcome:
     lower = last.lower()
     if text[start] == "0" and read.end - start > 1:
-        return Blocked(_phone_end(text, start))
+        return Blocked(_phone_end(text, start) if read.end - start > 2 else read.end)
     if _RANKS.match(last) and read.value < 1000:
+        if lower.startswith(("nr", "nummer")) and not _is_number_one(before, int(read.value)):
+            return Blocked(read.end)
         place = text.rfind(last, floor, start)
         if place >= 0:
             return Found(place, read.end, K.ORDINAL, "rank", read.value, carrier="", confidence=0.93)
@@ -169,6 +177,11 @@ def _list_end(text: str, end: int) -> int:
 
 def _is_nounless(text: str, end: int) -> bool:
     return noun_behind(GRAMMAR.phrase_right, text, end) is None
+
+
+def _is_number_one(before: list[str], value: int) -> bool:
+    """ "die Nummer 3 der Weltrangliste" is a rank, "Bebauungsplan Nr. 217" a label."""
+    return value <= MAX_RANK_NUMBER and len(before) > 1 and before[-2].lower() in _DETERMINERS | {"als"}
 
 
 def _about_age(start: int, end: int, decade: int, part: str) -> Found:
@@ -216,17 +229,25 @@ def _ordinal(text: str, start: int, read: NumberRead, last: str, floor: int) -> 
         r"(?:Bundesliga|FC|FSV|SC|SV|Liga|FFC|BC|Mai|HFC|TSV|VfL|BFC)\b", text[noun.start : noun.start + 14]
     ):
         return Blocked(noun.end)
-    if read.value > 5000:
+    if read.value > MAX_ORDINAL:
         return None
     return Found(start, read.end + 1, K.ORDINAL, "ordinal", read.value, carrier="right", confidence=0.93)
 
 
+# "der 1980 geborene Bankier", "die 1996 gegründete Firma"
+_DATED_PARTICIPLE = re.compile(
+    r" (?:[a-zäöüß]*ge[a-zäöüß]{2,}(?:t|en)|(?:be|er|ver|ent)[a-zäöüß]{3,}(?:t|en)|\w+iert)e[rnsm]? "
+)
+
+
 def _year(text: str, start: int, read: NumberRead, last: str) -> Found | None:
     noun = noun_behind(GRAMMAR.phrase_right, text, read.end)
-    if noun is not None and last.lower() not in _YEAR_BEFORE:
-        words = text[noun.start : noun.end].split()
-        if words[-1].endswith(("en", "er", "e", "n", "s")) and not (len(words) > 1 and words[0].endswith("te")):
-            return None
+    phrase = text[noun.start : noun.end].split() if noun else []
+    if _DATED_PARTICIPLE.match(text, read.end) or (phrase and (phrase[0][0].isdigit() or numeral(phrase[0]))):
+        noun = None
+    is_plural = noun is not None and phrase[-1].endswith(("en", "er", "e", "n", "s"))
+    if is_plural and last.lower() not in _YEAR_BEFORE and not (len(phrase) > 1 and phrase[0].endswith("te")):
+        return None
     if last.lower() not in _YEAR_BEFORE and read.value not in MODERN_YEARS:
         return None
     confidence = 0.95 if last.lower() in _YEAR_BEFORE or noun is None else 0.8

@@ -57,6 +57,7 @@ _LINK = re.compile(r"-? (?:bis|oder|und|bis zu) |[-–]")
 _HYPHEN_LINK = re.compile(r"-,? (?:bis|oder|und|beziehungsweise|bzw\.) |-bis-| bis |[-–]")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _DIGIT_WORD = re.compile(r"[^\W\d_]+")
+_BY = re.compile(r" \d")  # "200 mal 20 Meter"
 _TIMES = re.compile(r"(?P<gap> ?)(?P<times>×|x(?!\w)|[Mm]al(?!\w)|Male(?:n)?(?!\w))")
 # "einmal" is a number only where nothing before it makes it a particle.
 _PARTICLE_BEFORE = words(
@@ -87,6 +88,7 @@ _THING_ENDING = re.compile(
     r"faktor|sektor|semester|experiment|abenteuer|ärger|wunder)$",
     re.IGNORECASE,
 )
+_SECOND_NAME = re.compile(r" [A-ZÄÖÜ]\w")  # "der 55-jährige Jürgen Pohlmann"
 _NOUN_AFTER = re.compile(r" (?:[a-zäöüß]+(?:e|en|er|es|em) )*([A-ZÄÖÜ][\w-]*)")
 
 
@@ -144,11 +146,13 @@ def _shared_or_times(text: str, start: int, end: int, value: Number, quantity: Q
 
 def _tail(text: str, end: int) -> tuple[int, Bound] | None:
     match = _AFTER_NUMBER.match(text, end)
-    if match is not None:
+    if match is not None and not _BY.match(text, match.end()):
         bound = _bound(match.group("suffix"), match.group("ending"))
         if bound is not None:
             return match.end(), bound
     times = _TIMES.match(text, end)
+    if times is not None and _BY.match(text, times.end()):
+        return None
     if times is not None and (times.group("times")[0].isalpha() and times.group("times") != "x"):
         return times.end(), _SUFFIXES["mal"]
     return None
@@ -219,7 +223,9 @@ def _years_kind(text: str, start: int, end: int) -> FigureKind:
         return K.AGE
     noun = _NOUN_AFTER.match(text, end)
     if noun is None:
-        return K.AGE if re.search(r"\bist \w+$", text[max(0, start - 6) : end]) else K.DURATION
+        return K.AGE
     name = noun.group(1)
+    if _SECOND_NAME.match(text, noun.end()) and not _THING_ENDING.search(name):
+        return K.AGE
     is_person = _PERSON.fullmatch(name) or (_PERSON_ENDING.search(name) and not _THING_ENDING.search(name))
     return K.AGE if is_person else K.DURATION

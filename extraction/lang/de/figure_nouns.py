@@ -8,7 +8,9 @@ from functools import lru_cache
 from extraction.figures.counted import CountedGrammar
 from extraction.figures.wordlist import words
 from extraction.lang.de.approximators import BEFORE
-from extraction.lang.de.dates import MONTHS, WEEKDAYS
+from extraction.lang.de.date_forms import MONTHS
+from extraction.lang.de.dates import WEEKDAYS
+from extraction.lang.de.function_words import ADVERBS
 from extraction.lang.de.numerals import MAGNITUDES
 from extraction.lang.de.units import UNITS
 
@@ -80,18 +82,15 @@ _LOOSENERS = frozenset(phrase.split()[0] for phrase in BEFORE)
 def _is_noun(word: str, opens: bool) -> bool:
     if not word[0].isupper():
         return any(letter.isupper() for letter in word[1:])
-    return (
-        not (
-            opens
-            and (
-                word.lower() in FUNCTION_WORDS
-                or word.lower() in PREPOSITIONS
-                or word.lower() in _LOOSENERS
-                or word in _STARTER_WORDS
-            )
-        )
-        and len(word) > 1
+    lower = word.lower()
+    is_starter = opens and (
+        word in _STARTER_WORDS
+        or lower in FUNCTION_WORDS
+        or lower in PREPOSITIONS
+        or lower in _LOOSENERS
+        or lower in ADVERBS
     )
+    return len(word) > 1 and not is_starter
 
 
 _VERB = re.compile(

@@ -13,6 +13,7 @@ from extraction.figures.wordlist import words
 from extraction.lang.de.figure_bare import _RANKS, LABELS, _about_age
 from extraction.lang.de.figure_nouns import GRAMMAR
 from extraction.lang.de.numerals import numeral
+from extraction.lang.de.units import UNITS
 
 K = FigureKind
 _OPENING = "(„“\"'»«‚‘[–-/"
@@ -38,6 +39,26 @@ _MEMBER_CUE = re.compile(
     r"\b(?:wurde[n]?|wird|werden|war|ist|sind|[Aa]ls|kam|kamen|landete[n]?|belegte[n]?|Tabellen|"
     r"derzeit|nur|aktuell|auf|jede[rnms]?)(?: [^\W\d_]+){0,3} $"
 )
+
+
+_ARTICLE_NEXT = re.compile(r"[^\W\d_]+[ \u00a0]([^\W\d_]+)")
+_AFTER_ARTICLE = words("us uhr bis oder und paar tages morgens abends nachts einhalb dreiviertel km kg cm mm ha")
+_BEFORE_COUNTED_ARTICLE = words("um mit und sowie oder nur genau lediglich minus zwischen")
+
+
+def block_article(text: str, start: int, floor: int) -> Outcome:
+    """Passes over the articles that count nothing, which are nearly all of them, before anything dear is tried."""
+    del floor
+    match = _ARTICLE_NEXT.match(text, start, start + 60)
+    if match is None:
+        return None
+    following = match.group(1).lower()
+    if following in UNITS.nouns or following in _AFTER_ARTICLE or numeral(match.group(1)) is not None:
+        return None
+    before = text[max(0, start - 12) : start].split()
+    if before and before[-1].lower() in _BEFORE_COUNTED_ARTICLE:
+        return None
+    return Blocked(match.start(1) - 1)
 
 
 def block_idiom(text: str, start: int, floor: int) -> Outcome:
@@ -113,21 +134,12 @@ def _ordinal(text: str, start: int, end: int, value: int, floor: int) -> Outcome
 
 
 def _is_ranked(text: str, start: int, end: int) -> bool:
-    """An ordinal whose noun is left out: after a determiner, before a stop or a further ordinal."""
+    """An ordinal whose noun is left out: after a determiner, or as what somebody became ("wurde zweiter")."""
     before = words_before(text, start)[-1:]
-    return bool(before) and before[0].lower() in (
-        "der",
-        "die",
-        "das",
-        "den",
-        "dem",
-        "vom",
-        "zum",
-        "im",
-        "am",
-        "ihr",
-        "sein",
-    )
+    return bool(before) and before[0].lower() in _RANKED_AFTER
+
+
+_RANKED_AFTER = words("der die das den dem vom zum im am ihr sein wurde wurden wird werden")
 
 
 def _opens_sentence(text: str, start: int) -> bool:
@@ -160,7 +172,8 @@ def _article(text: str, start: int, read: NumberRead, floor: int) -> Outcome:
         and last in ("nur", "genau", "lediglich")
     )
     if not counts and last in ("und", "sowie", "oder"):
-        counts = _COORDINATED.search(text, max(0, start - 70), start) is not None
+        counts = len(before) > 1 and before[-2].lower() not in UNITS.nouns
+        counts = counts and _COORDINATED.search(text, max(0, start - 70), start) is not None
     if not counts:
         return None
     return Found(start, read.end, K.COUNT, "count_one", 1, carrier="right", confidence=0.75)

@@ -19,7 +19,8 @@ from extraction.lang.de.dates import match_date
 from extraction.lang.de.figure_nouns import GRAMMAR
 from extraction.lang.de.figure_refine import refine
 from extraction.lang.de.figure_scores import match_score
-from extraction.lang.de.numerals import MAGNITUDES, read_words
+from extraction.lang.de.number_words import read_denominator, read_words
+from extraction.lang.de.numerals import MAGNITUDES
 from extraction.lang.de.units import CURRENCY_PREFIXES, SINGULAR_UNITS, UNITS
 
 _STEMS = sorted(
@@ -50,14 +51,16 @@ QUANTITY = Quantity(
             re.IGNORECASE,
         ),
         magnitudes={**MAGNITUDES, "dutzend": 12, "k": 1000, "t": 1000},
+        magnitude_link=re.compile(r" (?:und )?"),
         range_link=re.compile(r"-?[ \u00a0](?:bis(?: zu| maximal)?)[ \u00a0]|[ ]?[-–—][ ]?(?=\d)|-bis-"),
         either_link=re.compile(r"-?[ \u00a0]oder[ \u00a0]"),
         and_link=re.compile(r"-?[ \u00a0]und[ \u00a0]"),
         between=frozenset({"zwischen"}),
         rise=None,
-        change_link=re.compile(r" auf (?:rund |knapp |etwa |über |fast |gut )?"),
+        change_link=re.compile(r" (?:auf|mal|x|×) (?:rund |knapp |etwa |über |fast |gut )?"),
         compound_link=re.compile(r",? (?:und )?|(?<=[a-z]) ?(?=\d)"),
-        minus=frozenset({"minus"}),
+        denominator=read_denominator,
+        minus=frozenset({"minus", "negativ"}),
         plus=frozenset({"plus"}),
         singular_units=SINGULAR_UNITS,
     )
@@ -95,7 +98,7 @@ PACK = FigurePack(
             _quantity,
             _bare,
         ),
-        "article": (figure_words.block_idiom, match_clock, _quantity, _word),
+        "article": (figure_words.block_article, figure_words.block_idiom, match_clock, _quantity, _word),
         "word": (figure_words.block_idiom, match_date, match_clock, match_score, _bound, _quantity, _word),
         "vulgar": (_quantity,),
     },
@@ -103,6 +106,7 @@ PACK = FigurePack(
         approximators.BEFORE,
         approximators.AFTER,
         skipped=frozenset({"den", "der", "die", "das", "einem", "einer"}),
+        of_times=frozenset({"gegen", "kurz vor", "kurz nach"}),
         about_amounts=approximators.ABOUT_AMOUNTS,
     ),
     counted=GRAMMAR,

@@ -19,7 +19,7 @@ from extraction.figures.model import Found, Outcome
 from extraction.figures.surroundings import stands_alone, words_before
 from extraction.figures.wordlist import words
 from extraction.lang.en.clock import read_clock
-from extraction.lang.en.numerals import read_any
+from extraction.lang.en.number_words import read_any
 
 MONTHS = {
     name: number
@@ -77,6 +77,7 @@ _YEARS = re.compile(
     rf"(?P<low>{_YEAR})(?:(?P<slash>/)|[ ]?[-–][ ]?| to | through )(?P<high>{_YEAR}|\d{{2}})(?![\d.,]\d|"
     rf"\d|\w|%| percent)"
 )
+_BETWEEN_YEARS = re.compile(rf"(?<=etween )(?P<low>{_YEAR}) and (?P<slash>)(?P<high>{_YEAR})(?![\d.,]\d|\d|\w)")
 _CENTURY = re.compile(r"(?P<n>\d{1,2})(?:st|nd|rd|th)[ -]century(?: (?P<bc>BC|BCE))?", _FLAGS)
 _DECADE = re.compile(r"(?P<n>(?:1[0-9]|20)\d0)['’]?s(?!\w)|(?:(?<=['’])|(?<=the ))(?P<m>\d0)s(?!\w)")
 _QUARTER = re.compile(rf"(?P<n>[1-4])(?:st|nd|rd|th) quarter{_YEAR_AFTER}(?!\w)", _FLAGS)
@@ -159,7 +160,7 @@ def _read(text: str, start: int) -> DateRead | None:
 def _read_digits(text: str, start: int) -> Iterator[DateRead]:
     for pattern, build in (
         (_ISO, _iso), (_DAY_MONTH, _day_month), (_SLASHED, _slashed), (_YEARS, _years), (_CENTURY, _century),
-        (_DECADE, _decade), (_QUARTER, _quarter),
+        (_DECADE, _decade), (_QUARTER, _quarter), (_BETWEEN_YEARS, _years),
     ):  # fmt: skip
         match = pattern.match(text, start)
         value = build(match) if match else None

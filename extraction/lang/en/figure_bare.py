@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from extraction.candidates import FigureKind
+from extraction.candidates import Approximation, FigureKind
 from extraction.figures.counted import noun_behind
-from extraction.figures.model import Blocked, Found, NumberRead, Outcome
+from extraction.figures.model import MULTIPLIERS, Blocked, Found, NumberRead, Outcome, scaled
 from extraction.figures.quantity import Quantity
 from extraction.figures.surroundings import stands_alone, words_before
 from extraction.figures.wordlist import words
 from extraction.lang.en.figure_nouns import GRAMMAR
-from extraction.lang.en.numerals import read_any
+from extraction.lang.en.number_words import read_any
 
 K = FigureKind
 YEARS = range(1500, 2100)
@@ -49,6 +49,24 @@ _NAMES = re.compile(
 )
 
 
+_THIRTIES = re.compile(r"(?P<decade>[2-9]0)['’]?s(?!\w)")
+
+
+def match_thirties(text: str, start: int, floor: int) -> Outcome:
+    """ "in his early 30s"."""
+    match = _THIRTIES.match(text, start)
+    before = _IN_THIRTIES.search(text, max(floor, start - 18), start) if match else None
+    if match is None or before is None:
+        return None
+    decade = int(match.group("decade"))
+    low, high = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(before.group("part") or "", (0, 9))
+    begin = before.start("part") if before.group("part") else start
+    return Found(
+        begin, match.end(), K.AGE, "age_about", min=decade + low, max=decade + high, unit="year",
+        approx=Approximation.ABOUT, confidence=0.85,
+    )  # fmt: skip
+
+
 def match_bare(text: str, start: int, floor: int, quantity: Quantity) -> Outcome:
     """A number written with digits that has no unit."""
     signed = quantity.signed_number(text, start, floor)
@@ -64,6 +82,9 @@ def match_bare(text: str, start: int, floor: int, quantity: Quantity) -> Outcome
     if suffix is not None and read.magnitude == 1:
         return _ordinal(text, start, suffix.end(), int(read.value))
     following = text[read.end : read.end + 1]
+    size = MULTIPLIERS.get(following)
+    if size and stands_alone(text, start, read.end + 1):
+        return Found(start, read.end + 1, K.NUMBER, "number", scaled(read.value, size), confidence=0.6)
     if following.isalpha() or (following and following in "-/" and text[read.end + 1 : read.end + 2].isalnum()):
         match = re.compile(r"[\w-]*").match(text, read.end)
         return Blocked(match.end() if match and match.end() > read.end else read.end + 1)
@@ -77,7 +98,8 @@ def _plain(text: str, start: int, floor: int, read: NumberRead, last: str) -> Ou
         place = text.rfind(last, floor, start)
         if place >= 0 and last.lower() not in ("position",):
             return Found(place, read.end, K.ORDINAL, "rank", read.value, confidence=0.9)
-    if last.lower() in LABELS and not stands_alone(text, start, read.end):
+    is_group = last == "of" and text[max(0, start - 9) : start] == "Group of "
+    if (last.lower() in LABELS or is_group) and not stands_alone(text, start, read.end):
         return Blocked(read.end)
     if read.is_plain and _STREET_BEHIND.match(text, read.end):
         return Blocked(read.end)
@@ -131,14 +153,24 @@ _ONE_TRAP_AFTER = re.compile(
     r"(?: (?:another|can|could|should|must|might|may|would|who|that|is|was|has|day|of the (?:most|"
     r"best|world)|way|thing)\b|['’]s|-)"
 )
+_REGNAL_NAME = re.compile(r"[A-Z][a-z]+ the $")
+_HALF_OF_A_GAME = re.compile(r"\b(?:first|second|other|better|1st|2nd|bottom|top|northern|southern) $", re.IGNORECASE)
+_IN_THIRTIES = re.compile(r"\b(?:his|her|their|my|your|its) (?:(?P<part>early|mid|late)[ -])?$")
 _EVERY = re.compile(r"(?P<every>[Ee]very ) ?$")
+
+
+def block_name(text: str, start: int, floor: int) -> Outcome:
+    """Set phrases that begin with a number word, and the halves of games and years."""
+    del floor
+    name = _NAMES.match(text, start)
+    if name is not None:
+        return Blocked(name.end())
+    is_half = text[start : start + 5].lower() in ("half ", "half.", "half,")
+    return Blocked(start + 4) if is_half and _HALF_OF_A_GAME.search(text, max(0, start - 12), start) else None
 
 
 def match_word(text: str, start: int, floor: int, quantity: Quantity) -> Outcome:
     """A number word that is neither a unit's, a date's nor a bound word's."""
-    name = _NAMES.match(text, start)
-    if name is not None:
-        return Blocked(name.end())
     read = read_any(text, start)
     if read is None:
         return None
@@ -166,8 +198,6 @@ def _counted_word(text: str, start: int, number: NumberRead) -> Outcome:
         if noun_behind(GRAMMAR.phrase_right, text, number.end) is None:
             return None
     if number.is_open:
-        from extraction.candidates import Approximation
-
         return Found(
             start, number.end, K.COUNT, "open_plural", min=number.value, approx=Approximation.VAGUE, carrier="share"
         )
@@ -193,6 +223,8 @@ def _ordinal_word(text: str, start: int, number: NumberRead, floor: int) -> Outc
     alone = stands_alone(text, start, end)
     following = text[end : end + 1]
     if following == "-" and text[end + 1 : end + 2].isalpha() and not alone:
+        return Blocked(end)
+    if text[start].isupper() and _REGNAL_NAME.search(text, max(0, start - 28), start):
         return Blocked(end)
     every = _EVERY.search(text, max(0, floor, start - 7), start)
     if every is not None and value > 1:

@@ -55,7 +55,7 @@ def _is_verb(word: str) -> bool:
 
 
 GRAMMAR = CountedGrammar(
-    phrase_right=re.compile(rf"[ \u00a0-](?!(?:{_STOP})\b){_PHRASE}"),
+    phrase_right=re.compile(rf"[ \u00a0-](?:(?:more|other|further) )?(?!(?:{_STOP})\b){_PHRASE}"),
     genitive_right=re.compile(rf" of (?:all |the |its |their |his |her |these |those |our )*(?:\d\S* )?{_PHRASE}"),
     later_right=re.compile(rf"\b(?P<governor>(?:{'|'.join(sorted(PREPOSITIONS))}) )?(?:the|a|an|its|their) {_PHRASE}"),
     verb_right=re.compile(r"(?P<verb>(?<![\w-])[a-z]{2,}(?:ed|en|ing)(?![\w-]))"),

@@ -12,19 +12,21 @@ from extraction.figures.digits import DigitFormat
 from extraction.figures.model import Found, Outcome, whole
 from extraction.figures.pack import FigurePack
 from extraction.figures.quantity import Quantity, QuantityWords
+from extraction.figures.surroundings import stands_alone
 from extraction.figures.trigger import compile_trigger
 from extraction.figures.wordlist import words
 from extraction.lang.en import approximators, figure_bare, figure_bound
 from extraction.lang.en.clock import match_clock
 from extraction.lang.en.dates import match_date
 from extraction.lang.en.figure_nouns import GRAMMAR
-from extraction.lang.en.numerals import MAGNITUDES, read_words
+from extraction.lang.en.number_words import read_denominator, read_words
+from extraction.lang.en.numerals import MAGNITUDES
 from extraction.lang.en.units import CURRENCY_PREFIXES, SINGULAR_UNITS, UNITS
 
 K = FigureKind
 _STEMS = sorted(
     words(
-        "zero one once two twice thrice three four five six seven eight nine nil ten eleven twel "
+        "zero one once two twice thrice three four five six seven eight nine nil nought naught ten eleven twel "
         "thir twent fort fift sixt "
         "fif first second third fourth ninth half halves quarter hundred thousand million billion "
         "trillion dozen lakh crore "
@@ -44,7 +46,7 @@ QUANTITY = Quantity(
         magnitude=re.compile(
             r"[ \u00a0-]?(million|mln|mn|mio|billion|bln|bn|trillion|tn|thousand|hundred|quadrillion|"
             r"lakh|crore|dozen)(?!\w)"
-            r"|((?<=\d)[kmb])(?![\w])",
+            r"|((?-i:(?<=\d)[kK]|(?<=[\d.]\d)[MB]|(?<=\.\d)[mb]))(?!\w)",
             re.IGNORECASE,
         ),
         magnitudes={
@@ -57,6 +59,7 @@ QUANTITY = Quantity(
             "m": 10**6,
             "b": 10**9,
         },
+        magnitude_link=re.compile(r" (?:and )?"),
         range_link=re.compile(r"-? to |[ ]?[-–—][ ]?(?=\d)|-to-"),
         either_link=re.compile(r"-? or "),
         and_link=re.compile(r" and "),
@@ -67,6 +70,7 @@ QUANTITY = Quantity(
         ),
         change_link=re.compile(r" to (?:about |around |nearly |almost |over )?"),
         compound_link=re.compile(r",? (?:and )?|(?<=[a-z]) ?(?=\d)"),
+        denominator=read_denominator,
         minus=frozenset({"minus", "negative"}),
         plus=frozenset({"plus"}),
         singular_units=SINGULAR_UNITS,
@@ -74,15 +78,16 @@ QUANTITY = Quantity(
 )
 _RATIO = re.compile(r"(?P<a>\d{1,3}) ?: ?(?P<b>\d{1,3})(?![\d:]|[.,]\d)")
 _SCORE = re.compile(
-    r"(?P<a>\d{1,2})[-–](?P<b>\d{1,2})(?![\w-]|[.,]\d| (?:years?|percent|per|people|minutes|days|hours|months|weeks))"
+    r"(?P<a>\d{1,3})[-–](?P<b>\d{1,3})(?![\w-]|[.,]\d| (?:years?|percent|per|people|minutes|days|hours|months|weeks))"
 )
 _GAME = re.compile(
     r"\b(?:won|win|wins|beat|beats|lost|lose|loss|defeat\w*|victory|draw|drew|score[ds]?|lead|led|"
     r"match|game|final|vote[ds]?|tie)\b"
 )
+_SMALL = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})"
 _ONE_IN = re.compile(
-    r"(?P<a>one|two|three|four|\d{1,2}) (?:in|out of)(?: every)? (?P<b>[^\W\d_]{3,8}|"
-    r"\d{1,4})(?![\w.,]\d|,\d| (?:years?|days?|months?|hours?|weeks?|minutes?)|-)",
+    rf"(?P<a>{_SMALL}) (?P<link>in|out of|over)(?: every)? (?P<b>[^\W\d_]{{3,8}}|\d{{1,4}})"
+    r"(?![\w.,]\d|,\d| (?:years?|days?|months?|hours?|weeks?|minutes?|million)|-)",
     re.IGNORECASE,
 )
 
@@ -104,7 +109,7 @@ def _one_in(text: str, start: int, floor: int) -> Outcome:
     """ "one in five", "3 out of 10"."""
     del floor
     match = _ONE_IN.match(text, start)
-    if match is None:
+    if match is None or (match.group("link") == "over" and not stands_alone(text, *match.span())):
         return None
     left, right = QUANTITY.number(match.group("a"), 0), QUANTITY.number(match.group("b"), 0)
     if (
@@ -164,10 +169,10 @@ PACK = FigurePack(
     rules={
         "digits": (
             match_quarter_sign, block_attached, block_phone, match_date, match_clock, _score, block_version, _one_in,
-            _bound, _quantity, _bare,
+            figure_bare.match_thirties, _bound, _quantity, _bare,
         ),
         "article": (_quantity, _word),
-        "word": (match_date, match_clock, _one_in, _bound, _quantity, _word),
+        "word": (figure_bare.block_name, match_date, match_clock, _one_in, _bound, _quantity, _word),
         "vulgar": (_quantity,),
     },
     approximators=Approximators(approximators.BEFORE, approximators.AFTER, frozenset({"the", "a", "an"})),

@@ -87,7 +87,7 @@ _PHYSICS = {
     "megabits per second, Mbps": Unit("Mbit/s", K.NUMBER), "gigabits per second, Gbps": Unit("Gbit/s", K.NUMBER),
 }  # fmt: skip
 _SHARES = {
-    "percent, per cent, %, pct, per-cent": Unit("%", K.PERCENT),
+    "percent, percents, per cent, %, pct, per-cent": Unit("%", K.PERCENT),
     "percentage point, percentage points, points of percentage, ppt, pp": Unit("pp", K.PERCENT),
     "basis point, basis points, bp, bps": Unit("bp", K.PERCENT),
     "per mille, ‰": Unit("‰", K.RATIO),

@@ -6,8 +6,9 @@ import random
 
 import pytest
 
-from extraction.lang.de import numerals as german
-from extraction.lang.en import numerals as english
+from extraction.lang.de import number_words as german
+from extraction.lang.de.numerals import numeral
+from extraction.lang.en import number_words as english
 
 _DE_ONES = [
     "null",
@@ -133,7 +134,7 @@ def german_ordinal(number: int) -> str:
 @pytest.mark.parametrize("ending", ["", "r", "n", "s", "m"])
 def test_reads_german_ordinals_in_every_ending(ending: str) -> None:
     for number in [*range(1, 300), 1000, 1001, 12_345, 999_999]:
-        read = german.numeral(german_ordinal(number) + ending)
+        read = numeral(german_ordinal(number) + ending)
         assert read is not None, german_ordinal(number)
         assert (read.sort, read.value) == ("ord", number)
 
@@ -165,5 +166,5 @@ def test_reads_german_numbers_of_several_words(words: str, value: float) -> None
     "word", ["einst", "achtsam", "Dreieck", "Elfenbein", "hundertfach", "Zehe", "vierteln", "Tausender"]
 )
 def test_takes_no_other_word_for_a_cardinal(word: str) -> None:
-    read = german.numeral(word)
+    read = numeral(word)
     assert read is None or read.sort != "card"

@@ -18,9 +18,9 @@ def seconds(text: str, lang: str) -> float:
     figures.extract(Document("12 Uhr, 3 Euro", lang), tick=lambda: None)  # compiles what is compiled at first use
     best = 9.9
     for _ in range(3):
-        start = time.perf_counter()
+        start = time.process_time()
         figures.extract(document, tick=lambda: None)
-        best = min(best, time.perf_counter() - start)
+        best = min(best, time.process_time() - start)
     return best
 
 
@@ -39,8 +39,8 @@ def test_reads_ten_thousand_characters_of_noise_at_once(piece: str, lang: str) -
      "Millionen ", "zwei-", "10 Prozent auf ", "3 Stunden ", "\n1", "ein ", "Viertel vor ", "\"1\" ", "1. "],
 )  # fmt: skip
 def test_time_grows_with_the_length_and_no_faster(piece: str, lang: str) -> None:
-    short, long = seconds((piece * LENGTH)[:LENGTH], lang), seconds((piece * 4 * LENGTH)[: 4 * LENGTH], lang)
-    assert long < 8 * short + LIMIT_SECONDS
+    short, long = (seconds((piece * length)[:length], lang) for length in (LENGTH // 4, LENGTH))
+    assert long < 10 * short + LIMIT_SECONDS
 
 
 @pytest.mark.parametrize("digits", ["9" * 19, "9" * 400, "1" * 30 + ",5", "10^99999", "1e99999", "9^999999"])
