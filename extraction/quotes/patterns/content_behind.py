@@ -83,6 +83,8 @@ def find_content(reading: Reading, unit: Unit, cue: Cue, frames: set[int]) -> in
         if segment.passage is not None:
             return number
         clause = reading.clause(unit, segment)
+        if clause.kind is ClauseKind.SUBORDINATE and number in frames:
+            return fallback  # "X dankte Y, nachdem Z gesagt hatte, dass …": what follows is Z's
         if clause.kind in (ClauseKind.THAT, ClauseKind.QUESTION):
             return number
         if clause.kind is ClauseKind.INFINITIVE:
