@@ -33,7 +33,8 @@ from extraction.figures.date_words import timex_in_words
         ("XXXX-XX-15", "15.", "15th"),
         ("3:1", "3:1", "3:1"),
         ("2023-99", "2023-99", "2023-99"),
-        ("TMO", "TMO", "TMO"),
+        ("TMO", "Morgen", "morning"),
+        ("PT5M", "PT5M", "PT5M"),
     ],
 )
 def test_in_words(value: str, german: str, english: str) -> None:
