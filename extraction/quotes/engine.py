@@ -106,7 +106,8 @@ def _append(reading: Reading, chosen: list[Proposal], here: list[Proposal]) -> N
     """Adds a unit's quotes; a sentence that goes on with the same speech joins the one before it."""
     for proposal in here:
         if proposal.rule == "indirect_back_reference":
-            chosen[:] = [p for p in chosen if p.unit != proposal.unit or p.type not in WEAK_TYPES]
+            while chosen and chosen[-1].unit == proposal.unit and chosen[-1].type in WEAK_TYPES:
+                chosen.pop()
         last = next((p for p in reversed(chosen) if p.host is None), None) if proposal.host is None else None
         if last is not None and _goes_on(reading, last, proposal):
             last.parts = [(last.first, proposal.last)]

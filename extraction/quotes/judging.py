@@ -24,6 +24,15 @@ class Context(NamedTuple):
     chosen: list[Proposal]
     told_in: int
 
+    def is_taken(self, unit: int) -> bool:
+        """Whether a firm quote was found in a unit not long before; looks back no further than that unit."""
+        for proposal in reversed(self.chosen):
+            if proposal.unit < unit:
+                return False
+            if proposal.unit == unit and proposal.type not in WEAK_TYPES:
+                return True
+        return False
+
     def before(self, unit: Unit) -> str:
         last = next((p for p in reversed(self.chosen) if p.host is None), None)
         if last is None or last.unit < unit.index - 1:
@@ -33,8 +42,8 @@ class Context(NamedTuple):
 
 def judge(reading: Reading, unit: Unit, proposals: list[Proposal], model: Model, context: Context) -> list[Proposal]:
     """Scored and settled: first whatever can hold marked words, then direct speech in the light of its hosts."""
-    taken = {p.unit for p in context.chosen if p.type not in WEAK_TYPES}
-    proposals = [p for p in proposals if p.unit == unit.index or p.unit not in taken]
+    if context.is_taken(unit.index - 1):
+        proposals = [p for p in proposals if p.unit == unit.index]
     framed = any(_frames_unit(p) for p in proposals)
     for proposal in proposals:
         _complete_features(reading, unit, proposal, context)
@@ -56,6 +65,8 @@ def judge(reading: Reading, unit: Unit, proposals: list[Proposal], model: Model,
                 proposal.host = host
                 proposal.features.remove(f"rule:{proposal.rule}")
                 proposal.rule = "direct_fragment"
+                # The frame is the host's; a cue that merely stands nearby says nothing about the marked words.
+                proposal.features = [f for f in proposal.features if not f.startswith(("class:", "unit:cue"))]
                 proposal.features += ["rule:direct_fragment", f"host:{host.type.value}"]
         proposal.score = model.quote_score(proposal.features)
     return _settle([p for p in proposals if p.type is QuoteType.DIRECT], kept=settled)
@@ -70,6 +81,8 @@ def _frames_unit(proposal: Proposal) -> bool:
 
 def _swallows(outer: Proposal, inner: Proposal) -> bool:
     """Whether `inner` is part of what `outer` reports: content inside content is no second quote."""
+    if not outer.cue:
+        return False  # a frame that no list knows does not outdo a known one
     if outer is inner or outer.type is not QuoteType.INDIRECT or inner.type is not QuoteType.INDIRECT:
         return False
     if outer.score < max(_FIRM, inner.score - _LEAD) or outer.size <= inner.size or inner.cue == outer.cue:

@@ -52,7 +52,8 @@ def _finite_verb(reading: Reading, segment: Segment, first: int, *, is_unit_star
             continue
         if index > first and reading.lower[index - 1] == "zu":
             continue
-        if index == last_word and _is_bare_particle_use(found.forms, best):
+        settled = best_rank > 1 or not verb_comes_last
+        if index == last_word and settled and _is_bare_particle_use(found.forms, best):
             continue
         rank = _rank(found.forms, found.mood, index=index, last_word=last_word)
         if reading.words[index] != word and not _is_auxiliary(word):
@@ -115,12 +116,12 @@ def _is_no_subjunctive(reading: Reading, segment: Segment, index: int) -> bool:
     return "ich" in reading.lower[max(0, segment.first - _FIRST_PERSON_REACH) : segment.last]
 
 
-def _is_bare_particle_use(forms: Form, best: int) -> bool:
+def _is_bare_particle_use(forms: int, best: int) -> bool:
     """A last word that may be a participle or an infinitive is one where another verb is finite already."""
     return best >= 0 and bool(forms & (Form.PARTICIPLE | Form.INFINITIVE))
 
 
-def _rank(forms: Form, mood: Mood, *, index: int, last_word: int) -> int:
+def _rank(forms: int, mood: Mood, *, index: int, last_word: int) -> int:
     if mood in (Mood.SUBJUNCTIVE_1, Mood.SUBJUNCTIVE_2):
         return 4
     if forms & (Form.INFINITIVE | Form.PARTICIPLE):
