@@ -20,11 +20,11 @@ YEAR = r"(?:1[0-9]|20|21)\d\d"
 YEAR_AFTER = (
     rf"(?:,?[ \u00a0](?:des Jahres )?(?P<year>{YEAR}|['’]\d\d)(?![\d.,]\d|\d|er\b|%| (?:Euro|Prozent|Millionen)))?"
 )
-_LINK = r"[ \u00a0]?(?:bis(?: zum| einschließlich)?|und(?: dem)?|oder(?: dem)?|[-–/])[ \u00a0]?"
+_LINK = r"[ \u00a0]?(?:bis(?: zum| einschließlich)?|und(?: dem)?|auf den|oder(?: dem)?|[-–/])[ \u00a0]?"
 FLAGS = re.IGNORECASE
 _DAY_MONTH = re.compile(
     rf"(?P<day>\d{{1,2}})\.?[ \u00a0]?(?:(?<=[. \u00a0])(?:{_LINK}(?P<last>\d{{1,2}})\.[ \u00a0]?))?"
-    rf"(?P<month>{_MONTH})(?![\w]|-\w){YEAR_AFTER}",
+    rf"(?P<month>{_MONTH})s?(?![\w]|-\w){YEAR_AFTER}",
     FLAGS,
 )
 _NUMERIC = re.compile(

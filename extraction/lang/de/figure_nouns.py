@@ -62,7 +62,7 @@ _STARTERS = (
     "Darunter|Uhr|Jahr|Sein|Seine|Ihre|Bis|Durch|Ob|Denn|Weil|Allerdings|Inzwischen|Bereits|Außerdem|Zuvor|Danach"
 )
 
-_STARTER_WORDS = frozenset(_STARTERS.split("|"))
+STARTERS = frozenset(_STARTERS.split("|"))
 _PARTICIPLE = (
     r"(?:(?:an|auf|aus|ab|ein|vor|nach|zu|um|mit|über|unter|durch|fest|zurück|her|hin|los|weg|bei|nieder|frei|wieder)?"
     r"ge[a-zäöüß]{2,}(?:t|en)|(?:be|ver|er|ent|zer|miss|über|unter|wider|hinter)[a-zäöüß]{2,}(?:t|en)|"
@@ -84,11 +84,7 @@ def _is_noun(word: str, opens: bool) -> bool:
         return any(letter.isupper() for letter in word[1:])
     lower = word.lower()
     is_starter = opens and (
-        word in _STARTER_WORDS
-        or lower in FUNCTION_WORDS
-        or lower in PREPOSITIONS
-        or lower in _LOOSENERS
-        or lower in ADVERBS
+        word in STARTERS or lower in FUNCTION_WORDS or lower in PREPOSITIONS or lower in _LOOSENERS or lower in ADVERBS
     )
     return len(word) > 1 and not is_starter
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extraction.figures.approximation import Approximators
-from extraction.figures.blockers import block_attached, block_phone, block_version
+from extraction.figures.blockers import block_attached, block_phone, block_release, block_version
 from extraction.figures.calendar import match_quarter_sign
 from extraction.figures.digits import DigitFormat
 from extraction.figures.model import Outcome
@@ -90,6 +90,7 @@ PACK = FigurePack(
             match_quarter_sign,
             block_attached,
             block_phone,
+            block_release,
             match_date,
             match_clock,
             match_score,
