@@ -6,8 +6,10 @@ import re
 
 from extraction.figures.model import Blocked, Outcome
 
-_REST = re.compile(r"\w*(?:-\w+)*")
-_PHONE = re.compile(r"(?:\+\d{1,3}[ /-]?)?\(?0\d{1,5}\)?[ /-]{1,3}\d[\d /-]{3,}\d|\+\d{2}[\d /()-]{6,}\d|0\d{7,}")
+_REST = re.compile(r"\w*(?:-\w+|\.\d+)*")
+_PHONE = re.compile(
+    r"(?:\+\d{1,3}[ /-]?)?\(?0\d{1,5}\)?[ /-]{1,3}\d[\d /-]{3,}\d|\+\d{1,3}[ -]?[\d /()-]{6,}\d|0\d{7,}"
+)
 _DIALLED = re.compile(r"\(?\d{3}\)?[ -]\d{3}-\d{4}(?!\d)|1-\d{3}-\d{3}-\d{4}(?!\d)")
 _ALWAYS_ON = re.compile(r"24/7|9/11|7/7(?!\d)")
 _BEFORE_RELEASE = re.compile(r"(?:[Vv]ersion(?:en)?|[Rr]elease|[Bb]uild) $")

@@ -43,6 +43,8 @@ _BARE_RANGE = re.compile(
 _POINTED = re.compile(
     r"(?P<h>[01]?\d|2[0-4])\.(?P<m>[0-5]\d)(?![\d.,]\d|\d|\s?(?:[%€$]|Uhr|uhr|US|Euro|Prozent|Grad|\w*[Mm]eter|Kilo|Dollar|Franken|Mio|Mrd|Millio|Millia|Punkte|Cent|Pfund))"
 )
+# "um 14 und 16 Uhr" are two times; only the last says so.
+_LISTED = re.compile(r"(?P<h>\d{1,2})(?:[.:](?P<m>\d\d))?(?=(?:,| und| oder|, und) \d{1,2}(?:[.:]\d\d)? Uhr\b)")
 _LONG = re.compile(
     r"(?P<a>\d{1,3}):(?P<b>[0-5]\d)(?::(?P<c>[0-5]\d))? (?P<unit>Stunden|Minuten|Std\.?|Min\.?|h|min)(?!\w)"
 )
@@ -70,6 +72,10 @@ def match_clock(text: str, start: int, floor: int) -> Outcome:
             found = _range(text, start, match)
             if found is not None:
                 return found
+    listed = _LISTED.match(text, start)
+    if listed is not None:
+        value = clock_value(int(listed.group("h")), int(listed.group("m") or 0))
+        return Found(start, listed.end(), FigureKind.TIME, "clock", value) if value else None
     clock = read_clock(text, start)
     return None if clock is None else Found(start, clock.end, FigureKind.TIME, "clock", clock.value, confidence=0.95)
 

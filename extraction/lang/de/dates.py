@@ -30,7 +30,7 @@ _DAY_PARTS = {
     "morgen": "MO", "früh": "MO", "vormittag": "MO", "mittag": "MI", "nachmittag": "AF", "abend": "EV", "nacht": "NI",
 }  # fmt: skip
 _WEEKDAY_TAIL = re.compile(r",? ?(?:der|den|dem)? ?(?=\d)")
-_RANGE_LINK = re.compile(r"[ \u00a0]?(?:bis(?: zum| einschließlich)?|[-–])[ \u00a0]?")
+_RANGE_LINK = re.compile(r"[ \u00a0]?(?:bis(?: zum| einschließlich)?|[-–]|/(?=[A-ZÄÖÜ]))[ \u00a0]?")
 _AND_LINK = re.compile(r" und (?:dem )?")
 _CLOCK_LINK = re.compile(r"(?:,? (?:um|gegen|ab|kurz nach|kurz vor) (?:etwa |rund |ca\. )?|, | )")
 _WORD = re.compile(r"[^\W\d_]+")

@@ -183,7 +183,7 @@ def _shared(text: str, start: int, end: int, value: Number, quantity: Quantity) 
 def _single(text: str, start: int, end: int, value: Number, bound: Bound) -> Outcome:
     if bound.sort == "times" and value == 1 and _is_particle(text, start, end):
         return Blocked(end)
-    if text[end : end + 1] == "-":
+    if text[end : end + 1] == "-" or (text[start].isupper() and text.startswith(" Krieg", end)):
         return Blocked(end)
     return _figure(text, start, end, value, None, bound)
 
