@@ -12,10 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from extraction.learn.labels import Cases, QuoteCase, SpeakerCase
 from extraction.quotes.model import Model
 
-_PASSES = 10
+_PASSES = 8
 _STEP = 0.25  # the first step of a weight, in log-odds
-_PRIOR = 0.6  # strength of the pull, per weight and pass; in log-loss units per squared log-odd
-_RARE = 3  # features seen less often keep their prior
+_PRIOR = 5.0  # strength of the pull, per weight and pass; in log-loss units per squared log-odd
+_RARE = 5  # features seen less often keep their prior
 
 
 class _Weights:

@@ -11,6 +11,7 @@ from extraction.quotes.model import Model, probability
 from extraction.quotes.reading import Reading, Unit
 
 SHOW_FROM = 0.4  # probability from which a proposal is shown at all
+WEAK_TYPES = (QuoteType.REPORTED, QuoteType.FREE_INDIRECT)  # give way to a frame that points back to their sentence
 NEVER = -9.0  # the score of what another proposal has swallowed
 _FIRM = 1.0  # score from which a proposal may swallow others
 _LEAD = 2.0  # an inner proposal better by this much stands its ground
@@ -23,6 +24,15 @@ class Context(NamedTuple):
     chosen: list[Proposal]
     told_in: int
 
+    def is_taken(self, unit: int) -> bool:
+        """Whether a firm quote was found in a unit not long before; looks back no further than that unit."""
+        for proposal in reversed(self.chosen):
+            if proposal.unit < unit:
+                return False
+            if proposal.unit == unit and proposal.type not in WEAK_TYPES:
+                return True
+        return False
+
     def before(self, unit: Unit) -> str:
         last = next((p for p in reversed(self.chosen) if p.host is None), None)
         if last is None or last.unit < unit.index - 1:
@@ -32,9 +42,9 @@ class Context(NamedTuple):
 
 def judge(reading: Reading, unit: Unit, proposals: list[Proposal], model: Model, context: Context) -> list[Proposal]:
     """Scored and settled: first whatever can hold marked words, then direct speech in the light of its hosts."""
-    taken = {p.unit for p in context.chosen}
-    proposals = [p for p in proposals if p.unit == unit.index or p.unit not in taken]
-    framed = any(p.type is QuoteType.INDIRECT and p.rule != "clause_alone" for p in proposals)
+    if context.is_taken(unit.index - 1):
+        proposals = [p for p in proposals if p.unit == unit.index]
+    framed = any(_frames_unit(p) for p in proposals)
     for proposal in proposals:
         _complete_features(reading, unit, proposal, context)
         if framed and proposal.type is QuoteType.INDIRECT_FREE_INDIRECT:
@@ -60,8 +70,17 @@ def judge(reading: Reading, unit: Unit, proposals: list[Proposal], model: Model,
     return _settle([p for p in proposals if p.type is QuoteType.DIRECT], kept=settled)
 
 
+def _frames_unit(proposal: Proposal) -> bool:
+    """Whether the unit has a frame of its own; a frame that is itself reported ("man gehe davon aus") is none."""
+    if proposal.type is not QuoteType.INDIRECT or proposal.rule == "clause_alone":
+        return False
+    return proposal.verb is None or not proposal.verb.is_reported
+
+
 def _swallows(outer: Proposal, inner: Proposal) -> bool:
     """Whether `inner` is part of what `outer` reports: content inside content is no second quote."""
+    if not outer.cue:
+        return False  # a frame that no list knows does not outdo a known one
     if outer is inner or outer.type is not QuoteType.INDIRECT or inner.type is not QuoteType.INDIRECT:
         return False
     if outer.score < max(_FIRM, inner.score - _LEAD) or outer.size <= inner.size or inner.cue == outer.cue:

@@ -44,7 +44,7 @@ def possible_speakers(reading: Reading, proposal: Proposal, last: LastSpeaker | 
     """Each place once, with the features of its nearest reading."""
     home = reading.unit_of_token[proposal.frame[0]] if proposal.frame else proposal.unit
     frame = "frame:verb" if proposal.verb else "frame:colon" if proposal.frame else "frame:none"
-    if proposal.verb is not None and proposal.verb.is_passive:
+    if proposal.verb is not None and (proposal.verb.is_passive or proposal.verb.lemma in reading.pack.impersonal_verbs):
         frame = "frame:passive"
     seen: set[Range] = set()
     for possible in _everywhere(reading, proposal, home, last):

@@ -12,6 +12,7 @@ from extraction.quotes.grammar import Clause, ClauseKind, Mood
 if TYPE_CHECKING:
     from extraction.quotes.reading import Reading, Segment
 
+_FIRST_PERSON_REACH = 15  # tokens before a clause in which "ich" makes its verb a first person
 _CLAUSE_PRONOUNS = frozenset({"er", "sie", "es", "man", "wir"})
 _MARKS = frozenset("„“”\"»«›‹‚‘’'")
 
@@ -45,11 +46,14 @@ def _finite_verb(reading: Reading, segment: Segment, first: int, *, is_unit_star
             continue
         if reading.words[index] != word and not (index == first and (is_unit_start or segment.before == ":")):
             continue  # mid-sentence capitals are nouns
+        if found.mood is Mood.SUBJUNCTIVE_2 and reading.words[index] != word and not _is_auxiliary(word):
+            continue  # "Vorwürfe" opens a headline
         if found.mood is Mood.SUBJUNCTIVE_1 and _is_no_subjunctive(reading, segment, index):
             continue
         if index > first and reading.lower[index - 1] == "zu":
             continue
-        if index == last_word and _is_bare_particle_use(found.forms, best):
+        settled = best_rank > 1 or not verb_comes_last
+        if index == last_word and settled and _is_bare_particle_use(found.forms, best):
             continue
         rank = _rank(found.forms, found.mood, index=index, last_word=last_word)
         if reading.words[index] != word and not _is_auxiliary(word):
@@ -109,15 +113,15 @@ def _is_no_subjunctive(reading: Reading, segment: Segment, index: int) -> bool:
     after = reading.words[index + 1] if index + 1 < segment.last else ""
     if (before in fw.DETERMINERS or before in fw.PREPOSITIONS) and after[:1].isupper():
         return True
-    return "ich" in reading.lower[segment.first : segment.last]
+    return "ich" in reading.lower[max(0, segment.first - _FIRST_PERSON_REACH) : segment.last]
 
 
-def _is_bare_particle_use(forms: Form, best: int) -> bool:
+def _is_bare_particle_use(forms: int, best: int) -> bool:
     """A last word that may be a participle or an infinitive is one where another verb is finite already."""
     return best >= 0 and bool(forms & (Form.PARTICIPLE | Form.INFINITIVE))
 
 
-def _rank(forms: Form, mood: Mood, *, index: int, last_word: int) -> int:
+def _rank(forms: int, mood: Mood, *, index: int, last_word: int) -> int:
     if mood in (Mood.SUBJUNCTIVE_1, Mood.SUBJUNCTIVE_2):
         return 4
     if forms & (Form.INFINITIVE | Form.PARTICIPLE):

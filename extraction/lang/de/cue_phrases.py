@@ -6,16 +6,16 @@ from extraction.lang.words import word_set
 
 # "nach Angaben der Polizei", "nach Ansicht von X": nouns after "nach" that make it a frame.
 SOURCE_NOUNS = word_set("""
-    angabe angaben aussage aussagen ansicht ansichten meinung meinungen auffassung auffassungen einschätzung
-    einschätzungen überzeugung darstellung darstellungen worten bericht berichten informationen information
-    erkenntnissen erkenntnis schätzung schätzungen berechnungen berechnung mitteilung mitteilungen auskunft
-    agenturberichten medienberichten zeitungsberichten presseberichten augenzeugenberichten prognose prognosen
-    umfrage umfragen beobachtung beobachtungen untersuchung untersuchungen studie studien vorstellung vorstellungen
-    willen dafürhalten erklärung erklärungen behauptung behauptungen analyse analysen lesart urteil bekunden
-    ermittlungen hochrechnungen hochrechnung meldung meldungen erfahrung erfahrungen zählung schilderung
-    schilderungen gerüchten gerüchte zeugenaussagen augenzeugen medien medieninformationen presseangaben
-    polizeiangaben vorwürfen zeugen vermutung vermutungen ankündigung quellen veröffentlichung veröffentlichungen
-    planungen idee stand endergebnis zwischenergebnis statistik statistiken
+    vorhersage vorhersagen stellungnahme bewertung vernehmen wunsch angabe angaben aussage aussagen ansicht
+    ansichten meinung meinungen auffassung auffassungen einschätzung einschätzungen überzeugung darstellung
+    darstellungen worten bericht berichten informationen information erkenntnissen erkenntnis schätzung schätzungen
+    berechnungen berechnung mitteilung mitteilungen auskunft agenturberichten medienberichten zeitungsberichten
+    presseberichten augenzeugenberichten prognose prognosen umfrage umfragen beobachtung beobachtungen untersuchung
+    untersuchungen studie studien vorstellung vorstellungen willen dafürhalten erklärung erklärungen behauptung
+    behauptungen analyse analysen lesart urteil bekunden ermittlungen hochrechnungen hochrechnung meldung meldungen
+    erfahrung erfahrungen zählung schilderung schilderungen gerüchten gerüchte zeugenaussagen augenzeugen medien
+    medieninformationen presseangaben polizeiangaben vorwürfen zeugen vermutung vermutungen ankündigung quellen
+    veröffentlichung veröffentlichungen planungen idee stand endergebnis zwischenergebnis statistik statistiken
 """)
 # Compounds with these ends count too: "Ministeriumsangaben", "Polizeiangaben".
 SOURCE_NOUN_ENDS = (
@@ -30,6 +30,9 @@ SOURCE_NOUN_ENDS = (
     "meinung",
     "ansicht",
     "einschätzung",
+    "bericht",
+    "erkenntnisstand",
+    "prognosen",
     "mitteilung",
     "auskunft",
 )
@@ -56,9 +59,10 @@ CUE_NOUNS = word_set("""
 """)
 # Of these, the ones that also open a clause in the bare subjunctive or indicative after a comma or colon.
 FREE_CLAUSE_NOUNS = word_set("""
+    befürchtungen vorwürfe ängste sorgen schluss botschaft hinweis hinweise annahme spekulationen forderungen worten
     vorwurf behauptung befürchtung meinung ansicht auffassung aussage begründung vermutung verdacht überzeugung
     einschätzung gerücht gerüchte these hoffnung erklärung sorge angst bericht berichte meldung drohung ankündigung
-    worten zitat
+    zitat
 """)
 
 

@@ -118,7 +118,7 @@ def _fixed_parts(reading: Reading, segment: Segment, fixed: tuple[str, ...]) -> 
     return places
 
 
-def _is_nonfinite_here(reading: Reading, segment: Segment, index: int, form: Form) -> bool:
+def _is_nonfinite_here(reading: Reading, segment: Segment, index: int, form: int) -> bool:
     """Whether a form like "berichtet" or "sagen" is participle or infinitive, because an auxiliary governs it."""
     if not form & (Form.PARTICIPLE | Form.INFINITIVE) or index == segment.first:
         return False
@@ -145,7 +145,7 @@ def _distant_particle(reading: Reading, unit: Unit, number: int, particle: str) 
     return None
 
 
-def _auxiliary(reading: Reading, segment: Segment, index: int, form: Form) -> tuple[int, bool, bool] | None:
+def _auxiliary(reading: Reading, segment: Segment, index: int, form: int) -> tuple[int, bool, bool] | None:
     """Auxiliary of the participle or infinitive at `index`: its token, whether passive, whether full evidence."""
     lower = reading.lower
     behind = index + 1
@@ -162,13 +162,13 @@ def _auxiliary(reading: Reading, segment: Segment, index: int, form: Form) -> tu
     return None
 
 
-def _governs(word: str, form: Form) -> bool:
+def _governs(word: str, form: int) -> bool:
     if form & Form.PARTICIPLE and (word in fw.HAVE or word in fw.PASSIVE or word in fw.BE):
         return True
     return bool(form & Form.INFINITIVE) and word in fw.MODALS
 
 
-def _is_passive(auxiliary: str, distance: int, form: Form) -> bool:
+def _is_passive(auxiliary: str, distance: int, form: int) -> bool:
     if not form & Form.PARTICIPLE or auxiliary in fw.HAVE:
         return False
     return auxiliary in fw.PASSIVE or distance > 1 or auxiliary in fw.BE

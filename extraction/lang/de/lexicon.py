@@ -28,13 +28,13 @@ class CueReading(NamedTuple):
 class WordForms(NamedTuple):
     """All that one written form can be. `forms` unites the flags of its readings."""
 
-    forms: Form
+    forms: int
     mood: Mood
     cues: tuple[CueReading, ...]
     lemmas: tuple[str, ...]
 
 
-_IRREGULAR: dict[str, tuple[str, Form]] = {
+_IRREGULAR: dict[str, tuple[str, int]] = {
     "sind": ("sein", Form.PRESENT | Form.PLURAL),
     "sei": ("sein", Form.SUBJUNCTIVE_1 | Form.SINGULAR),
     "seien": ("sein", Form.SUBJUNCTIVE_1 | Form.PLURAL),
@@ -55,7 +55,7 @@ def cue_entries() -> Iterator[tuple[str, str, CueClass, tuple[str, ...]]]:
             yield entry, lemma, cue_class, tuple(word.lower() for word in fixed)
 
 
-def _mood(word: str, forms: Form) -> Mood:
+def _mood(word: str, forms: int) -> Mood:
     """The mood a form shows by itself; a form that could be indicative counts as indicative."""
     if not forms & FINITE:
         return Mood.NONE
@@ -67,7 +67,7 @@ def _mood(word: str, forms: Form) -> Mood:
 @cache
 def lexicon() -> dict[str, WordForms]:
     """Written form, lower case → its readings."""
-    forms: dict[str, Form] = {}
+    forms: dict[str, int] = {}
     lemmas: dict[str, set[str]] = {}
     cues: dict[str, list[CueReading]] = {}
 
@@ -75,7 +75,7 @@ def lexicon() -> dict[str, WordForms]:
         if written in _NO_FORMS:
             return
         for spelling in (written, written.replace("ß", "ss")):
-            forms[spelling] = forms.get(spelling, Form(0)) | reading.form
+            forms[spelling] = forms.get(spelling, Form.NONE) | reading.form
             lemmas.setdefault(spelling, set()).add(reading.lemma)
 
     for entry in (*STRONG, *WEAK, *SEPARABLE):
@@ -100,7 +100,7 @@ def _irregular_cues(entry: str) -> list[tuple[str, VerbForm]]:
 
 
 _REMEMBERED = 50_000  # words whose forms are kept at hand
-_UNKNOWN = WordForms(Form(0), Mood.NONE, (), ())
+_UNKNOWN = WordForms(Form.NONE, Mood.NONE, (), ())
 _IERE = WordForms(Form.SUBJUNCTIVE_1 | Form.SINGULAR, Mood.SUBJUNCTIVE_1, (), ())
 _IERT = WordForms(Form.PRESENT | Form.SINGULAR | Form.PARTICIPLE, Mood.INDICATIVE, (), ())
 
@@ -122,8 +122,10 @@ def _separable(word: str) -> WordForms | None:
 def _inseparable(word: str) -> WordForms | None:
     """Without ge-, the participle looks like the present ("überprüft") or the past plural ("verboten")."""
     for prefix in INSEPARABLE:
+        if prefix == "ge":
+            continue  # "geringe" is no form of "ringen"; verbs in ge- are listed
         if word.startswith(prefix) and (base := lexicon().get(word[len(prefix) :])):
-            participle = Form.PARTICIPLE if word.endswith(("t", "en")) else Form(0)
+            participle = Form.PARTICIPLE if word.endswith(("t", "en")) else Form.NONE
             return WordForms(base.forms | participle, base.mood, (), ())
     return None
 

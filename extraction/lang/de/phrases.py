@@ -108,6 +108,8 @@ def _phrase_start(reading: Reading, segment: Segment, index: int) -> int:
 def _nach(reading: Reading, segment: Segment, index: int, number: int) -> PhraseFrame | None:
     """ "nach Angaben von X", "nach seiner Einschätzung", and the postposition of "seiner Meinung nach"."""
     lower, words = reading.lower, reading.words
+    if index == segment.first and segment.before == "," and lower[index + 1 : index + 2] in (["denen"], ["welchen"]):
+        return PhraseFrame("wonach", index, index + 2, (index,), None, number)
     for place in range(index + 1, min(index + 5, segment.last)):
         if cp.is_source_noun(lower[place]) and words[place][:1].isupper():
             return _nach_noun(reading, segment, index, place, number)

@@ -21,7 +21,8 @@ def propose(reading: Reading, unit: Unit, cues: Sequence[Cue], used: set[tuple[i
         points_back = reading.lower[clause.first] in reading.pack.back_references and clause.kind is ClauseKind.MAIN
         if cue.segment != 0 or not points_back or cue.tokens in used or cue.is_negated:
             continue
-        if cue.cue_class is CueClass.SAY and cue.finite == clause.first + 1:
+        speaks = cue.cue_class is CueClass.SAY or cue.lemma in reading.pack.impersonal_verbs
+        if speaks and cue.finite == clause.first + 1:
             yield Proposal(
                 "indirect_back_reference",
                 QuoteType.INDIRECT,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from extraction.candidates import QuoteType
 from extraction.quotes.candidate import Proposal, Range
 from extraction.quotes.grammar import ClauseKind, Cue, PhraseFrame
-from extraction.quotes.patterns.extents import clause_of
+from extraction.quotes.patterns.extents import INDEPENDENT, clause_of
 from extraction.quotes.reading import Reading, Unit
 
 _NARROW = (ClauseKind.RELATIVE, ClauseKind.SUBORDINATE, ClauseKind.THAT, ClauseKind.QUESTION)
@@ -80,7 +80,7 @@ def _own_start(reading: Reading, unit: Unit, number: int) -> int:
             return segment.first
         clause = reading.clause(unit, segment)
         before = clause_of(reading, unit, earlier - 1)
-        both_main = clause.kind is ClauseKind.MAIN and before.kind is ClauseKind.MAIN and not clause.is_coordinated
+        both_main = clause.kind is ClauseKind.MAIN and before.kind in INDEPENDENT and not clause.is_coordinated
         if both_main and segment.passage is None and unit.segments[earlier - 1].passage is None:
             return segment.first
     return unit.segments[0].first
@@ -120,18 +120,19 @@ def _cut(reading: Reading, unit: Unit, first: int, last: int, frame: PhraseFrame
                 right_start = following.first
     while right_start < last and words[right_start] in ",–—-:":
         right_start += 1
-    if left_end > first and _is_aside(reading, unit, right_start):
+    if left_end > first and _is_aside(reading, unit, frame, right_start):
         return [(first, left_end)]
     return [(first, left_end), (right_start, last)]
 
 
-def _is_aside(reading: Reading, unit: Unit, start: int) -> bool:
+def _is_aside(reading: Reading, unit: Unit, frame: PhraseFrame, start: int) -> bool:
     """Whether what follows the phrase only says more about the source: ", so X, die Leiterin des Instituts"."""
     rest = [segment for segment in unit.segments if segment.first >= start]
     number = next((i for i, segment in enumerate(unit.segments) if segment.last >= start - 1), 0)
     before = [s for s in unit.segments[: number + 1] if s.passage is None and s.last < start]
-    if before and reading.pack.is_unfinished(reading, reading.clause(unit, before[-1]), before[-1]):
-        return False
+    for segment in (*before[-1:], unit.segments[frame.segment]):
+        if reading.pack.is_unfinished(reading, reading.clause(unit, segment), segment):
+            return False
     starts_here = bool(rest) and rest[0].first == start and rest[0].before == ","
     kinds = [reading.clause(unit, segment).kind for segment in rest if segment.passage is None]
     return starts_here and len(kinds) == len(rest) and set(kinds) <= {ClauseKind.FRAGMENT, ClauseKind.RELATIVE}

@@ -27,7 +27,7 @@ def propose(reading: Reading, unit: Unit, cues: Sequence[Cue]) -> Iterator[Propo
         clause = reading.clause(unit, segment)
         opener = _as_opener(reading, unit, cue.segment)
         if opener is not None:
-            yield from _as_frame(reading, unit, cue, frames, opener)
+            yield from _as_frame(reading, unit, cue, frames, opener, cues)
         elif _follows_content(reading, unit, cue, clause, frames):
             yield from _verb_first(reading, unit, cue, frames, cues)
         else:
@@ -72,9 +72,14 @@ def _as_opener(reading: Reading, unit: Unit, number: int) -> int | None:
     return None
 
 
-def _as_frame(reading: Reading, unit: Unit, cue: Cue, frames: set[int], opener: int) -> Iterator[Proposal]:
+def _as_frame(
+    reading: Reading, unit: Unit, cue: Cue, frames: set[int], opener: int, cues: Sequence[Cue]
+) -> Iterator[Proposal]:
     number, segments = cue.segment, unit.segments
     before = list(segments[:opener])
+    reports = [c for c in cues if c.segment < opener and find_content(reading, unit, c, frames) is not None]
+    if before and _only_relays(reading, unit, cue, reports):
+        return
     after = segments[number + 1 : find_stop(reading, unit, number + 1, frames)]
     while after and reading.clause(unit, after[0]).kind in (ClauseKind.RELATIVE, ClauseKind.FRAGMENT) and not before:
         after = after[1:]
@@ -157,14 +162,21 @@ def _is_preface(reading: Reading, unit: Unit, before: Sequence[Segment]) -> bool
         return False
     first = reading.clause(unit, before[0])
     conditional = first.kind is ClauseKind.VERB_FIRST and len(before) == 1
-    if first.kind is not ClauseKind.SUBORDINATE and not conditional and not _opens_subordinate(reading, first):
+    if (
+        first.kind is not ClauseKind.SUBORDINATE
+        and not conditional
+        and not _opens_subordinate(reading, first, before[0])
+    ):
         return False
     return not any(reading.clause(unit, s).kind is ClauseKind.VERB_FIRST or s.passage for s in before[1:])
 
 
-def _opens_subordinate(reading: Reading, clause: Clause) -> bool:
+def _opens_subordinate(reading: Reading, clause: Clause, segment: Segment) -> bool:
+    """ "Selbst wenn …", "Falls X, …"; "Bis zu" and "Während der" may open a main clause as well."""
     opening = reading.lower[clause.first : clause.first + 2]
-    return any(reading.pack.is_subordinator(word) for word in opening)
+    if not any(reading.pack.is_subordinator(word) for word in opening):
+        return False
+    return clause.kind is ClauseKind.FRAGMENT or reading.pack.is_verb_final(reading, segment)
 
 
 def _shares_subject(reading: Reading, unit: Unit, cue: Cue, behind: Clause | None) -> bool:

@@ -9,10 +9,10 @@ from extraction.lang.de.lexicon import cue_entries, lexicon, word_forms
 from extraction.quotes.grammar import Mood
 
 
-def forms_of(entry: str) -> dict[str, Form]:
-    found: dict[str, Form] = {}
+def forms_of(entry: str) -> dict[str, int]:
+    found: dict[str, int] = {}
     for written, reading in conjugate(entry):
-        found[written] = found.get(written, Form(0)) | reading.form
+        found[written] = found.get(written, Form.NONE) | reading.form
     return found
 
 
