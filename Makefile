@@ -50,8 +50,9 @@ messages: setup-dev  ## collects and compiles the interface texts (needs gettext
 screenshots: setup-dev  ## pictures of the pages, in screenshots/ (needs Chromium)
 	@$(BIN)/python -m benchmarks.screenshots
 
-benchmark: setup-dev  ## load on the API, on SQLite and PostgreSQL
+benchmark: setup-dev  ## load on the API, and the budgets of the workbench
 	@$(BIN)/python -m benchmarks.load
+	@$(BIN)/python -m benchmarks.workbench
 
 clean:  ## removes the environment and caches, keeps the data
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache

@@ -84,7 +84,8 @@ def test_only_services_and_adapters_know_the_engine() -> None:
         for path in sources("annotations")
         if any(name.split(".")[0] == "extraction" for name in imports_of(path))
     }
-    # Queries put decisions into the form the engine learns from. The API names rules in plain words, and guesses a language where the client gives none.
+    # Queries put decisions into the form the engine learns from. The API names rules in plain words, and guesses a
+    # language where the client gives none.
     assert knowing <= {"services", "queries", "adapters", "api"}
 
 

@@ -8,6 +8,7 @@ from annotations.models.event import Event
 from annotations.models.figure import Figure
 from annotations.models.intake import Intake
 from annotations.models.learned_model import LearnedModel
+from annotations.models.presence import Presence
 from annotations.models.quote import Quote
 from annotations.models.speaker import Speaker
 from annotations.models.suggestion_run import SuggestionRun
@@ -23,6 +24,7 @@ __all__ = [
     "Intake",
     "LearnedModel",
     "OriginalFile",
+    "Presence",
     "Quote",
     "Speaker",
     "SuggestionRun",

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 
 def workbench_texts() -> dict[str, str]:
-    return {**_card_texts(), **_run_texts(), **_notices()}
+    return {**_card_texts(), **_edit_texts(), **_run_texts(), **_notices()}
 
 
 def _card_texts() -> dict[str, str]:
@@ -17,6 +17,7 @@ def _card_texts() -> dict[str, str]:
         "reason_question": _("Why? (1 to 5, may stay open)"),
         "reasons": _("Worth checking because"),
         "why": _("Why"),
+        "evidence": _("Trigger"),
         "by": _("Marked by"),
         "rejected": _("Rejected as"),
         "type": _("Type"),
@@ -34,6 +35,39 @@ def _card_texts() -> dict[str, str]:
     }
 
 
+def _edit_texts() -> dict[str, str]:
+    return {
+        "edit": _("Edit"),
+        "extent": _("Extent"),
+        "save": _("Save"),
+        "save_key": _("Ctrl+Enter"),
+        "drop": _("Drop"),
+        "field_kind": _("Type"),
+        "field_minimum": _("At least"),
+        "field_maximum": _("At most"),
+        "field_unit": _("Unit"),
+        "field_timex": _("Date or time"),
+        "extent_hint": _("Arrows move the end, O goes to the other end, Enter saves, Esc leaves it as it was."),
+        "part_needs": _("First select the words of the part, with the mark it belongs to active."),
+        "conflict": _("Not saved: somebody changed this mark at {t}. It is now: {s}."),
+        "take_mine": _("Take mine"),
+        "keep_theirs": _("Keep theirs"),
+        "compare": _("Compare"),
+        "mine": _("Mine"),
+        "theirs": _("Theirs"),
+        "changed_fields": _("changed fields"),
+        "hits": _("Found: {n}"),
+        "and_more": _("and {n} more"),
+        "ask_accept_sure": _("Accept {n} sure suggestions?"),
+        "ask_accept_shown": _("Accept the {n} suggestions shown?"),
+        "ask_reject_shown": _("Reject the {n} suggestions shown?"),
+        "nothing_to_decide": _("There is no such suggestion."),
+        "bulk_accepted": _("Accepted: {n}."),
+        "bulk_rejected": _("Rejected: {n}."),
+        "bulk_failed": _("Not saved, because somebody was faster: {n}."),
+    }
+
+
 def _run_texts() -> dict[str, str]:
     return {
         "run_queued": _("Suggestions: waiting their turn"),
@@ -46,6 +80,7 @@ def _run_texts() -> dict[str, str]:
 
 def _notices() -> dict[str, str]:
     return {
+        "present": _("Also here: {p}"),
         "saving": _("saving"),
         "waiting": _("saving: {n}"),
         "marked": _("Marked: {k}"),

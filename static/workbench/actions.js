@@ -3,6 +3,8 @@
 import { ApiError } from "./api.js";
 import { UndoList } from "./undo.js";
 
+const CHUNK = 500; // operations the server takes at once
+
 export class Actions {
   /**
    * @param {{api: import("./api.js").Api, store: import("./store.js").Store, sync: import("./sync.js").Sync,
@@ -61,22 +63,81 @@ export class Actions {
   #decide(id, expected, request) {
     const original = this.store.byId.get(id);
     this.store.lingering.add(id);
+    this.store.conflicts.delete(id);
     this.store.expect(id, expected);
     this.sync.enqueue(async () => {
       try {
         this.#remember(await request(this.store.etags.get(id)));
       } catch (error) {
         if (!(error instanceof ApiError) || error.isSignedOut) throw error;
-        this.store.settle(error.current ?? { ...original, pending: false });
+        if (error.current) this.#conflict(id, expected, request, error.current);
+        else this.store.settle({ ...original, pending: false });
         this.say(error.message, "error");
       }
     });
   }
 
+  /** Somebody was faster: the card shows both, and the editor says which it is to be. */
+  #conflict(id, expected, request, theirs) {
+    this.store.conflicts.set(id, {
+      mine: expected,
+      takeMine: () => this.#decide(id, expected, request),
+      keepTheirs: () => {
+        this.store.conflicts.delete(id);
+        this.store.settle(this.store.byId.get(id));
+      },
+    });
+    this.store.lingering.add(id);
+    this.store.settle(theirs);
+    this.activate(id, { focus: true });
+  }
+
   /** @param {{annotation: object, event: number | null}} answer */
   #remember(answer) {
-    this.undoList.add(answer.annotation.id, answer.event);
+    this.undoList.add([{ id: answer.annotation.id, event: answer.event }]);
     this.store.settle(answer.annotation);
+  }
+
+  /** Changes fields or the extent of a mark. @param {number} id @param {object} body as the API takes it @param {object} expected */
+  change(id, body, expected = {}) {
+    this.#decide(id, expected, (etag) => this.api.request(`annotations/${id}/`, { method: "PATCH", body, etag }));
+  }
+
+  /** The selection becomes a part of the active mark. @param {string} role */
+  addPart(role) {
+    const active = this.store.active;
+    const span = this.selection.span();
+    if (!active || !span) return this.say(this.texts.part_needs);
+    this.selection.clear();
+    const part = { role, ...this.map.toCodePoints(span) };
+    this.change(active.id, { parts: [...active.parts, part] });
+  }
+
+  /** Decides on many at once; one step of the undo list. @param {"accept" | "reject"} op @param {object[]} annotations */
+  bulk(op, annotations) {
+    const state = op === "accept" ? "accepted" : "rejected";
+    for (const a of annotations) this.store.expect(a.id, { state });
+    this.sync.enqueue(async () => {
+      const operations = annotations.map((a) => ({ op, id: a.id, revision: a.revision }));
+      const results = await this.#inChunks(operations);
+      this.undoList.add(results.filter((r) => r.status === 200).map((r) => ({ id: r.annotation.id, event: r.event })));
+      for (const [index, result] of results.entries()) {
+        this.store.settle(result.annotation ?? result.problem?.current ?? { ...annotations[index], pending: false });
+      }
+      const failed = results.filter((r) => r.status !== 200).length;
+      const words = this.texts[op === "accept" ? "bulk_accepted" : "bulk_rejected"].replace("{n}", String(results.length - failed));
+      this.say(failed ? `${words} ${this.texts.bulk_failed.replace("{n}", String(failed))}` : words, failed ? "error" : "polite");
+    });
+  }
+
+  /** @param {object[]} operations @returns {Promise<object[]>} results in order */
+  async #inChunks(operations) {
+    const results = [];
+    for (let start = 0; start < operations.length; start += CHUNK) {
+      const body = { atomic: false, operations: operations.slice(start, start + CHUNK) };
+      results.push(...(await this.api.request("annotations/bulk/", { method: "POST", body })).results);
+    }
+    return results;
   }
 
   /** Marks the selection, or changes the kind of the active mark where nothing is selected. @param {string} kind */
@@ -103,14 +164,19 @@ export class Actions {
   /** @param {"undo" | "redo"} direction */
   revert(direction) {
     this.sync.enqueue(async () => {
-      const id = await this.undoList[direction](async (step) => {
-        const path = `annotations/${step.id}/undo/`;
-        const answer = await this.api.request(path, { method: "POST", body: { event: step.event } });
-        this.store.settle(answer.annotation);
-        return answer.event;
+      let refused = "";
+      const step = await this.undoList[direction](async (items) => {
+        const results = await this.#inChunks(items.map((item) => ({ op: "undo", ...item })));
+        for (const result of results) {
+          if (result.annotation) this.store.settle(result.annotation);
+          else refused = result.problem.detail;
+        }
+        return results.filter((r) => r.event).map((r) => ({ id: r.annotation.id, event: r.event }));
       });
-      if (id === null) return this.say(direction === "undo" ? this.texts.nothing_to_undo : this.texts.nothing_to_redo);
-      if (!this.store.byId.get(id)?.deleted) this.activate(id, { focus: true });
+      if (!step) return this.say(direction === "undo" ? this.texts.nothing_to_undo : this.texts.nothing_to_redo);
+      if (refused) return this.say(refused, "error");
+      const { id } = step[0];
+      if (step.length === 1 && !this.store.byId.get(id)?.deleted) this.activate(id, { focus: true });
       this.say(direction === "undo" ? this.texts.undone : this.texts.redone);
     });
   }

@@ -13,8 +13,11 @@ export function element(tag, attributes = {}, ...children) {
 }
 
 export class CardMaker {
-  /** @param {object} settings @param {import("./text-map.js").TextMap} map @param {(name: string, id: number, value?: string) => void} act */
-  constructor(settings, map, act) {
+  /** @param {object} settings @param {import("./text-map.js").TextMap} map @param {(name: string, id: number, value?: string) => void} act @param {{conflicts: Map<number, object>, editing: () => number | null, form: (annotation: object) => Node}} more */
+  constructor(settings, map, act, { conflicts, editing, form }) {
+    this.conflicts = conflicts;
+    this.editing = editing;
+    this.form = form;
     this.words = settings.words;
     this.texts = settings.texts;
     this.language = settings.language;
@@ -51,9 +54,11 @@ export class CardMaker {
 
   #body(annotation) {
     const facts = this.#facts(annotation).filter(([, value]) => value);
+    if (annotation.id === this.editing()) return element("div", { class: "card-body" }, this.form(annotation));
     return element(
       "div",
       { class: "card-body" },
+      this.#conflict(annotation),
       element("dl", { class: "facts" }, ...facts.flatMap(([name, value]) => [element("dt", {}, name), element("dd", {}, value)])),
       this.#reasons(annotation),
       this.canMark && this.#buttons(annotation),
@@ -66,6 +71,7 @@ export class CardMaker {
     const origin = annotation.creator ? annotation.creator.name : annotation.generator;
     const common = [
       [this.texts.why, annotation.rule_words],
+      [this.texts.evidence, this.#evidence(annotation)],
       [this.texts.by, origin],
       [this.texts.rejected, annotation.reject_reason && this.words.reason[annotation.reject_reason]],
     ];
@@ -97,6 +103,18 @@ export class CardMaker {
     ];
   }
 
+  /** The words that triggered the rule, where they are others than the mark itself. */
+  #evidence(annotation) {
+    const said = annotation.evidence.map(([start, end]) => this.#wordsAt(start, end));
+    return said.filter((words) => words !== annotation.exact).join(" … ");
+  }
+
+  /** @param {number} start @param {number} end in code points */
+  #wordsAt(start, end) {
+    const span = this.map.fromCodePoints({ start, end });
+    return this.map.text.slice(span.start, span.end);
+  }
+
   #reading(figure) {
     return figure.reading?.[this.language.startsWith("en") ? "en" : "de"] ?? "";
   }
@@ -111,13 +129,32 @@ export class CardMaker {
     return figure.value === null && figure.minimum === null && figure.maximum === null ? "" : `${value} ${figure.unit}`.trim();
   }
 
+  #conflict(annotation) {
+    const conflict = this.conflicts.get(annotation.id);
+    if (!conflict) return null;
+    const time = new Date(annotation.updated_at).toLocaleTimeString(this.language, { hour: "2-digit", minute: "2-digit" });
+    const sentence = this.texts.conflict.replace("{t}", time).replace("{s}", this.words.state[annotation.state]);
+    const mine = conflict.mine.state ? this.words.state[conflict.mine.state] : this.texts.changed_fields;
+    const row = element("div", { class: "card-actions" });
+    for (const [name, label] of [["takeMine", this.texts.take_mine], ["keepTheirs", this.texts.keep_theirs]]) {
+      const button = element("button", { type: "button", class: "button button-plain" }, label);
+      button.addEventListener("click", () => conflict[name]());
+      row.append(button);
+    }
+    const compare = element(
+      "details",
+      {},
+      element("summary", {}, this.texts.compare),
+      element("dl", { class: "facts" }, element("dt", {}, this.texts.mine), element("dd", {}, mine), element("dt", {}, this.texts.theirs), element("dd", {}, `${this.words.state[annotation.state]}: ${annotation.exact}`)),
+    );
+    return element("div", { class: "conflict", role: "alert" }, element("p", {}, sentence), row, compare);
+  }
+
   #reasons(annotation) {
     const reasons = annotation.claim?.reasons ?? [];
     if (!reasons.length) return null;
     const rows = reasons.map((reason) => {
-      const [start, end] = reason.evidence;
-      const span = this.map.fromCodePoints({ start, end });
-      return element("li", {}, reason.words, " ", element("q", {}, this.map.text.slice(span.start, span.end)));
+      return element("li", {}, reason.words, " ", element("q", {}, this.#wordsAt(...reason.evidence)));
     });
     return element("div", {}, element("p", { class: "facts-title" }, this.texts.reasons), element("ul", { class: "reasons" }, ...rows));
   }
@@ -127,6 +164,8 @@ export class CardMaker {
     const row = element("div", { class: "card-actions" });
     if (state !== "accepted") row.append(this.#button("accept", id, this.texts.accept, "A", "button-accept"));
     if (state !== "rejected") row.append(this.#button("reject", id, this.texts.reject, "X", "button-reject"));
+    row.append(this.#button("edit", id, this.texts.edit, "E", "button-plain"));
+    row.append(this.#button("extent", id, this.texts.extent, "B", "button-plain"));
     row.append(this.#button("remove", id, this.texts.remove, "⌫", "button-plain"));
     if (state !== "rejected") return row;
     const reasons = REASONS.map((reason, index) => {

@@ -10,6 +10,22 @@ export class Gutter {
     this.onPick = onPick;
     this.label = label;
     this.scheduled = false;
+    /** Where each mark's line is; known until the text is laid out anew. @type {Map<string, number>} */
+    this.lines = new Map();
+  }
+
+  /** The text was laid out anew. */
+  forget() {
+    this.lines.clear();
+  }
+
+  #lineOf(mark, top) {
+    const key = `${mark.id}/${mark.start}`;
+    const known = this.lines.get(key);
+    if (known !== undefined) return known;
+    const y = Math.round((this.highlights.firstRect(mark).top - top()) / 4) * 4;
+    this.lines.set(key, y);
+    return y;
   }
 
   /** Draws at the next frame, however often it is asked. @param {() => object[]} marks @param {() => number | null} activeId */
@@ -23,13 +39,16 @@ export class Gutter {
   }
 
   #draw(marks, activeId) {
-    const top = this.element.getBoundingClientRect().top;
+    let measured = null;
+    const top = () => (measured ??= this.element.getBoundingClientRect().top);
     /** @type {Map<number, object[]>} */
     const lines = new Map();
     // All reading of positions before all writing: one layout, not one per mark.
     for (const mark of marks) {
-      const y = Math.round((this.highlights.firstRect(mark).top - top) / 4) * 4;
-      lines.set(y, [...(lines.get(y) ?? []), mark]);
+      const y = this.#lineOf(mark, top);
+      const line = lines.get(y);
+      if (line) line.push(mark);
+      else lines.set(y, [mark]);
     }
     this.element.replaceChildren(...[...lines].map(([y, group]) => this.#chip(y, group, activeId)));
   }

@@ -1,22 +1,54 @@
 /** Single keys while the focus is in text or panel and not in a field. Compares the character, so QWERTZ and QWERTY agree. */
 
+/** The name of a key press: Control+ and Shift+ in front, letters small. @param {KeyboardEvent} event */
+function nameOf(event) {
+  const named = event.key.length > 1;
+  const shift = event.shiftKey && (named || /^[a-z]$/i.test(event.key));
+  return (event.ctrlKey ? "Control+" : "") + (shift ? "Shift+" : "") + (named ? event.key : event.key.toLowerCase());
+}
+
 /**
  * @param {HTMLElement} scope text and panel together
- * @param {Record<string, () => void>} actions by character, or by name for named keys; Control+ and Shift+ in front
+ * @param {Record<string, () => void>} actions by name of the key
+ * @param {HTMLElement} text the text alone
+ * @param {Record<string, () => void>} textActions keys that move in the text and act only while it has the focus
  */
-export function listen(scope, actions) {
+export function listen(scope, actions, text, textActions) {
   document.addEventListener("keydown", (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
-    if (target.closest("input, textarea, select, [contenteditable]")) return;
+    if (target.closest("input, textarea, select, dialog, [contenteditable]")) return;
     if (target !== document.body && !scope.contains(target)) return;
     if (event.altKey || event.metaKey || event.isComposing) return;
-    const character = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-    const name = (event.ctrlKey ? "Control+" : "") + (event.shiftKey && /^[a-z]$/i.test(event.key) ? "Shift+" : "") + character;
-    const action = actions[name];
+    const name = nameOf(event);
+    const action = (text.contains(target) && textActions[name]) || actions[name];
     if (!action) return;
     // Enter and blank on a button press the button.
-    if ((character === "Enter" || character === " ") && target.closest("button, a, summary")) return;
+    if ((event.key === "Enter" || event.key === " ") && target.closest("button, a, summary")) return;
     event.preventDefault();
     action();
   });
+}
+
+/** The keys of the word cursor. @param {(unit: string, step: 1 | -1, extend: boolean) => void} move @returns {Record<string, () => void>} */
+export function cursorKeys(move) {
+  /** @type {[string, string, 1 | -1][]} */
+  const keys = [
+    ["ArrowLeft", "word", -1],
+    ["ArrowRight", "word", 1],
+    ["ArrowUp", "row", -1],
+    ["ArrowDown", "row", 1],
+    ["Home", "edge", -1],
+    ["End", "edge", 1],
+  ];
+  /** @type {Record<string, () => void>} */
+  const actions = {};
+  for (const [key, unit, step] of keys) {
+    actions[key] = () => move(unit, step, false);
+    actions[`Shift+${key}`] = () => move(unit, step, true);
+  }
+  for (const [key, step] of /** @type {[string, 1 | -1][]} */ ([["ArrowLeft", -1], ["ArrowRight", 1]])) {
+    actions[`Control+${key}`] = () => move("sentence", step, false);
+    actions[`Control+Shift+${key}`] = () => move("sentence", step, true);
+  }
+  return actions;
 }

@@ -14,6 +14,8 @@ export class Panel {
     this.texts = texts;
     /** @type {Set<number>} arrivals above the active card, shown when asked for */
     this.held = new Set();
+    /** Until all marks are there, cards would only be moved about. */
+    this.isDrawn = false;
     this.above.addEventListener("click", () => this.release());
     this.empty.addEventListener("click", (event) => {
       if (/** @type {HTMLElement} */ (event.target).dataset.show === "all") store.setFilter("all", "");
@@ -22,6 +24,7 @@ export class Panel {
 
   /** Everything anew: at the beginning and when the filter changes. */
   drawAll() {
+    this.isDrawn = true;
     this.held.clear();
     this.list.replaceChildren(...this.store.listed().map((a) => this.#make(a)));
     this.#drawEdges();
@@ -29,11 +32,11 @@ export class Panel {
 
   /** Only the cards of what changed. New ones go in below the active card; above it they wait. @param {object[]} annotations */
   draw(annotations) {
-    const listed = new Map(this.store.listed().map((a) => [a.id, a]));
+    if (!this.isDrawn) return;
     const active = this.store.active;
     for (const annotation of annotations) {
       const card = this.#card(annotation.id);
-      if (!listed.has(annotation.id)) card?.remove();
+      if (!this.store.isListed(annotation)) card?.remove();
       else if (card) this.#replace(card, annotation);
       else if (active && byPlace(annotation, active) < 0 && !annotation.creator) this.held.add(annotation.id);
       else this.#insert(annotation);
@@ -47,13 +50,23 @@ export class Panel {
       const annotation = id !== null && this.store.byId.get(id);
       const card = id !== null && this.#card(id);
       if (!annotation) continue;
-      const isListed = this.store.listed().some((a) => a.id === id);
+      const isListed = this.store.isListed(annotation);
       if (card && isListed) this.#replace(card, annotation);
       else if (card) card.remove();
       else if (isListed) this.#insert(annotation);
     }
     this.#drawEdges();
     if (now !== null) this.#reveal(now);
+  }
+
+  /** The card as it is now, even if it was being edited. @param {object} annotation */
+  redraw(annotation) {
+    this.#card(annotation.id)?.replaceWith(this.#make(annotation));
+  }
+
+  /** The first field of a card that is being edited. @param {number} id */
+  focusField(id) {
+    /** @type {HTMLElement | null | undefined} */ (this.#card(id)?.querySelector("form select, form input"))?.focus();
   }
 
   /** @param {number} id */
@@ -91,6 +104,7 @@ export class Panel {
   }
 
   #replace(card, annotation) {
+    if (annotation.id === this.store.editingId && card.querySelector("form")) return;
     const focused = card.contains(document.activeElement);
     card.replaceWith(this.#make(annotation));
     if (focused) this.focus(annotation.id);

@@ -1,4 +1,4 @@
-/** From what is selected in the text to the span that would be marked. */
+/** From what is selected in the text, by whichever way, to the span that would be marked. */
 
 import { normalise } from "./tokeniser.js";
 
@@ -9,8 +9,9 @@ export class TextSelection extends EventTarget {
   constructor(map) {
     super();
     this.map = map;
-    /** @type {{start: number, end: number} | null} as the browser has it, in UTF-16 units */
+    /** In UTF-16 units; from the browser, or set by word cursor, tapping and finding. @type {{start: number, end: number} | null} */
     this.rough = null;
+    this.isOwn = false;
     this.keepExact = false;
     this.timer = 0;
     document.addEventListener("selectionchange", () => {
@@ -25,20 +26,32 @@ export class TextSelection extends EventTarget {
   /** The span as a mark of this kind would take it. @param {string} kind */
   span(kind = "") {
     this.#read();
-    return this.rough && normalise(this.map.text, this.rough, { kind, keepExact: this.keepExact });
+    return this.rough && normalise(this.map.text, this.rough, { kind, keepExact: this.keepExact && !this.isOwn });
+  }
+
+  /** Selects without the browser's selection, whose place in the page it does not touch. @param {{start: number, end: number}} span */
+  set(span) {
+    getSelection()?.removeAllRanges();
+    this.rough = span;
+    this.isOwn = true;
+    this.#tell();
   }
 
   clear() {
     getSelection()?.removeAllRanges();
     this.rough = null;
+    this.isOwn = false;
     this.#tell();
   }
 
   #read() {
     const selection = getSelection();
-    const before = this.rough;
-    this.rough = selection && selection.rangeCount && !selection.isCollapsed ? this.#inText(selection.getRangeAt(0)) : null;
-    if (before !== this.rough) this.#tell();
+    const drawn = selection && selection.rangeCount && !selection.isCollapsed ? this.#inText(selection.getRangeAt(0)) : null;
+    if (!drawn && this.isOwn) return;
+    const changed = drawn?.start !== this.rough?.start || drawn?.end !== this.rough?.end;
+    this.rough = drawn;
+    this.isOwn = false;
+    if (changed) this.#tell();
   }
 
   /** The part of a range that lies in the text. @param {Range} range */

@@ -26,6 +26,10 @@ export class Store extends EventTarget {
     this.byId = new Map();
     /** What the server last said of each; a change names it. @type {Map<number, string>} */
     this.etags = new Map();
+    /** Decisions that were not saved because somebody else was faster. @type {Map<number, object>} */
+    this.conflicts = new Map();
+    /** The card whose fields are being changed: nothing may redraw it. @type {number | null} */
+    this.editingId = null;
     this.kind = "";
     this.filter = "open";
     /** @type {number | null} */
@@ -67,13 +71,25 @@ export class Store extends EventTarget {
     return [...this.byId.values()].filter((a) => !a.deleted && (a.state === "suggested" || a.state === "accepted"));
   }
 
-  /** In the list, by the filter, in text order. */
+  /** Whether the filter lets it into the list; what was just decided stays until the next one is active. @param {object} a */
+  isListed(a) {
+    if (a.deleted || !isOfKind(a, this.kind)) return false;
+    return FILTERS[this.filter](a) || this.lingering.has(a.id) || a.id === this.activeId;
+  }
+
+  /** In the list, in text order. */
   listed() {
-    const passes = FILTERS[this.filter];
-    return [...this.byId.values()]
-      .filter((a) => !a.deleted && isOfKind(a, this.kind))
-      .filter((a) => passes(a) || this.lingering.has(a.id) || a.id === this.activeId)
-      .sort(byPlace);
+    return [...this.byId.values()].filter((a) => this.isListed(a)).sort(byPlace);
+  }
+
+  /** What the list shows and nobody has decided on. */
+  open() {
+    return this.listed().filter((a) => a.state === "suggested");
+  }
+
+  /** Undecided suggestions the engine calls sure, whatever the list shows. */
+  sure() {
+    return [...this.byId.values()].filter((a) => a.state === "suggested" && !a.deleted && a.band === "sure");
   }
 
   counts() {

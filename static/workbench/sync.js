@@ -72,7 +72,7 @@ export class Sync extends EventTarget {
 
   async #ask() {
     try {
-      const path = `articles/${this.settings.article}/changes/?since=${this.since}`;
+      const path = `articles/${this.settings.article}/changes/?present=true&since=${this.since}`;
       for (let more = true; more; ) {
         const changes = await this.api.request(path.replace(/since=\d+/, `since=${this.since}`));
         this.since = changes.next;
@@ -81,6 +81,7 @@ export class Sync extends EventTarget {
         const busy = new Set([...this.store.byId.values()].filter((a) => a.pending).map((a) => a.id));
         this.store.put(changes.annotations.filter((a) => a.version === this.settings.version.id && !busy.has(a.id)));
         this.dispatchEvent(new CustomEvent("run", { detail: changes.run }));
+        this.dispatchEvent(new CustomEvent("present", { detail: changes.present.map((person) => person.name) }));
       }
       if (!this.queue.length) this.#tell({ isOffline: false, isSignedOut: false });
     } catch (error) {

@@ -1,35 +1,39 @@
 /** What this person has done on this article since the page was opened, newest last; undone steps can be done again. */
 
+/** One annotation and the event to undo; a step has several where many were decided at once. @typedef {{id: number, event: number}} Item */
+
 export class UndoList {
   constructor() {
-    /** @type {{id: number, event: number}[]} */
+    /** @type {Item[][]} */
     this.done = [];
-    /** @type {{id: number, event: number}[]} */
+    /** @type {Item[][]} */
     this.undone = [];
   }
 
-  /** @param {number} id of the annotation @param {number | null} event null where nothing changed */
-  add(id, event) {
-    if (event === null) return;
-    this.done.push({ id, event });
+  /** @param {{id: number, event: number | null}[]} items without effect where nothing changed */
+  add(items) {
+    const step = /** @type {Item[]} */ (items.filter((item) => item.event !== null));
+    if (!step.length) return;
+    this.done.push(step);
     this.undone = [];
   }
 
-  /** @param {(step: {id: number, event: number}) => Promise<number | null>} revert gives the event of the reversal */
+  /** @param {(step: Item[]) => Promise<Item[]>} revert gives the events of the reversal */
   async undo(revert) {
     return this.#move(this.done, this.undone, revert);
   }
 
-  /** @param {(step: {id: number, event: number}) => Promise<number | null>} revert */
+  /** @param {(step: Item[]) => Promise<Item[]>} revert */
   async redo(revert) {
     return this.#move(this.undone, this.done, revert);
   }
 
   async #move(from, to, revert) {
-    const step = from.pop();
+    const step = from.at(-1);
     if (!step) return null;
-    const event = await revert(step);
-    if (event !== null) to.push({ id: step.id, event });
-    return step.id;
+    const reverted = await revert(step);
+    from.pop();
+    if (reverted.length) to.push(reverted);
+    return step;
   }
 }

@@ -9,51 +9,17 @@ from pathlib import Path
 import pytest
 from django.contrib.auth.models import User
 from django.db.models.functions import Now
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from annotations.models import Annotation, Event
 from tests.conftest import api_for
 from tests.factories import TEXT, bring_in, suggested
 from tests.functional.conftest import PASSWORD
+from tests.functional.workbench import card, expect_saved, highlighted, open_article, select
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 SAMPLE = Path(__file__).resolve().parents[2] / "annotations" / "sample" / "gipfel.txt"
-
-
-def open_article(page: Page, live_server: LiveServer, pk: int) -> None:
-    page.goto(f"{live_server.url}/articles/{pk}/")
-    page.wait_for_selector("body[data-ready]")
-
-
-def select(page: Page, words: str) -> None:
-    """Selects words as a drag would leave them."""
-    page.evaluate(
-        """words => {
-            for (const p of document.querySelectorAll("#text [data-start]")) {
-                const at = p.firstChild.data.indexOf(words);
-                if (at < 0) continue;
-                const range = document.createRange();
-                range.setStart(p.firstChild, at);
-                range.setEnd(p.firstChild, at + words.length);
-                getSelection().removeAllRanges();
-                getSelection().addRange(range);
-                document.getElementById("text").focus({preventScroll: true});
-                return;
-            }
-            throw new Error("not in the text: " + words);
-        }""",
-        words,
-    )
-
-
-def highlighted(page: Page, name: str) -> list[str]:
-    found: list[str] = page.evaluate("name => [...CSS.highlights.get(name)].map(r => r.toString())", name)
-    return found
-
-
-def card(page: Page, words: str, kind: str = "figure") -> Locator:
-    return page.locator(f".card-{kind}", has=page.locator(".card-exact", has_text=re.compile(f"^{re.escape(words)}$")))
 
 
 def test_from_paste_to_admin(signed_in: Page, live_server: LiveServer, worker: None) -> None:
@@ -83,7 +49,7 @@ def test_from_paste_to_admin(signed_in: Page, live_server: LiveServer, worker: N
     expect(page.locator("#selected")).to_have_text("Inselrepublik Marvenia")
     page.keyboard.press("c")
     expect(page.locator("#notice")).to_contain_text("Markiert: Behauptung")
-    expect(page.locator("#saving")).to_be_empty()
+    expect_saved(page)
 
     page.reload()
     page.wait_for_selector("body[data-ready]")
@@ -119,7 +85,7 @@ def test_remove_undo_and_redo(signed_in: Page, live_server: LiveServer) -> None:
     expect(accepted).to_have_text("0")
     page.get_by_role("button", name="Wiederholen").click()
     expect(accepted).to_have_text("1")
-    expect(page.locator("#saving")).to_be_empty()
+    expect_saved(page)
     assert Annotation.objects.get(exact="40-sekündigen").state == "accepted"
 
 
@@ -129,7 +95,7 @@ def test_places_behind_an_emoji_are_code_points(signed_in: Page, live_server: Li
     select(page, "Die Kosten liegen")
     page.keyboard.press("c")
     expect(page.locator(".card")).to_have_count(1)
-    expect(page.locator("#saving")).to_be_empty()
+    expect_saved(page)
     annotation = Annotation.objects.get()
     assert annotation.exact == "Die Kosten liegen"
     assert annotation.start == TEXT.index("Die Kosten liegen")
@@ -153,7 +119,7 @@ def test_a_rough_selection_becomes_what_is_meant(
     select(page, rough)
     page.keyboard.press(kind)
     expect(page.locator(".card")).to_have_count(1)
-    expect(page.locator("#saving")).to_be_empty()
+    expect_saved(page)
     assert Annotation.objects.get().exact == meant
 
 
@@ -200,7 +166,7 @@ def test_a_server_that_goes_away_loses_nothing(signed_in: Page, live_server: Liv
     expect(page.locator("#offline")).to_be_visible()
     expect(page.locator("#saving")).to_contain_text("speichert: 1")
     page.context.set_offline(False)
-    expect(page.locator("#saving")).to_be_empty(timeout=15_000)
+    expect_saved(page)
     assert Annotation.objects.get(exact="40-sekündigen").state == "accepted"
 
 
@@ -213,7 +179,7 @@ def test_an_expired_session_keeps_what_was_done(signed_in: Page, live_server: Li
     page.keyboard.press("a")
     expect(page.locator("#signed-out")).to_be_visible()
     page.context.add_cookies(cookies)  # signed in again in another tab
-    expect(page.locator("#saving")).to_be_empty(timeout=15_000)
+    expect_saved(page)
     assert Annotation.objects.get(exact="40-sekündigen").state == "accepted"
 
 
@@ -241,7 +207,7 @@ def test_a_mark_may_cross_lines(signed_in: Page, live_server: LiveServer) -> Non
     )
     page.keyboard.press("c")
     expect(page.locator(".card")).to_have_count(1)
-    expect(page.locator("#saving")).to_be_empty()
+    expect_saved(page)
     assert Annotation.objects.get().exact == "Händedruck.\n\n„Wir bauen"
 
 

@@ -23,7 +23,7 @@ from annotations.api.serializers.articles import (
     VersionSerializer,
     VersionSummarySerializer,
 )
-from annotations.api.serializers.fields import INTEGER_LIMIT
+from annotations.api.serializers.fields import INTEGER_LIMIT, PersonSerializer
 from annotations.api.serializers.runs import RunSerializer
 from annotations.api.views.base import View
 from annotations.ingest.plain_text import read_plain_text
@@ -32,6 +32,7 @@ from annotations.queries.articles import article_in_full, articles_with_counts, 
 from annotations.queries.changes import changes_since
 from annotations.querysets import ArticleQuerySet
 from annotations.services.articles import ArticleFields, Manuscript, bring_in_article, change_article
+from annotations.services.presence import show_presence
 from annotations.services.suggestions import request_suggestions
 
 READ, ADD, CHANGE = "annotations.view_article", "annotations.add_article", "annotations.change_article"
@@ -166,12 +167,16 @@ _CHANGES = inline_serializer(
         "version": VersionSummarySerializer(help_text="The newest version."),
         "run": RunSerializer(allow_null=True),
         "annotations": AnnotationSerializer(many=True),
+        "present": PersonSerializer(
+            many=True, help_text="Who else has the article open, where `present=true` was sent."
+        ),
     },
 )
 
 
 class ChangesQuerySerializer(serializers.Serializer[Any]):
     since = serializers.IntegerField(min_value=0, max_value=INTEGER_LIMIT, default=0)
+    present = serializers.BooleanField(default=False)
 
 
 class ArticleChangesView(ArticleView):
@@ -179,7 +184,10 @@ class ArticleChangesView(ArticleView):
 
     @extend_schema(
         summary="What changed in an article since an event",
-        parameters=[OpenApiParameter("since", int, description="Number of the last event seen; 0 for all.")],
+        parameters=[
+            OpenApiParameter("since", int, description="Number of the last event seen; 0 for all."),
+            OpenApiParameter("present", bool, description="True: somebody has the article open; others are told."),
+        ],
         responses=_CHANGES,
     )
     def get(self, request: Request, pk: int) -> Response:
@@ -187,6 +195,8 @@ class ArticleChangesView(ArticleView):
         query.is_valid(raise_exception=True)
         article = get_object_or_404(Article.objects.visible_to(request.user), pk=pk)
         changes = changes_since(article, since=query.validated_data["since"])
+        is_present = query.validated_data["present"]
+        others = show_presence(article=article, user=self.actor) if is_present else []
         return Response(
             {
                 "next": changes.next,
@@ -194,5 +204,6 @@ class ArticleChangesView(ArticleView):
                 "version": VersionSummarySerializer(changes.version).data,
                 "run": RunSerializer(changes.run).data if changes.run else None,
                 "annotations": AnnotationSerializer(changes.annotations, many=True).data,
+                "present": PersonSerializer(others, many=True).data,
             }
         )

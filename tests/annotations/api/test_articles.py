@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db.models.functions import Now
 from rest_framework.test import APIClient
 
-from annotations.models import Article, OriginalFile, SuggestionRun
+from annotations.models import Article, OriginalFile, Presence, SuggestionRun
 from annotations.services.articles import BroughtIn
+from tests.conftest import api_for
 from tests.factories import TEXT, bring_in, mark, suggested
 
 pytestmark = pytest.mark.django_db
@@ -118,3 +121,14 @@ def test_orders_by_what_is_worth_checking(api: APIClient, editor: User) -> None:
     unknown = api.get(f"{ARTICLES}?ordering=colour")
     assert unknown.status_code == 400
     assert "-open_high_claims" in unknown.json()["detail"]
+
+
+def test_presence_is_told_only_by_those_who_show_it(api: APIClient, colleague: User, brought_in: BroughtIn) -> None:
+    path = f"{ARTICLES}{brought_in.article.pk}/changes/"
+    other = api_for(colleague)
+    assert other.get(path).json()["present"] == []
+    assert api.get(f"{path}?present=true").json()["present"] == []
+    assert [p["id"] for p in other.get(f"{path}?present=true").json()["present"]] == [brought_in.article.uploader.pk]
+    assert [p["id"] for p in api.get(f"{path}?present=true").json()["present"]] == [colleague.pk]
+    Presence.objects.filter(user=colleague).update(seen_at=Now() - timedelta(seconds=26))
+    assert api.get(f"{path}?present=true").json()["present"] == []

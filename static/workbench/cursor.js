@@ -1,0 +1,103 @@
+/** The word cursor: selecting by keyboard, word by word, sentence by sentence, line by line of the screen. */
+
+import { placeAt } from "./selection.js";
+import { words } from "./tokeniser.js";
+
+const SENTENCE_END = /[.!?…]["“”’»«)\]]*\s+|\n+/gu;
+
+export class WordCursor {
+  /** @param {import("./text-map.js").TextMap} map @param {import("./selection.js").TextSelection} selection */
+  constructor(map, selection) {
+    this.map = map;
+    this.selection = selection;
+    this.words = words(map.text);
+    /** Where the selection began and where it moves, as places in the list of words. @type {{anchor: number, head: number} | null} */
+    this.at = null;
+  }
+
+  /** Begins at a span: the head is its last word. @param {{start: number, end: number}} span */
+  begin(span) {
+    const last = this.words.findLastIndex((w) => w.start < span.end);
+    const first = this.words.findIndex((w) => w.end > span.start);
+    this.at = { anchor: Math.min(first, last), head: last };
+    this.#show();
+  }
+
+  leave() {
+    this.at = null;
+  }
+
+  /** The active end goes to the other side. */
+  flip() {
+    if (this.at) this.at = { anchor: this.at.head, head: this.at.anchor };
+  }
+
+  /** @param {"word" | "sentence" | "edge" | "row"} unit @param {1 | -1} step @param {boolean} extend */
+  move(unit, step, extend) {
+    if (!this.words.length) return;
+    const head = this.at ? this.#target(unit, step, this.at.head) : this.#firstVisible();
+    this.at = { anchor: extend && this.at ? this.at.anchor : head, head };
+    this.#show();
+    this.#reveal(this.words[head]);
+  }
+
+  #target(unit, step, from) {
+    const last = this.words.length - 1;
+    if (unit === "word") return Math.max(0, Math.min(last, from + step));
+    if (unit === "sentence") return this.#sentence(step, from);
+    const line = this.#rect(from);
+    if (unit === "edge") {
+      let index = from;
+      while (index + step >= 0 && index + step <= last && Math.abs(this.#rect(index + step).top - line.top) < 4) index += step;
+      return index;
+    }
+    return this.#row(step, from, line);
+  }
+
+  #sentence(step, from) {
+    this.sentences ??= this.#sentenceStarts();
+    const found = step > 0 ? this.sentences.find((index) => index > from) : this.sentences.findLast((index) => index < from);
+    return found ?? (step > 0 ? this.words.length - 1 : 0);
+  }
+
+  /** The first word of each sentence, as places in the list of words. */
+  #sentenceStarts() {
+    const ends = [...this.map.text.matchAll(SENTENCE_END)].map((m) => m.index + m[0].length);
+    const firsts = ends.map((end) => this.words.findIndex((w) => w.start >= end));
+    return [...new Set([0, ...firsts.filter((index) => index >= 0)])];
+  }
+
+  /** The nearest word in the next visual line. */
+  #row(step, from, line) {
+    const x = (line.left + line.right) / 2;
+    for (let y = line.top + line.height / 2 + step * line.height, tries = 0; tries < 6; tries += 1, y += step * line.height) {
+      const place = placeAt(this.map, x, y);
+      if (place === null) continue;
+      const index = this.words.findIndex((w) => w.end >= place);
+      const found = index < 0 ? this.words.length - 1 : index;
+      if (found !== from && Math.sign(found - from) === step) return found;
+    }
+    return from;
+  }
+
+  #firstVisible() {
+    const index = this.words.findIndex((w) => this.map.range(w.start, w.end).getBoundingClientRect().top > 110);
+    return Math.max(0, index);
+  }
+
+  #rect(index) {
+    const { start, end } = this.words[index];
+    return this.map.range(start, end).getBoundingClientRect();
+  }
+
+  #reveal(word) {
+    const rect = this.map.range(word.start, word.end).getBoundingClientRect();
+    if (rect.top < 120) scrollBy({ top: rect.top - 160 });
+    else if (rect.bottom > innerHeight - 60) scrollBy({ top: rect.bottom - innerHeight + 120 });
+  }
+
+  #show() {
+    const [first, last] = [Math.min(this.at.anchor, this.at.head), Math.max(this.at.anchor, this.at.head)];
+    this.selection.set({ start: this.words[first].start, end: this.words[last].end });
+  }
+}

@@ -1,0 +1,71 @@
+/** Changing a mark: its fields in the card, or its extent in the text. At most one of the two at a time. */
+
+import { editForm } from "./edit-form.js";
+
+export class Editing {
+  /**
+   * @param {{store: import("./store.js").Store, actions: import("./actions.js").Actions, panel: import("./panel.js").Panel,
+   *   cursor: import("./cursor.js").WordCursor, selection: import("./selection.js").TextSelection,
+   *   map: import("./text-map.js").TextMap, settings: object, say: (message: string, tone?: string) => void}} parts
+   */
+  constructor(parts) {
+    Object.assign(this, parts);
+    /** The mark whose ends the arrows move. @type {number | null} */
+    this.extentId = null;
+  }
+
+  /** Opens the fields of a card. @param {number} id */
+  fields(id) {
+    if (!this.#may()) return;
+    this.store.activate(id);
+    this.store.editingId = id;
+    this.panel.redraw(this.store.byId.get(id));
+    this.panel.focusField(id);
+  }
+
+  /** @param {object} annotation */
+  form(annotation) {
+    const drop = () => {
+      this.stop();
+      this.panel.focus(annotation.id);
+    };
+    const save = (values) => {
+      this.store.editingId = null;
+      this.actions.change(annotation.id, { [annotation.kind]: values });
+      this.panel.redraw(this.store.byId.get(annotation.id));
+      this.panel.focus(annotation.id);
+    };
+    return editForm(annotation, this.settings, { save, drop });
+  }
+
+  /** The arrows move the active end of the mark, Enter saves. @param {number} id */
+  extent(id) {
+    if (!this.#may()) return;
+    this.store.activate(id);
+    this.cursor.begin(this.map.fromCodePoints(this.store.byId.get(id)));
+    this.extentId = id;
+    this.map.root.focus({ preventScroll: true });
+    this.say(this.settings.texts.extent_hint);
+  }
+
+  saveExtent() {
+    const id = this.extentId;
+    const span = this.selection.span(this.store.byId.get(id)?.kind);
+    this.stop();
+    this.selection.clear();
+    if (span) this.actions.change(id, this.map.toCodePoints(span));
+    this.panel.focus(id);
+  }
+
+  stop() {
+    const id = this.store.editingId;
+    [this.store.editingId, this.extentId] = [null, null];
+    const annotation = id !== null && this.store.byId.get(id);
+    if (annotation) this.panel.redraw(annotation);
+  }
+
+  #may() {
+    if (!this.settings.canMark) this.say(this.settings.texts.read_only, "error");
+    return this.settings.canMark;
+  }
+}

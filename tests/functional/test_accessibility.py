@@ -1,0 +1,83 @@
+"""axe (WCAG 2.2, A and AA) on every page, in both themes and languages, narrow and with large text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.contrib.auth.models import User
+from playwright.sync_api import Page
+from pytest_django.live_server_helper import LiveServer
+
+from tests.factories import suggested
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+PATHS = (
+    "/articles/",
+    "/articles/new/",
+    "/articles/{pk}/",
+    "/articles/{pk}/text/",
+    "/articles/{pk}/edit/",
+    "/nirgends/",
+)
+
+
+def findings(page: Page) -> list[str]:
+    response: dict[str, Any] = Axe().run(page, options=RULES).response
+    return [
+        f"{violation['id']}: {node['target']} {node['failureSummary'].splitlines()[1:]}"
+        for violation in response["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_every_page(signed_in: Page, live_server: LiveServer, theme: Any, language: str) -> None:
+    page = signed_in
+    article = suggested(User.objects.get(username="anna")).article
+    page.emulate_media(color_scheme=theme)
+    if language == "en":
+        page.get_by_role("button", name="English").click()
+    for path in PATHS:
+        page.goto(live_server.url + path.format(pk=article.pk))
+        if path == "/articles/{pk}/":
+            page.wait_for_selector("body[data-ready]")
+            page.keyboard.press("j")
+        assert findings(page) == [], path
+        assert page.locator("html").get_attribute("lang") == language
+
+
+@pytest.mark.parametrize("shape", ["narrow", "large"])
+def test_narrow_and_large(signed_in: Page, live_server: LiveServer, shape: str) -> None:
+    page = signed_in
+    article = suggested(User.objects.get(username="anna")).article
+    if shape == "narrow":
+        page.set_viewport_size({"width": 320, "height": 640})
+    for path in PATHS:
+        page.goto(live_server.url + path.format(pk=article.pk))
+        if shape == "large":
+            page.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert findings(page) == [], path
+
+
+def test_sign_in(page: Page, live_server: LiveServer) -> None:
+    page.goto(live_server.url)
+    assert findings(page) == []
+
+
+def test_dialogs(signed_in: Page, live_server: LiveServer) -> None:
+    page = signed_in
+    article = suggested(User.objects.get(username="anna")).article
+    page.goto(f"{live_server.url}/articles/{article.pk}/")
+    page.wait_for_selector("body[data-ready]")
+    page.keyboard.press("j")
+    page.keyboard.press("e")
+    assert findings(page) == []
+    page.keyboard.press("Escape")
+    for key in ("?", "m", "p"):
+        page.keyboard.press(key)
+        assert findings(page) == [], key
+        page.keyboard.press("Escape")

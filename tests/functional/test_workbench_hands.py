@@ -1,0 +1,301 @@
+"""The editor's hands: every way of selecting, editing, deciding on many, and two people at once."""
+
+from __future__ import annotations
+
+import pytest
+from django.contrib.auth.models import User
+from playwright.sync_api import Browser, Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from annotations.models import Annotation, Article
+from tests.conftest import api_for
+from tests.factories import TEXT, bring_in, suggested
+from tests.functional.workbench import card, expect_saved, highlighted, middle_of, open_article, select, selected
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def editor(signed_in: Page) -> User:
+    return User.objects.get(username="anna")
+
+
+@pytest.fixture
+def empty(signed_in: Page, live_server: LiveServer, editor: User) -> Page:
+    """An article without marks."""
+    open_article(signed_in, live_server, bring_in(editor).article.pk)
+    return signed_in
+
+
+@pytest.fixture
+def bench(signed_in: Page, live_server: LiveServer, editor: User) -> Page:
+    """An article with suggestions."""
+    open_article(signed_in, live_server, suggested(editor).article.pk)
+    return signed_in
+
+
+def press(page: Page, *keys: str) -> None:
+    for key in keys:
+        page.keyboard.press(key)
+
+
+# --- Selecting -------------------------------------------------------------------------------------------------------
+
+
+def test_word_cursor_moves_and_extends(empty: Page) -> None:
+    empty.locator("#text").focus()
+    press(empty, "ArrowRight")
+    expect(selected(empty)).to_have_text("Der")
+    press(empty, "ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight")
+    expect(selected(empty)).to_have_text("Bürgermeister begrüßte die")
+    press(empty, "o", "Shift+ArrowRight")
+    expect(selected(empty)).to_have_text("begrüßte die")
+    press(empty, "c")
+    expect_saved(empty)
+    assert Annotation.objects.get().exact == "begrüßte die"
+
+
+def test_word_cursor_goes_by_sentence_line_and_edge(empty: Page) -> None:
+    empty.locator("#text").focus()
+    press(empty, "ArrowRight", "Control+ArrowRight")
+    expect(selected(empty)).to_have_text("Wir")
+    press(empty, "Control+ArrowLeft", "Shift+End")
+    first_line = selected(empty).inner_text()
+    assert TEXT.startswith(first_line)
+    assert len(first_line) > 20
+    press(empty, "Home", "ArrowDown")
+    second = selected(empty).inner_text()
+    assert TEXT.index(second) >= len(first_line) - 1
+    press(empty, "ArrowUp")
+    assert TEXT.index(selected(empty).inner_text()) < len(first_line)
+
+
+def test_tapping_a_word_and_to_here_on_a_second_one(empty: Page) -> None:
+    empty.mouse.click(*middle_of(empty, "begrüßte"))
+    expect(selected(empty)).to_have_text("begrüßte")
+    empty.get_by_role("button", name="bis hier").click()
+    empty.mouse.click(*middle_of(empty, "Händedruck"))
+    expect(selected(empty)).to_have_text("begrüßte die Gäste mit einem 40-sekündigen Händedruck")
+    empty.get_by_role("button", name="Behauptung").click()
+    expect_saved(empty)
+    assert Annotation.objects.get().exact == "begrüßte die Gäste mit einem 40-sekündigen Händedruck"
+
+
+def test_mouse_drag_and_double_click(empty: Page) -> None:
+    empty.mouse.dblclick(*middle_of(empty, "Gäste"))
+    expect(selected(empty)).to_have_text("Gäste")
+    x, y = middle_of(empty, "Bürgermeister")
+    to_x, to_y = middle_of(empty, "begrüßte")
+    empty.mouse.move(x, y)
+    empty.mouse.down()
+    empty.mouse.move(to_x, to_y, steps=5)
+    empty.mouse.up()
+    expect(selected(empty)).to_have_text("Bürgermeister begrüßte")
+
+
+def test_alt_keeps_the_exact_extent(empty: Page) -> None:
+    x, y = middle_of(empty, "Bürgermeister")
+    to_x, to_y = middle_of(empty, "begrüßte")
+    empty.mouse.move(x, y)
+    empty.mouse.down()
+    empty.mouse.move(to_x, to_y, steps=5)
+    empty.keyboard.down("Alt")
+    empty.mouse.up()
+    empty.keyboard.up("Alt")
+    expect(selected(empty)).not_to_be_empty()
+    exact = selected(empty).inner_text()
+    assert exact in TEXT
+    assert not exact.startswith("Bürger")
+
+
+def test_find_to_mark(empty: Page) -> None:
+    empty.locator("#text").focus()
+    press(empty, "m")
+    empty.get_by_label("Wörter im Text").fill("neue schulen")
+    expect(empty.locator("#find [role=status]")).to_have_text("Gefunden: 1")
+    press(empty, "Enter")
+    expect(selected(empty)).to_have_text("neue Schulen")
+    press(empty, "q")
+    expect_saved(empty)
+    assert Annotation.objects.get().exact == "neue Schulen"
+
+
+def test_touch(browser: Browser, live_server: LiveServer, signed_in: Page, editor: User) -> None:
+    article = bring_in(editor).article
+    context = browser.new_context(
+        has_touch=True,
+        locale="de-DE",
+        viewport={"width": 390, "height": 800},
+        storage_state=signed_in.context.storage_state(),
+    )
+    page = context.new_page()
+    open_article(page, live_server, article.pk)
+    page.touchscreen.tap(*middle_of(page, "Gäste"))
+    expect(selected(page)).to_have_text("Gäste")
+    page.get_by_role("button", name="Behauptung").tap()
+    expect_saved(page)
+    assert Annotation.objects.get().exact == "Gäste"
+    context.close()
+
+
+# --- Editing ---------------------------------------------------------------------------------------------------------
+
+
+def test_fields_of_a_figure(bench: Page) -> None:
+    card(bench, "40-sekündigen").get_by_role("button").first.click()
+    press(bench, "e")
+    bench.locator(".edit-form [name=value]").fill("41")
+    bench.locator(".edit-form [name=approximation]").select_option("about")
+    press(bench, "Control+Enter")
+    expect_saved(bench)
+    figure = Annotation.objects.get(exact="40-sekündigen").figure
+    assert (figure.value, figure.unit, figure.approximation) == (41, "s", "about")
+    press(bench, "u")
+    expect_saved(bench)
+    assert Annotation.objects.get(exact="40-sekündigen").figure.value == 40
+
+
+def test_fields_of_a_quote_and_dropping_them(bench: Page) -> None:
+    words = "Wir bauen bis 2027 zwölf neue Schulen"
+    card(bench, words, "quote").get_by_role("button").first.click()
+    press(bench, "e")
+    bench.locator(".edit-form [name=speaker]").fill("Niemand")
+    press(bench, "Escape")
+    expect(bench.locator(".edit-form")).to_have_count(0)
+    press(bench, "e")
+    bench.locator(".edit-form [name=speaker]").fill("Anna Beck-Roth")
+    bench.get_by_role("button", name="Speichern").click()
+    expect_saved(bench)
+    assert Annotation.objects.get(exact=words, kind="quote").quote.speaker.name == "Anna Beck-Roth"
+
+
+def test_extent_by_arrows(bench: Page) -> None:
+    card(bench, "40-sekündigen").get_by_role("button").first.click()
+    press(bench, "b", "ArrowRight", "Enter")
+    expect_saved(bench)
+    assert Annotation.objects.filter(exact="40-sekündigen Händedruck", kind="figure").exists()
+    press(bench, "b", "ArrowRight", "Escape", "u")
+    expect_saved(bench)
+    assert Annotation.objects.filter(exact="40-sekündigen", kind="figure").exists()
+
+
+def test_selection_becomes_a_part(bench: Page) -> None:
+    card(bench, "Zweimal").get_by_role("button").first.click()
+    select(bench, "gescheitert")
+    press(bench, "p")
+    bench.get_by_role("button", name="gezählt").click()
+    expect_saved(bench)
+    parts = Annotation.objects.get(exact="Zweimal", kind="figure").parts.values_list("role", "exact")
+    assert ("counted", "gescheitert") in parts
+
+
+def test_kind_by_key(bench: Page) -> None:
+    card(bench, "Zweimal").get_by_role("button").first.click()
+    press(bench, "c")
+    expect_saved(bench)
+    assert Annotation.objects.get(exact="Zweimal").kind == "claim"
+    assert "Zweimal" in highlighted(bench, "active-claim")
+
+
+# --- What cards say --------------------------------------------------------------------------------------------------
+
+
+def test_a_claim_says_why_it_is_worth_checking(bench: Page) -> None:
+    bench.locator("#filter-kind").select_option("high")
+    high = Annotation.objects.filter(kind="claim", claim__worthiness="high")
+    expect(bench.locator(".card")).to_have_count(high.count())
+    bench.locator(".card-head").first.click()
+    body = bench.locator(".card.is-open .card-body")
+    expect(body).to_contain_text("Prüfbedarf")
+    expect(body).to_contain_text("hoch")
+    expect(body.locator(".reasons li q").first).not_to_be_empty()
+
+
+def test_a_quote_says_who_and_which_words_gave_it_away(bench: Page) -> None:
+    card(bench, "Wir bauen bis 2027 zwölf neue Schulen", "quote").get_by_role("button").first.click()
+    body = bench.locator(".card.is-open .card-body")
+    expect(body).to_contain_text("Anna Beck")
+    expect(body).to_contain_text("Auslöser")
+    expect(body).to_contain_text("sagte")
+
+
+# --- Many at once, two people ----------------------------------------------------------------------------------------
+
+
+def test_accept_all_sure_with_preview_and_one_undo(bench: Page) -> None:
+    sure = Annotation.objects.filter(band="sure").count()
+    assert sure > 1
+    bench.get_by_text("Mehrere …").click()
+    bench.get_by_role("button", name="Alle sicheren annehmen").click()
+    expect(bench.locator("#bulk-title")).to_contain_text(str(sure))
+    bench.get_by_role("button", name="Abbrechen").click()
+    assert not Annotation.objects.filter(state="accepted").exists()
+    bench.get_by_role("button", name="Alle sicheren annehmen").click()
+    bench.get_by_role("button", name="Ausführen").click()
+    expect(bench.locator("#notice")).to_contain_text(f"Angenommen: {sure}")
+    assert Annotation.objects.filter(state="accepted").count() == sure
+    bench.get_by_role("button", name="Rückgängig").click()
+    expect(bench.locator("[data-count=accepted]")).to_have_text("0")
+    assert not Annotation.objects.filter(state="accepted").exists()
+
+
+def test_reject_what_the_filter_shows(bench: Page) -> None:
+    bench.locator("#filter-kind").select_option("quote")
+    bench.get_by_text("Mehrere …").click()
+    bench.get_by_role("button", name="Gezeigte ablehnen").click()
+    bench.get_by_role("button", name="Ausführen").click()
+    expect(bench.locator("#notice")).to_contain_text("Abgelehnt")
+    assert set(Annotation.objects.filter(kind="quote").values_list("state", flat=True)) == {"rejected"}
+    assert not Annotation.objects.filter(kind="figure", state="rejected").exists()
+
+
+@pytest.mark.parametrize(("choice", "state"), [("Meine nehmen", "accepted"), ("Ihre behalten", "rejected")])
+def test_conflict_is_decided_by_the_editor(bench: Page, colleague: User, choice: str, state: str) -> None:
+    annotation = Annotation.objects.get(exact="40-sekündigen")
+    headers = {"If-Match": f'"annotation-{annotation.pk}-1"'}
+    api_for(colleague).post(f"/api/v1/annotations/{annotation.pk}/reject/", headers=headers)
+    card(bench, "40-sekündigen").get_by_role("button").first.click()
+    press(bench, "a")
+    expect(bench.locator(".conflict")).to_contain_text("Nicht gespeichert")
+    bench.get_by_role("button", name=choice).click()
+    expect_saved(bench)
+    expect(bench.locator(".conflict")).to_have_count(0)
+    assert Annotation.objects.get(pk=annotation.pk).state == state
+
+
+def test_keyboard_alone_from_the_list_to_the_last_card(signed_in: Page, live_server: LiveServer, editor: User) -> None:
+    article = suggested(editor, title="Nur mit Tasten").article
+    page = signed_in
+    page.reload()
+    page.get_by_role("link", name="Nur mit Tasten").focus()
+    press(page, "Enter")
+    page.wait_for_selector("body[data-ready]")
+    number = Annotation.objects.filter(state="suggested").count()
+    press(page, "j")
+    for _ in range(number):
+        press(page, "a")
+    expect(page.locator("[data-count=open]")).to_have_text("0")
+    expect(page.locator("#empty")).to_be_focused()
+    expect(page.locator("#empty")).to_contain_text("Über alle Vorschläge ist entschieden")
+    expect_saved(page)
+    assert Annotation.objects.filter(version__article=Article(pk=article.pk), state="accepted").count() == number
+
+
+def test_arrivals_move_nothing(bench: Page, live_server: LiveServer, editor: User, colleague: User) -> None:
+    card(bench, "Zweimal").get_by_role("button").first.click()
+    before = bench.evaluate("[scrollY, document.querySelector('.card.is-open').getBoundingClientRect().top]")
+    version = Annotation.objects.all()[0].version
+    start = version.text.index("Gäste")
+    body = {"version": version.pk, "kind": "claim", "start": start, "end": start + 5, "exact": "Gäste"}
+    assert api_for(colleague).post("/api/v1/annotations/", body).status_code == 201
+    expect(bench.locator("[data-count=claim]")).not_to_have_text("0", timeout=20_000)
+    after = bench.evaluate("[scrollY, document.querySelector('.card.is-open').getBoundingClientRect().top]")
+    assert after == before
+    expect(bench.locator(".card.is-open .card-exact")).to_have_text("Zweimal")
+
+
+def test_colleagues_see_who_else_is_here(bench: Page, colleague: User) -> None:
+    article = Article.objects.get()
+    answer = api_for(colleague).get(f"/api/v1/articles/{article.pk}/changes/?present=true").json()
+    assert [person["name"] for person in answer["present"]] == ["anna"]
+    expect(bench.locator("#present")).to_have_text(f"Auch hier: {colleague.username}", timeout=20_000)

@@ -1,0 +1,71 @@
+"""What browser tests of the workbench share: opening it, selecting as a drag would, reading what is drawn."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+
+def open_article(page: Page, live_server: LiveServer, pk: int) -> None:
+    page.goto(f"{live_server.url}/articles/{pk}/")
+    page.wait_for_selector("body[data-ready]")
+
+
+def select(page: Page, words: str) -> None:
+    """Selects words as a drag would leave them."""
+    page.evaluate(
+        """words => {
+            for (const p of document.querySelectorAll("#text [data-start]")) {
+                const at = p.firstChild.data.indexOf(words);
+                if (at < 0) continue;
+                const range = document.createRange();
+                range.setStart(p.firstChild, at);
+                range.setEnd(p.firstChild, at + words.length);
+                getSelection().removeAllRanges();
+                getSelection().addRange(range);
+                document.getElementById("text").focus({preventScroll: true});
+                return;
+            }
+            throw new Error("not in the text: " + words);
+        }""",
+        words,
+    )
+
+
+def highlighted(page: Page, name: str) -> list[str]:
+    found: list[str] = page.evaluate("name => [...CSS.highlights.get(name)].map(r => r.toString())", name)
+    return found
+
+
+def middle_of(page: Page, words: str) -> tuple[float, float]:
+    """The point of the page in the middle of the words' first occurrence."""
+    x, y = page.evaluate(
+        """words => {
+            for (const p of document.querySelectorAll("#text [data-start]")) {
+                const at = p.firstChild.data.indexOf(words);
+                if (at < 0) continue;
+                const range = document.createRange();
+                range.setStart(p.firstChild, at);
+                range.setEnd(p.firstChild, at + words.length);
+                const rect = range.getClientRects()[0];
+                return [rect.x + rect.width / 2, rect.y + rect.height / 2];
+            }
+            throw new Error("not in the text: " + words);
+        }""",
+        words,
+    )
+    return x, y
+
+
+def card(page: Page, words: str, kind: str = "figure") -> Locator:
+    return page.locator(f".card-{kind}", has=page.locator(".card-exact", has_text=re.compile(f"^{re.escape(words)}$")))
+
+
+def selected(page: Page) -> Locator:
+    return page.locator("#selected")
+
+
+def expect_saved(page: Page) -> None:
+    expect(page.locator("#saving")).to_be_empty(timeout=15_000)
