@@ -59,6 +59,8 @@ def find_counted(text: str, found: Found, grammar: CountedGrammar) -> Span | Non
     right = noun_behind(grammar.genitive_right, text, found.end)
     if right is None and (grammar.is_apposed or found.carrier != "measure"):
         right = noun_behind(grammar.phrase_right, text, found.end)
+    if right is not None and text[right.start : right.end].split()[-1].lower() in grammar.passed_over:
+        right = None  # "62 und 46 Prozent": what follows is the next figure's unit
     return right or _left(text, found.start, grammar) or _later(text, found.end, grammar)
 
 

@@ -58,7 +58,7 @@ def match_clock(text: str, start: int, floor: int) -> Outcome:
     """The time of day at `start`, or the span of time between two."""
     del floor
     if text[start].isdigit():
-        if is_ratio(text, start):
+        if is_ratio(text, start) or _is_score(text, start):
             return None
         long = _LONG.match(text, start)
         if long is not None:
@@ -78,6 +78,23 @@ def match_clock(text: str, start: int, floor: int) -> Outcome:
         return Found(start, listed.end(), FigureKind.TIME, "clock", value) if value else None
     clock = read_clock(text, start)
     return None if clock is None else Found(start, clock.end, FigureKind.TIME, "clock", clock.value, confidence=0.95)
+
+
+_AFTER_SCORE = re.compile(r"\d:\d{1,2} \($")
+_PLAYED = re.compile(
+    r"\b(?:gewann\w*|gewonnen|sieg(?:t\w*|en)|Siege?s?|besiegt\w*|geschlagen|verlor\w*|unterlag\w*|Niederlage|Endstand|"
+    r"Halbzeit|Remis|durchgesetzt|Unentschieden)\b"
+)
+_BARE_PAIR = re.compile(r"\d{1,2}:\d\d(?![\d:]| Uhr)")
+
+
+def _is_score(text: str, start: int) -> bool:
+    """ "mit 22:20 gewonnen", and what stands in brackets behind a score, are no times of day."""
+    if not _BARE_PAIR.match(text, start):
+        return False
+    if _AFTER_SCORE.search(text, max(0, start - 8), start):
+        return True
+    return not _is_time_place(text, start) and _PLAYED.search(text, max(0, start - 50), start + 40) is not None
 
 
 def _is_at(text: str, start: int) -> bool:

@@ -44,7 +44,7 @@ LABELS = words(
 _RANKS = re.compile(
     r"(?:(?:tabellen|listen|start|medaillen|weltranglisten|spitzen|abstiegs|relegations|podest|"
     r"aufstiegs|mittelfeld)?platz"
-    r"|(?:tabellen|weltrang)?rang|plätze|ränge|(?:start)?position|nummer|nr\.?)$",
+    r"|(?:tabellen|weltrang)?rang|plätzen?|rängen?|(?:start)?position|nummer|nr\.?)$",
     re.IGNORECASE,
 )
 _STREETS = re.compile(
@@ -86,6 +86,8 @@ def match_bare(text: str, start: int, floor: int, quantity: Quantity) -> Outcome
     before = words_before(text, start, 0)
     last = before[-1].lstrip(_OPENING) if before and not text[start - 1].isalnum() else ""
     following = text[read.end : read.end + 1]
+    if following == "." and text[read.end + 1 : read.end + 2].isupper():
+        return Blocked(read.end + 1)  # "1.FC"
     if following.isalpha() or (following in "-/" and following and text[read.end + 1 : read.end + 2].isalnum()):
         return _attached(text, start, read)
     if (read.is_share and read.value >= 1) or _is_version(text, start, read, last):
@@ -282,7 +284,7 @@ _NOT_LABELLING = re.compile(
 
 
 _NAME_COMMA = re.compile(r"[A-ZÄÖÜ][\w’-]+ [A-ZÄÖÜ][\w’-]+, $")
-_NAME_BEFORE = re.compile(r"[A-ZÄÖÜ][\w’-]+ [A-ZÄÖÜ][\w’-]+ \($|[a-zäöüß]{3,} [A-ZÄÖÜ][a-zäöüß-]+ \($|\b[A-ZÄÖÜ]\. \($")
+_NAME_BEFORE = re.compile(r"[A-ZÄÖÜ][\w’-]+ [A-ZÄÖÜ][\w’-]+ \($|\b[A-ZÄÖÜ]\. \($")
 
 
 def _is_age_of_a_name(text: str, start: int, read: NumberRead) -> bool:

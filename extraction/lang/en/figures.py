@@ -175,7 +175,12 @@ PACK = FigurePack(
         "word": (figure_bare.block_name, match_date, match_clock, _one_in, _bound, _quantity, _word),
         "vulgar": (_quantity,),
     },
-    approximators=Approximators(approximators.BEFORE, approximators.AFTER, frozenset({"the", "a", "an"})),
+    approximators=Approximators(
+        approximators.BEFORE,
+        approximators.AFTER,
+        skipped=frozenset({"the", "a", "an"}),
+        adjacent=words("under over above below"),
+    ),
     counted=GRAMMAR,
     refine=refine,
     ahead=re.compile(r"\b(?:will|would|shall|plans? to|is due|are due|next|upcoming|scheduled)\b"),
