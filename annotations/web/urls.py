@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import path
-from django.views.generic import RedirectView
+from django.views.generic import RedirectView, TemplateView
 from django.views.i18n import set_language
 
+from annotations.web.access import page
 from annotations.web.views import articles, intakes
 
 urlpatterns = [
@@ -14,6 +15,7 @@ urlpatterns = [
     path("sign-in/", LoginView.as_view(template_name="sign_in.html", redirect_authenticated_user=True), name="sign_in"),
     path("sign-out/", LogoutView.as_view(), name="sign_out"),
     path("language/", set_language, name="set_language"),
+    path("help/", page()(TemplateView.as_view(template_name="help.html")), name="help"),
     path("articles/", articles.article_list, name="article_list"),
     path("articles/new/", intakes.bring_in, name="bring_in"),
     path("articles/new/<int:pk>/", intakes.intake_review, name="intake_review"),

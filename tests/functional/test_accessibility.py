@@ -20,6 +20,7 @@ PATHS = (
     "/articles/{pk}/",
     "/articles/{pk}/text/",
     "/articles/{pk}/edit/",
+    "/help/",
     "/nirgends/",
 )
 
