@@ -124,6 +124,7 @@ GRAMMAR = CountedGrammar(
     prepositions=PREPOSITIONS,
     linkers=words("der des von vom"),
     is_apposed=True,
+    units=UNITS.nouns,
     passed_over=words(
         "jahr jahren jahres uhr nacht vergleich höhe schnitt durchschnitt ende anfang vorjahr nachmittag "
         "vormittag mittag abend morgen mitternacht mal zeitpunkt innerhalb"
