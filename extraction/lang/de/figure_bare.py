@@ -14,6 +14,7 @@ from extraction.lang.de.date_forms import MONTHS
 from extraction.lang.de.dates import WEEKDAYS
 from extraction.lang.de.figure_nouns import GRAMMAR, STARTERS
 from extraction.lang.de.numerals import numeral
+from extraction.spans import Span
 
 K = FigureKind
 YEARS = range(1100, 2100)
@@ -142,8 +143,6 @@ def _attached(text: str, start: int, read: NumberRead) -> Outcome:
         return Found(start, read.end + 1, K.NUMBER, "number", scaled(read.value, size), confidence=0.6)
     noun = _HYPHEN_NOUN.match(text, read.end)
     if noun and noun.group("noun").endswith(("e", "en", "er", "n", "s")):
-        from extraction.spans import Span
-
         return Found(start, noun.end(), K.COUNT, "bound_bound", read.value, counted=Span(*noun.span("noun")))
     tail = _LETTER_TAIL.match(text, read.end)
     return Blocked(tail.end() if tail else read.end)

@@ -53,7 +53,6 @@ _NAMES = "|".join(sorted((*_SUFFIXES, "sekündig", "minütig", "stündig", "täg
 _ENDING = r"(?:e(?:[rnsm]|rn)?)?"
 _AFTER_NUMBER = re.compile(rf"(?P<gap>[- \u00a0]?)(?P<suffix>{_NAMES})(?P<ending>{_ENDING})(?!\w)", re.IGNORECASE)
 _SPELLED = re.compile(rf"(?P<number>.+?)-?(?P<suffix>{_NAMES})(?P<ending>{_ENDING})$")
-_LINK = re.compile(r"-? (?:bis|oder|und|bis zu) |[-–]")
 _HYPHEN_LINK = re.compile(r"-,? (?:bis|oder|und|beziehungsweise|bzw\.) |-bis-| bis |[-–]")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _DIGIT_WORD = re.compile(r"[^\W\d_]+")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extraction.candidates import FigureKind
+from extraction.candidates import Approximation, FigureKind
 from extraction.figures.counted import noun_behind
 from extraction.figures.model import Blocked, Found, NumberRead, Outcome
 from extraction.figures.quantity import Quantity
@@ -224,8 +224,6 @@ _AFTER_COUNT = re.compile(r" (?:davon|von|der|des|weitere|wurden|waren|sind|mal|
 
 
 def _open(text: str, start: int, read: NumberRead) -> Found:
-    from extraction.candidates import Approximation
-
     return Found(
         start, read.end, K.COUNT, "open_plural", min=read.value, approx=Approximation.VAGUE, carrier="right",
         confidence=0.9,
