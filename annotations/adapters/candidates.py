@@ -129,15 +129,27 @@ def _claim(candidate: ClaimCandidate, text: str) -> Suggestion:
     )
 
 
+def _number(value: float | str | None) -> float | None:
+    return float(value) if isinstance(value, int | float) else None
+
+
+def _timex(candidate: FigureCandidate) -> str:
+    """The date or time; for a span of dates both ends, as ISO 8601 writes an interval."""
+    if isinstance(candidate.value, str):
+        return candidate.value
+    bounds = [bound if isinstance(bound, str) else ".." for bound in (candidate.min, candidate.max)]
+    return "/".join(bounds) if bounds != ["..", ".."] else ""
+
+
 def _figure(candidate: FigureCandidate, text: str) -> Suggestion:
     return Suggestion(
         annotation=_annotation(candidate, text, Annotation.Kind.FIGURE),
         kind_row=Figure(
             kind=candidate.kind.value,
-            value=float(candidate.value) if isinstance(candidate.value, int | float) else None,
-            timex=candidate.value[:60] if isinstance(candidate.value, str) else "",
-            minimum=candidate.min,
-            maximum=candidate.max,
+            value=_number(candidate.value),
+            timex=_timex(candidate)[:60],
+            minimum=_number(candidate.min),
+            maximum=_number(candidate.max),
             unit=(candidate.unit or "")[:20],
             approximation=candidate.approx.value if candidate.approx else "",
             resolved=(candidate.resolved or "")[:60],

@@ -65,6 +65,8 @@ def judge(reading: Reading, unit: Unit, proposals: list[Proposal], model: Model,
                 proposal.host = host
                 proposal.features.remove(f"rule:{proposal.rule}")
                 proposal.rule = "direct_fragment"
+                # The frame is the host's; a cue that merely stands nearby says nothing about the marked words.
+                proposal.features = [f for f in proposal.features if not f.startswith(("class:", "unit:cue"))]
                 proposal.features += ["rule:direct_fragment", f"host:{host.type.value}"]
         proposal.score = model.quote_score(proposal.features)
     return _settle([p for p in proposals if p.type is QuoteType.DIRECT], kept=settled)

@@ -162,6 +162,10 @@ const BUTTONS = {
   "accept-sure": () => decideMany("accept", store.sure(), texts.ask_accept_sure),
   "accept-shown": () => decideMany("accept", store.open(), texts.ask_accept_shown),
   "reject-shown": () => decideMany("reject", store.open(), texts.ask_reject_shown),
+  "sheet-handle": () => {
+    const isLow = byId("panel").classList.toggle("is-low");
+    byId("sheet-handle").ariaExpanded = String(!isLow);
+  },
   "run-again": () => sync.enqueue(async () => {
     status.draw(await api.request(`articles/${settings.article}/runs/`, { method: "POST" }));
     sync.hurry();

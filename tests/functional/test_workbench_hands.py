@@ -299,3 +299,15 @@ def test_colleagues_see_who_else_is_here(bench: Page, colleague: User) -> None:
     answer = api_for(colleague).get(f"/api/v1/articles/{article.pk}/changes/?present=true").json()
     assert [person["name"] for person in answer["present"]] == ["anna"]
     expect(bench.locator("#present")).to_have_text(f"Auch hier: {colleague.username}", timeout=20_000)
+
+
+def test_the_sheet_of_a_narrow_screen_has_two_heights(bench: Page) -> None:
+    bench.set_viewport_size({"width": 390, "height": 800})
+    high = bench.locator("#panel").bounding_box()["height"]
+    bench.get_by_role("button", name="Liste").click()
+    low = bench.locator("#panel").bounding_box()["height"]
+    assert low < high / 1.5
+    bench.mouse.click(*middle_of(bench, "40-sekündigen"))
+    expect(bench.locator(".card.is-open .card-exact")).to_have_text("40-sekündigen")
+    bench.get_by_role("button", name="Liste").click()
+    assert bench.locator("#panel").bounding_box()["height"] > low

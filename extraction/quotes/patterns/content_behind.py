@@ -38,7 +38,7 @@ def propose_content(
 ) -> Iterator[Proposal]:
     number = cue.segment
     start = find_content(reading, unit, cue, frames)
-    if start is None:
+    if start is None or _is_followed(reading, cue, cues):
         return
     clause = clause_of(reading, unit, start)
     stop = find_stop(
@@ -53,6 +53,16 @@ def propose_content(
     parts = [_cut_second_frame(reading, join(after), cues)]
     rule = "indirect_colon" if unit.segments[start].before == ":" else _RULES.get(clause.kind, "indirect_main_clause")
     yield frame_proposal(reading, unit, cue, rule, parts, kind=clause.kind, mood=mood)
+
+
+def _is_followed(reading: Reading, cue: Cue, cues: Sequence[Cue]) -> bool:
+    """Whether a second predicate stands between cue and content: "lobte die Freundschaft und sagte, …"."""
+    return any(
+        other.segment == cue.segment
+        and other.finite > max(cue.tokens)
+        and reading.pack.is_coordinator(reading.lower[other.finite - 1])
+        for other in cues
+    )
 
 
 def _cut_second_frame(reading: Reading, content: Range, cues: Sequence[Cue]) -> Range:
@@ -73,6 +83,8 @@ def find_content(reading: Reading, unit: Unit, cue: Cue, frames: set[int]) -> in
         if segment.passage is not None:
             return number
         clause = reading.clause(unit, segment)
+        if clause.kind is ClauseKind.SUBORDINATE and number in frames:
+            return fallback  # "X dankte Y, nachdem Z gesagt hatte, dass …": what follows is Z's
         if clause.kind in (ClauseKind.THAT, ClauseKind.QUESTION):
             return number
         if clause.kind is ClauseKind.INFINITIVE:

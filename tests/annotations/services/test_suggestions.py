@@ -145,3 +145,10 @@ def test_speakers_of_one_name_are_not_guessed_at(editor: User) -> None:
     suggested(editor)
     assert Annotation.objects.get(kind="quote", exact__startswith="Wir bauen").quote.speaker is None
     assert Speaker.objects.filter(name="Anna Beck").count() == 2
+
+
+def test_a_span_of_dates_keeps_both_ends(editor: User) -> None:
+    article = suggested(editor, "Die Messe läuft vom 4. bis 6. Mai. Es kamen 20 bis 30 Gäste.")
+    figures = {a.figure.kind: a.figure for a in Annotation.objects.filter(version=article.version, kind="figure")}
+    assert (figures["date"].timex, figures["date"].minimum) == ("XXXX-05-04/XXXX-05-06", None)
+    assert (figures["count"].minimum, figures["count"].maximum) == (20, 30)
