@@ -108,9 +108,9 @@ def measure_speed(texts: list[str]) -> None:
         document = Document(text, "de")
         found_quotes = quotes.extract(document, tick=lambda: None)
         found_figures = figures.extract(document, tick=lambda: None)
-        start = time.perf_counter()
+        start = time.process_time()
         claims.extract(document, quotes=found_quotes, figures=found_figures, tick=lambda: None)
-        spent += time.perf_counter() - start
+        spent += time.process_time() - start
     print(f"claims alone                     {words / spent:.0f} words/s on {words} words")
 
 

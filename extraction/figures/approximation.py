@@ -21,6 +21,7 @@ class Approximators:
     before: Mapping[str, Approximation]
     after: Mapping[str, Approximation]
     skipped: frozenset[str] = frozenset()
+    adjacent: frozenset[str] = frozenset()  # loosen only right before the figure: "unter 300", not "unter den 300"
     of_times: frozenset[str] = frozenset()  # loosen only dates and times: "gegen 18 Uhr"
     about_amounts: frozenset[str] = frozenset()  # nouns after which "über" tells the amount: "ein Scheck über 50 Euro"
 
@@ -40,6 +41,7 @@ class Approximators:
         found = self._phrase(words)
         if found is None and words and words[-1] in self.skipped:
             found = self._phrase(words[:-1])
+            found = None if found in self.adjacent else found
         if found in ("über", "over") and len(words) > 1 and words[-2] in self.about_amounts:
             found = None
         if found in self.of_times and not is_time:

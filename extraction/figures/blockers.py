@@ -6,10 +6,14 @@ import re
 
 from extraction.figures.model import Blocked, Outcome
 
-_REST = re.compile(r"\w*(?:-\w+)*")
-_PHONE = re.compile(r"(?:\+\d{1,3}[ /-]?)?\(?0\d{1,5}\)?[ /-]{1,3}\d[\d /-]{3,}\d|\+\d{2}[\d /()-]{6,}\d|0\d{7,}")
+_REST = re.compile(r"\w*(?:-\w+|\.\d+)*")
+_PHONE = re.compile(
+    r"(?:\+\d{1,3}[ /-]?)?\(?0\d{1,5}\)?[ /-]{1,3}\d[\d /-]{3,}\d|\+\d{1,3}[ -]?[\d /()-]{6,}\d|0\d{7,}"
+)
 _DIALLED = re.compile(r"\(?\d{3}\)?[ -]\d{3}-\d{4}(?!\d)|1-\d{3}-\d{3}-\d{4}(?!\d)")
 _ALWAYS_ON = re.compile(r"24/7|9/11|7/7(?!\d)")
+_BEFORE_RELEASE = re.compile(r"(?:[Vv]ersion(?:en)?|[Rr]elease|[Bb]uild) $")
+_RELEASE = re.compile(r"\d+(?:\.\d+)*")
 _FILE_NUMBER = re.compile(r"\d{1,4} [A-Z][A-Za-z]{0,4} \d{1,6}/\d{2}(?!\d)")
 _CHAIN = re.compile(r"\d{1,2}(?:[.,:/-]\d{1,2}){5,}(?!\d)")  # more parts than any date or time has
 _VERSION = re.compile(r"\d+\.\d+\.\d+(?:\.\d+)*(?![\d,])")
@@ -36,6 +40,13 @@ def block_phone(text: str, start: int, floor: int) -> Outcome:
     """Telephone numbers, and the dates and hours that are names."""
     begin = start - 1 if start > floor and text[start - 1] in "+(" else start
     match = _PHONE.match(text, begin) or _ALWAYS_ON.match(text, start) or _DIALLED.match(text, begin)
+    return Blocked(match.end()) if match else None
+
+
+def block_release(text: str, start: int, floor: int) -> Outcome:
+    """ "Version 17.10" is neither a number nor a day in October."""
+    del floor
+    match = _RELEASE.match(text, start) if _BEFORE_RELEASE.search(text, max(0, start - 10), start) else None
     return Blocked(match.end()) if match else None
 
 

@@ -36,6 +36,7 @@ class CountedGrammar:
     prepositions: frozenset[str]
     linkers: frozenset[str]  # words that tie a further noun to the one before ("der", "des", "von")
     is_apposed: bool  # whether what is measured follows its unit without a preposition ("zwei Liter Milch")
+    units: frozenset[str]  # nouns that are units
     passed_over: frozenset[str]  # nouns that are never what is measured: days, months, years
 
 
@@ -59,6 +60,8 @@ def find_counted(text: str, found: Found, grammar: CountedGrammar) -> Span | Non
     right = noun_behind(grammar.genitive_right, text, found.end)
     if right is None and (grammar.is_apposed or found.carrier != "measure"):
         right = noun_behind(grammar.phrase_right, text, found.end)
+    if right is not None and text[right.start : right.end].split()[-1].lower() in grammar.units:
+        right = None  # "62 und 46 Prozent": what follows is the next figure's unit
     return right or _left(text, found.start, grammar) or _later(text, found.end, grammar)
 
 

@@ -19,6 +19,7 @@ _FRACTION_TAIL = re.compile(rf"(?: ?([{VULGAR_SIGNS}])|(?: (\d{{1,3}}))?[/⁄](\
 _POWER = re.compile(r"\s?(?:\^|hoch )\s?([+-]?\d{1,3})(?!\d)|[eE]([+-]?\d{1,2})(?![\w])")
 _MAX_EXPONENT = 300
 SMALLEST_CONTINUED = 10**6
+_MINUS = re.compile(r"[-−](?=\d)|([^\W\d_]{5,8}) ")
 _SIGN_PLACE = " \u00a0\n\t([„“\"'/±"
 
 
@@ -88,6 +89,14 @@ class NumberReader:
             return read
         return rest._replace(value=read.value + rest.value, is_spelled=False, is_plain=False)
 
+    def number_ahead(self, text: str, start: int) -> NumberRead | None:
+        """The number at `start`, which may begin with a minus: the upper end of a range."""
+        minus = _MINUS.match(text, start)
+        if minus is None or (minus.group(1) and minus.group(1).lower() not in self.words.minus):
+            return self.number(text, start)
+        read = self.number(text, minus.end())
+        return read._replace(value=-read.value, is_plain=False) if read else None
+
     def signed_number(self, text: str, start: int, floor: int) -> tuple[int, NumberRead] | None:
         """The number at `start` with the sign and decimal point before it: (where it begins, the number)."""
         read = self.number(text, start)
@@ -106,7 +115,7 @@ class NumberReader:
     def sign(self, text: str, start: int, floor: int) -> tuple[int, bool]:
         before = text[start - 1 : start] if start > floor else ""
         if before and before in "-−–+":
-            free = start - 1 == 0 or (start - 2 >= floor and text[start - 2] in _SIGN_PLACE) or start - 1 == floor
+            free = start - 1 == 0 or (start - 2 >= floor and text[start - 2] in _SIGN_PLACE)
             return (start - 1, before != "+") if free else (start, False)
         if before != " ":
             return start, False

@@ -76,7 +76,7 @@ class Quantity(NumberReader):
             link = self.words.and_link.match(text, after)
         if link is None:
             return None
-        second = self.number(text, link.end())
+        second = self.number_ahead(text, link.end())
         if second is None or second.is_article or second.is_share != first.is_share:
             return None
         unit_after = self.words.units.match(text, second.end)
@@ -152,7 +152,7 @@ class Quantity(NumberReader):
             return Found(prefix_start, first.end, FigureKind.MONEY, "money", value, unit=code, carrier="measure")
         change = self.words.change_link.match(text, first.end)
         if change is not None:
-            second = self.number(text, change.end())
+            second = self.number_ahead(text, change.end())
             unit_at = self.words.units.match(text, second.end) if second else None
             if second is not None and unit_at is not None:
                 own = first._replace(value=self._shared(first, second, None, None))

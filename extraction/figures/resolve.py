@@ -10,7 +10,6 @@ _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(T.*)?$")
 _DAY = re.compile(r"XXXX-(\d\d)-(\d\d)(T.*)?$")
 _MONTH = re.compile(r"XXXX-(\d\d)$")
 _PART = re.compile(r"XXXX-(SP|SU|FA|WI|Q[1-4]|H[12]|W\d\d)$")
-_CLOCK = re.compile(r"T\d\d")
 # The month in which a season, quarter or half-year begins.
 _BEGINS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12, "Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7}
 

@@ -61,7 +61,8 @@ class UnitTable:
                 continue
             if stop < len(text) and (token + rest)[-1].isalpha() and text[stop].isalnum():
                 continue
-            return stop, unit
+            is_dotted = not rest and text[stop : stop + 1] == "." and f"{token}." in self._index
+            return stop + is_dotted, unit
         return None
 
 

@@ -43,6 +43,8 @@ _BARE_RANGE = re.compile(
 _POINTED = re.compile(
     r"(?P<h>[01]?\d|2[0-4])\.(?P<m>[0-5]\d)(?![\d.,]\d|\d|\s?(?:[%€$]|Uhr|uhr|US|Euro|Prozent|Grad|\w*[Mm]eter|Kilo|Dollar|Franken|Mio|Mrd|Millio|Millia|Punkte|Cent|Pfund))"
 )
+# "um 14 und 16 Uhr" are two times; only the last says so.
+_LISTED = re.compile(r"(?P<h>\d{1,2})(?:[.:](?P<m>\d\d))?(?=(?:,| und| oder|, und) \d{1,2}(?:[.:]\d\d)? Uhr\b)")
 _LONG = re.compile(
     r"(?P<a>\d{1,3}):(?P<b>[0-5]\d)(?::(?P<c>[0-5]\d))? (?P<unit>Stunden|Minuten|Std\.?|Min\.?|h|min)(?!\w)"
 )
@@ -56,7 +58,7 @@ def match_clock(text: str, start: int, floor: int) -> Outcome:
     """The time of day at `start`, or the span of time between two."""
     del floor
     if text[start].isdigit():
-        if is_ratio(text, start):
+        if is_ratio(text, start) or _is_score(text, start):
             return None
         long = _LONG.match(text, start)
         if long is not None:
@@ -70,8 +72,29 @@ def match_clock(text: str, start: int, floor: int) -> Outcome:
             found = _range(text, start, match)
             if found is not None:
                 return found
+    listed = _LISTED.match(text, start)
+    if listed is not None:
+        value = clock_value(int(listed.group("h")), int(listed.group("m") or 0))
+        return Found(start, listed.end(), FigureKind.TIME, "clock", value) if value else None
     clock = read_clock(text, start)
     return None if clock is None else Found(start, clock.end, FigureKind.TIME, "clock", clock.value, confidence=0.95)
+
+
+_AFTER_SCORE = re.compile(r"\d:\d{1,2} \($")
+_PLAYED = re.compile(
+    r"\b(?:gewann\w*|gewonnen|sieg(?:t\w*|en)|Siege?s?|besiegt\w*|geschlagen|verlor\w*|unterlag\w*|Niederlage|Endstand|"
+    r"Halbzeit|Remis|durchgesetzt|Unentschieden)\b"
+)
+_BARE_PAIR = re.compile(r"\d{1,2}:\d\d(?![\d:]| Uhr)")
+
+
+def _is_score(text: str, start: int) -> bool:
+    """ "mit 22:20 gewonnen", and what stands in brackets behind a score, are no times of day."""
+    if not _BARE_PAIR.match(text, start):
+        return False
+    if _AFTER_SCORE.search(text, max(0, start - 8), start):
+        return True
+    return not _is_time_place(text, start) and _PLAYED.search(text, max(0, start - 50), start + 40) is not None
 
 
 def _is_at(text: str, start: int) -> bool:

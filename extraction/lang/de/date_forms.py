@@ -20,11 +20,11 @@ YEAR = r"(?:1[0-9]|20|21)\d\d"
 YEAR_AFTER = (
     rf"(?:,?[ \u00a0](?:des Jahres )?(?P<year>{YEAR}|['’]\d\d)(?![\d.,]\d|\d|er\b|%| (?:Euro|Prozent|Millionen)))?"
 )
-_LINK = r"[ \u00a0]?(?:bis(?: zum| einschließlich)?|und(?: dem)?|oder(?: dem)?|[-–/])[ \u00a0]?"
+_LINK = r"[ \u00a0]?(?:bis(?: zum| einschließlich)?|und(?: dem)?|auf den|oder(?: dem)?|[-–/])[ \u00a0]?"
 FLAGS = re.IGNORECASE
 _DAY_MONTH = re.compile(
     rf"(?P<day>\d{{1,2}})\.?[ \u00a0]?(?:(?<=[. \u00a0])(?:{_LINK}(?P<last>\d{{1,2}})\.[ \u00a0]?))?"
-    rf"(?P<month>{_MONTH})(?![\w]|-\w){YEAR_AFTER}",
+    rf"(?P<month>{_MONTH})s?(?![\w]|-\w){YEAR_AFTER}",
     FLAGS,
 )
 _NUMERIC = re.compile(
@@ -49,8 +49,11 @@ _BETWEEN_YEARS = re.compile(rf"(?<=wischen.)(?P<low>{YEAR}) und (?P<high>{YEAR})
 _OLD_YEAR = re.compile(
     r"(?P<n>\d{1,4})[ \u00a0](?:(?P<bc>v\. ?Chr\.|vor Christus|v\. ?u\. ?Z\.)|n\. ?Chr\.|nach Christus)"
 )
+LAST_CENTURY = 31
+_DECADE_BEFORE = ("Anfang der ", "Mitte der ", "Ende der ", "in den ")
 _CENTURY = re.compile(
-    r"(?P<n>\d{1,2})\.[ \u00a0]?(?:Jahrhunderts?|Jh\.|Jhdt?\.|Jhs\.)(?P<bc> v\. ?Chr\.| vor Christus)?(?: n\. ?Chr\.)?",
+    r"(?P<n>\d{1,2})\.(?:[ \u00a0]?(?:und|bis|oder|[-–/])[ \u00a0]?(?P<last>\d{1,2})\.)?[ \u00a0]?"
+    r"(?:Jahrhunderts?|Jh\.|Jhdt?\.|Jhs\.)(?P<bc> v\. ?Chr\.| vor Christus)?(?: n\. ?Chr\.)?",
     FLAGS,
 )
 _DECADE = re.compile(
@@ -133,13 +136,22 @@ def _placed_year(match: re.Match[str]) -> str:
 
 
 def _century(match: re.Match[str]) -> str | None:
-    number = int(match.group("n"))
-    return century_value(number, before_christ=bool(match.group("bc"))) if 0 < number < 31 else None
+    number, last = int(match.group("n")), int(match.group("last") or 0)
+    is_old = bool(match.group("bc"))
+    if not 0 < number < LAST_CENTURY or (last and not number < last < LAST_CENTURY):
+        return None
+    first = century_value(number, before_christ=is_old)
+    return f"{first}/{century_value(last, before_christ=is_old)}" if last else first
 
 
 def _decade(match: re.Match[str]) -> str | None:
     number = match.group("n") or match.group("m")
-    if len(number) == 2 and not (match.group("years") or match.group("m")):
+    is_told = (
+        match.group("years")
+        or match.group("m")
+        or match.string[max(0, match.start() - 12) : match.start()].endswith(_DECADE_BEFORE)
+    )
+    if len(number) == 2 and not is_told:
         return None
     return decade_value(int(number))
 

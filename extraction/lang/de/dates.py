@@ -30,7 +30,7 @@ _DAY_PARTS = {
     "morgen": "MO", "früh": "MO", "vormittag": "MO", "mittag": "MI", "nachmittag": "AF", "abend": "EV", "nacht": "NI",
 }  # fmt: skip
 _WEEKDAY_TAIL = re.compile(r",? ?(?:der|den|dem)? ?(?=\d)")
-_RANGE_LINK = re.compile(r"[ \u00a0]?(?:bis(?: zum| einschließlich)?|[-–])[ \u00a0]?")
+_RANGE_LINK = re.compile(r"[ \u00a0]?(?:bis(?: zum| einschließlich)?|[-–]|/(?=[A-ZÄÖÜ]))[ \u00a0]?")
 _AND_LINK = re.compile(r" und (?:dem )?")
 _CLOCK_LINK = re.compile(r"(?:,? (?:um|gegen|ab|kurz nach|kurz vor) (?:etwa |rund |ca\. )?|, | )")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -63,6 +63,7 @@ def match_date(text: str, start: int, floor: int) -> Outcome:
     first = _read(text, start)
     if first is None:
         return None
+    first = _of_year(text, first)
     begin, forward = _reach_back(text, start, floor)
     short = _SHORT_WEEKDAY.search(text, max(floor, start - 5), start) if len(first.value) == 10 else None
     begin = short.start() if short else begin
@@ -80,6 +81,14 @@ def match_date(text: str, start: int, floor: int) -> Outcome:
 
 def _confidence(value: str) -> float:
     return 0.9 if len(value) == 4 else 0.97
+
+
+def _of_year(text: str, date: DateRead) -> DateRead:
+    """ "21. Mai dieses Jahres" is one date."""
+    match = _OF_YEAR.match(text, date.end) if date.value.startswith("XXXX-") else None
+    if match is None:
+        return date
+    return date._replace(end=match.end(), forward=None if match.group("near") else bool(match.group("next")))
 
 
 def _week_sign(text: str, start: int, match: re.Match[str]) -> Found:
@@ -168,9 +177,6 @@ def _bare_month(text: str, start: int) -> DateRead | None:
         if month == "August" and before and before[0][0].isupper() and not is_placed:
             return None
     value = month_value(MONTHS[month.lower()], year)
-    relative = None if year else _OF_YEAR.match(text, match.end())
-    if relative:
-        return DateRead(relative.end(), value, None if relative.group("near") else bool(relative.group("next")))
     return DateRead(match.end(), value)
 
 

@@ -10,8 +10,11 @@ from extraction.figures.model import MULTIPLIERS, Blocked, Found, NumberRead, Ou
 from extraction.figures.quantity import Quantity
 from extraction.figures.surroundings import stands_alone, words_before
 from extraction.figures.wordlist import words
-from extraction.lang.de.figure_nouns import GRAMMAR
+from extraction.lang.de.date_forms import MONTHS
+from extraction.lang.de.dates import WEEKDAYS
+from extraction.lang.de.figure_nouns import GRAMMAR, STARTERS
 from extraction.lang.de.numerals import numeral
+from extraction.spans import Span
 
 K = FigureKind
 YEARS = range(1100, 2100)
@@ -42,7 +45,7 @@ LABELS = words(
 _RANKS = re.compile(
     r"(?:(?:tabellen|listen|start|medaillen|weltranglisten|spitzen|abstiegs|relegations|podest|"
     r"aufstiegs|mittelfeld)?platz"
-    r"|(?:tabellen|weltrang)?rang|plätze|ränge|(?:start)?position|nummer|nr\.?)$",
+    r"|(?:tabellen|weltrang)?rang|plätzen?|rängen?|(?:start)?position|nummer|nr\.?)$",
     re.IGNORECASE,
 )
 _STREETS = re.compile(
@@ -84,9 +87,11 @@ def match_bare(text: str, start: int, floor: int, quantity: Quantity) -> Outcome
     before = words_before(text, start, 0)
     last = before[-1].lstrip(_OPENING) if before and not text[start - 1].isalnum() else ""
     following = text[read.end : read.end + 1]
+    if following == "." and text[read.end + 1 : read.end + 2].isupper():
+        return Blocked(read.end + 1)  # "1.FC"
     if following.isalpha() or (following in "-/" and following and text[read.end + 1 : read.end + 2].isalnum()):
         return _attached(text, start, read)
-    if read.is_share and read.value >= 1:
+    if (read.is_share and read.value >= 1) or _is_version(text, start, read, last):
         return Blocked(read.end)
     if read.is_plain:
         special = _labelled(text, start, floor, read, last, before) or _ordinal(text, start, read, last, floor)
@@ -102,6 +107,16 @@ def match_bare(text: str, start: int, floor: int, quantity: Quantity) -> Outcome
 
 
 _AT_HOUR = re.compile(r"\s*$|[.,;!?)](?!\d)")
+
+
+def _is_version(text: str, start: int, read: NumberRead, last: str) -> bool:
+    """ "Ubuntu 18.04", "Version 5.4": German decimals have a comma, so a stop behind a name is no decimal."""
+    if read.is_plain or not _POINTED.fullmatch(text, start, read.end):
+        return False
+    return last[:1].isupper() or last.lower() in LABELS
+
+
+_POINTED = re.compile(r"\d{1,2}\.\d{1,2}")
 
 
 def _token_end(text: str, start: int) -> int:
@@ -128,8 +143,6 @@ def _attached(text: str, start: int, read: NumberRead) -> Outcome:
         return Found(start, read.end + 1, K.NUMBER, "number", scaled(read.value, size), confidence=0.6)
     noun = _HYPHEN_NOUN.match(text, read.end)
     if noun and noun.group("noun").endswith(("e", "en", "er", "n", "s")):
-        from extraction.spans import Span
-
         return Found(start, noun.end(), K.COUNT, "bound_bound", read.value, counted=Span(*noun.span("noun")))
     tail = _LETTER_TAIL.match(text, read.end)
     return Blocked(tail.end() if tail else read.end)
@@ -145,7 +158,8 @@ def _labelled(text: str, start: int, floor: int, read: NumberRead, last: str, be
         place = text.rfind(last, floor, start)
         if place >= 0:
             return Found(place, read.end, K.ORDINAL, "rank", read.value, carrier="", confidence=0.93)
-    if lower in LABELS or lower.startswith("§") or _STREETS.match(last) or _ONE_LETTER.match(last):
+    is_label = lower in LABELS or lower.startswith("§") or _LABEL_ENDINGS.search(lower)
+    if is_label or _STREETS.match(last) or _ONE_LETTER.match(last):
         return Blocked(_list_end(text, read.end))
     if read.end - start >= SHORTEST_CODE and lower in ("die", "unter") and _is_nounless(text, read.end):
         return Blocked(read.end)
@@ -160,6 +174,7 @@ def _labelled(text: str, start: int, floor: int, read: NumberRead, last: str, be
     return None
 
 
+_LABEL_ENDINGS = re.compile(r"(?:linien?|gleise?|hallen?|nummern?|artikeln?|kapiteln?)$")
 _ONE_LETTER = re.compile(r"(?:[A-ZÄÖÜ]|[A-ZÄÖÜ]{1,3}-[A-ZÄÖÜ]{1,2})$")
 _LIST = re.compile(
     r"(?:(?:, | und | oder | bis | sowie |-|–)\d+[a-z]?(?![\w.,]\d|\w| [A-ZÄÖÜa-z]*(?:Uhr|Prozent|Euro)))+"
@@ -209,6 +224,9 @@ def _is_postcode(text: str, start: int, read: NumberRead, before: list[str]) -> 
 
 _DAY_BEFORE = words("am vom zum bis ab")
 _DAY_ONLY = re.compile(r"\s*$|[,;)]| (?:bis|um|ab|und|oder|auf|an|in)\b|\s+(?:\d{1,2}\.)")
+_WHOLE_NOUN_LEFT_OUT = words("den seinen ihren")  # "er feierte den 60."
+_RANKED_VERBS = words("wurde wurden wird werden")  # "sie wurde 16. und"
+_PLACED_IN_TIME = frozenset((*MONTHS, *WEEKDAYS, "jahr", "jahre", "abend", "morgen", "nacht"))
 _ORDINAL_TAIL = re.compile(r"\.(?=[ \u00a0](?P<next>[\w„\"]+))")
 
 
@@ -220,10 +238,11 @@ def _ordinal(text: str, start: int, read: NumberRead, last: str, floor: int) -> 
     if stands_alone(text, start - len(last) - 1 if last.lower() in _DETERMINERS else start, read.end + 1):
         return Found(start, read.end + 1, K.ORDINAL, "ordinal", read.value, confidence=0.7)
     match = _ORDINAL_TAIL.match(text, read.end)
-    if match is None:
-        return None
+    if match is None or (last.lower() in _WHOLE_NOUN_LEFT_OUT and match.group("next") in STARTERS):
+        is_left_out = last.lower() in _WHOLE_NOUN_LEFT_OUT | _RANKED_VERBS and read.value <= MAX_RANK_NUMBER
+        return Found(start, read.end + 1, K.ORDINAL, "ordinal", read.value, confidence=0.75) if is_left_out else None
     noun = noun_behind(GRAMMAR.phrase_right, text, read.end + 1)
-    if noun is None and not (last.lower() in _DETERMINERS and match.group("next")[0].islower()):
+    if noun is None and not (last.lower() in _DETERMINERS | _RANKED_VERBS and match.group("next")[0].islower()):
         return None
     if noun is not None and re.match(
         r"(?:Bundesliga|FC|FSV|SC|SV|Liga|FFC|BC|Mai|HFC|TSV|VfL|BFC)\b", text[noun.start : noun.start + 14]
@@ -263,25 +282,34 @@ _NOT_LABELLING = re.compile(
                                 r"Ganze|Gerade|Bereits|Zusammen|Etwas|Ungefähr|Allein|Erst)$")  # fmt: skip
 
 
-_NAME_BEFORE = re.compile(r"[A-ZÄÖÜ][\w’-]+ [A-ZÄÖÜ][\w’-]+ \($|[a-zäöüß]{3,} [A-ZÄÖÜ][a-zäöüß-]+ \($|\b[A-ZÄÖÜ]\. \($")
+_NAME_COMMA = re.compile(r"[A-ZÄÖÜ][\w’-]+ [A-ZÄÖÜ][\w’-]+, $")
+_NAME_BEFORE = re.compile(r"[A-ZÄÖÜ][\w’-]+ [A-ZÄÖÜ][\w’-]+ \($|\b[A-ZÄÖÜ]\. \($")
 
 
 def _is_age_of_a_name(text: str, start: int, read: NumberRead) -> bool:
     """ "Peter Müller (47)"."""
-    if text[start - 1 : start] != "(" or text[read.end : read.end + 1] not in (")", ",") or not 4 < read.value < 110:
+    if not 4 < read.value < 110:
+        return False
+    if text[read.end : read.end + 1] == "," and _NAME_COMMA.search(text, max(0, start - 48), start):
+        return True
+    if text[start - 1 : start] != "(" or text[read.end : read.end + 1] not in (")", ","):
         return False
     return bool(_NAME_BEFORE.search(text, max(0, start - 48), start))
+
+
+def _is_labelling(last: str) -> bool:
+    """Whether a word is a noun that a bare number behind it numbers: "Halle 3"."""
+    if not last[:1].isupper() or not last[-1:].isalnum():
+        return False
+    return last.lower() not in _PLACED_IN_TIME and not _NOT_LABELLING.match(last)
 
 
 def _count(text: str, start: int, read: NumberRead, last: str) -> Outcome:
     if read.is_plain and _is_age_of_a_name(text, start, read):
         return Found(start, read.end, K.AGE, "age", read.value, unit="year", confidence=0.85)
     noun = noun_behind(GRAMMAR.phrase_right, text, read.end)
-    is_label = (
-        noun is None and last[:1].isupper() and last[-1:].isalnum() and read.is_plain and read.value < 10_000
-        and not _NOT_LABELLING.match(last)
-    )  # fmt: skip
-    if is_label or (_ABBREVIATION.match(last) and read.is_plain and read.value < 10_000):
+    if read.is_plain and read.value < 10_000 and (_ABBREVIATION.match(last) or (noun is None and _is_labelling(last))):
         return Blocked(read.end)
-    kind = K.COUNT if noun is not None or isinstance(read.value, int) else K.NUMBER
+    is_whole = isinstance(read.value, int) and "," not in text[start : read.end]
+    kind = K.COUNT if noun is not None or is_whole else K.NUMBER
     return Found(start, read.end, kind, "count", read.value, carrier="right", confidence=0.92 if noun else 0.75)

@@ -53,7 +53,6 @@ _NAMES = "|".join(sorted((*_SUFFIXES, "sekündig", "minütig", "stündig", "täg
 _ENDING = r"(?:e(?:[rnsm]|rn)?)?"
 _AFTER_NUMBER = re.compile(rf"(?P<gap>[- \u00a0]?)(?P<suffix>{_NAMES})(?P<ending>{_ENDING})(?!\w)", re.IGNORECASE)
 _SPELLED = re.compile(rf"(?P<number>.+?)-?(?P<suffix>{_NAMES})(?P<ending>{_ENDING})$")
-_LINK = re.compile(r"-? (?:bis|oder|und|bis zu) |[-–]")
 _HYPHEN_LINK = re.compile(r"-,? (?:bis|oder|und|beziehungsweise|bzw\.) |-bis-| bis |[-–]")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _DIGIT_WORD = re.compile(r"[^\W\d_]+")
@@ -76,12 +75,16 @@ _PERSON_NOUNS = (
     r"künstler\w* regisseur\w* musiker\w* journalist\w* jugendliche\w* mitarbeiter\w* arbeiter\w* chef\w* tante "
     r"onkel großmutter großvater oma opa"
 )
-_PERSON = re.compile(rf"[^\W\d_]*(?:{'|'.join(_PERSON_NOUNS.split())})", re.IGNORECASE)
+_PERSON = re.compile(rf"[^\W\d_]*(?:{'|'.join(_PERSON_NOUNS.split())})(?:e?s)?", re.IGNORECASE)
 _PERSON_ENDING = re.compile(
     r"(?:[a-zäöüß]er|erin|ist|istin|ent|entin|ant|antin|eur|eurin|tor|torin|ling|arzt|ärztin|mann|frau|leute)n?$"
 )
+YOUNGEST_NAMED = 16
 _THING_ENDING = re.compile(
-    r"(?:dauer|theater|kloster|fenster|alter|muster|register|orchester|wasser|messer|zimmer|lager|"
+    r"(?:ung|heit|keit|schaft|ion|tät|zeit|strafe|krieg|vertrags?|frist|plan|programm|phase|periode|pause|bestehens?|haft|"
+    r"arbeit|jubiläums?|tradition|geschichte|rhythmus|abstand|ehe|suche|studie|projekts?|zeitraums?|baus?|kampf|streit|"
+    r"konflikts?|abos?|garantie|laufbahn|karriere|wirkens?|engagements?|schaffens?|lebens?|diktatur|besatzung|exils?|"
+    r"dauer|theater|kloster|fenster|alter|muster|register|orchester|wasser|messer|zimmer|lager|"
     r"ufer|feier|steuer|mauer|"
     r"trauer|computer|sommer|winter|keller|feuer|fehler|klassiker|dokument|parlament|patent|vertrag|"
     r"jubiläum|moment|motor|"
@@ -179,7 +182,7 @@ def _shared(text: str, start: int, end: int, value: Number, quantity: Quantity) 
 def _single(text: str, start: int, end: int, value: Number, bound: Bound) -> Outcome:
     if bound.sort == "times" and value == 1 and _is_particle(text, start, end):
         return Blocked(end)
-    if text[end : end + 1] == "-":
+    if text[end : end + 1] == "-" or (text[start].isupper() and text.startswith(" Krieg", end)):
         return Blocked(end)
     return _figure(text, start, end, value, None, bound)
 
@@ -227,5 +230,8 @@ def _years_kind(text: str, start: int, end: int) -> FigureKind:
     name = noun.group(1)
     if _SECOND_NAME.match(text, noun.end()) and not _THING_ENDING.search(name):
         return K.AGE
-    is_person = _PERSON.fullmatch(name) or (_PERSON_ENDING.search(name) and not _THING_ENDING.search(name))
-    return K.AGE if is_person else K.DURATION
+    if _THING_ENDING.search(name):
+        return K.DURATION
+    number = re.match(r"\d+", word)
+    is_name = number is not None and int(number.group()) >= YOUNGEST_NAMED  # "der 53-jährige Uribe"
+    return K.AGE if _PERSON.fullmatch(name) or _PERSON_ENDING.search(name) or is_name else K.DURATION

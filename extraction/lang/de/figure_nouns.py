@@ -15,22 +15,21 @@ from extraction.lang.de.numerals import MAGNITUDES
 from extraction.lang.de.units import UNITS
 
 FUNCTION_WORDS = words(
-    "der die das den dem des ein eine einen einem einer eines und oder aber sondern doch denn weil wenn "
-    "dass ob als wie wo er sie es wir ihr ich du man sich ihn ihm ihnen uns euch mir dir mich dich dieser "
-    "diese dieses diesen diesem jener jene jenes jenen jenem jeder jede jedes jeden jedem kein keine "
-    "keinen keinem keiner keines mein meine sein seine seinen seinem seiner seines ihre ihren ihrem ihrer "
-    "ihres unser unsere unseren unserem unserer euer eure in im an am auf aus bei beim bis durch für "
-    "gegen mit nach seit über um unter von vom vor während wegen zu zum zur zwischen ohne ab außer laut "
-    "pro je trotz hinter neben nicht nur auch noch schon sehr so mehr weniger alle aller allen allem "
-    "alles viele vielen wenige wenigen welche welcher welches dessen deren sei seien war waren ist sind "
-    "wurde wurden wird werden hat haben hatte hatten habe hätte hätten würde würden worden soll sollen "
-    "sollte sollten kann können konnte konnten könnte könnten muss müssen musste mussten will wollen "
-    "wollte wollten darf dürfen durfte durften dürfte dürften mag mögen möchte möchten habe werde gebe "
-    "gehe liege komme stehe daher heute gestern morgen hier dort dann da immer wieder bereits erst allein "
-    "davon darunter dabei dafür pro je etwa rund ohne einschließlich inklusive später zuvor danach vorher "
-    "entfernt unterdessen stürzte landete startete kostete lautete bestätigte erreichte meldete "
-    "berichtete sagte erklärte teilte kündigte forderte warnte betonte legte setzte stellte zeigte führte "
-    "machte brachte dauerte einzige selbe gleiche"
+    "beziehungsweise der die das den dem des ein eine einen einem einer eines und oder aber sondern doch denn "
+    "weil wenn dass ob als wie wo er sie es wir ihr ich du man sich ihn ihm ihnen uns euch mir dir mich dich "
+    "dieser diese dieses diesen diesem jener jene jenes jenen jenem jeder jede jedes jeden jedem kein keine "
+    "keinen keinem keiner keines mein meine sein seine seinen seinem seiner seines ihre ihren ihrem ihrer ihres "
+    "unser unsere unseren unserem unserer euer eure in im an am auf aus bei beim bis durch für gegen mit nach "
+    "seit über um unter von vom vor während wegen zu zum zur zwischen ohne ab außer laut pro je trotz hinter "
+    "neben nicht nur auch noch schon sehr so mehr weniger alle aller allen allem alles viele vielen wenige "
+    "wenigen welche welcher welches dessen deren sei seien war waren ist sind wurde wurden wird werden hat haben "
+    "hatte hatten habe hätte hätten würde würden worden soll sollen sollte sollten kann können konnte konnten "
+    "könnte könnten muss müssen musste mussten will wollen wollte wollten darf dürfen durfte durften dürfte "
+    "dürften mag mögen möchte möchten habe werde gebe gehe liege komme stehe daher heute gestern morgen hier dort "
+    "dann da immer wieder bereits erst allein davon darunter dabei dafür pro je etwa rund ohne einschließlich "
+    "inklusive später zuvor danach vorher entfernt unterdessen stürzte landete startete kostete lautete "
+    "bestätigte erreichte meldete berichtete sagte erklärte teilte kündigte forderte warnte betonte legte setzte "
+    "stellte zeigte führte machte brachte dauerte einzige selbe gleiche"
 )
 PREPOSITIONS = words(
     "in im ins an am ans auf aus bei beim bis durch für gegen mit nach seit über um unter von vom vor "
@@ -62,7 +61,7 @@ _STARTERS = (
     "Darunter|Uhr|Jahr|Sein|Seine|Ihre|Bis|Durch|Ob|Denn|Weil|Allerdings|Inzwischen|Bereits|Außerdem|Zuvor|Danach"
 )
 
-_STARTER_WORDS = frozenset(_STARTERS.split("|"))
+STARTERS = frozenset(_STARTERS.split("|"))
 _PARTICIPLE = (
     r"(?:(?:an|auf|aus|ab|ein|vor|nach|zu|um|mit|über|unter|durch|fest|zurück|her|hin|los|weg|bei|nieder|frei|wieder)?"
     r"ge[a-zäöüß]{2,}(?:t|en)|(?:be|ver|er|ent|zer|miss|über|unter|wider|hinter)[a-zäöüß]{2,}(?:t|en)|"
@@ -84,11 +83,7 @@ def _is_noun(word: str, opens: bool) -> bool:
         return any(letter.isupper() for letter in word[1:])
     lower = word.lower()
     is_starter = opens and (
-        word in _STARTER_WORDS
-        or lower in FUNCTION_WORDS
-        or lower in PREPOSITIONS
-        or lower in _LOOSENERS
-        or lower in ADVERBS
+        word in STARTERS or lower in FUNCTION_WORDS or lower in PREPOSITIONS or lower in _LOOSENERS or lower in ADVERBS
     )
     return len(word) > 1 and not is_starter
 
@@ -129,6 +124,7 @@ GRAMMAR = CountedGrammar(
     prepositions=PREPOSITIONS,
     linkers=words("der des von vom"),
     is_apposed=True,
+    units=UNITS.nouns,
     passed_over=words(
         "jahr jahren jahres uhr nacht vergleich höhe schnitt durchschnitt ende anfang vorjahr nachmittag "
         "vormittag mittag abend morgen mitternacht mal zeitpunkt innerhalb"

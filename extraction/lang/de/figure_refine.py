@@ -19,6 +19,7 @@ _SENTENCE_AFTER = re.compile(
     r"[ ](?:[a-zäöüß]+er )?(?:Haft|Gefängnis|Freiheits|Jugendstrafe|Berufserfahrung|Erfahrung|"
     r"Laufzeit|Garantie|Verspätung|Bewährung|Verzögerung|Abstand)"
 )
+_HUNDREDS_OF = re.compile(r"(?:hundert|tausend) (?:Million|Milliard|Tausend|tausend)", re.IGNORECASE)
 _ROUND_VALUES = frozenset((100, 1000, 10**6, 10**9, 10**12))
 _VAGUE = re.compile(r"(?:mehrere[rn]?|einige[rn]?|paar|etliche[rn]?|viele[rn]?|wenige[rn]?) $", re.IGNORECASE)
 _FOOD = re.compile(
@@ -50,7 +51,8 @@ def refine(text: str, found: Found) -> Found:
 
 def _is_vague_round(text: str, found: Found) -> bool:
     """ "mehrere tausend Euro": a round number word that only names the magnitude."""
-    if found.value not in _ROUND_VALUES or found.kind is K.DATE or not text[found.start].isalpha():
+    is_round = found.value in _ROUND_VALUES or _HUNDREDS_OF.match(text, found.start) is not None
+    if not is_round or found.kind is K.DATE or not text[found.start].isalpha():
         return False
     return _VAGUE.search(text, max(0, found.start - 12), found.start) is not None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extraction.candidates import FigureKind
+from extraction.candidates import Approximation, FigureKind
 from extraction.figures.counted import noun_behind
 from extraction.figures.model import Blocked, Found, NumberRead, Outcome
 from extraction.figures.quantity import Quantity
@@ -43,7 +43,7 @@ _MEMBER_CUE = re.compile(
 
 _ARTICLE_NEXT = re.compile(r"[^\W\d_]+[ \u00a0]([^\W\d_]+)")
 _AFTER_ARTICLE = words("us uhr bis oder und paar tages morgens abends nachts einhalb dreiviertel km kg cm mm ha")
-_BEFORE_COUNTED_ARTICLE = words("um mit und sowie oder nur genau lediglich minus zwischen")
+_BEFORE_COUNTED_ARTICLE = words("um mit und sowie oder genau lediglich minus zwischen")
 
 
 def block_article(text: str, start: int, floor: int) -> Outcome:
@@ -147,7 +147,7 @@ def _opens_sentence(text: str, start: int) -> bool:
     return not before or before[-1] in ".!?:\n" or (start < 4 and not before.strip())
 
 
-_COUNTING_BEFORE = words("nur genau einzig exakt lediglich bloß je jeweils mindestens höchstens weniger")
+_COUNTING_BEFORE = words("genau einzig exakt lediglich bloß je jeweils mindestens höchstens weniger")
 _COORDINATED = re.compile(
     r"(?:\d|[^\W\d_]*(?:[Zz]wei|[Dd]rei|[Vv]ier|[Ff]ünf|[Ss]echs|[Ss]ieben|[Aa]cht|[Nn]eun|[Zz]ehn|"
     r"[Ee]lf|[Zz]wölf|zig))(?: [a-zäöüß]+e[nrsm]?)* [A-ZÄÖÜ][\w-]* (?:und|sowie|oder) $"
@@ -169,7 +169,7 @@ def _article(text: str, start: int, read: NumberRead, floor: int) -> Outcome:
         last in _COUNTING_BEFORE
         and text[start - 1] == " "
         and re.match(r"einzig", name) is None
-        and last in ("nur", "genau", "lediglich")
+        and last in ("genau", "lediglich")
     )
     if not counts and last in ("und", "sowie", "oder"):
         counts = len(before) > 1 and before[-2].lower() not in UNITS.nouns
@@ -224,8 +224,6 @@ _AFTER_COUNT = re.compile(r" (?:davon|von|der|des|weitere|wurden|waren|sind|mal|
 
 
 def _open(text: str, start: int, read: NumberRead) -> Found:
-    from extraction.candidates import Approximation
-
     return Found(
         start, read.end, K.COUNT, "open_plural", min=read.value, approx=Approximation.VAGUE, carrier="right",
         confidence=0.9,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extraction.figures.approximation import Approximators
-from extraction.figures.blockers import block_attached, block_phone, block_version
+from extraction.figures.blockers import block_attached, block_phone, block_release, block_version
 from extraction.figures.calendar import match_quarter_sign
 from extraction.figures.digits import DigitFormat
 from extraction.figures.model import Outcome
@@ -57,7 +57,7 @@ QUANTITY = Quantity(
         and_link=re.compile(r"-?[ \u00a0]und[ \u00a0]"),
         between=frozenset({"zwischen"}),
         rise=None,
-        change_link=re.compile(r" (?:auf|mal|x|×) (?:rund |knapp |etwa |über |fast |gut )?"),
+        change_link=re.compile(r" (?:auf|mal|x|×|und|beziehungsweise|bzw\.) (?:rund |knapp |etwa |über |fast |gut )?"),
         compound_link=re.compile(r",? (?:und )?|(?<=[a-z]) ?(?=\d)"),
         denominator=read_denominator,
         minus=frozenset({"minus", "negativ"}),
@@ -90,6 +90,7 @@ PACK = FigurePack(
             match_quarter_sign,
             block_attached,
             block_phone,
+            block_release,
             match_date,
             match_clock,
             match_score,
@@ -106,6 +107,7 @@ PACK = FigurePack(
         approximators.BEFORE,
         approximators.AFTER,
         skipped=frozenset({"den", "der", "die", "das", "einem", "einer"}),
+        adjacent=words("unter über ab gegen"),
         of_times=frozenset({"gegen", "kurz vor", "kurz nach"}),
         about_amounts=approximators.ABOUT_AMOUNTS,
     ),

@@ -40,7 +40,8 @@ _STREET_BEHIND = re.compile(
 )
 _REGNAL = re.compile(r"(?:Henry|Louis|Charles|George|Edward|James|William|Elizabeth|Pope [A-Z]\w+) (?:the )?$")
 _NAMES = re.compile(
-    r"(?:[Ff]irst (?:[Ll]ady|[Aa]id|[Mm]inister|[Aa]mendment|[Nn]ame|[Hh]and)|[Ss]econd (?:[Ww]orld "
+    r"(?:[Ff]irst (?:[Ll]ady|[Aa]id|[Mm]inister|[Aa]mendment|[Nn]ame|[Hh]and|sight|glance|of all|and "
+    r"foremost)|[Ss]econd (?:[Ww]orld "
     r"[Ww]ar|[Hh]and|[Tt]houghts?|[Nn]ature)"
     r"|[Tt]hird (?:[Ww]orld|[Pp]art(?:y|ies)|[Rr]eich)|[Ff]irst World War|[Ss]econd-hand|"
     r"[Ff]irst-hand|Seven Seas|[Nn]inth [Cc]ircuit"
@@ -154,6 +155,9 @@ _ONE_TRAP_AFTER = re.compile(
     r"best|world)|way|thing)\b|['’]s|-)"
 )
 _REGNAL_NAME = re.compile(r"[A-Z][a-z]+ the $")
+_HALF = re.compile(
+    r"half(?!\w)(?P<bound>-(?!a-|million|billion|dozen|hour|year|day|mile|century|hundred)[a-z]\w+)?", re.IGNORECASE
+)
 _HALF_OF_A_GAME = re.compile(r"\b(?:first|second|other|better|1st|2nd|bottom|top|northern|southern) $", re.IGNORECASE)
 _IN_THIRTIES = re.compile(r"\b(?:his|her|their|my|your|its) (?:(?P<part>early|mid|late)[ -])?$")
 _EVERY = re.compile(r"(?P<every>[Ee]very ) ?$")
@@ -165,8 +169,12 @@ def block_name(text: str, start: int, floor: int) -> Outcome:
     name = _NAMES.match(text, start)
     if name is not None:
         return Blocked(name.end())
-    is_half = text[start : start + 5].lower() in ("half ", "half.", "half,")
-    return Blocked(start + 4) if is_half and _HALF_OF_A_GAME.search(text, max(0, start - 12), start) else None
+    half = _HALF.match(text, start)
+    if half is None:
+        return None
+    is_bound = half.group("bound") is not None
+    is_of_a_game = _HALF_OF_A_GAME.search(text, max(0, start - 12), start) is not None
+    return Blocked(half.end()) if is_bound or is_of_a_game else None
 
 
 def match_word(text: str, start: int, floor: int, quantity: Quantity) -> Outcome:

@@ -97,7 +97,7 @@ def _hyphened(text: str, start: int, read: NumberRead, low: NumberRead | None) -
         found = Found(start, end, unit.kind, "bound_bound", value, unit=unit.code, carrier="next")
         return _spread(found, read, low)
     members = _MEMBERS.match(text, read.end)
-    if members is None:
+    if members is None or read.value < 2:
         return None
     counted = Span(*members.span("noun"))
     return _spread(Found(start, members.end(), K.COUNT, "bound_bound", read.value, counted=counted), read, low)

@@ -64,6 +64,7 @@ GRAMMAR = CountedGrammar(
     prepositions=PREPOSITIONS,
     linkers=frozenset({"of"}),
     is_apposed=False,
+    units=UNITS.nouns,
     passed_over=words(
         "year month week day january february march april may june july august september october november "
         "december monday tuesday wednesday thursday friday saturday sunday"

@@ -6,7 +6,7 @@ import re
 
 from extraction.candidates import FigureKind
 from extraction.figures.approximation import Approximators
-from extraction.figures.blockers import block_attached, block_phone, block_version
+from extraction.figures.blockers import block_attached, block_phone, block_release, block_version
 from extraction.figures.calendar import match_quarter_sign
 from extraction.figures.digits import DigitFormat
 from extraction.figures.model import Found, Outcome, whole
@@ -168,14 +168,19 @@ PACK = FigurePack(
     trigger=TRIGGER,
     rules={
         "digits": (
-            match_quarter_sign, block_attached, block_phone, match_date, match_clock, _score, block_version, _one_in,
-            figure_bare.match_thirties, _bound, _quantity, _bare,
+            match_quarter_sign, block_attached, block_phone, block_release, match_date, match_clock, _score,
+            block_version, _one_in,             figure_bare.match_thirties, _bound, _quantity, _bare,
         ),
         "article": (_quantity, _word),
         "word": (figure_bare.block_name, match_date, match_clock, _one_in, _bound, _quantity, _word),
         "vulgar": (_quantity,),
     },
-    approximators=Approximators(approximators.BEFORE, approximators.AFTER, frozenset({"the", "a", "an"})),
+    approximators=Approximators(
+        approximators.BEFORE,
+        approximators.AFTER,
+        skipped=frozenset({"the", "a", "an"}),
+        adjacent=words("under over above below"),
+    ),
     counted=GRAMMAR,
     refine=refine,
     ahead=re.compile(r"\b(?:will|would|shall|plans? to|is due|are due|next|upcoming|scheduled)\b"),

@@ -103,7 +103,7 @@ def _scaled_start(word: Numeral) -> _Sum:
 
 
 _HALF_TAIL = re.compile(
-    r"(?: of)?(?: an?|[ -]a)? (million|billion|trillion|thousand|dozen|hundred)(?!\w)|[ -](million|billion|dozen)(?!\w)"
+    r"(?: of)?(?:[ -]an?)?[ -](million|billion|trillion|thousand|dozen|hundred)(?!\w)|[ -](million|billion|dozen)(?!\w)"
 )
 _HALF_UNIT = re.compile(r"[ -](?:an? )(?=[^\W\d_])")
 
