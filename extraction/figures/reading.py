@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from extraction.candidates import Approximation
+from extraction.figures.date_words import timex_in_words
 from extraction.figures.model import Found, Number
+
+_LANGUAGES = ("de", "en")  # the order of the pairs below
 
 _SPACE = "\u202f"
 _APPROXIMATIONS = {
@@ -29,15 +32,14 @@ _UNITS = {
 
 def read_aloud(found: Found, approx: Approximation | None) -> Mapping[str, str]:
     """The value in full with unit and approximation, in German and English."""
-    return {lang: _reading(found, approx, index) for index, lang in enumerate(("de", "en"))}
+    return {lang: _reading(found, approx, index) for index, lang in enumerate(_LANGUAGES)}
 
 
 def _reading(found: Found, approx: Approximation | None, index: int) -> str:
-    decimal = ",."[index]
     if found.min is not None or found.max is not None:
-        words = _bounds(found.min, found.max, decimal, index)
+        words = _bounds(found.min, found.max, index)
     else:
-        words = _said(found.value, decimal)
+        words = _said(found.value, index)
     unit = _UNITS.get(found.unit, (found.unit, found.unit))[index] if found.unit else ""
     if found.rule == "ordinal" or found.rule == "rank":
         words += "." if index == 0 else ""
@@ -46,19 +48,21 @@ def _reading(found: Found, approx: Approximation | None, index: int) -> str:
     return f"{loosened} {joined}".strip()
 
 
-def _bounds(low: Number | str | None, high: Number | str | None, decimal: str, index: int) -> str:
+def _bounds(low: Number | str | None, high: Number | str | None, index: int) -> str:
+    is_date = isinstance(low, str) or isinstance(high, str)
     if low is None:
-        return f"{('höchstens', 'at most')[index]} {_said(high, decimal)}"
+        return f"{(('bis', 'until') if is_date else ('höchstens', 'at most'))[index]} {_said(high, index)}"
     if high is None:
-        return f"{('mindestens', 'at least')[index]} {_said(low, decimal)}"
-    return f"{_said(low, decimal)} {('bis', 'to')[index]} {_said(high, decimal)}"
+        return f"{(('ab', 'from') if is_date else ('mindestens', 'at least'))[index]} {_said(low, index)}"
+    return f"{_said(low, index)} {('bis', 'to')[index]} {_said(high, index)}"
 
 
-def _said(value: Number | str | None, decimal: str) -> str:
+def _said(value: Number | str | None, index: int) -> str:
+    decimal = ",."[index]
     if value is None:
         return ""
     if isinstance(value, str):
-        return value.replace("T", " ", 1).strip() if "T" in value else value
+        return timex_in_words(value, _LANGUAGES[index])
     if abs(value) >= 1e21 or (value and abs(value) < 1e-6):
         return f"{value:g}"
     text = f"{value:,.6f}".rstrip("0").rstrip(".") if isinstance(value, float) else f"{value:,d}"

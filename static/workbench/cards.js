@@ -121,7 +121,8 @@ export class CardMaker {
 
   #value(figure) {
     const number = (n) => n.toLocaleString(this.language, { maximumSignificantDigits: 15 });
-    if (figure.timex) return figure.resolved && figure.resolved !== figure.timex ? `${figure.timex} (${figure.resolved})` : figure.timex;
+    // Resolved against the article's date where that is known; the reading above says what the text itself says.
+    if (figure.timex) return figure.resolved || figure.timex;
     const value =
       figure.value !== null
         ? number(figure.value)

@@ -19,7 +19,7 @@ from tests.extraction.figures.table import read_cases
         ("Hunderte Menschen kamen.", "mindestens 200", "at least 200"),
         ("Er wurde zum 3. Mal gewählt.", "3.", "3"),
         ("Das 1,5-fache wird fällig.", "1,5-fach", "1.5 times"),
-        ("Am 3. Mai 2020 um 7 Uhr begann es.", "2020-05-03 07:00", "2020-05-03 07:00"),
+        ("Am 3. Mai 2020 um 7 Uhr begann es.", "3. Mai 2020, 7 Uhr", "3 May 2020, 7:00"),
     ],
 )
 def test_reads_figures_aloud(sentence: str, german: str, english: str) -> None:
