@@ -9,6 +9,7 @@ from annotations.partial_dates import parse_partial_date
 
 _DATE_HEADER = re.compile(r"\s*date\s+(\d{4}(?:-\d{2}){0,2})\b")
 _TITLE_LENGTH = 120  # code points of a headline; what is longer is running text
+_FEWEST_WORDS = 4
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s")
 
 
@@ -28,7 +29,9 @@ def likely_title(text: str) -> str:
     first_line = _DATE_HEADER.sub("", text, count=1).strip().split("\n", 1)[0].strip()
     if len(first_line) <= _TITLE_LENGTH:
         return first_line
-    sentence = _SENTENCE_END.split(first_line, maxsplit=1)[0]
+    # A dateline ("Seoul.") is no headline: the first sentence is the one with a few words in it.
+    sentences = _SENTENCE_END.split(first_line, maxsplit=3)[:3]
+    sentence = next((s for s in sentences if len(s.split()) >= _FEWEST_WORDS), sentences[0])
     if len(sentence) <= _TITLE_LENGTH:
         return sentence.rstrip(".")
     return sentence[:_TITLE_LENGTH].rsplit(" ", 1)[0] + " …"
