@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
@@ -24,6 +25,7 @@ class ArticleAdmin(ReadOnlyAdmin):
     search_fields = ("title", "byline", "outlet")
     date_hierarchy = "created_at"
     readonly_fields = ("uploader", "created_at", "event_count")
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return request.user.has_perm("annotations.change_article")

@@ -55,7 +55,7 @@ def create_annotation(
             more = Contents(parts=contents.parts, fields=contents.fields) if parts or fields else None
             return _change(twin, verb=Event.Verb.ACCEPTED, actor=actor, changes=_decide(State.ACCEPTED), contents=more)
         annotation = Annotation(version=version, state=State.ACCEPTED, creator=actor)
-        store_contents(annotation, contents)
+        store_contents(annotation, contents, actor=actor)
         created = annotation_with_details(annotation.pk)
         after = snapshot(created, created.parts.all(), created.kind_row)
         change = Change(Event.Verb.CREATED, "annotation", created.pk, new=after)
@@ -167,7 +167,7 @@ def _change(
         if revision is not None and revision != seen:
             raise StaleRevision(annotation_with_details(annotation.pk))
         if contents is not None:
-            apply_contents(current, contents)
+            apply_contents(current, contents, actor=actor)
         current.revision = seen + 1
         current.save()
         current = annotation_with_details(annotation.pk)

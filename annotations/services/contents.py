@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
 
 from annotations.errors import PartsInvalid, WrongKindFields
@@ -52,7 +53,7 @@ class Contents:
         )
 
 
-def store_contents(annotation: Annotation, contents: Contents) -> None:
+def store_contents(annotation: Annotation, contents: Contents, *, actor: User) -> None:
     """Stores a new annotation with all that belongs to it. Raises an `InvalidSpan` or `WrongKindFields`."""
     assert contents.kind is not None
     assert contents.start is not None
@@ -62,10 +63,11 @@ def store_contents(annotation: Annotation, contents: Contents) -> None:
     annotation.save()
     if contents.parts:
         _replace_parts(annotation, contents.parts)
-    _kind_fields(annotation, contents.fields)
+    columns = _kind_columns(annotation.kind, contents.fields, actor)
+    KIND_MODELS[annotation.kind].objects.create(annotation=annotation, **columns)
 
 
-def apply_contents(annotation: Annotation, contents: Contents) -> None:
+def apply_contents(annotation: Annotation, contents: Contents, *, actor: User) -> None:
     """Changes a stored annotation; saving its own row is the caller's. Raises as `store_contents` does."""
     start = annotation.start if contents.start is None else contents.start
     end = annotation.end if contents.end is None else contents.end
@@ -79,7 +81,10 @@ def apply_contents(annotation: Annotation, contents: Contents) -> None:
         _replace_parts(annotation, contents.parts)
     elif moved:
         _fit_content_parts(annotation)
-    _kind_fields(annotation, contents.fields)
+    columns = _kind_columns(annotation.kind, contents.fields, actor)
+    model = KIND_MODELS[annotation.kind]
+    if columns or not model.objects.filter(pk=annotation.pk).exists():
+        model.objects.update_or_create(annotation=annotation, defaults=columns)
 
 
 def _place(annotation: Annotation, start: int, end: int, exact: str | None) -> None:
@@ -98,23 +103,21 @@ def _change_kind(annotation: Annotation, kind: str) -> None:
     annotation.parts.exclude(role__in=_ROLES[kind]).delete()
 
 
-def _kind_fields(annotation: Annotation, fields: Mapping[str, Any]) -> None:
-    known = KIND_FIELDS[annotation.kind]
-    values = {_SPEAKER_FIELDS.get(name, name): value for name, value in fields.items()}
-    if unknown := [name for name in fields if _SPEAKER_FIELDS.get(name, name) not in known]:
-        raise WrongKindFields(kind=annotation.kind, fields=", ".join(sorted(unknown)))
+def _kind_columns(kind: str, fields: Mapping[str, Any], actor: User) -> dict[str, Any]:
+    """The columns of the kind's own row; who is named becomes a number of the register."""
+    columns = {_SPEAKER_FIELDS.get(name, name): value for name, value in fields.items()}
+    if unknown := [name for name in fields if _SPEAKER_FIELDS.get(name, name) not in KIND_FIELDS[kind]]:
+        raise WrongKindFields(kind=kind, fields=", ".join(sorted(unknown)))
     for name, column in _SPEAKER_FIELDS.items():
         if name in fields:
-            values[column] = _speaker_id(fields[name])
-    model = KIND_MODELS[annotation.kind]
-    if values or not model.objects.filter(pk=annotation.pk).exists():
-        model.objects.update_or_create(annotation=annotation, defaults=values)
+            columns[column] = _speaker_id(fields[name], actor)
+    return columns
 
 
-def _speaker_id(name: str | None) -> int | None:
+def _speaker_id(name: str | None, actor: User) -> int | None:
     if not name:
         return None
-    found = speakers_by_name({name}, proposed=False).get(name)
+    found = speakers_by_name({name}, actor=actor).get(name)
     if found is None:  # several share the name: take the one without a function, or enter it
         found, _created = Speaker.objects.get_or_create(name=name[:200], function="")
     return found.pk

@@ -25,14 +25,9 @@ class Change:
 
 def record_apart(*, actor: AbstractBaseUser | None, change: Change) -> Event:
     """Writes the event of a change that belongs to no article, inside the transaction of the change itself."""
-    return Event.objects.create(
-        actor_id=actor.pk if actor else None,
-        verb=change.verb,
-        object_type=change.object_type,
-        object_id=change.object_id,
-        old=change.old,
-        new=change.new,
-    )
+    event = _row(change, actor=actor)
+    event.save()
+    return event
 
 
 def record(*, article_id: int, actor: AbstractBaseUser | None, changes: Sequence[Change]) -> list[Event]:
@@ -47,15 +42,21 @@ def record(*, article_id: int, actor: AbstractBaseUser | None, changes: Sequence
     newest = Article.objects.values_list("event_count", flat=True).get(pk=article_id)
     first = newest - len(changes) + 1
     return Event.objects.bulk_create(
-        Event(
-            article_id=article_id,
-            number=number,
-            actor_id=actor.pk if actor else None,
-            verb=change.verb,
-            object_type=change.object_type,
-            object_id=change.object_id,
-            old=change.old,
-            new=change.new,
-        )
+        _row(change, actor=actor, article_id=article_id, number=number)
         for number, change in enumerate(changes, start=first)
+    )
+
+
+def _row(
+    change: Change, *, actor: AbstractBaseUser | None, article_id: int | None = None, number: int | None = None
+) -> Event:
+    return Event(
+        article_id=article_id,
+        number=number,
+        actor_id=actor.pk if actor else None,
+        verb=change.verb,
+        object_type=change.object_type,
+        object_id=change.object_id,
+        old=change.old,
+        new=change.new,
     )

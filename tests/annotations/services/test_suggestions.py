@@ -8,6 +8,7 @@ from unittest.mock import patch
 import pytest
 from django.contrib.auth.models import User
 from django.db.models.functions import Now
+from django.test import Client
 
 import extraction
 from annotations.models import Annotation, Event, Speaker, SuggestionRun
@@ -152,3 +153,15 @@ def test_a_span_of_dates_keeps_both_ends(editor: User) -> None:
     figures = {a.figure.kind: a.figure for a in Annotation.objects.filter(version=article.version, kind="figure")}
     assert (figures["date"].timex, figures["date"].minimum) == ("XXXX-05-04/XXXX-05-06", None)
     assert (figures["count"].minimum, figures["count"].maximum) == (20, 30)
+
+
+def test_a_proposed_speaker_and_her_correction_leave_events(editor: User, moderator: User) -> None:
+    suggested(editor)
+    speaker = Speaker.objects.get(name="Anna Beck")
+    client = Client()
+    client.force_login(moderator)
+    values = {"name": "Anna Beck", "function": "Bürgermeisterin", "aliases": '["Beck"]'}
+    client.post(f"/admin/annotations/speaker/{speaker.pk}/change/", values)
+    told = Event.objects.filter(object_type="speaker", object_id=speaker.pk).order_by("id")
+    assert [(event.verb, event.actor) for event in told] == [("created", None), ("changed", moderator)]
+    assert told[1].new == {"function": "Bürgermeisterin", "aliases": ["Beck"], "is_proposed": False}
