@@ -17,7 +17,7 @@ ARTICLES, ANNOTATIONS = "/api/v1/articles/", "/api/v1/annotations/"
 HUGE = "9" * 33
 
 
-def problem(answer: Any, status: int, code: str) -> dict[str, Any]:
+def assert_problem(answer: Any, status: int, code: str) -> dict[str, Any]:
     assert answer.status_code == status, answer.content
     assert answer.headers["Content-Type"] == "application/problem+json"
     document: dict[str, Any] = answer.json()
@@ -44,7 +44,7 @@ def problem(answer: Any, status: int, code: str) -> dict[str, Any]:
     ],
 )
 def test_article(api: APIClient, values: dict[str, Any], status: int, code: str) -> None:
-    problem(api.post(ARTICLES, {"title": "T", **values}), status, code)
+    assert_problem(api.post(ARTICLES, {"title": "T", **values}), status, code)
     assert not Article.objects.exists()
 
 
@@ -60,7 +60,7 @@ def test_article(api: APIClient, values: dict[str, Any], status: int, code: str)
 )
 def test_file(api: APIClient, name: str, content: bytes, status: int, code: str) -> None:
     file = SimpleUploadedFile(name, content)
-    problem(api.post(ARTICLES, {"title": "T", "file": file}, format="multipart"), status, code)
+    assert_problem(api.post(ARTICLES, {"title": "T", "file": file}, format="multipart"), status, code)
     assert not Article.objects.exists()
 
 
@@ -86,19 +86,19 @@ def test_file(api: APIClient, name: str, content: bytes, status: int, code: str)
 def test_annotation(api: APIClient, brought_in: BroughtIn, change: dict[str, Any], code: str) -> None:
     start = brought_in.version.text.index("Händedruck")
     good = {"version": brought_in.version.pk, "kind": "claim", "start": start, "end": start + 10, "exact": "Händedruck"}
-    problem(api.post(ANNOTATIONS, {**good, **change}), 400, code)
+    assert_problem(api.post(ANNOTATIONS, {**good, **change}), 400, code)
     assert not Annotation.objects.exists()
 
 
 def test_span_that_cuts_an_emoji(api: APIClient, brought_in: BroughtIn) -> None:
     start = brought_in.version.text.index("👩")
     body = {"version": brought_in.version.pk, "kind": "claim", "start": start, "end": start + 1, "exact": "👩"}
-    problem(api.post(ANNOTATIONS, body), 400, "span_cuts_character")
+    assert_problem(api.post(ANNOTATIONS, body), 400, "span_cuts_character")
 
 
 def test_mismatch_names_both_strings(api: APIClient, brought_in: BroughtIn) -> None:
     body = {"version": brought_in.version.pk, "kind": "claim", "start": 0, "end": 3, "exact": "Die"}
-    document = problem(api.post(ANNOTATIONS, body), 400, "span_mismatch")
+    document = assert_problem(api.post(ANNOTATIONS, body), 400, "span_mismatch")
     assert (document["expected"], document["found"]) == ("Die", "Der")
 
 
@@ -122,7 +122,7 @@ def test_errors_speak_the_language_of_the_request(api: APIClient) -> None:
     ],
 )
 def test_unknown_addresses(api: APIClient, path: str) -> None:
-    problem(api.get(path), 404, "not_found")
+    assert_problem(api.get(path), 404, "not_found")
 
 
 @pytest.mark.parametrize(
@@ -155,27 +155,27 @@ def test_bad_since(api: APIClient, brought_in: BroughtIn, since: str) -> None:
 
 def test_body_that_is_no_json(api: APIClient) -> None:
     answer = api.post(ARTICLES, "{broken", content_type="application/json")
-    problem(answer, 400, "parse_error")
+    assert_problem(answer, 400, "parse_error")
 
 
 def test_lone_surrogate(api: APIClient) -> None:
     answer = api.post(ARTICLES, b'{"title": "T", "text": "a\\ud83db"}', content_type="application/json")
-    problem(answer, 400, "surrogate_characters_not_allowed")
+    assert_problem(answer, 400, "surrogate_characters_not_allowed")
 
 
 def test_method_that_is_not_there(api: APIClient, brought_in: BroughtIn) -> None:
-    problem(api.delete(f"{ARTICLES}{brought_in.article.pk}/"), 405, "method_not_allowed")
+    assert_problem(api.delete(f"{ARTICLES}{brought_in.article.pk}/"), 405, "method_not_allowed")
 
 
 def test_undo_of_an_event_that_is_not_there(api: APIClient, brought_in: BroughtIn) -> None:
     body = {"version": brought_in.version.pk, "kind": "claim", "start": 0, "end": 3, "exact": "Der"}
     made = api.post(ANNOTATIONS, body).json()["annotation"]
-    problem(api.post(f"{ANNOTATIONS}{made['id']}/undo/", {"event": 999_999}), 404, "not_found")
+    assert_problem(api.post(f"{ANNOTATIONS}{made['id']}/undo/", {"event": 999_999}), 404, "not_found")
 
 
 def test_missing_csrf_token_saves_nothing_and_says_so(pages: Client) -> None:
     strict = Client(enforce_csrf_checks=True, raise_request_exception=False)
     strict.cookies = pages.cookies
     answer = strict.post(ARTICLES, {"title": "T", "text": "x"}, content_type="application/json")
-    problem(answer, 403, "csrf_failed")
+    assert_problem(answer, 403, "csrf_failed")
     assert not Article.objects.exists()

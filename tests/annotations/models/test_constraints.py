@@ -22,7 +22,7 @@ def annotation(brought_in: BroughtIn) -> Annotation:
     return mark(brought_in.article.uploader, brought_in.version, "Händedruck")
 
 
-def refused(statement: Callable[[], Any]) -> None:
+def assert_refused(statement: Callable[[], Any]) -> None:
     with pytest.raises((IntegrityError, DatabaseError)), transaction.atomic():
         statement()
 
@@ -43,7 +43,7 @@ def refused(statement: Callable[[], Any]) -> None:
     ],
 )
 def test_refuses_a_wrong_annotation(annotation: Annotation, values: dict[str, Any]) -> None:
-    refused(lambda: Annotation.objects.filter(pk=annotation.pk).update(**values))
+    assert_refused(lambda: Annotation.objects.filter(pk=annotation.pk).update(**values))
 
 
 def test_refuses_words_that_are_not_in_the_text_by_raw_sql(annotation: Annotation) -> None:
@@ -51,33 +51,37 @@ def test_refuses_words_that_are_not_in_the_text_by_raw_sql(annotation: Annotatio
         with connection.cursor() as cursor:
             cursor.execute("UPDATE annotations_annotation SET exact = 'Handschlag' WHERE id = %s", [annotation.pk])
 
-    refused(statement)
+    assert_refused(statement)
 
 
 def test_refuses_a_wrong_part(annotation: Annotation) -> None:
-    refused(lambda: AnnotationPart.objects.create(annotation=annotation, role="speaker", start=0, end=3, exact="Die"))
+    assert_refused(
+        lambda: AnnotationPart.objects.create(annotation=annotation, role="speaker", start=0, end=3, exact="Die")
+    )
     AnnotationPart.objects.create(annotation=annotation, role="speaker", start=0, end=3, exact="Der")
-    refused(lambda: AnnotationPart.objects.create(annotation=annotation, role="speaker", start=0, end=3, exact="Der"))
+    assert_refused(
+        lambda: AnnotationPart.objects.create(annotation=annotation, role="speaker", start=0, end=3, exact="Der")
+    )
 
 
 def test_text_of_a_version_never_changes(brought_in: BroughtIn) -> None:
-    refused(lambda: ArticleVersion.objects.filter(pk=brought_in.version.pk).update(text="anders"))
+    assert_refused(lambda: ArticleVersion.objects.filter(pk=brought_in.version.pk).update(text="anders"))
 
 
 def test_event_never_changes(brought_in: BroughtIn) -> None:
-    refused(lambda: Event.objects.filter(article=brought_in.article).update(verb="deleted"))
+    assert_refused(lambda: Event.objects.filter(article=brought_in.article).update(verb="deleted"))
 
 
 def test_a_row_of_another_kind_is_refused(annotation: Annotation) -> None:
-    refused(lambda: Quote.objects.create(annotation=annotation))
+    assert_refused(lambda: Quote.objects.create(annotation=annotation))
 
 
 def test_one_kind_row_per_annotation(annotation: Annotation) -> None:
-    refused(lambda: Claim.objects.create(annotation=annotation))
+    assert_refused(lambda: Claim.objects.create(annotation=annotation))
 
 
 def test_one_active_run_per_version(brought_in: BroughtIn) -> None:
-    refused(
+    assert_refused(
         lambda: SuggestionRun.objects.create(
             version=brought_in.version, requested_by=brought_in.article.uploader, due_at=timezone.now()
         )
@@ -87,12 +91,12 @@ def test_one_active_run_per_version(brought_in: BroughtIn) -> None:
 def test_one_suggestion_per_run_and_place(with_suggestions: BroughtIn) -> None:
     twin = Annotation.objects.filter(run=with_suggestions.run)[0]
     twin.pk = None
-    refused(lambda: twin.save(force_insert=True))
+    assert_refused(lambda: twin.save(force_insert=True))
 
 
 def test_running_needs_a_lease(brought_in: BroughtIn) -> None:
-    refused(lambda: SuggestionRun.objects.filter(pk=brought_in.run.pk).update(state="running"))
+    assert_refused(lambda: SuggestionRun.objects.filter(pk=brought_in.run.pk).update(state="running"))
 
 
 def test_date_needs_its_precision(brought_in: BroughtIn) -> None:
-    refused(lambda: Article.objects.filter(pk=brought_in.article.pk).update(published_on="2023-09-01"))
+    assert_refused(lambda: Article.objects.filter(pk=brought_in.article.pk).update(published_on="2023-09-01"))
