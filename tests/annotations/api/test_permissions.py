@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from knox.models import AuthToken
 from rest_framework.test import APIClient
 
-from annotations.models import Annotation
+from annotations.models import Annotation, Event
 from annotations.roles import ADMINISTRATOR, EDITOR, INTEGRATION, MODERATOR
 from annotations.services.articles import BroughtIn
 from tests.conftest import api_for
@@ -74,6 +74,16 @@ def test_anonymous_is_told_to_sign_in(
     before = Annotation.objects.values_list("pk", "revision")
     assert ask(api_for(None), method, path, body, with_suggestions) == 401
     assert set(Annotation.objects.values_list("pk", "revision")) == set(before)
+
+
+@pytest.mark.parametrize(("role", "status"), [(INTEGRATION, 403), (None, 403), ("anonymous", 401), (EDITOR, 403)])
+def test_undo(role: str | None, status: int, with_suggestions: BroughtIn) -> None:
+    """The editor's role lets her in; that the event is not hers, the service says."""
+    event = Event.objects.filter(verb="suggested")[0]
+    client = api_for(None if role == "anonymous" else make_user(role))
+    answer = client.post(f"/api/v1/annotations/{event.object_id}/undo/", {"event": event.pk})
+    assert answer.status_code == status
+    assert (answer.json()["code"] == "not_allowed") == (role == EDITOR)
 
 
 def test_every_endpoint_stands_in_the_table() -> None:
