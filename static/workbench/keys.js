@@ -7,13 +7,29 @@ function nameOf(event) {
   return (event.ctrlKey ? "Control+" : "") + (shift ? "Shift+" : "") + (named ? event.key : event.key.toLowerCase());
 }
 
+/** Single keys can be switched off, for those whose speech or switch input presses them by accident. Kept in the browser. */
+export class KeySwitch {
+  /** @param {HTMLInputElement} box the checkbox in the help */
+  constructor(box) {
+    this.box = box;
+    box.checked = localStorage.getItem("single-keys") !== "off";
+    box.addEventListener("change", () => localStorage.setItem("single-keys", box.checked ? "on" : "off"));
+  }
+
+  /** Keys with Control, named keys and those of the word cursor always act. @param {string} name */
+  allows(name) {
+    return this.box.checked || name.replace("Shift+", "").length > 1;
+  }
+}
+
 /**
+ * @param {KeySwitch} keySwitch
  * @param {HTMLElement} scope text and panel together
  * @param {Record<string, () => void>} actions by name of the key
  * @param {HTMLElement} text the text alone
  * @param {Record<string, () => void>} textActions keys that move in the text and act only while it has the focus
  */
-export function listen(scope, actions, text, textActions) {
+export function listen(keySwitch, scope, actions, text, textActions) {
   document.addEventListener("keydown", (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
     if (target.closest("input, textarea, select, dialog, [contenteditable]")) return;
@@ -21,7 +37,7 @@ export function listen(scope, actions, text, textActions) {
     if (event.altKey || event.metaKey || event.isComposing) return;
     const name = nameOf(event);
     const action = (text.contains(target) && textActions[name]) || actions[name];
-    if (!action) return;
+    if (!action || !keySwitch.allows(name)) return;
     // Enter and blank on a button press the button.
     if ((event.key === "Enter" || event.key === " ") && target.closest("button, a, summary")) return;
     event.preventDefault();

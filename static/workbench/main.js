@@ -8,7 +8,7 @@ import { bulkDialog, findDialog } from "./dialogs.js";
 import { Editing } from "./editing.js";
 import { Gutter } from "./gutter.js";
 import { Highlights } from "./highlights.js";
-import { cursorKeys, listen } from "./keys.js";
+import { KeySwitch, cursorKeys, listen } from "./keys.js";
 import { Panel } from "./panel.js";
 import { listenToPointer } from "./pointer.js";
 import { RunStatus } from "./run-status.js";
@@ -128,7 +128,7 @@ function enter() {
 }
 
 const moveCursor = (unit, by, extend) => cursor.move(unit, by, extend || editing.extentId !== null);
-listen(byId("bench"), {
+listen(new KeySwitch(byId("single-keys")), byId("bench"), {
   q: () => actions.mark("quote"),
   c: () => actions.mark("claim"),
   f: () => actions.mark("figure"),

@@ -189,6 +189,22 @@ def test_selection_becomes_a_part(bench: Page) -> None:
     assert ("counted", "gescheitert") in parts
 
 
+def test_single_keys_can_be_switched_off_and_stay_off(bench: Page) -> None:
+    card(bench, "Zweimal").get_by_role("button").first.click()
+    press(bench, "?")
+    bench.get_by_label("Einzelne Tasten wirken").uncheck()
+    press(bench, "Escape")
+    bench.reload()
+    bench.wait_for_selector("body[data-ready]")
+    card(bench, "Zweimal").get_by_role("button").first.click()
+    press(bench, "a", "x")
+    expect(bench.locator("[data-count=accepted]")).to_have_text("0")
+    bench.get_by_role("button", name="Annehmen").click()
+    expect(bench.locator("[data-count=accepted]")).to_have_text("1")
+    press(bench, "Control+z")
+    expect(bench.locator("[data-count=accepted]")).to_have_text("0")
+
+
 def test_kind_by_key(bench: Page) -> None:
     card(bench, "Zweimal").get_by_role("button").first.click()
     press(bench, "c")
