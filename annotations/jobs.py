@@ -115,6 +115,12 @@ def _mine(lease: Lease) -> SuggestionRunQuerySet:
     return SuggestionRun.objects.filter(pk=lease.run_id, lease=lease.token, state=SuggestionRun.State.RUNNING)
 
 
+def hold(lease: Lease) -> None:
+    """Locks the run's row in the caller's transaction. Raises `LeaseLost` if it is somebody else's by now."""
+    if not _mine(lease).update(lease_until=Now() + timedelta(seconds=settings.LEASE_SECONDS)):
+        raise LeaseLost
+
+
 def end(lease: Lease, *, state: str, **values: object) -> None:
     """Ends the run in the caller's transaction. Raises `LeaseLost`, which must roll that transaction back."""
     values = {"finished_at": Now(), **values}

@@ -6,6 +6,7 @@ import logging
 
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
+from django.db.models import Count
 from django.db.models.functions import Now
 
 import extraction
@@ -31,6 +32,7 @@ logger = logging.getLogger(__name__)
 
 # Code points of context that must agree for a rejection in another version to count for this place.
 _REJECTION_CONTEXT = 16
+_CHUNK = 1000  # suggestions stored in one transaction
 
 
 def request_suggestions(*, version: ArticleVersion, actor: User) -> SuggestionRun:
@@ -82,35 +84,48 @@ def _work(run: SuggestionRun, lease: jobs.Lease) -> None:
             quote_model=learned.quotes if learned else None,
         )
         suggestions = suggestions_from(analysis, version=version, run=run, model=learned.number if learned else None)
-        with transaction.atomic():
-            _finish(run, lease, suggestions)
+        for start in range(0, len(suggestions), _CHUNK):
+            _store_chunk(suggestions[start : start + _CHUNK], version=version, lease=lease)
+        _finish(run, lease, still_found={suggestion.place for suggestion in suggestions})
 
 
-def _finish(run: SuggestionRun, lease: jobs.Lease, suggestions: list[Suggestion]) -> None:
-    """Stores what is new and ends the run, in the caller's transaction. Raises `jobs.LeaseLost`."""
+def _store_chunk(suggestions: list[Suggestion], *, version: ArticleVersion, lease: jobs.Lease) -> None:
+    """Stores what is new, in a transaction of its own: nobody else who writes waits for a whole book.
+
+    A run that is interrupted between two chunks stores the rest when it is taken up again. Raises `jobs.LeaseLost`.
+    """
+    with transaction.atomic():
+        jobs.hold(lease)
+        changes = _store(_not_yet_decided(suggestions, version=version))
+        record(article_id=version.article_id, actor=None, changes=changes)
+
+
+def _finish(run: SuggestionRun, lease: jobs.Lease, *, still_found: set[tuple[str, int, int]]) -> None:
+    """Withdraws what is no longer found and ends the run, in one transaction. Raises `jobs.LeaseLost`."""
     version = run.version
-    fresh = _not_yet_decided(suggestions, version=version)
-    superseded = _supersede(version, still_found={suggestion.place for suggestion in suggestions})
-    changes = superseded + _store(fresh)
-    counts = {kind: sum(s.annotation.kind == kind for s in fresh) for kind in Annotation.Kind.values}
     paragraphs = sum(1 for line in version.text.split("\n") if line.strip())
-    jobs.end(
-        lease,
-        state=SuggestionRun.State.FINISHED,
-        done=paragraphs,
-        total=paragraphs,
-        counts=counts,
-        engine_version=extraction.__version__,
-        error="",
-        error_detail="",
-    )
-    changes.append(Change(Event.Verb.FINISHED, "run", run.pk, new={"counts": counts}))
-    record(article_id=version.article_id, actor=None, changes=changes)
+    with transaction.atomic():
+        changes = _supersede(version, still_found=still_found)
+        counted = Annotation.objects.filter(run=run).order_by().values_list("kind").annotate(number=Count("pk"))
+        counts = {**dict.fromkeys(Annotation.Kind.values, 0), **dict(counted)}
+        jobs.end(
+            lease,
+            state=SuggestionRun.State.FINISHED,
+            done=paragraphs,
+            total=paragraphs,
+            counts=counts,
+            engine_version=extraction.__version__,
+            error="",
+            error_detail="",
+        )
+        changes.append(Change(Event.Verb.FINISHED, "run", run.pk, new={"counts": counts}))
+        record(article_id=version.article_id, actor=None, changes=changes)
 
 
 def _not_yet_decided(suggestions: list[Suggestion], *, version: ArticleVersion) -> list[Suggestion]:
     """Without what stands at the same place already, whoever put it there, and what was rejected in another version."""
-    here = set(Annotation.objects.filter(version=version).values_list("kind", "start", "end"))
+    around = {"start__gte": suggestions[0].annotation.start, "start__lte": suggestions[-1].annotation.start}
+    here = set(Annotation.objects.filter(version=version, **around).values_list("kind", "start", "end"))
     elsewhere = Annotation.objects.filter(version__article=version.article_id, state=Annotation.State.REJECTED)
     rejected = {
         (kind, exact, prefix[-_REJECTION_CONTEXT:], suffix[:_REJECTION_CONTEXT])

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.db.models import F
 from django.utils import timezone
 
 from annotations.models import Annotation, AnnotationPart, Article, ArticleVersion, Claim, Event, Quote, SuggestionRun
 from annotations.services.articles import BroughtIn
-from tests.factories import mark
+from tests.factories import bring_in, mark
 
 pytestmark = pytest.mark.django_db
 
@@ -100,3 +101,13 @@ def test_running_needs_a_lease(brought_in: BroughtIn) -> None:
 
 def test_date_needs_its_precision(brought_in: BroughtIn) -> None:
     assert_refused(lambda: Article.objects.filter(pk=brought_in.article.pk).update(published_on="2023-09-01"))
+
+
+def test_a_long_text_is_checked_by_hand_and_on_every_change(editor: User) -> None:
+    """Runs are excepted from the trigger there, and only there; whatever else is written is compared."""
+    long = bring_in(editor, "Der Rat tagt am Montag. " * 9000)
+    assert long.version.length > 200_000
+    annotation = mark(editor, long.version, "Rat")
+    assert_refused(lambda: Annotation.objects.filter(pk=annotation.pk).update(exact="Tat"))
+    twin = Annotation(version=long.version, kind="claim", start=0, end=3, exact="Die", state="accepted", creator=editor)
+    assert_refused(twin.save)

@@ -13,6 +13,7 @@ from django.test import Client
 import extraction
 from annotations.models import Annotation, Event, Speaker, SuggestionRun
 from annotations.services import annotations as service
+from annotations.services import suggestions as suggestions_service
 from annotations.services.articles import BroughtIn
 from annotations.services.suggestions import execute_run, request_suggestions
 from tests.factories import first_suggestion, mark, suggested
@@ -165,3 +166,27 @@ def test_a_proposed_speaker_and_her_correction_leave_events(editor: User, modera
     told = Event.objects.filter(object_type="speaker", object_id=speaker.pk).order_by("id")
     assert [(event.verb, event.actor) for event in told] == [("created", None), ("changed", moderator)]
     assert told[1].new == {"function": "Bürgermeisterin", "aliases": ["Beck"], "is_proposed": False}
+
+
+def test_a_run_interrupted_between_two_chunks_stores_the_rest_later(editor: User, brought_in: BroughtIn) -> None:
+    run = brought_in.run
+    expected = len(places(suggested(editor)))
+    stored = []
+
+    def store_once(suggestions: list[object]) -> list[object]:
+        if stored:
+            raise RuntimeError("killed")
+        stored.append(suggestions)
+        return store(suggestions)
+
+    store = suggestions_service._store
+    with patch("annotations.services.suggestions._CHUNK", 3), patch.object(suggestions_service, "_store", store_once):
+        assert execute_run(run.pk)
+    assert len(places(brought_in)) == 3
+    SuggestionRun.objects.filter(pk=run.pk).update(due_at=Now())
+    assert execute_run(run.pk)
+    run.refresh_from_db()
+    assert run.state == "finished"
+    assert len(places(brought_in)) == sum(run.counts.values()) == expected
+    told = Event.objects.filter(article=brought_in.article, verb="suggested").count()
+    assert told == expected
