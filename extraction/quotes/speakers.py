@@ -232,6 +232,8 @@ def _is_apposition(reading: Reading, unit: Unit, segment: Segment) -> bool:
 
 def nearest_mention(reading: Reading, speaker: Range, before: int) -> Range:
     """The last mention of the same name between `speaker` and the token `before`: where no frame names the source."""
+    if reading.lower[speaker[0]] in reading.pack.gender_of_pronoun and speaker[1] - speaker[0] == 1:
+        return speaker
     name = next((i for i in range(speaker[1] - 1, speaker[0] - 1, -1) if reading.words[i][:1].isupper()), None)
     if name is None or before - speaker[1] > _MENTION_REACH:
         return speaker

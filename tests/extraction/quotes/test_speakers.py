@@ -56,3 +56,9 @@ def test_a_frame_without_a_speaker_names_nobody() -> None:
 )
 def test_the_addressee(text: str, addressee: str) -> None:
     assert words(text, ask(text)[0].addressee) == addressee
+
+
+def test_a_sentence_without_a_frame_takes_the_last_mention_of_its_source_even_a_pronoun() -> None:
+    text = "Jan Hoop lobte den Markt. Er sagte, der Hafen sei leer. Das Wasser sei zu flach."
+    quote = ask(text)[-1]
+    assert (words(text, quote.speaker), str(quote.type)) == ("Er", "indirect_free_indirect")
