@@ -114,6 +114,8 @@ def _in_frame(reading: Reading, unit: Unit, proposal: Proposal) -> Iterator[Poss
         yield from _split_subject(reading, unit, clause, cue, proposal)
     start = clause.first - 1 if clause.first - 1 in reading.opened_at else clause.first
     adverbial = reading.pack.is_adverbial_start(reading.lower[clause.first])
+    if clause.kind is ClauseKind.SUBORDINATE and start == clause.first < cue.finite:
+        start, adverbial = start + 1, False  # "während X erklärte": the subject follows the conjunction
     field = "place:adverbial_field" if adverbial else "place:before_verb"
     before = list(_ranked(reading, unit, start, cue.finite, field))
     yield from before

@@ -62,3 +62,19 @@ def test_a_sentence_without_a_frame_takes_the_last_mention_of_its_source_even_a_
     text = "Jan Hoop lobte den Markt. Er sagte, der Hafen sei leer. Das Wasser sei zu flach."
     quote = ask(text)[-1]
     assert (words(text, quote.speaker), str(quote.type)) == ("Er", "indirect_free_indirect")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "So sagte der für den Hafen zuständige Aufseher, dass Boote fehlten.",
+            "der für den Hafen zuständige Aufseher",
+        ),
+        ("Der Kai ist neu, schrieb die in Bad Wiel geborene Lopez.", "die in Bad Wiel geborene Lopez"),
+        ("Während Minister Krahl erklärte, dass der Kai halte, schwieg der Rat.", "Minister Krahl"),
+        ("Heute teilte eHafen mit, der Kai sei neu.", "eHafen"),
+    ],
+)
+def test_inserted_attributes_subordinate_frames_and_inner_capitals(text: str, speaker: str) -> None:
+    assert words(text, ask(text)[0].speaker) == speaker
