@@ -56,6 +56,7 @@ class LanguagePack:
     frame_openers: frozenset[str]  # words between marks and verb: "„…“, so urteilte er"
     evidential: frozenset[str]  # "soll": hearsay without a frame
     is_person_noun: Callable[[str], bool]
+    is_document: Callable[[str], bool]  # "Bericht", "Studie": what can speak for its author
     is_audience: Callable[[str], bool]  # "Journalisten", "Anfrage": who listens does not speak
     is_temporal: Callable[[str], bool]
     is_title: Callable[[str], bool]  # "Kreml-Sprecher": a word that a personal name follows

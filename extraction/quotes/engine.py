@@ -9,7 +9,7 @@ from extraction.document import Document
 from extraction.lang.base import load_pack
 from extraction.quotes.addressees import find_addressee
 from extraction.quotes.assembly import to_candidates
-from extraction.quotes.candidate import LastSpeaker, Proposal, Range
+from extraction.quotes.candidate import LastSpeaker, Proposal
 from extraction.quotes.grammar import Cue, CueClass
 from extraction.quotes.judging import NEVER, WEAK_TYPES, Context, judge
 from extraction.quotes.model import SHIPPED, Model

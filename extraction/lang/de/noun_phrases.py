@@ -91,8 +91,8 @@ def _core_end(reading: Reading, start: int, last: int) -> int:
             words[index].isdigit() and index + 1 < last and words[index + 1] == "/"
         ):
             index += 2  # "Bündnis 90/Die Grünen"
-        elif words[index] == "." and index + 1 < last and len(words[index - 1]) <= 3:
-            index += 1  # "J. Müller", "Dr. Müller"
+        elif words[index] == "." and index + 1 < last and len(words[index - 1]) <= 4:
+            index += 1  # "J. Müller", "Prof. Müller"
         elif lower[index] in titles.NAME_PARTICLES and index + 1 < last and _is_noun(reading, index + 1):
             if lower[index] in ("von", "der", "zu", "den", "am") and not _in_name(reading, start, index):
                 break
@@ -165,6 +165,8 @@ def _attribute_end(reading: Reading, start: int, end: int, last: int) -> int:
     if word in ("der", "des", "dieser", "dieses", "eines", "einer", "seiner", "seines", "ihrer", "ihres", "mehrerer"):
         if word == "der" and _is_personal_name(reading, start, end):
             return end  # "laut Anna Berg der Sprecher": no genitive behind a name
+        if word == "der" and _is_weak_nominative(reading, end + 1, last):
+            return end  # "laut Angaben der Bahn der größte Teil"
         longer = _core_end(reading, end, last)
         return longer if longer > end + 1 else end
     if word.endswith("er") and _is_adjective(reading, end) and _is_common(reading, end - 1):
@@ -178,6 +180,13 @@ def _attribute_end(reading: Reading, start: int, end: int, last: int) -> int:
         if longer > end + 1 and not any(titles.ends_speaker(lower[i]) for i in range(end + 1, longer)):
             return longer
     return end
+
+
+def _is_weak_nominative(reading: Reading, index: int, last: int) -> bool:
+    """Whether the adjective behind "der" ends in "-e": masculine nominative, where a genitive would have "-en"."""
+    if index + 1 >= last or not reading.words[index].islower():
+        return False
+    return reading.lower[index].endswith("e") and _is_adjective(reading, index) and _is_noun(reading, index + 1)
 
 
 def _is_common(reading: Reading, index: int) -> bool:

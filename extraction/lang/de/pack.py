@@ -82,6 +82,7 @@ PACK = LanguagePack(
     frame_openers=frozenset({"und", "so"}),
     evidential=frozenset({"soll", "sollen"}),
     is_person_noun=titles.is_person_noun,
+    is_document=titles.is_document,
     is_audience=titles.is_audience,
     is_temporal=lambda word: word in fw.TEMPORAL,
     is_title=titles.is_title,

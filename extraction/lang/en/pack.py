@@ -23,6 +23,7 @@ def _name_of_source(reading: Reading, first: int, last: int) -> str:
 
 
 _NAMED_THINGS = frozenset({"film", "book", "song", "album", "magazine", "newspaper", "ship", "movie", "series", "show"})
+_DOCUMENTS = frozenset({"report", "study", "statement", "letter", "resolution", "survey", "analysis", "paper"})
 
 PACK = LanguagePack(
     code="en",
@@ -59,6 +60,7 @@ PACK = LanguagePack(
     frame_openers=frozenset({"and"}),
     evidential=frozenset(),
     is_person_noun=noun_phrases.is_person_noun,
+    is_document=lambda word: word in _DOCUMENTS,
     is_audience=lambda word: word in noun_phrases.AUDIENCE,
     is_temporal=lambda word: word in fw.TEMPORAL,
     is_title=noun_phrases.is_person_noun,

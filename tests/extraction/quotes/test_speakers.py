@@ -78,3 +78,18 @@ def test_a_sentence_without_a_frame_takes_the_last_mention_of_its_source_even_a_
 )
 def test_inserted_attributes_subordinate_frames_and_inner_capitals(text: str, speaker: str) -> None:
     assert words(text, ask(text)[0].speaker) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("In einem Bericht der Hafenzeitung wurde vermutet, dass der Kai sinkt.", "einem Bericht der Hafenzeitung"),
+        ("Der Umzug wurde von Minister Krahl begrüßt. Der Kai sei zu alt.", "Minister Krahl"),
+        (
+            "Der Kai sinke, sagte Jan Hoop.\n\nZum Umbau äußerte sich gestern Rita Meerkatz. Er sei zu teuer.",
+            "Rita Meerkatz",
+        ),
+    ],
+)
+def test_documents_agents_and_full_names_can_be_the_source(text: str, speaker: str) -> None:
+    assert words(text, ask(text)[-1].speaker) == speaker
