@@ -221,7 +221,8 @@ def _split_subject(
         yield PossibleSpeaker(whole, ["place:split_subject", kind])
     elif opening.kind is ClauseKind.FRAGMENT and clause.kind is ClauseKind.MAIN and cue.segment == 1:
         inner = reading.pack.read_noun_phrase(reading, clause.first, cue.finite)
-        if inner is not None and inner.last == cue.finite:
+        is_office = inner is not None and inner.kind == "noun" and reading.pack.is_title(reading.lower[inner.head])
+        if inner is not None and (inner.last == cue.finite or is_office):
             yield PossibleSpeaker((phrase.first, inner.last), ["place:split_subject", kind])
     elif clause.kind is ClauseKind.VERB_FIRST and opening.kind is ClauseKind.MAIN:
         yield PossibleSpeaker(_with_apposition(reading, unit, phrase), ["place:shared_subject", kind])
