@@ -13,7 +13,7 @@ VERIFIER_WEIGHTS: dict[str, float] = {
     "rule:direct_fragment": 1.4,
     "rule:indirect_that": 2.0,
     "rule:indirect_question": 0.6,
-    "rule:indirect_infinitive": 0.9,
+    "rule:indirect_infinitive": 2.3,
     "rule:indirect_main_clause": 1.2,
     "rule:indirect_colon": 0.4,
     "rule:indirect_cue_after": 2.4,
@@ -53,7 +53,7 @@ VERIFIER_WEIGHTS: dict[str, float] = {
     "class:show": -1.6,
     "mood:subjunctive_1": 1.6,
     "mood:subjunctive_2": 0.5,
-    "bare_indicative:say": -1.2,
+    "bare_indicative:say": -1.8,
     "bare_indicative:think": -1.4,
     "passive_without_that": -1.8,
     "unit:framed": -2.5,
@@ -61,6 +61,7 @@ VERIFIER_WEIGHTS: dict[str, float] = {
     "kind:fragment": -2.5,
     "cue_reported": -2.2,
     "source:weak": -0.8,
+    "position:inside": -0.3,  # what else belongs to the source's clause is less certain
     "unit:cue": 0.8,
     "told:part": -0.5,
     # Verbs that more often name or find than say.
@@ -74,7 +75,7 @@ VERIFIER_WEIGHTS: dict[str, float] = {
     "cue:bezeichnen": -0.5,
     "negated": -1.5,
     "passive": -0.3,
-    "incomplete": -1.2,
+    "incomplete": -1.8,
     # Marks.
     "inner:finite": 0.8,
     "inner:all_capitals": -1.5,
