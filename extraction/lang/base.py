@@ -47,6 +47,7 @@ class LanguagePack:
     agent_prepositions: frozenset[str]  # "von" in "wurde von X zitiert"
     articles: frozenset[str]  # words before a name in marks: "der „Spiegel“", "zum „Anker“"
     so_called: frozenset[str]
+    predicatives: frozenset[str]  # "als" in "bezeichnete das als „…“"
     is_named_thing: Callable[[str], bool]  # "Film", "Tageszeitung": what marks give the name of
     back_references: frozenset[str]  # pronouns for the sentence before: "Das teilte X mit"
     is_coordinator: Callable[[str], bool]

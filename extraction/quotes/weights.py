@@ -89,6 +89,7 @@ VERIFIER_WEIGHTS: dict[str, float] = {
     "words:4-7": 0.6,
     "words:8+": 1.5,
     "words:20+": 2.2,
+    "before:predicative": 2.0,
     "before:so_called": -3.0,
     "before:named_thing": -2.5,
     "before:noun": -1.0,

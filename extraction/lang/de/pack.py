@@ -73,6 +73,7 @@ PACK = LanguagePack(
     agent_prepositions=frozenset({"von", "vom", "durch", "seitens"}),
     articles=fw.DEFINITE | {"zum", "zur", "im", "vom", "beim", "am", "ins"},
     so_called=titles.SO_CALLED,
+    predicatives=frozenset({"als"}),
     is_named_thing=titles.is_named_thing,
     back_references=frozenset({"das", "dies", "dieses"}),
     is_coordinator=lambda word: word in fw.COORDINATORS,

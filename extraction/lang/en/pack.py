@@ -50,6 +50,7 @@ PACK = LanguagePack(
     source_prepositions=frozenset({"in", "from", "by"}),
     agent_prepositions=frozenset({"by"}),
     articles=frozenset({"the", "a", "an"}),
+    predicatives=frozenset({"as"}),
     so_called=frozenset({"so-called", "called", "named", "dubbed", "titled"}),
     is_named_thing=lambda word: word in _NAMED_THINGS,
     back_references=frozenset(),

@@ -69,14 +69,22 @@ def _attach_frame(
             if any(noun.token < colon for noun in nouns) or _ends_in_noun_cue(reading, home, colon):
                 proposal.features.append("colon:noun_cue")
         return
-    _attach_told(unit, passage, proposal, cues)
+    _attach_told(reading, unit, passage, proposal, cues)
     before_frame = _cue_before(reading, unit, passage, cues)
     if before_frame is not None:
         proposal.rule = "direct_cue_before"
         _set_frame(unit, proposal, before_frame)
 
 
-def _attach_told(unit: Unit, passage: Passage, proposal: Proposal, cues: Sequence[Cue]) -> None:
+def _is_predicative(reading: Reading, passage: Passage) -> bool:
+    """ "als „…“", "als einen „…“": the marked words are what somebody calls something."""
+    before = max(0, passage.first - 2)
+    if reading.pack.is_closed(reading.lower[before]) and reading.lower[before] not in reading.pack.predicatives:
+        before -= 1
+    return reading.lower[before] in reading.pack.predicatives
+
+
+def _attach_told(reading: Reading, unit: Unit, passage: Passage, proposal: Proposal, cues: Sequence[Cue]) -> None:
     """Words marked in a sentence that tells a speech act: "X feierte das als „großen Erfolg“"."""
     here = [c for c in cues if not c.is_negated and unit.segments[c.segment].first < passage.first]
     if here:
@@ -85,6 +93,8 @@ def _attach_told(unit: Unit, passage: Passage, proposal: Proposal, cues: Sequenc
         )
         _set_frame(unit, proposal, nearest)
         proposal.features.append("unit:cue")
+        if _is_predicative(reading, passage):
+            proposal.features.append("before:predicative")
 
 
 def _ends_in_noun_cue(reading: Reading, unit: Unit, colon: int) -> bool:
