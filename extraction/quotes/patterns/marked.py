@@ -27,6 +27,8 @@ def propose(
             p.first <= passage.first and passage.last <= p.last and p is not passage for p in unit.passages
         ):
             continue  # quoted inside a quote: no nesting in direct speech
+        if any(frame.source is not None and frame.source[0] == passage.first - 1 for frame in phrases):
+            continue  # "laut „Anker“": the name of the source
         proposal = Proposal("direct_bare", QuoteType.DIRECT, unit.index, [(passage.first, passage.last)])
         proposal.features = list(shape_features(reading, unit, passage))
         _attach_frame(reading, unit, passage, proposal, cues, phrases, nouns)
