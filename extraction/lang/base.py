@@ -47,6 +47,7 @@ class LanguagePack:
     agent_prepositions: frozenset[str]  # "von" in "wurde von X zitiert"
     articles: frozenset[str]  # words before a name in marks: "der „Spiegel“", "zum „Anker“"
     so_called: frozenset[str]
+    predicatives: frozenset[str]  # "als" in "bezeichnete das als „…“"
     is_named_thing: Callable[[str], bool]  # "Film", "Tageszeitung": what marks give the name of
     back_references: frozenset[str]  # pronouns for the sentence before: "Das teilte X mit"
     is_coordinator: Callable[[str], bool]
@@ -56,6 +57,7 @@ class LanguagePack:
     frame_openers: frozenset[str]  # words between marks and verb: "„…“, so urteilte er"
     evidential: frozenset[str]  # "soll": hearsay without a frame
     is_person_noun: Callable[[str], bool]
+    is_document: Callable[[str], bool]  # "Bericht", "Studie": what can speak for its author
     is_audience: Callable[[str], bool]  # "Journalisten", "Anfrage": who listens does not speak
     is_temporal: Callable[[str], bool]
     is_title: Callable[[str], bool]  # "Kreml-Sprecher": a word that a personal name follows

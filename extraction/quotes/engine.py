@@ -9,7 +9,7 @@ from extraction.document import Document
 from extraction.lang.base import load_pack
 from extraction.quotes.addressees import find_addressee
 from extraction.quotes.assembly import to_candidates
-from extraction.quotes.candidate import LastSpeaker, Proposal, Range
+from extraction.quotes.candidate import LastSpeaker, Proposal
 from extraction.quotes.grammar import Cue, CueClass
 from extraction.quotes.judging import NEVER, WEAK_TYPES, Context, judge
 from extraction.quotes.model import SHIPPED, Model
@@ -69,19 +69,13 @@ def choose(
                 proposal.speaker = nearest_mention(reading, proposal.speaker, unit.first)
             proposal.addressee = find_addressee(reading, proposal)
             if proposal.speaker is not None:
-                last = _nominal(reading, proposal.speaker, unit.index, last)
+                last = LastSpeaker(proposal.speaker, unit.index)
         _append(reading, chosen, here)
         if any(cue.cue_class in _TELLING and not cue.is_negated for cue in cues):
             told_in = unit.index
     for _ in range(done, len(reading.document.paragraphs)):
         tick()
     return chosen
-
-
-def _nominal(reading: Reading, speaker: Range, unit: int, last: LastSpeaker | None) -> LastSpeaker:
-    """The speaker later sentences without a frame refer to: for a pronoun the noun that was named before it."""
-    is_pronoun = reading.lower[speaker[0]] in reading.pack.gender_of_pronoun and speaker[1] - speaker[0] == 1
-    return LastSpeaker(last.place if is_pronoun and last is not None else speaker, unit)
 
 
 def _teller_before(reading: Reading, unit: Unit, model: Model, last: LastSpeaker | None) -> LastSpeaker | None:

@@ -68,7 +68,10 @@ def _everywhere(reading: Reading, proposal: Proposal, home: int, last: LastSpeak
     if last is not None:
         distance = home - last.unit
         near = "last:same_unit" if distance == 0 else "last:next" if distance == 1 else "last:far"
-        yield PossibleSpeaker(last.place, ["place:last_speaker", near if distance < 4 else "last:lost"])
+        features = ["place:last_speaker", near if distance < 4 else "last:lost"]
+        if reading.units[last.unit].paragraph != unit.paragraph:
+            features.append("last:other_paragraph")
+        yield PossibleSpeaker(last.place, features)
     for back, place in enumerate(_PLACES_BACK, start=1):
         if home - back < 0:
             break
@@ -114,6 +117,9 @@ def _in_frame(reading: Reading, unit: Unit, proposal: Proposal) -> Iterator[Poss
         yield from _split_subject(reading, unit, clause, cue, proposal)
     start = clause.first - 1 if clause.first - 1 in reading.opened_at else clause.first
     adverbial = reading.pack.is_adverbial_start(reading.lower[clause.first])
+    verb_final = clause.kind is ClauseKind.SUBORDINATE and reading.pack.is_verb_final(reading, segment)
+    if verb_final and start == clause.first < cue.finite:
+        start, adverbial = start + 1, False  # "während X erklärte": the subject follows the conjunction
     field = "place:adverbial_field" if adverbial else "place:before_verb"
     before = list(_ranked(reading, unit, start, cue.finite, field))
     yield from before
@@ -147,6 +153,12 @@ def _sources(reading: Reading, cue: Cue, first: int, last: int) -> Iterator[Poss
             phrase = pack.read_noun_phrase(reading, index + 1, last)
             if phrase is not None and not pack.is_temporal(reading.lower[phrase.head]):
                 yield PossibleSpeaker((phrase.first, phrase.last), ["place:agent"])
+    if cue.is_passive:  # "In dem Bericht wird vermutet, …"
+        for index in range(first, last - 1):
+            if reading.lower[index] in pack.source_prepositions:
+                phrase = pack.read_noun_phrase(reading, index + 1, last) or pack.read_noun_phrase(reading, index, last)
+                if phrase is not None and pack.is_document(reading.lower[phrase.head]):
+                    yield PossibleSpeaker((phrase.first, phrase.last), ["place:document"])
 
 
 def _relative_subject(reading: Reading, unit: Unit, clause: Clause, cue: Cue) -> Iterator[PossibleSpeaker]:
@@ -173,8 +185,15 @@ def _phrase_features(reading: Reading, phrase: NounPhrase) -> Iterator[str]:
     if not phrase.can_be_subject:
         yield "no_subject"
     head = reading.lower[phrase.head]
-    if phrase.kind != "pronoun" and reading.pack.is_person_noun(head):
+    titled = any(reading.pack.is_title(reading.lower[i]) for i in range(phrase.first, phrase.head))
+    if phrase.kind != "pronoun" and (titled or reading.pack.is_person_noun(head)):
         yield "head:person"
+        if not phrase.can_be_subject and reading.lower[phrase.first - 1] in reading.pack.agent_prepositions:
+            yield "agent:person"
+    elif phrase.kind != "pronoun" and reading.pack.is_document(head):
+        yield "head:document" if phrase.can_be_subject else "document:oblique"
+    elif phrase.kind == "name" and phrase.head > phrase.first and reading.words[phrase.head - 1][:1].isupper():
+        yield "head:full_name"
     if head[:1].isdigit() and head.replace(".", "").isdigit():
         yield "head:number"
     elif reading.pack.is_temporal(head):
@@ -202,7 +221,8 @@ def _split_subject(
         yield PossibleSpeaker(whole, ["place:split_subject", kind])
     elif opening.kind is ClauseKind.FRAGMENT and clause.kind is ClauseKind.MAIN and cue.segment == 1:
         inner = reading.pack.read_noun_phrase(reading, clause.first, cue.finite)
-        if inner is not None and inner.last == cue.finite:
+        is_office = inner is not None and inner.kind == "noun" and reading.pack.is_title(reading.lower[inner.head])
+        if inner is not None and (inner.last == cue.finite or is_office):
             yield PossibleSpeaker((phrase.first, inner.last), ["place:split_subject", kind])
     elif clause.kind is ClauseKind.VERB_FIRST and opening.kind is ClauseKind.MAIN:
         yield PossibleSpeaker(_with_apposition(reading, unit, phrase), ["place:shared_subject", kind])
@@ -232,6 +252,8 @@ def _is_apposition(reading: Reading, unit: Unit, segment: Segment) -> bool:
 
 def nearest_mention(reading: Reading, speaker: Range, before: int) -> Range:
     """The last mention of the same name between `speaker` and the token `before`: where no frame names the source."""
+    if reading.lower[speaker[0]] in reading.pack.gender_of_pronoun and speaker[1] - speaker[0] == 1:
+        return speaker
     name = next((i for i in range(speaker[1] - 1, speaker[0] - 1, -1) if reading.words[i][:1].isupper()), None)
     if name is None or before - speaker[1] > _MENTION_REACH:
         return speaker

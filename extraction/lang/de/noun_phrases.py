@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _OPEN_MARKS = frozenset('„»«"“‚‘›‹”’')
 _BEFORE_ADJECTIVE = frozenset({"vermutlich", "sehr", "rund", "etwa", "so", "angeblich", "mutmaßlich"})
+_LONGEST_INSERTION = 10  # tokens between article and participle
 _LONGEST_NAME = 6  # tokens in marks that may be part of a name
 _ADVERB_ENDS = ("end", "isch", "lang", "weise", "lich")
 _JOINING = frozenset({"und", "sowie", "/", "&"})
@@ -31,6 +32,8 @@ def _is_noun(reading: Reading, index: int) -> bool:
         return _is_name_part(reading, index)
     if "-" in word and any(part[:1].isupper() for part in word.split("-")[1:]):
         return True  # "el-Baradei", "dpa-Meldung"
+    if any(letter.isupper() for letter in word[1:]) and word[:1].islower():
+        return True  # "eBay", "iTunes"
     if word in titles.SMALL_NAMES or ("." in word and word.endswith((".de", ".com", ".ch", ".at", ".org", ".net"))):
         return True
     return word[:1].isdigit() and any(letter.isupper() for letter in word)  # "56-Jährige", not "56-jährige"
@@ -67,7 +70,7 @@ def _is_adjective(reading: Reading, index: int) -> bool:
 def _core_end(reading: Reading, start: int, last: int) -> int:
     """End of determiner, adjectives and the run of nouns or name parts; `start` where there is no noun."""
     words, lower = reading.words, reading.lower
-    index = start
+    index = _behind_inserted(reading, start, last)
     while index < last and not _is_noun(reading, index) and index not in reading.opened_at:
         if not _is_adjective(reading, index) and lower[index] not in _BEFORE_ADJECTIVE:
             return start
@@ -88,8 +91,8 @@ def _core_end(reading: Reading, start: int, last: int) -> int:
             words[index].isdigit() and index + 1 < last and words[index + 1] == "/"
         ):
             index += 2  # "Bündnis 90/Die Grünen"
-        elif words[index] == "." and index + 1 < last and len(words[index - 1]) <= 3:
-            index += 1  # "J. Müller", "Dr. Müller"
+        elif words[index] == "." and index + 1 < last and len(words[index - 1]) <= 4:
+            index += 1  # "J. Müller", "Prof. Müller"
         elif lower[index] in titles.NAME_PARTICLES and index + 1 < last and _is_noun(reading, index + 1):
             if lower[index] in ("von", "der", "zu", "den", "am") and not _in_name(reading, start, index):
                 break
@@ -102,6 +105,22 @@ def _core_end(reading: Reading, start: int, last: int) -> int:
         else:
             break
     return index
+
+
+def _behind_inserted(reading: Reading, start: int, last: int) -> int:
+    """Where "der für Verkehr zuständige Rat" goes on with its participle; `start` where nothing is inserted."""
+    if (
+        start + 4 > last
+        or reading.lower[start] not in fw.DETERMINERS
+        or reading.lower[start + 1] not in fw.PREPOSITIONS
+    ):
+        return start
+    limit = min(last, start + _LONGEST_INSERTION)
+    end = phrase_end(reading, start + 2, limit)
+    following = reading.words[end] if start + 2 < end < limit else ""
+    # Two words that look like one: the participle must have an ending that a determiner asks for.
+    is_participle = following.islower() and following not in fw.DETERMINERS and _is_adjective(reading, end)
+    return end if is_participle else start
 
 
 def _name_in_marks(reading: Reading, mark: int, last: int) -> int:
@@ -146,6 +165,8 @@ def _attribute_end(reading: Reading, start: int, end: int, last: int) -> int:
     if word in ("der", "des", "dieser", "dieses", "eines", "einer", "seiner", "seines", "ihrer", "ihres", "mehrerer"):
         if word == "der" and _is_personal_name(reading, start, end):
             return end  # "laut Anna Berg der Sprecher": no genitive behind a name
+        if word == "der" and _is_weak_nominative(reading, end + 1, last):
+            return end  # "laut Angaben der Bahn der größte Teil"
         longer = _core_end(reading, end, last)
         return longer if longer > end + 1 else end
     if word.endswith("er") and _is_adjective(reading, end) and _is_common(reading, end - 1):
@@ -159,6 +180,13 @@ def _attribute_end(reading: Reading, start: int, end: int, last: int) -> int:
         if longer > end + 1 and not any(titles.ends_speaker(lower[i]) for i in range(end + 1, longer)):
             return longer
     return end
+
+
+def _is_weak_nominative(reading: Reading, index: int, last: int) -> bool:
+    """Whether the adjective behind "der" ends in "-e": masculine nominative, where a genitive would have "-en"."""
+    if index + 1 >= last or not reading.words[index].islower():
+        return False
+    return reading.lower[index].endswith("e") and _is_adjective(reading, index) and _is_noun(reading, index + 1)
 
 
 def _is_common(reading: Reading, index: int) -> bool:
@@ -207,7 +235,8 @@ def read_phrase(reading: Reading, start: int, last: int) -> NounPhrase | None:
     """The noun phrase or pronoun at `start`."""
     word = reading.lower[start]
     if word in fw.SUBJECT_PRONOUNS and not (
-        word in ("dieser", "diese", "jener", "jene", "beide") and phrase_end(reading, start, last) > start
+        word in ("dieser", "diese", "jener", "jene", "beide", "einige", "manche", "viele")
+        and phrase_end(reading, start, last) > start
     ):
         return NounPhrase(start, start + 1, start, "pronoun", True)
     if word in fw.OBLIQUE_PRONOUNS and word not in fw.DETERMINERS:

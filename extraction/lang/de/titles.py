@@ -75,6 +75,19 @@ SO_CALLED = word_set("""
     sogenannte sogenannten sogenannter sogenanntes genannte genannten genannter so-genannte namens
 """)
 
+# What speaks for its author, in all cases of the singular and plural.
+DOCUMENT_ENDS = word_list("""
+    bericht berichts berichte studie studien gutachten schreiben brief erklärung erklärungen mitteilung meldung analyse
+    resolution papier dokument dokumenten umfrage untersuchung artikel beitrag kommentar leitartikel statistik
+    stellungnahme urteil aufruf appell antrag klageschrift anklageschrift entwurf prognose gesetzentwurf aushang
+    homepage webseite website internetseite blog flugblatt manifest aussendung bekennerschreiben e-mail protokoll
+    statement mail begründung ausgabe interview rede ansprache botschaft broschüre
+""")
+
+
+def is_document(word: str) -> bool:
+    return word.endswith(DOCUMENT_ENDS)
+
 
 def is_title(word: str) -> bool:
     """An office or role, in the genitive too: "des Machthabers"."""

@@ -23,6 +23,7 @@ def _name_of_source(reading: Reading, first: int, last: int) -> str:
 
 
 _NAMED_THINGS = frozenset({"film", "book", "song", "album", "magazine", "newspaper", "ship", "movie", "series", "show"})
+_DOCUMENTS = frozenset({"report", "study", "statement", "letter", "resolution", "survey", "analysis", "paper"})
 
 PACK = LanguagePack(
     code="en",
@@ -49,6 +50,7 @@ PACK = LanguagePack(
     source_prepositions=frozenset({"in", "from", "by"}),
     agent_prepositions=frozenset({"by"}),
     articles=frozenset({"the", "a", "an"}),
+    predicatives=frozenset({"as"}),
     so_called=frozenset({"so-called", "called", "named", "dubbed", "titled"}),
     is_named_thing=lambda word: word in _NAMED_THINGS,
     back_references=frozenset(),
@@ -59,6 +61,7 @@ PACK = LanguagePack(
     frame_openers=frozenset({"and"}),
     evidential=frozenset(),
     is_person_noun=noun_phrases.is_person_noun,
+    is_document=lambda word: word in _DOCUMENTS,
     is_audience=lambda word: word in noun_phrases.AUDIENCE,
     is_temporal=lambda word: word in fw.TEMPORAL,
     is_title=noun_phrases.is_person_noun,

@@ -13,7 +13,7 @@ _CONTENT_KINDS = {
     CueClass.SAY: {ClauseKind.THAT, ClauseKind.QUESTION, ClauseKind.MAIN, ClauseKind.INFINITIVE},
     CueClass.THINK: {ClauseKind.THAT, ClauseKind.QUESTION, ClauseKind.MAIN, ClauseKind.INFINITIVE},
     CueClass.DEMAND: {ClauseKind.THAT, ClauseKind.QUESTION, ClauseKind.MAIN, ClauseKind.INFINITIVE},
-    CueClass.ASK: {ClauseKind.QUESTION, ClauseKind.THAT},
+    CueClass.ASK: {ClauseKind.QUESTION, ClauseKind.THAT, ClauseKind.INFINITIVE},
     CueClass.JUDGE: {ClauseKind.THAT, ClauseKind.MAIN, ClauseKind.INFINITIVE},
     CueClass.SHOW: {ClauseKind.THAT, ClauseKind.QUESTION, ClauseKind.MAIN},
 }

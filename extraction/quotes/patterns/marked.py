@@ -27,6 +27,8 @@ def propose(
             p.first <= passage.first and passage.last <= p.last and p is not passage for p in unit.passages
         ):
             continue  # quoted inside a quote: no nesting in direct speech
+        if any(frame.source is not None and frame.source[0] == passage.first - 1 for frame in phrases):
+            continue  # "laut „Anker“": the name of the source
         proposal = Proposal("direct_bare", QuoteType.DIRECT, unit.index, [(passage.first, passage.last)])
         proposal.features = list(shape_features(reading, unit, passage))
         _attach_frame(reading, unit, passage, proposal, cues, phrases, nouns)
@@ -69,14 +71,22 @@ def _attach_frame(
             if any(noun.token < colon for noun in nouns) or _ends_in_noun_cue(reading, home, colon):
                 proposal.features.append("colon:noun_cue")
         return
-    _attach_told(unit, passage, proposal, cues)
+    _attach_told(reading, unit, passage, proposal, cues)
     before_frame = _cue_before(reading, unit, passage, cues)
     if before_frame is not None:
         proposal.rule = "direct_cue_before"
         _set_frame(unit, proposal, before_frame)
 
 
-def _attach_told(unit: Unit, passage: Passage, proposal: Proposal, cues: Sequence[Cue]) -> None:
+def _is_predicative(reading: Reading, passage: Passage) -> bool:
+    """ "als „…“", "als einen „…“": the marked words are what somebody calls something."""
+    before = max(0, passage.first - 2)
+    if reading.pack.is_closed(reading.lower[before]) and reading.lower[before] not in reading.pack.predicatives:
+        before -= 1
+    return reading.lower[before] in reading.pack.predicatives
+
+
+def _attach_told(reading: Reading, unit: Unit, passage: Passage, proposal: Proposal, cues: Sequence[Cue]) -> None:
     """Words marked in a sentence that tells a speech act: "X feierte das als „großen Erfolg“"."""
     here = [c for c in cues if not c.is_negated and unit.segments[c.segment].first < passage.first]
     if here:
@@ -85,6 +95,8 @@ def _attach_told(unit: Unit, passage: Passage, proposal: Proposal, cues: Sequenc
         )
         _set_frame(unit, proposal, nearest)
         proposal.features.append("unit:cue")
+        if _is_predicative(reading, passage):
+            proposal.features.append("before:predicative")
 
 
 def _ends_in_noun_cue(reading: Reading, unit: Unit, colon: int) -> bool:

@@ -21,7 +21,7 @@ from extraction.quotes.reading import Reading, Segment, Unit
 
 
 def propose(reading: Reading, unit: Unit, cues: Sequence[Cue]) -> Iterator[Proposal]:
-    frames = {cue.segment for cue in cues}
+    frames = {cue.segment for cue in cues if not cue.is_passive or cue.cue_class is CueClass.SAY}
     for cue in cues:
         segment = unit.segments[cue.segment]
         clause = reading.clause(unit, segment)
@@ -80,7 +80,10 @@ def _as_frame(
     reports = [c for c in cues if c.segment < opener and find_content(reading, unit, c, frames) is not None]
     if before and _only_relays(reading, unit, cue, reports):
         return
-    after = segments[number + 1 : find_stop(reading, unit, number + 1, frames)]
+    start = number + 1
+    if not before and _is_main_clause(reading, unit, start, cues):
+        start += 1
+    after = segments[number + 1 : find_stop(reading, unit, start, frames)]
     while after and reading.clause(unit, after[0]).kind in (ClauseKind.RELATIVE, ClauseKind.FRAGMENT) and not before:
         after = after[1:]
     rule = "indirect_as"
@@ -98,6 +101,13 @@ def _as_frame(
     proposal = frame_proposal(reading, unit, cue, rule, parts, kind=ClauseKind.AS, mood=mood)
     proposal.frame = (segments[opener].first, segments[number].last)
     yield proposal
+
+
+def _is_main_clause(reading: Reading, unit: Unit, number: int, cues: Sequence[Cue]) -> bool:
+    """ "Wie X mitteilte, wurde Y verurteilt": the host sentence goes on with its verb, which is no frame of its own."""
+    if number >= len(unit.segments) or clause_of(reading, unit, number).kind is not ClauseKind.VERB_FIRST:
+        return False
+    return all(c.is_passive or c.cue_class is not CueClass.SAY for c in cues if c.segment == number)
 
 
 def _is_aside(reading: Reading, unit: Unit, after: Sequence[Segment]) -> bool:

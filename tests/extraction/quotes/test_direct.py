@@ -70,3 +70,14 @@ def test_apostrophes_open_no_quote() -> None:
 def test_a_nested_title_stays_inside_its_quote() -> None:
     text = "„Ich habe ‚Faust‘ gelesen“, sagte er."
     assert [content for _, content in contents(text)] == ["Ich habe ‚Faust‘ gelesen"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Der Rat bezeichnete den Kai als ein „wichtiges Zeichen“.", "wichtiges Zeichen"),
+        ("Der Rat würdigte Hoop als „einen großen Kapitän“.", "einen großen Kapitän"),
+    ],
+)
+def test_what_somebody_calls_something_is_quoted(text: str, content: str) -> None:
+    assert ("direct", content) in contents(text)

@@ -56,3 +56,40 @@ def test_a_frame_without_a_speaker_names_nobody() -> None:
 )
 def test_the_addressee(text: str, addressee: str) -> None:
     assert words(text, ask(text)[0].addressee) == addressee
+
+
+def test_a_sentence_without_a_frame_takes_the_last_mention_of_its_source_even_a_pronoun() -> None:
+    text = "Jan Hoop lobte den Markt. Er sagte, der Hafen sei leer. Das Wasser sei zu flach."
+    quote = ask(text)[-1]
+    assert (words(text, quote.speaker), str(quote.type)) == ("Er", "indirect_free_indirect")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "So sagte der für den Hafen zuständige Aufseher, dass Boote fehlten.",
+            "der für den Hafen zuständige Aufseher",
+        ),
+        ("Der Kai ist neu, schrieb die in Bad Wiel geborene Lopez.", "die in Bad Wiel geborene Lopez"),
+        ("Während Minister Krahl erklärte, dass der Kai halte, schwieg der Rat.", "Minister Krahl"),
+        ("Heute teilte eHafen mit, der Kai sei neu.", "eHafen"),
+    ],
+)
+def test_inserted_attributes_subordinate_frames_and_inner_capitals(text: str, speaker: str) -> None:
+    assert words(text, ask(text)[0].speaker) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("In einem Bericht der Hafenzeitung wurde vermutet, dass der Kai sinkt.", "einem Bericht der Hafenzeitung"),
+        ("Der Umzug wurde von Minister Krahl begrüßt. Der Kai sei zu alt.", "Minister Krahl"),
+        (
+            "Der Kai sinke, sagte Jan Hoop.\n\nZum Umbau äußerte sich gestern Rita Meerkatz. Er sei zu teuer.",
+            "Rita Meerkatz",
+        ),
+    ],
+)
+def test_documents_agents_and_full_names_can_be_the_source(text: str, speaker: str) -> None:
+    assert words(text, ask(text)[-1].speaker) == speaker

@@ -17,6 +17,8 @@ from tests.extraction.quotes.asking import contents, only, words
         ("Der Rat forderte, den Tunnel zu sperren.", "den Tunnel zu sperren"),
         ("Ein Reporter fragte, ob der Tunnel fertig sei.", "ob der Tunnel fertig sei"),
         ("Sie erklärte, warum der Tunnel gesperrt wurde.", "warum der Tunnel gesperrt wurde"),
+        ("Die Planer überlegten, den Tunnel zu sperren.", "den Tunnel zu sperren"),
+        ("Wie der Sprecher mitteilte, wurde der Fahrer verurteilt.", "wurde der Fahrer verurteilt"),
         ("Wie der Sprecher mitteilte, bleibt der Tunnel gesperrt.", "bleibt der Tunnel gesperrt"),
         ("Der Tunnel bleibt gesperrt, wie der Sprecher mitteilte.", "Der Tunnel bleibt gesperrt"),
         ("Der Tunnel bleibe gesperrt, teilte die Stadt am Montag mit.", "Der Tunnel bleibe gesperrt"),
