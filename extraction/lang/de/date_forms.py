@@ -57,8 +57,8 @@ _CENTURY = re.compile(
     FLAGS,
 )
 _DECADE = re.compile(
-    r"(?:(?P<n>(?:1[0-9]|20)\d0|\d0)er)(?P<years>[ -]?(?:Jahren?|Jahres))?(?![\w-])|(?P<m>(?:1[0-9]|"
-    r"20)\d0|\d0)ern(?!\w)"
+    r"(?:(?P<n>(?:1[0-9]|20)\d0|\d0)-?er)(?P<years>[ -]?(?:Jahren?|Jahres))?(?![\w-])|(?P<m>(?:1[0-9]|"
+    r"20)\d0|\d0)-?ern(?!\w)"
 )
 _QUARTER = re.compile(rf"(?P<n>[1-4])\.[ \u00a0]?(?P<sort>Quartals?|Halbjahr(?:e?s)?){YEAR_AFTER}(?!\w)", FLAGS)
 _WEEK = re.compile(rf"(?P<n>\d{{1,2}})\.[ \u00a0](?:Kalenderwoche|KW)\b{YEAR_AFTER}")

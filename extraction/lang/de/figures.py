@@ -47,12 +47,12 @@ QUANTITY = Quantity(
             r"[ \u00a0\u202f-]?(millionen|million|mio|milliarden|milliarde|mrd|billionen|billion|bio|"
             r"billiarden|billiarde"
             r"|trillionen|trillion|tsd|tausend|hundert|dutzend|(?<=\d)k|"
-            r"(?<=\d)t(?=€))(?!\w)(?:(?<=mio|mrd|bio|tsd)\.)?",
+            r"(?<=[\d ])t(?=€|eur\b))(?!\w)(?:(?<=mio|mrd|bio|tsd)\.)?",
             re.IGNORECASE,
         ),
         magnitudes={**MAGNITUDES, "dutzend": 12, "k": 1000, "t": 1000},
         magnitude_link=re.compile(r" (?:und )?"),
-        range_link=re.compile(r"-?[ \u00a0](?:bis(?: zu| maximal)?)[ \u00a0]|[ ]?[-–—][ ]?(?=\d)|-bis-"),
+        range_link=re.compile(r"-?[ \u00a0](?:bis(?: zu| maximal)?)[ \u00a0]|[ ]?[-–—~][ ]?(?=\d)|-bis-"),
         either_link=re.compile(r"-?[ \u00a0]oder[ \u00a0]"),
         and_link=re.compile(r"-?[ \u00a0]und[ \u00a0]"),
         between=frozenset({"zwischen"}),
@@ -63,6 +63,11 @@ QUANTITY = Quantity(
         minus=frozenset({"minus", "negativ"}),
         plus=frozenset({"plus"}),
         singular_units=SINGULAR_UNITS,
+        part_tail=re.compile(
+            r" und (?:(?P<half>ein halb|eine?n? halbe[ns]?|einhalb)|(?P<quarter>ein Viertel)"
+            r"|(?P<three>drei Viertel|dreiviertel))(?!\w)"
+        ),
+        next_link=re.compile(r", (?=[^\W\d_]+ [A-ZÄÖÜ])"),
     )
 )
 

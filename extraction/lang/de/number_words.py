@@ -174,7 +174,7 @@ def _read_and(text: str, position: int, total: _Sum) -> NumberRead | int | None:
     if word is None or word.sort not in ("card", "article"):
         return None
     after, part, _ = _next_numeral(text, stop)
-    if part is not None and part.sort in ("half", "frac") and total.value < 100:
+    if part is not None and part.sort in ("half", "frac") and total.value < (100 if part.sort == "half" else 10**6):
         share = part.value if part.sort == "half" else word.value / part.value
         return NumberRead(after, total.value + share, True)
     if word.sort != "card" or not total.current:

@@ -60,7 +60,7 @@ QUANTITY = Quantity(
             "b": 10**9,
         },
         magnitude_link=re.compile(r" (?:and )?"),
-        range_link=re.compile(r"-? to |[ ]?[-–—][ ]?(?=\d)|-to-"),
+        range_link=re.compile(r"-? to |[ ]?[-–—~][ ]?(?=\d)|-to-"),
         either_link=re.compile(r"-? or "),
         and_link=re.compile(r" and "),
         between=frozenset({"between"}),
@@ -74,6 +74,10 @@ QUANTITY = Quantity(
         minus=frozenset({"minus", "negative"}),
         plus=frozenset({"plus"}),
         singular_units=SINGULAR_UNITS,
+        part_tail=re.compile(
+            r" and (?:(?P<half>(?:a|one)[ -]half)|(?P<quarter>(?:a|one)[ -]quarter)|(?P<three>three[ -]quarters))(?!\w)"
+        ),
+        share_of=re.compile(r" of an? (?=(?:hour|mile|century|year|day|second|minute|acre|percent|per cent)\b)"),
     )
 )
 _RATIO = re.compile(r"(?P<a>\d{1,3}) ?: ?(?P<b>\d{1,3})(?![\d:]|[.,]\d)")
@@ -171,7 +175,7 @@ PACK = FigurePack(
             match_quarter_sign, block_attached, block_phone, block_release, match_date, match_clock, _score,
             block_version, _one_in,             figure_bare.match_thirties, _bound, _quantity, _bare,
         ),
-        "article": (_quantity, _word),
+        "article": (match_clock, _quantity, _word),
         "word": (figure_bare.block_name, match_date, match_clock, _one_in, _bound, _quantity, _word),
         "vulgar": (_quantity,),
     },

@@ -206,6 +206,9 @@ def _after_and(text: str, position: int, total: _Sum) -> Read | int | None:
         share = _mixed(text, stop, word)
         if share is not None and total.value < 10**6:
             return _magnified(text, share[0], total.value + share[1])
+    _, size, _ = _next(text, stop)
+    if size is not None and size.sort == "mag" and 100 <= size.value <= total.magnitude:
+        return None  # "between two thousand and three thousand"
     if word.sort == "card" and total.value >= 100 and word.value < 100 and total.magnitude >= 100:
         if total.current is None:
             total.current = word.value
