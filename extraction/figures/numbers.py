@@ -129,6 +129,8 @@ class NumberReader:
         if start == 2 and floor == 0 and text[0] in "-−":
             return 0, True
         place = max(text.rfind(" ", floor, start - 1) + 1, floor)
+        while place < start - 1 and text[place] in "([„“\"'":
+            place += 1
         word = text[place : start - 1].lower()
         if word in self.words.minus:
             return place, True

@@ -14,11 +14,19 @@ from extraction.figures.calendar import (
     month_value,
     with_year_of,
 )
-from extraction.figures.model import Found, Outcome
+from extraction.figures.model import Blocked, Found, Outcome
 from extraction.figures.surroundings import stands_alone, words_before
 from extraction.figures.wordlist import words
 from extraction.lang.de.clock import read_clock
-from extraction.lang.de.date_forms import FLAGS, MONTHS, YEAR, YEAR_AFTER, read_digits
+from extraction.lang.de.date_forms import (
+    FLAGS,
+    MONTHS,
+    SHORT_MONTH_YEAR,
+    YEAR,
+    YEAR_AFTER,
+    read_digits,
+    short_month,
+)
 from extraction.lang.de.numerals import fold, numeral
 
 WEEKDAYS = {
@@ -52,6 +60,10 @@ _BARE_SEASON_AFTER = words(
 )
 _BARE_MONTH_AFTER = _BARE_SEASON_AFTER | words("jeden Jeden von Von zwischen Zwischen und oder zum des")
 _WEEK_SIGN = re.compile(r"(?:(?<=KW )|(?<=Kalenderwoche ))(?P<n>\d{1,2})(?![\w.,]\d|\w)")
+SHORTEST_WITH_YEAR = 6
+_EDITION = re.compile(
+    r"(?:Profil|Version|Kapitel|Abschnitt|Ziffer|Release|Standard|Stufe|Firmware|Tabelle|Abbildung|Anlage|Punkt)s? $"
+)
 _SHORT_WEEKDAY = re.compile(r"(?<!\w)(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?,? $")
 
 
@@ -63,6 +75,8 @@ def match_date(text: str, start: int, floor: int) -> Outcome:
     first = _read(text, start)
     if first is None:
         return None
+    if first.end - start < SHORTEST_WITH_YEAR and _EDITION.search(text, max(0, start - 16), start):
+        return Blocked(first.end)
     first = _of_year(text, first)
     begin, forward = _reach_back(text, start, floor)
     short = _SHORT_WEEKDAY.search(text, max(floor, start - 5), start) if len(first.value) == 10 else None
@@ -156,6 +170,9 @@ def _read_word(text: str, start: int, word: str) -> DateRead | None:
         return _hyphen_decade(text, end, word)
     if word in MONTHS:
         return _bare_month(text, start)
+    short = SHORT_MONTH_YEAR.match(text, start)
+    if short is not None:
+        return DateRead(short.end(), short_month(short))
     season = _SEASONS.get(word)
     if season:
         return _season(text, start, end, season)

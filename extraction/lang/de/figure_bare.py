@@ -10,6 +10,7 @@ from extraction.figures.model import MULTIPLIERS, Blocked, Found, NumberRead, Ou
 from extraction.figures.quantity import Quantity
 from extraction.figures.surroundings import stands_alone, words_before
 from extraction.figures.wordlist import words
+from extraction.lang.de.clock import is_hour_alone
 from extraction.lang.de.date_forms import MONTHS
 from extraction.lang.de.dates import WEEKDAYS
 from extraction.lang.de.figure_nouns import GRAMMAR, STARTERS
@@ -40,6 +41,7 @@ LABELS = words(
     "patriot javelin himars pershing tomahawk resolution drucksache gesetz verordnung richtlinie norm din "
     "iso covid sars hannover schalke mainz bayer tsv sv sc fc vfl vfb fsv tus msv ssv spvgg bsc hertha "
     "pluto voyager mariner luna gemini discovery galileo pioneer sputnik wostok voskhod vega titan atlas "
+    "profil edition abbildung tabelle anlage abschnitt firmware "
     "delta saturn kosmos code area wahlkreis az.: nr.: punkt tagesordnungspunkt top frage paragrafen §"
 )
 _RANKS = re.compile(
@@ -101,12 +103,9 @@ def match_bare(text: str, start: int, floor: int, quantity: Quantity) -> Outcome
             year = _year(text, start, read, last)
             if year is not None:
                 return year
-        if last.lower() == "um" and read.value <= 24 and _AT_HOUR.match(text, read.end):
+        if read.value <= 24 and is_hour_alone(text, start, read.end):
             return Found(start, read.end, K.TIME, "clock", f"T{read.value:02d}:00", confidence=0.7)
     return _count(text, start, read, last)
-
-
-_AT_HOUR = re.compile(r"\s*$|[.,;!?)](?!\d)")
 
 
 def _is_version(text: str, start: int, read: NumberRead, last: str) -> bool:
@@ -259,13 +258,21 @@ _DATED_PARTICIPLE = re.compile(
 )
 
 
+# Events that are told apart by their year: "bei den Bundestagswahlen 2009 neue Bündnisse"
+_YEARLY = re.compile(
+    r"(?:[wW]ahl(?:en)?|[mM]eisterschaft(?:en)?|[sS]piele[n]?|[tT]urniers?|[gG]ipfels?|[fF]estivals?|[sS]aison|[sS]pielzeit|"
+    r"[hH]aushalts?|[pP]okals?|[kK]onferenz|[oO]lympia|[jJ]ahrgangs?)$"
+)
+
+
 def _year(text: str, start: int, read: NumberRead, last: str) -> Found | None:
     noun = noun_behind(GRAMMAR.phrase_right, text, read.end)
     phrase = text[noun.start : noun.end].split() if noun else []
     if _DATED_PARTICIPLE.match(text, read.end) or (phrase and (phrase[0][0].isdigit() or numeral(phrase[0]))):
         noun = None
     is_plural = noun is not None and phrase[-1].endswith(("en", "er", "e", "n", "s"))
-    if is_plural and last.lower() not in _YEAR_BEFORE and not (len(phrase) > 1 and phrase[0].endswith("te")):
+    is_placed = last.lower() in _YEAR_BEFORE or _YEARLY.search(last) is not None
+    if is_plural and not is_placed and not (len(phrase) > 1 and phrase[0].endswith("te")):
         return None
     if last.lower() not in _YEAR_BEFORE and read.value not in MODERN_YEARS:
         return None

@@ -28,7 +28,7 @@ _STEMS = sorted(
         "null zwei zwo zwö zwan zwoe drei dritt vier fünf fuenf sech sieb acht neun zehn elf ein "
         "erste hundert tausend aberh "
         "abert milli billio billia trillion mrd mio dutzend halb hälfte anderthalb januar jänner "
-        "februar feber märz maerz "
+        "februar feber okt nov dez sept märz maerz "
         "mai april august juni juli juno september oktober november dezember montag dienstag "
         "mittwoch donnerstag freitag "
         "samstag sonntag sonnabend sommer winter herbst frühling frühjahr"

@@ -140,6 +140,7 @@ _MONEY = {
     "norwegische Kronen, norwegischen Kronen, NOK": Unit("NOK", K.MONEY),
     "dänische Kronen, dänischen Kronen, DKK": Unit("DKK", K.MONEY),
     "D-Mark, DM, Mark, Deutsche Mark, DEM, Deutschmark": Unit("DEM", K.MONEY, name="mark"),
+    "Reichsmark, RM": Unit("RM", K.MONEY),
     "Pfennig, Pfennige": Unit("DEM", K.MONEY, 0.01), "Schilling, Schillinge, ATS": Unit("ATS", K.MONEY),
     "kanadische Dollar, kanadischen Dollar, CAD": Unit("CAD", K.MONEY),
     "australische Dollar, australischen Dollar, AUD": Unit("AUD", K.MONEY),
