@@ -65,7 +65,8 @@ _CENTURY = re.compile(
     FLAGS,
 )
 _DECADE = re.compile(
-    r"(?:(?P<n>(?:1[0-9]|20)\d0|\d0)-?er)(?P<years>[ -]?(?:Jahren?|Jahres))?(?![\w-])|(?P<m>(?:1[0-9]|"
+    r"(?:(?P<n>(?:1[0-9]|20)\d0|\d0)-?er)(?P<years>[ -]?(?:Jahren?|Jahres)|"
+    r"(?= (?:und|bis|oder) \d0-?er[ -]?Jahr))?(?![\w-])|(?P<m>(?:1[0-9]|"
     r"20)\d0|\d0)-?ern(?!\w)"
 )
 _QUARTER = re.compile(rf"(?P<n>[1-4])\.[ \u00a0]?(?P<sort>Quartals?|Halbjahr(?:e?s)?){YEAR_AFTER}(?!\w)", FLAGS)
@@ -166,7 +167,7 @@ def _century(match: re.Match[str]) -> str | None:
 def _decade(match: re.Match[str]) -> str | None:
     number = match.group("n") or match.group("m")
     is_told = (
-        match.group("years")
+        match.group("years") is not None
         or match.group("m")
         or match.string[max(0, match.start() - 12) : match.start()].endswith(_DECADE_BEFORE)
     )

@@ -43,7 +43,7 @@ _AND_LINK = re.compile(r" und (?:dem )?")
 _CLOCK_LINK = re.compile(r"(?:,? (?:um|gegen|ab|kurz nach|kurz vor) (?:etwa |rund |ca\. )?|, | )")
 _WORD = re.compile(r"[^\W\d_]+")
 _OF_YEAR = re.compile(
-    r"[ \u00a0](?:(?P<near>dieses)|(?P<past>vergangenen|vorigen|letzten|vorletzten)|"
+    r"[ \u00a0](?:des )?(?:(?P<near>dieses)|(?P<past>vergangenen|vorigen|letzten|vorletzten)|"
     r"(?P<next>kommenden|nächsten)) Jahres(?!\w)"
 )
 _WORD_MONTH = re.compile(rf"(?P<month>{'|'.join(MONTHS)})(?!\w|-\w){YEAR_AFTER}", FLAGS)
@@ -199,13 +199,13 @@ def _bare_month(text: str, start: int) -> DateRead | None:
 
 _PAPER = re.compile(r"(?:Welt|Bild|Rundschau|NZZ|Zeitung|Presse|Post) am $")
 _SPACED_PART = re.compile(rf" ({'|'.join(sorted(_DAY_PARTS, key=len, reverse=True))})\b", FLAGS)
-_SEASON_YEAR = re.compile(rf"[ \u00a0](?P<year>{YEAR})(?:/(?P<next>\d\d(?:\d\d)?))?(?![\d.,]\d|\d)")
+_SEASON_YEAR = re.compile(rf"[ \u00a0](?P<year>{YEAR}|['’]\d\d)(?:/(?P<next>\d\d(?:\d\d)?))?(?![\d.,]\d|\d)")
 
 
 def _season(text: str, start: int, end: int, season: str) -> DateRead | None:
     year = _SEASON_YEAR.match(text, end)
     if year:
-        return DateRead(year.end(), f"{year.group('year')}-{season}")
+        return DateRead(year.end(), f"{full_year(year.group('year'))}-{season}")
     before = words_before(text, start)[-1:]
     is_placed = bool(before) and (before[0] in _BARE_SEASON_AFTER or before[0].lower() in _AHEAD | _BEHIND | _NEARBY)
     if not stands_alone(text, start, end) and not (is_placed and text[start].isupper()):
@@ -236,7 +236,7 @@ _SPELLED_TAIL = re.compile(
     rf"[ \u00a0](?:(?P<month>{'|'.join(MONTHS)})(?!\w|-\w){YEAR_AFTER}|(?P<century>Jahrhunderts?)\b)", FLAGS
 )
 _QUARTER_TAIL = re.compile(rf"[ \u00a0](?P<sort>Quartals?|Halbjahr(?:e?s)?)(?!\w){YEAR_AFTER}", FLAGS)
-_DECADE_TAIL = re.compile(r"[ -](?:Jahren?|jahren?)\b")
+_DECADE_TAIL = re.compile(r"[ -](?:Jahren?|jahren?)\b|(?= (?:und|bis|oder) (?:frühen )?[a-zöüß]+iger[ -]Jahr)")
 
 
 def _spelled(text: str, end: int, word: str) -> DateRead | None:

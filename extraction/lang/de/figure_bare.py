@@ -105,6 +105,10 @@ def match_bare(text: str, start: int, floor: int, quantity: Quantity) -> Outcome
                 return year
         if read.value <= 24 and is_hour_alone(text, start, read.end):
             return Found(start, read.end, K.TIME, "clock", f"T{read.value:02d}:00", confidence=0.7)
+    elif following == "." and isinstance(read.value, int) and last.lower() in _ARTICLES:
+        ordinal = _ordinal(text, start, read, last, floor)  # "der 1.000. Besucher"
+        if ordinal is not None:
+            return ordinal
     return _count(text, start, read, last)
 
 
@@ -229,6 +233,9 @@ _PLACED_IN_TIME = frozenset((*MONTHS, *WEEKDAYS, "jahr", "jahre", "abend", "morg
 _ORDINAL_TAIL = re.compile(r"\.(?=[ \u00a0](?P<next>[\w„\"]+))")
 
 
+_ARTICLES = words("der die das den dem des zum zur")
+
+
 def _ordinal(text: str, start: int, read: NumberRead, last: str, floor: int) -> Outcome:
     if text[read.end : read.end + 1] != ".":
         return None
@@ -247,7 +254,7 @@ def _ordinal(text: str, start: int, read: NumberRead, last: str, floor: int) -> 
         r"(?:Bundesliga|FC|FSV|SC|SV|Liga|FFC|BC|Mai|HFC|TSV|VfL|BFC)\b", text[noun.start : noun.start + 14]
     ):
         return Blocked(noun.end)
-    if read.value > MAX_ORDINAL:
+    if read.value > MAX_ORDINAL and last.lower() not in _ARTICLES:
         return None
     return Found(start, read.end + 1, K.ORDINAL, "ordinal", read.value, carrier="right", confidence=0.93)
 

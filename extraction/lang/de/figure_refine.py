@@ -20,7 +20,7 @@ _SENTENCE_AFTER = re.compile(
     r"Laufzeit|Garantie|Verspätung|Bewährung|Verzögerung|Abstand)"
 )
 _HUNDREDS_OF = re.compile(r"(?:hundert|tausend) (?:Million|Milliard|Tausend|tausend)", re.IGNORECASE)
-_ROUND_VALUES = frozenset((100, 1000, 10**6, 10**9, 10**12))
+_ROUND_VALUES = frozenset((12, 100, 1000, 10**6, 10**9, 10**12))
 _VAGUE = re.compile(r"(?:mehrere[rn]?|einige[rn]?|paar|etliche[rn]?|viele[rn]?|wenige[rn]?) $", re.IGNORECASE)
 _FOOD = re.compile(
     r"[ ](?:[a-zäöüß]+es )?(?:Fleisch|Butter|Mehl|Zucker|Kartoffeln|Hackfleisch|Kaffee|Äpfel|Fisch|"

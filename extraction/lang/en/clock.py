@@ -86,7 +86,7 @@ def read_clock(text: str, start: int) -> DateRead | None:
     hour = _number(match.group("h")) if match else None
     if match is not None and hour is not None and hour <= 24:
         return _read(match, hour, 0)
-    match = _PAST.match(text, start)
+    match = _PAST.match(text, start) if text[max(0, start - 1) : start] not in ("-", "−") else None
     return _past(match) if match else None
 
 

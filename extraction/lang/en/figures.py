@@ -146,7 +146,7 @@ def _word(text: str, start: int, floor: int) -> Outcome:
 _OLD = re.compile(r" old(?!\w)| of age(?!\w)")
 _AGED = re.compile(r"(?:[Aa]ged?(?: of| between)?|[Aa]t age) $")
 _SEVERAL = re.compile(r"\b(?:[Ss]everal|[Mm]any|[Ff]ew) $")
-_ROUND = frozenset((100, 1000, 10**6, 10**9, 10**12))
+_ROUND = frozenset((12, 100, 1000, 10**6, 10**9, 10**12))
 _POUND_MONEY = re.compile(
     r" (?:sterling|fine|prize|a (?:day|week|month|year)|in (?:cash|debt|damages)|per (?:week|month|"
     r"year))|million|billion"
