@@ -24,6 +24,7 @@ _FAMILIES: tuple[Mapping[str, Number], ...] = (
 _WORD_BEHIND = re.compile(r" ?[^\W\d_]| ?[%.,:]\d")
 _UNIT_OF_PART = re.compile(r"-|e | (?:hours?|days?|years?|million|Million)")
 _SIGN_AHEAD = re.compile(r"([^\s\d]{1,4}) ?(?=\d)")
+MAX_LISTED = 5  # numbers that may share the unit of the last one
 _LETTERS = {"k": 1000, "m": 10**6, "b": 10**9}
 _YEARS = range(1900, 2100)  # "ab 2009 bis zu 110.000 Autos" is no range
 
@@ -166,14 +167,11 @@ class Quantity(NumberReader):
         if code:
             value = first.value
             return Found(prefix_start, first.end, FigureKind.MONEY, "money", value, unit=code, carrier="measure")
-        is_year = first.is_plain and first.value in _YEARS
-        change = None if is_year else self.words.change_link.match(text, first.end)
-        if change is not None:
-            second = self.number_ahead(text, change.end())
-            unit_at = self.words.units.match(text, second.end) if second else None
-            if second is not None and unit_at is not None:
-                own = first._replace(value=self._shared(first, second, None, None))
-                return _measured(start, first.end, unit_at[1], own)
+        later = None if first.is_plain and first.value in _YEARS else self._later_unit(text, first)
+        if later is not None:
+            second, unit = later
+            own = first._replace(value=self._shared(first, second, None, None))
+            return _measured(start, first.end, unit, own)
         of = self.words.share_of.match(text, first.end) if self.words.share_of and first.is_share else None
         unit_at = self.words.units.match(text, of.end()) if of else None
         if unit_at is not None:
@@ -181,6 +179,20 @@ class Quantity(NumberReader):
         if first.is_share and (first.value < 1 or first.is_spelled or stands_alone(text, start, first.end)):
             value = first.value
             return Found(start, first.end, FigureKind.RATIO, "fraction", value, carrier="share", confidence=0.9)
+        return None
+
+    def _later_unit(self, text: str, first: NumberRead) -> tuple[NumberRead, Unit] | None:
+        """The unit told only at a later number of the row: "54 auf 47 Prozent", "10, 20 und 30 Prozent"."""
+        position = first.end
+        for _ in range(MAX_LISTED):
+            link = self.words.change_link.match(text, position)
+            second = self.number_ahead(text, link.end()) if link else None
+            if second is None:
+                return None
+            unit_at = self.words.units.match(text, second.end)
+            if unit_at is not None:
+                return second, unit_at[1]
+            position = second.end
         return None
 
     def _currency(self, text: str, start: int, floor: int) -> tuple[int, str | None]:

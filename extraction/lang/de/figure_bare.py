@@ -30,6 +30,7 @@ LABELS = words(
     "artikel art. artikels paragraf paragraph paragrafen paragraphen absatz abs. satz kapitel kap. seite "
     "seiten s. band bd. ziffer ziff. randnummer rn. aktenzeichen az. az gleis gleise halle hallen zimmer "
     "raum räume saal linie linien bus tram straßenbahn block trakt tor terminal gate schacht reaktor "
+    "reaktoren blöcke blöcken "
     "ausgang ausfahrt anschlussstelle hausnummer stockwerk zelle station schleuse formel agenda stuttgart "
     "expo vision version modell model typ type klasse stufe staffel folge episode teil kanal programm "
     "boeing airbus iphone ipad galaxy windows playstation xbox falcon apollo sojus artemis ariane android "
@@ -297,7 +298,10 @@ _NOT_LABELLING = re.compile(
 
 
 _NAME_COMMA = re.compile(r"[A-ZÄÖÜ][\w’-]+ [A-ZÄÖÜ][\w’-]+, $")
-_NAME_BEFORE = re.compile(r"[A-ZÄÖÜ][\w’-]+ [A-ZÄÖÜ][\w’-]+ \($|\b[A-ZÄÖÜ]\. \($")
+_NAME_BEFORE = re.compile(
+    r"(?:[vV]ater|[mM]utter|[mM]ann|[fF]rau|[sS]ohn|[tT]ochter|[bB]ruder|[sS]chwester|[fF]reund) \($|"
+    r"[A-ZÄÖÜ][\w’-]+ [A-ZÄÖÜ][\w’-]+ \($|\b[A-ZÄÖÜ]\. \($"
+)
 
 
 def _is_age_of_a_name(text: str, start: int, read: NumberRead) -> bool:
@@ -311,6 +315,15 @@ def _is_age_of_a_name(text: str, start: int, read: NumberRead) -> bool:
     return bool(_NAME_BEFORE.search(text, max(0, start - 48), start))
 
 
+_PENSION = re.compile(r"\bRente (?:erst )?(?:mit|ab) $")
+_NAME_OPENED = re.compile(r"[„“»‚][^„“”»«‚‘\n.!?,;:]{0,24}$")
+
+
+def _is_quoted_name(text: str, start: int, end: int) -> bool:
+    """ "die „documenta 12“": a number that ends a short quoted name."""
+    return text[end : end + 1] in "“”«‘" and _NAME_OPENED.search(text, max(0, start - 26), start) is not None
+
+
 def _is_labelling(last: str) -> bool:
     """Whether a word is a noun that a bare number behind it numbers: "Halle 3"."""
     if not last[:1].isupper() or not last[-1:].isalnum():
@@ -319,10 +332,12 @@ def _is_labelling(last: str) -> bool:
 
 
 def _count(text: str, start: int, read: NumberRead, last: str) -> Outcome:
-    if read.is_plain and _is_age_of_a_name(text, start, read):
+    if read.is_plain and (_is_age_of_a_name(text, start, read) or _PENSION.search(text, max(0, start - 12), start)):
         return Found(start, read.end, K.AGE, "age", read.value, unit="year", confidence=0.85)
     noun = noun_behind(GRAMMAR.phrase_right, text, read.end)
     if read.is_plain and read.value < 10_000 and (_ABBREVIATION.match(last) or (noun is None and _is_labelling(last))):
+        return Blocked(read.end)
+    if noun is None and read.is_plain and (_ABBREVIATION.match(last) or _is_quoted_name(text, start, read.end)):
         return Blocked(read.end)
     is_whole = isinstance(read.value, int) and "," not in text[start : read.end]
     kind = K.COUNT if noun is not None or is_whole else K.NUMBER

@@ -14,7 +14,7 @@ _AGE_BEFORE = re.compile(
     r"(?:[Aa]lters? (?:von|zwischen|ab)|[Aa]b|[Mm]it|(?:Kinder|Jugendliche|Menschen|Frauen|Männer|"
     r"Personen|Jungen|Mädchen)n? (?:unter|über|ab|bis|zwischen)"
                          r"|(?:Lebens)?alter von)(?: (?:rund|etwa|nur|gerade|knapp|über|fast|erst|"
-                             r"gut))? $")  # fmt: skip
+                             r"gut))? (?:\d+(?:,| und| oder) )*$")  # fmt: skip
 _SENTENCE_AFTER = re.compile(
     r"[ ](?:[a-zäöüß]+er )?(?:Haft|Gefängnis|Freiheits|Jugendstrafe|Berufserfahrung|Erfahrung|"
     r"Laufzeit|Garantie|Verspätung|Bewährung|Verzögerung|Abstand)"

@@ -57,7 +57,10 @@ QUANTITY = Quantity(
         and_link=re.compile(r"-?[ \u00a0]und[ \u00a0]"),
         between=frozenset({"zwischen"}),
         rise=None,
-        change_link=re.compile(r" (?:auf|mal|x|×|und|beziehungsweise|bzw\.) (?:rund |knapp |etwa |über |fast |gut )?"),
+        change_link=re.compile(
+            r", (?=\d+(?:,\d+)?(?:, \d| (?:und|oder|bzw\.|bis) \d))"
+            r"| (?:auf|mal|x|×|und|beziehungsweise|bzw\.) (?:rund |knapp |etwa |über |fast |gut )?"
+        ),
         compound_link=re.compile(r",? (?:und )?|(?<=[a-z]) ?(?=\d)"),
         denominator=read_denominator,
         minus=frozenset({"minus", "negativ"}),
