@@ -13,6 +13,7 @@ from extraction.figures.wordlist import words
 from extraction.lang.de.clock import is_hour_alone
 from extraction.lang.de.date_forms import MONTHS
 from extraction.lang.de.dates import WEEKDAYS
+from extraction.lang.de.figure_labels import CITIES, LABELS
 from extraction.lang.de.figure_nouns import GRAMMAR, STARTERS
 from extraction.lang.de.numerals import numeral
 from extraction.spans import Span
@@ -25,26 +26,6 @@ MODERN_YEARS = range(1500, 2100)  # what a bare number can be without a word tha
 _LETTER_TAIL = re.compile(r"[\w-]*")
 _OPENING = "(„“\"'»«‚‘[–-/"
 
-# Nouns that number what they name: "Gleis 7", "Boeing 737", "Artikel 5".
-LABELS = words(
-    "artikel art. artikels paragraf paragraph paragrafen paragraphen absatz abs. satz kapitel kap. seite "
-    "seiten s. band bd. ziffer ziff. randnummer rn. aktenzeichen az. az gleis gleise halle hallen zimmer "
-    "raum räume saal linie linien bus tram straßenbahn block trakt tor terminal gate schacht reaktor "
-    "reaktoren blöcke blöcken "
-    "ausgang ausfahrt anschlussstelle hausnummer stockwerk zelle station schleuse formel agenda stuttgart "
-    "expo vision version modell model typ type klasse stufe staffel folge episode teil kanal programm "
-    "boeing airbus iphone ipad galaxy windows playstation xbox falcon apollo sojus artemis ariane android "
-    "leopard pixel macbook ios tatort polizeiruf postfach plz telefon tel. tel fax telefonnummer "
-    "rufnummer hotline durchwahl konto kontonummer iban startnummer rückennummer trikotnummer "
-    "matrikelnummer bundesstraße autobahn landstraße staatsstraße kreisstraße route highway flug "
-    "flugnummer zug regionalzug los wolke plan b planquadrat zone sektor sektion phase tesla porsche "
-    "ferrari bmw audi peugeot golf mercedes suzuki honda yamaha fiat volvo saab mig tornado eurofighter "
-    "patriot javelin himars pershing tomahawk resolution drucksache gesetz verordnung richtlinie norm din "
-    "iso covid sars hannover schalke mainz bayer tsv sv sc fc vfl vfb fsv tus msv ssv spvgg bsc hertha "
-    "pluto voyager mariner luna gemini discovery galileo pioneer sputnik wostok voskhod vega titan atlas "
-    "profil edition abbildung tabelle anlage abschnitt firmware "
-    "delta saturn kosmos code area wahlkreis az.: nr.: punkt tagesordnungspunkt top frage paragrafen §"
-)
 _RANKS = re.compile(
     r"(?:(?:tabellen|listen|start|medaillen|weltranglisten|spitzen|abstiegs|relegations|podest|"
     r"aufstiegs|mittelfeld)?platz"
@@ -66,17 +47,6 @@ _DETERMINERS = words(
     "der die das dem den des zum zur am im beim vom ein eine einen einem einer seinen seinem seiner seine "
     "ihrem ihren ihrer ihre unserem unseren diesen dieser diesem jeden jeder jedem"
 )
-_CITIES = words(
-    "Berlin Hamburg München Köln Frankfurt Stuttgart Düsseldorf Leipzig Dortmund Essen Bremen Dresden "
-    "Hannover Nürnberg Duisburg Bochum Wuppertal Bielefeld Bonn Münster Mannheim Karlsruhe Augsburg "
-    "Wiesbaden Mönchengladbach Gelsenkirchen Aachen Braunschweig Kiel Chemnitz Halle Magdeburg Freiburg "
-    "Krefeld Mainz Lübeck Erfurt Oberhausen Rostock Kassel Hagen Potsdam Saarbrücken Hamm Ludwigshafen "
-    "Oldenburg Osnabrück Leverkusen Heidelberg Solingen Darmstadt Regensburg Ingolstadt Würzburg "
-    "Wolfsburg Ulm Göttingen Pforzheim Offenbach Heilbronn Recklinghausen Wien Graz Linz Salzburg "
-    "Innsbruck Klagenfurt Villach Wels Zürich Genf Basel Bern Lausanne Winterthur Luzern Gallen Lugano "
-    "Biel Jena Gera Trier Erlangen Koblenz Cottbus Schwerin Weimar Bayreuth Passau Konstanz Tübingen "
-    "Marburg Gießen Fulda Siegen"
-)  # fmt: skip
 
 
 def match_bare(text: str, start: int, floor: int, quantity: Quantity) -> Outcome:
@@ -223,7 +193,7 @@ def _is_postcode(text: str, start: int, read: NumberRead, before: list[str]) -> 
     if following is None:
         return False
     is_after_address = len(before) > 1 and any(_STREETS.match(word.strip(",")) for word in before[-4:])
-    return is_after_address or (following.group(1) in _CITIES and (read.end - start == 5 or read.value not in YEARS))
+    return is_after_address or (following.group(1) in CITIES and (read.end - start == 5 or read.value not in YEARS))
 
 
 _DAY_BEFORE = words("am vom zum bis ab")

@@ -11,7 +11,8 @@ from extraction.figures.quantity import Quantity
 from extraction.figures.surroundings import stands_alone, words_before
 from extraction.figures.wordlist import words
 from extraction.lang.de.clock import is_hour_alone
-from extraction.lang.de.figure_bare import _RANKS, LABELS, _about_age
+from extraction.lang.de.figure_bare import _RANKS, _about_age
+from extraction.lang.de.figure_labels import LABELS
 from extraction.lang.de.figure_nouns import GRAMMAR
 from extraction.lang.de.numerals import numeral
 from extraction.lang.de.units import UNITS
