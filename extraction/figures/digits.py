@@ -28,7 +28,8 @@ class DigitFormat:
             rf"|(?P<spaced>\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?:{d}\d+)?)(?![\d])"
             rf"|(?P<foreign>\d{{1,3}}(?:{d}\d{{3}}){{2,}}(?:{g}\d+)?)(?![\d])"
             rf"|(?P<fraction>\d+{d}\d+)"
-            rf"|(?P<other>\d+{g}\d{{1,2}})(?![\d{d}{g}])"
+            rf"|(?P<other>\d+{g}\d{{1,2}})(?!\d|[{d}{g}]\d)"
+            rf"|(?P<round>\d{{1,3}}(?:{g}\d{{3}})*{d}(?:--?|[–—]))(?= ?(?:€|Euro\b|EUR|DM|Mark\b|CHF|Franken\b))"
             r"|(?P<plain>\d+)"
         )
 
@@ -46,6 +47,8 @@ class DigitFormat:
         return NumberRead(end, self._value(digits, shape or ""), is_plain=False)
 
     def _value(self, digits: str, shape: str) -> Number:
+        if shape == "round":
+            return int(re.sub(r"\D", "", digits))
         if shape in ("other", "foreign"):
             digits = digits.replace(self.decimal, "").replace(self.group, ".")
         elif shape == "swiss":

@@ -16,6 +16,7 @@ _VULGAR = {
 }  # fmt: skip
 VULGAR_SIGNS = "".join(_VULGAR)
 _FRACTION_TAIL = re.compile(rf"(?: ?([{VULGAR_SIGNS}])|(?: (\d{{1,3}}))?[/⁄](\d{{1,4}}))(?![\d/])")
+_PARTS = {"half": 0.5, "quarter": 0.25, "three": 0.75}
 _POWER = re.compile(r"\s?(?:\^|hoch )\s?([+-]?\d{1,3})(?!\d)|[eE]([+-]?\d{1,2})(?![\w])")
 _MAX_EXPONENT = 300
 SMALLEST_CONTINUED = 10**6
@@ -45,6 +46,9 @@ class QuantityWords:
     minus: frozenset[str]
     plus: frozenset[str]
     singular_units: frozenset[str]
+    part_tail: re.Pattern[str]  # " und ein halb" behind digits; the last group that matched names the part
+    next_link: re.Pattern[str] | None = None  # between a number and the next one: "zwei, drei Wochen"
+    share_of: re.Pattern[str] | None = None  # between a share and its unit: "a quarter of an hour"
 
 
 class NumberReader:
@@ -70,6 +74,9 @@ class NumberReader:
         below = self.words.denominator(text, read.end) if read.is_plain else None
         if below is not None:
             return NumberRead(below[0], read.value / below[1], is_share=True, is_spelled=True, is_plain=False)
+        part = self.words.part_tail.match(text, read.end) if read.is_plain else None
+        if part is not None:
+            return NumberRead(part.end(), read.value + _PARTS[part.lastgroup or ""], is_plain=False)
         power = _POWER.match(text, read.end)
         if power is not None and abs(int(power.group(1) or power.group(2))) <= _MAX_EXPONENT:
             return _powered(read, power)
@@ -122,6 +129,8 @@ class NumberReader:
         if start == 2 and floor == 0 and text[0] in "-−":
             return 0, True
         place = max(text.rfind(" ", floor, start - 1) + 1, floor)
+        while place < start - 1 and text[place] in "([„“\"'":
+            place += 1
         word = text[place : start - 1].lower()
         if word in self.words.minus:
             return place, True

@@ -22,6 +22,9 @@ _FAMILIES: tuple[Mapping[str, Number], ...] = (
     {"oz": 1, "lb": 16},
 )
 _WORD_BEHIND = re.compile(r" ?[^\W\d_]| ?[%.,:]\d")
+_UNIT_OF_PART = re.compile(r"-|e | (?:hours?|days?|years?|million|Million)")
+_SIGN_AHEAD = re.compile(r"([^\s\d]{1,4}) ?(?=\d)")
+MAX_LISTED = 5  # numbers that may share the unit of the last one
 _LETTERS = {"k": 1000, "m": 10**6, "b": 10**9}
 _YEARS = range(1900, 2100)  # "ab 2009 bis zu 110.000 Autos" is no range
 
@@ -39,7 +42,7 @@ class Quantity(NumberReader):
         shortened = self._shortened(text, start, floor, first)
         if shortened is not None:
             first, unit_at = shortened, None
-        second = self._range(text, start, first, unit_at)
+        second = self._range(text, start, floor, first, unit_at)
         if second is not None:
             return self._ranged(text, start, floor, first, second)
         if first.is_article:
@@ -64,7 +67,7 @@ class Quantity(NumberReader):
         return NumberRead(read.end + 1, scaled(read.value, size), magnitude=size, is_plain=False)
 
     def _range(
-        self, text: str, start: int, first: NumberRead, unit_at: tuple[int, Unit] | None
+        self, text: str, start: int, floor: int, first: NumberRead, unit_at: tuple[int, Unit] | None
     ) -> tuple[NumberRead, tuple[int, Unit] | None] | None:
         if self.words.rise and self.words.rise.search(text, max(0, start - 24), start):
             return None
@@ -75,8 +78,8 @@ class Quantity(NumberReader):
         if link is None and self._is_between(text, start):
             link = self.words.and_link.match(text, after)
         if link is None:
-            return None
-        second = self.number_ahead(text, link.end())
+            return None if unit_at else self._next(text, first)
+        second = self.number_ahead(text, self._past_currency(text, start, floor, link.end()))
         if second is None or second.is_article or second.is_share != first.is_share:
             return None
         unit_after = self.words.units.match(text, second.end)
@@ -86,6 +89,20 @@ class Quantity(NumberReader):
             return None
         low = self._shared(first, second, unit_at[1] if unit_at else None, unit_after[1] if unit_after else None)
         return (second, unit_after) if low < self._high(second, unit_after) else None
+
+    def _next(self, text: str, first: NumberRead) -> tuple[NumberRead, tuple[int, Unit] | None] | None:
+        """ "zwei, drei Wochen": a number in words and the one that follows it in the row of numbers."""
+        link = self.words.next_link.match(text, first.end) if self.words.next_link and first.is_spelled else None
+        second = self.words.read_words(text, link.end()) if link else None
+        if second is None or not isinstance(second.value, int) or second.value != first.value + 1:
+            return None
+        return second, self.words.units.match(text, second.end)
+
+    def _past_currency(self, text: str, start: int, floor: int, position: int) -> int:
+        """Behind the currency at `position` where it is the one in front of the first number: "$5 to $6"."""
+        match = _SIGN_AHEAD.match(text, position)
+        code = self.words.currency_prefixes.get(match.group(1)) if match else None
+        return match.end() if match and code and code == self._currency(text, start, floor)[1] else position
 
     def _is_between(self, text: str, start: int) -> bool:
         before = words_before(text, start)
@@ -150,16 +167,32 @@ class Quantity(NumberReader):
         if code:
             value = first.value
             return Found(prefix_start, first.end, FigureKind.MONEY, "money", value, unit=code, carrier="measure")
-        change = self.words.change_link.match(text, first.end)
-        if change is not None:
-            second = self.number_ahead(text, change.end())
-            unit_at = self.words.units.match(text, second.end) if second else None
-            if second is not None and unit_at is not None:
-                own = first._replace(value=self._shared(first, second, None, None))
-                return _measured(start, first.end, unit_at[1], own)
+        later = None if first.is_plain and first.value in _YEARS else self._later_unit(text, first)
+        if later is not None:
+            second, unit = later
+            own = first._replace(value=self._shared(first, second, None, None))
+            return _measured(start, first.end, unit, own)
+        of = self.words.share_of.match(text, first.end) if self.words.share_of and first.is_share else None
+        unit_at = self.words.units.match(text, of.end()) if of else None
+        if unit_at is not None:
+            return _measured(start, unit_at[0], unit_at[1], first)
         if first.is_share and (first.value < 1 or first.is_spelled or stands_alone(text, start, first.end)):
             value = first.value
             return Found(start, first.end, FigureKind.RATIO, "fraction", value, carrier="share", confidence=0.9)
+        return None
+
+    def _later_unit(self, text: str, first: NumberRead) -> tuple[NumberRead, Unit] | None:
+        """The unit told only at a later number of the row: "54 auf 47 Prozent", "10, 20 und 30 Prozent"."""
+        position = first.end
+        for _ in range(MAX_LISTED):
+            link = self.words.change_link.match(text, position)
+            second = self.number_ahead(text, link.end()) if link else None
+            if second is None:
+                return None
+            unit_at = self.words.units.match(text, second.end)
+            if unit_at is not None:
+                return second, unit_at[1]
+            position = second.end
         return None
 
     def _currency(self, text: str, start: int, floor: int) -> tuple[int, str | None]:
@@ -179,6 +212,9 @@ class Quantity(NumberReader):
         """ "2 Stunden und 30 Minuten" is one figure, told in the smaller unit; so is "3 Euro und 20 Cent"."""
         if not isinstance(found.value, int | float):
             return None
+        part = self.words.part_tail.match(text, found.end) if unit.kind is FigureKind.DURATION else None
+        if part is not None and part.lastgroup == "half" and not _UNIT_OF_PART.match(text, part.end()):
+            return found._replace(end=part.end(), value=found.value + unit.factor / 2)
         link = self.words.compound_link.match(text, found.end)
         second = self.number(text, link.end()) if link else None
         if second is None or (second.is_article and unit.kind is not FigureKind.DURATION):
@@ -202,12 +238,17 @@ class Quantity(NumberReader):
 def _with_cents(text: str, found: Found, second: NumberRead, unit: Unit) -> Found | None:
     """ "3 Euro 50", "1 Meter 80": a bare number below a hundred right behind the unit."""
     is_tail = unit.kind is FigureKind.MONEY or unit.name == "metre"
-    is_bare = second.is_plain and 0 < second.value < 100 and text[found.end] == " " and text[found.end + 1].isdigit()
-    if not is_tail or not is_bare or second.end - found.end != 3 or _WORD_BEHIND.match(text, second.end):
+    is_digits = second.is_plain and text[found.end + 1].isdigit() and second.end - found.end == 3
+    is_bare = (is_digits or _is_spelled_cent(second)) and 0 < second.value < 100 and text[found.end] == " "
+    if not is_tail or not is_bare or _WORD_BEHIND.match(text, second.end):
         return None
     if not isinstance(found.value, int):
         return None
     return found._replace(end=second.end, value=whole(found.value + second.value / 100))
+
+
+def _is_spelled_cent(read: NumberRead) -> bool:
+    return read.is_spelled and isinstance(read.value, int) and not read.is_article
 
 
 def _comparable(unit: Unit, other: Unit) -> bool:

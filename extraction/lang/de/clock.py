@@ -17,7 +17,7 @@ _DIGITAL = re.compile(
     rf"vor\b)(?!\w)(?:[ \u00a0](?P<late>\d{{1,2}})(?!\d|[.,]\d| (?:Prozent|Euro|Menschen)))?{_PART}",
     re.IGNORECASE,
 )
-_BARE = re.compile(rf"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?(?![\d:]){_PART}")
+_BARE = re.compile(rf"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?(?:h(?!\w))?(?![\d:]){_PART}")
 _COMPACT = re.compile(r"(?P<h>[01]?\d|2[0-4])h(?P<m>[0-5]\d)(?!\w)")
 _WORDS = re.compile(rf"(?P<h>[^\W\d_]{{2,20}}) Uhr(?!\w| nach\b| vor\b){_PART}", re.IGNORECASE)
 _LATE_WORD = re.compile(r" ([^\W\d_]{3,20}|\d\d)(?!\w)")
@@ -45,12 +45,21 @@ _POINTED = re.compile(
 )
 # "um 14 und 16 Uhr" are two times; only the last says so.
 _LISTED = re.compile(r"(?P<h>\d{1,2})(?:[.:](?P<m>\d\d))?(?=(?:,| und| oder|, und) \d{1,2}(?:[.:]\d\d)? Uhr\b)")
+_WORD_RANGE = re.compile(
+    rf"(?P<h>[^\W\d_]{{3,10}})(?: Uhr)? (?:bis|und) (?P<h2>[^\W\d_]{{3,10}}|\d{{1,2}}) Uhr(?!\w| nach\b| vor\b){_PART}"
+)
+_UNTIL = re.compile(r" bis (?:gegen |etwa )?|(?<=r)[-–]")
 _LONG = re.compile(
     r"(?P<a>\d{1,3}):(?P<b>[0-5]\d)(?::(?P<c>[0-5]\d))? (?P<unit>Stunden|Minuten|Std\.?|Min\.?|h|min)(?!\w)"
 )
 _LATE_PARTS = ("nachmittags", "abends")
 _AT_WORDS = frozenset({"um", "gegen", "ab", "bis", "seit", "nach", "vor", "kurz", "zwischen", "punkt"})
 _HOUR_ALONE = re.compile(r"(?P<h>[^\W\d_]{3,6}|\d{1,2})(?= (?:morgens|abends|nachts|früh)\b)")
+_CHANGED = re.compile(
+    r"\b(?:st[ie]{2}g\w*|sank\w*|sink\w*|fiel\w*|fällt|erhöh\w*|verringer\w*|w[uä]chs\w*|kletter\w*|leg(?:t|te|ten)|nahm\w*|"
+    r"reduzier\w*|kürz\w*|schrumpf\w*|Plus|Minus|Erhöhung|Rückgang|Anstieg)\b[^.!?]*$"
+)
+_AFTER_HOUR = re.compile(r"\s*$|[.,;!?)](?!\d)")
 _NO_HOUR = frozenset({"ein", "eine", "einer", "null"})
 
 
@@ -72,12 +81,32 @@ def match_clock(text: str, start: int, floor: int) -> Outcome:
             found = _range(text, start, match)
             if found is not None:
                 return found
+    elif (words := _word_range(text, start)) is not None:
+        return words
     listed = _LISTED.match(text, start)
     if listed is not None:
         value = clock_value(int(listed.group("h")), int(listed.group("m") or 0))
         return Found(start, listed.end(), FigureKind.TIME, "clock", value) if value else None
     clock = read_clock(text, start)
-    return None if clock is None else Found(start, clock.end, FigureKind.TIME, "clock", clock.value, confidence=0.95)
+    if clock is None:
+        return None
+    until = _UNTIL.match(text, clock.end)
+    second = read_clock(text, until.end()) if until else None
+    if second is not None:
+        return Found(start, second.end, FigureKind.TIME, "clock_range", min=clock.value, max=second.value)
+    return Found(start, clock.end, FigureKind.TIME, "clock", clock.value, confidence=0.95)
+
+
+def _word_range(text: str, start: int) -> Found | None:
+    """ "acht bis zehn Uhr", "zwischen acht und zehn Uhr abends"."""
+    match = _WORD_RANGE.match(text, start)
+    hours = (_hour(match.group("h")), _hour(match.group("h2"))) if match else (None, None)
+    if match is None or hours[0] is None or hours[1] is None or match.group("h").lower() in _NO_HOUR - {"null"}:
+        return None
+    if " und " in match.group() and not any(word.lower() == "zwischen" for word in words_before(text, start)[-2:]):
+        return None
+    low, high = (clock_value(_by_part(hour, match.group("part"))) for hour in hours if hour is not None)
+    return Found(start, match.end(), FigureKind.TIME, "clock_range", min=low, max=high)
 
 
 _AFTER_SCORE = re.compile(r"\d:\d{1,2} \($")
@@ -145,6 +174,13 @@ def _alone(text: str, start: int) -> DateRead | None:
     stop = match.end() + 1 + len(re.match(r"\w+", part).group())  # type: ignore[union-attr]
     value = clock_value(_by_part(hour, text[match.end() + 1 : stop]))
     return DateRead(stop, value) if value else None
+
+
+def is_hour_alone(text: str, start: int, end: int) -> bool:
+    """Whether the bare number at `start` is an hour: "kommt um acht.", but not "sank um acht."."""
+    if not _is_at(text, start) or not _AFTER_HOUR.match(text, end):
+        return False
+    return _CHANGED.search(text, max(0, start - 80), start) is None
 
 
 def _by_part(hour: int, part: str | None) -> int:

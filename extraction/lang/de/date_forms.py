@@ -27,6 +27,14 @@ _DAY_MONTH = re.compile(
     rf"(?P<month>{_MONTH})s?(?![\w]|-\w){YEAR_AFTER}",
     FLAGS,
 )
+_DAY_LISTED = re.compile(
+    rf"(?P<day>\d{{1,2}})\.(?=(?:, \d{{1,2}}\.)+,? (?:und|oder|sowie|bis) \d{{1,2}}\.[ \u00a0]"
+    rf"(?P<month>{_MONTH})(?!\w){YEAR_AFTER})",
+    FLAGS,
+)
+SHORT_MONTH_YEAR = re.compile(
+    rf"(?P<month>{'|'.join(_SHORT_MONTHS)})(?:\.[ \u00a0]?|(?<!jan) |/)(?P<year>{YEAR})(?!\d|[.,]\d)", FLAGS
+)
 _NUMERIC = re.compile(
     r"(?P<day>\d{1,2})\.[ \u00a0]?(?:(?P<fm>\d{1,2})\.)?(?:[ ]?(?:bis|[-–/])[ ]?(?P<last>\d{1,2})\.[ "
     r"\u00a0]?)?(?P<month>\d{1,2})\."
@@ -57,8 +65,9 @@ _CENTURY = re.compile(
     FLAGS,
 )
 _DECADE = re.compile(
-    r"(?:(?P<n>(?:1[0-9]|20)\d0|\d0)er)(?P<years>[ -]?(?:Jahren?|Jahres))?(?![\w-])|(?P<m>(?:1[0-9]|"
-    r"20)\d0|\d0)ern(?!\w)"
+    r"(?:(?P<n>(?:1[0-9]|20)\d0|\d0)-?er)(?P<years>[ -]?(?:Jahren?|Jahres)|"
+    r"(?= (?:und|bis|oder) \d0-?er[ -]?Jahr))?(?![\w-])|(?P<m>(?:1[0-9]|"
+    r"20)\d0|\d0)-?ern(?!\w)"
 )
 _QUARTER = re.compile(rf"(?P<n>[1-4])\.[ \u00a0]?(?P<sort>Quartals?|Halbjahr(?:e?s)?){YEAR_AFTER}(?!\w)", FLAGS)
 _WEEK = re.compile(rf"(?P<n>\d{{1,2}})\.[ \u00a0](?:Kalenderwoche|KW)\b{YEAR_AFTER}")
@@ -67,7 +76,8 @@ _WEEK = re.compile(rf"(?P<n>\d{{1,2}})\.[ \u00a0](?:Kalenderwoche|KW)\b{YEAR_AFT
 def read_digits(text: str, start: int) -> Iterator[DateRead]:
     """Every form that a date at `start` can have, the likeliest first."""
     for pattern, build in (
-        (_ISO, _iso), (_DAY_MONTH, _day_month), (_NUMERIC, _numeric), (_SLASHED, _slashed), (_MONTH_YEAR, _month_year),
+        (_ISO, _iso), (_DAY_LISTED, _day_listed), (_DAY_MONTH, _day_month), (_NUMERIC, _numeric), (_SLASHED, _slashed),
+        (_MONTH_YEAR, _month_year),
         (_YEARS, _years), (_BETWEEN_YEARS, _between_years), (_OLD_YEAR, _old_year), (_PLACED_YEAR, _placed_year),
         (_CENTURY, _century), (_DECADE, _decade), (_QUARTER, _quarter), (_WEEK, _week),
     ):  # fmt: skip
@@ -95,6 +105,16 @@ def _day_month(match: re.Match[str]) -> str | None:
         return first
     last = day_value(int(match.group("last")), month, year)
     return f"{first}/{last}" if first and last and last > first else None
+
+
+def _day_listed(match: re.Match[str]) -> str | None:
+    """ "7." in "am 7., 8. und 9. Juni"."""
+    return day_value(int(match.group("day")), _month_number(match.group("month")), full_year(match.group("year")))
+
+
+def short_month(match: re.Match[str]) -> str:
+    """ "Okt. 1990"."""
+    return month_value(_SHORT_MONTHS[match.group("month").lower()], match.group("year"))
 
 
 def _numeric(match: re.Match[str]) -> str | None:
@@ -147,7 +167,7 @@ def _century(match: re.Match[str]) -> str | None:
 def _decade(match: re.Match[str]) -> str | None:
     number = match.group("n") or match.group("m")
     is_told = (
-        match.group("years")
+        match.group("years") is not None
         or match.group("m")
         or match.string[max(0, match.start() - 12) : match.start()].endswith(_DECADE_BEFORE)
     )

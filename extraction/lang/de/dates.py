@@ -14,11 +14,19 @@ from extraction.figures.calendar import (
     month_value,
     with_year_of,
 )
-from extraction.figures.model import Found, Outcome
+from extraction.figures.model import Blocked, Found, Outcome
 from extraction.figures.surroundings import stands_alone, words_before
 from extraction.figures.wordlist import words
 from extraction.lang.de.clock import read_clock
-from extraction.lang.de.date_forms import FLAGS, MONTHS, YEAR, YEAR_AFTER, read_digits
+from extraction.lang.de.date_forms import (
+    FLAGS,
+    MONTHS,
+    SHORT_MONTH_YEAR,
+    YEAR,
+    YEAR_AFTER,
+    read_digits,
+    short_month,
+)
 from extraction.lang.de.numerals import fold, numeral
 
 WEEKDAYS = {
@@ -35,7 +43,7 @@ _AND_LINK = re.compile(r" und (?:dem )?")
 _CLOCK_LINK = re.compile(r"(?:,? (?:um|gegen|ab|kurz nach|kurz vor) (?:etwa |rund |ca\. )?|, | )")
 _WORD = re.compile(r"[^\W\d_]+")
 _OF_YEAR = re.compile(
-    r"[ \u00a0](?:(?P<near>dieses)|(?P<past>vergangenen|vorigen|letzten|vorletzten)|"
+    r"[ \u00a0](?:des )?(?:(?P<near>dieses)|(?P<past>vergangenen|vorigen|letzten|vorletzten)|"
     r"(?P<next>kommenden|nächsten)) Jahres(?!\w)"
 )
 _WORD_MONTH = re.compile(rf"(?P<month>{'|'.join(MONTHS)})(?!\w|-\w){YEAR_AFTER}", FLAGS)
@@ -52,6 +60,10 @@ _BARE_SEASON_AFTER = words(
 )
 _BARE_MONTH_AFTER = _BARE_SEASON_AFTER | words("jeden Jeden von Von zwischen Zwischen und oder zum des")
 _WEEK_SIGN = re.compile(r"(?:(?<=KW )|(?<=Kalenderwoche ))(?P<n>\d{1,2})(?![\w.,]\d|\w)")
+SHORTEST_WITH_YEAR = 6
+_EDITION = re.compile(
+    r"(?:Profil|Version|Kapitel|Abschnitt|Ziffer|Release|Standard|Stufe|Firmware|Tabelle|Abbildung|Anlage|Punkt)s? $"
+)
 _SHORT_WEEKDAY = re.compile(r"(?<!\w)(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?,? $")
 
 
@@ -63,6 +75,8 @@ def match_date(text: str, start: int, floor: int) -> Outcome:
     first = _read(text, start)
     if first is None:
         return None
+    if first.end - start < SHORTEST_WITH_YEAR and _EDITION.search(text, max(0, start - 16), start):
+        return Blocked(first.end)
     first = _of_year(text, first)
     begin, forward = _reach_back(text, start, floor)
     short = _SHORT_WEEKDAY.search(text, max(floor, start - 5), start) if len(first.value) == 10 else None
@@ -156,6 +170,9 @@ def _read_word(text: str, start: int, word: str) -> DateRead | None:
         return _hyphen_decade(text, end, word)
     if word in MONTHS:
         return _bare_month(text, start)
+    short = SHORT_MONTH_YEAR.match(text, start)
+    if short is not None:
+        return DateRead(short.end(), short_month(short))
     season = _SEASONS.get(word)
     if season:
         return _season(text, start, end, season)
@@ -182,13 +199,13 @@ def _bare_month(text: str, start: int) -> DateRead | None:
 
 _PAPER = re.compile(r"(?:Welt|Bild|Rundschau|NZZ|Zeitung|Presse|Post) am $")
 _SPACED_PART = re.compile(rf" ({'|'.join(sorted(_DAY_PARTS, key=len, reverse=True))})\b", FLAGS)
-_SEASON_YEAR = re.compile(rf"[ \u00a0](?P<year>{YEAR})(?:/(?P<next>\d\d(?:\d\d)?))?(?![\d.,]\d|\d)")
+_SEASON_YEAR = re.compile(rf"[ \u00a0](?P<year>{YEAR}|['’]\d\d)(?:/(?P<next>\d\d(?:\d\d)?))?(?![\d.,]\d|\d)")
 
 
 def _season(text: str, start: int, end: int, season: str) -> DateRead | None:
     year = _SEASON_YEAR.match(text, end)
     if year:
-        return DateRead(year.end(), f"{year.group('year')}-{season}")
+        return DateRead(year.end(), f"{full_year(year.group('year'))}-{season}")
     before = words_before(text, start)[-1:]
     is_placed = bool(before) and (before[0] in _BARE_SEASON_AFTER or before[0].lower() in _AHEAD | _BEHIND | _NEARBY)
     if not stands_alone(text, start, end) and not (is_placed and text[start].isupper()):
@@ -219,7 +236,7 @@ _SPELLED_TAIL = re.compile(
     rf"[ \u00a0](?:(?P<month>{'|'.join(MONTHS)})(?!\w|-\w){YEAR_AFTER}|(?P<century>Jahrhunderts?)\b)", FLAGS
 )
 _QUARTER_TAIL = re.compile(rf"[ \u00a0](?P<sort>Quartals?|Halbjahr(?:e?s)?)(?!\w){YEAR_AFTER}", FLAGS)
-_DECADE_TAIL = re.compile(r"[ -](?:Jahren?|jahren?)\b")
+_DECADE_TAIL = re.compile(r"[ -](?:Jahren?|jahren?)\b|(?= (?:und|bis|oder) (?:frühen )?[a-zöüß]+iger[ -]Jahr)")
 
 
 def _spelled(text: str, end: int, word: str) -> DateRead | None:

@@ -10,8 +10,10 @@ from extraction.figures.model import MULTIPLIERS, Blocked, Found, NumberRead, Ou
 from extraction.figures.quantity import Quantity
 from extraction.figures.surroundings import stands_alone, words_before
 from extraction.figures.wordlist import words
+from extraction.lang.de.clock import is_hour_alone
 from extraction.lang.de.date_forms import MONTHS
 from extraction.lang.de.dates import WEEKDAYS
+from extraction.lang.de.figure_labels import CITIES, LABELS
 from extraction.lang.de.figure_nouns import GRAMMAR, STARTERS
 from extraction.lang.de.numerals import numeral
 from extraction.spans import Span
@@ -24,24 +26,6 @@ MODERN_YEARS = range(1500, 2100)  # what a bare number can be without a word tha
 _LETTER_TAIL = re.compile(r"[\w-]*")
 _OPENING = "(„“\"'»«‚‘[–-/"
 
-# Nouns that number what they name: "Gleis 7", "Boeing 737", "Artikel 5".
-LABELS = words(
-    "artikel art. artikels paragraf paragraph paragrafen paragraphen absatz abs. satz kapitel kap. seite "
-    "seiten s. band bd. ziffer ziff. randnummer rn. aktenzeichen az. az gleis gleise halle hallen zimmer "
-    "raum räume saal linie linien bus tram straßenbahn block trakt tor terminal gate schacht reaktor "
-    "ausgang ausfahrt anschlussstelle hausnummer stockwerk zelle station schleuse formel agenda stuttgart "
-    "expo vision version modell model typ type klasse stufe staffel folge episode teil kanal programm "
-    "boeing airbus iphone ipad galaxy windows playstation xbox falcon apollo sojus artemis ariane android "
-    "leopard pixel macbook ios tatort polizeiruf postfach plz telefon tel. tel fax telefonnummer "
-    "rufnummer hotline durchwahl konto kontonummer iban startnummer rückennummer trikotnummer "
-    "matrikelnummer bundesstraße autobahn landstraße staatsstraße kreisstraße route highway flug "
-    "flugnummer zug regionalzug los wolke plan b planquadrat zone sektor sektion phase tesla porsche "
-    "ferrari bmw audi peugeot golf mercedes suzuki honda yamaha fiat volvo saab mig tornado eurofighter "
-    "patriot javelin himars pershing tomahawk resolution drucksache gesetz verordnung richtlinie norm din "
-    "iso covid sars hannover schalke mainz bayer tsv sv sc fc vfl vfb fsv tus msv ssv spvgg bsc hertha "
-    "pluto voyager mariner luna gemini discovery galileo pioneer sputnik wostok voskhod vega titan atlas "
-    "delta saturn kosmos code area wahlkreis az.: nr.: punkt tagesordnungspunkt top frage paragrafen §"
-)
 _RANKS = re.compile(
     r"(?:(?:tabellen|listen|start|medaillen|weltranglisten|spitzen|abstiegs|relegations|podest|"
     r"aufstiegs|mittelfeld)?platz"
@@ -63,17 +47,6 @@ _DETERMINERS = words(
     "der die das dem den des zum zur am im beim vom ein eine einen einem einer seinen seinem seiner seine "
     "ihrem ihren ihrer ihre unserem unseren diesen dieser diesem jeden jeder jedem"
 )
-_CITIES = words(
-    "Berlin Hamburg München Köln Frankfurt Stuttgart Düsseldorf Leipzig Dortmund Essen Bremen Dresden "
-    "Hannover Nürnberg Duisburg Bochum Wuppertal Bielefeld Bonn Münster Mannheim Karlsruhe Augsburg "
-    "Wiesbaden Mönchengladbach Gelsenkirchen Aachen Braunschweig Kiel Chemnitz Halle Magdeburg Freiburg "
-    "Krefeld Mainz Lübeck Erfurt Oberhausen Rostock Kassel Hagen Potsdam Saarbrücken Hamm Ludwigshafen "
-    "Oldenburg Osnabrück Leverkusen Heidelberg Solingen Darmstadt Regensburg Ingolstadt Würzburg "
-    "Wolfsburg Ulm Göttingen Pforzheim Offenbach Heilbronn Recklinghausen Wien Graz Linz Salzburg "
-    "Innsbruck Klagenfurt Villach Wels Zürich Genf Basel Bern Lausanne Winterthur Luzern Gallen Lugano "
-    "Biel Jena Gera Trier Erlangen Koblenz Cottbus Schwerin Weimar Bayreuth Passau Konstanz Tübingen "
-    "Marburg Gießen Fulda Siegen"
-)  # fmt: skip
 
 
 def match_bare(text: str, start: int, floor: int, quantity: Quantity) -> Outcome:
@@ -101,12 +74,13 @@ def match_bare(text: str, start: int, floor: int, quantity: Quantity) -> Outcome
             year = _year(text, start, read, last)
             if year is not None:
                 return year
-        if last.lower() == "um" and read.value <= 24 and _AT_HOUR.match(text, read.end):
+        if read.value <= 24 and is_hour_alone(text, start, read.end):
             return Found(start, read.end, K.TIME, "clock", f"T{read.value:02d}:00", confidence=0.7)
+    elif following == "." and isinstance(read.value, int) and last.lower() in _ARTICLES:
+        ordinal = _ordinal(text, start, read, last, floor)  # "der 1.000. Besucher"
+        if ordinal is not None:
+            return ordinal
     return _count(text, start, read, last)
-
-
-_AT_HOUR = re.compile(r"\s*$|[.,;!?)](?!\d)")
 
 
 def _is_version(text: str, start: int, read: NumberRead, last: str) -> bool:
@@ -219,7 +193,7 @@ def _is_postcode(text: str, start: int, read: NumberRead, before: list[str]) -> 
     if following is None:
         return False
     is_after_address = len(before) > 1 and any(_STREETS.match(word.strip(",")) for word in before[-4:])
-    return is_after_address or (following.group(1) in _CITIES and (read.end - start == 5 or read.value not in YEARS))
+    return is_after_address or (following.group(1) in CITIES and (read.end - start == 5 or read.value not in YEARS))
 
 
 _DAY_BEFORE = words("am vom zum bis ab")
@@ -228,6 +202,9 @@ _WHOLE_NOUN_LEFT_OUT = words("den seinen ihren")  # "er feierte den 60."
 _RANKED_VERBS = words("wurde wurden wird werden")  # "sie wurde 16. und"
 _PLACED_IN_TIME = frozenset((*MONTHS, *WEEKDAYS, "jahr", "jahre", "abend", "morgen", "nacht"))
 _ORDINAL_TAIL = re.compile(r"\.(?=[ \u00a0](?P<next>[\w„\"]+))")
+
+
+_ARTICLES = words("der die das den dem des zum zur")
 
 
 def _ordinal(text: str, start: int, read: NumberRead, last: str, floor: int) -> Outcome:
@@ -248,7 +225,7 @@ def _ordinal(text: str, start: int, read: NumberRead, last: str, floor: int) -> 
         r"(?:Bundesliga|FC|FSV|SC|SV|Liga|FFC|BC|Mai|HFC|TSV|VfL|BFC)\b", text[noun.start : noun.start + 14]
     ):
         return Blocked(noun.end)
-    if read.value > MAX_ORDINAL:
+    if read.value > MAX_ORDINAL and last.lower() not in _ARTICLES:
         return None
     return Found(start, read.end + 1, K.ORDINAL, "ordinal", read.value, carrier="right", confidence=0.93)
 
@@ -259,13 +236,21 @@ _DATED_PARTICIPLE = re.compile(
 )
 
 
+# Events that are told apart by their year: "bei den Bundestagswahlen 2009 neue Bündnisse"
+_YEARLY = re.compile(
+    r"(?:[wW]ahl(?:en)?|[mM]eisterschaft(?:en)?|[sS]piele[n]?|[tT]urniers?|[gG]ipfels?|[fF]estivals?|[sS]aison|[sS]pielzeit|"
+    r"[hH]aushalts?|[pP]okals?|[kK]onferenz|[oO]lympia|[jJ]ahrgangs?)$"
+)
+
+
 def _year(text: str, start: int, read: NumberRead, last: str) -> Found | None:
     noun = noun_behind(GRAMMAR.phrase_right, text, read.end)
     phrase = text[noun.start : noun.end].split() if noun else []
     if _DATED_PARTICIPLE.match(text, read.end) or (phrase and (phrase[0][0].isdigit() or numeral(phrase[0]))):
         noun = None
     is_plural = noun is not None and phrase[-1].endswith(("en", "er", "e", "n", "s"))
-    if is_plural and last.lower() not in _YEAR_BEFORE and not (len(phrase) > 1 and phrase[0].endswith("te")):
+    is_placed = last.lower() in _YEAR_BEFORE or _YEARLY.search(last) is not None
+    if is_plural and not is_placed and not (len(phrase) > 1 and phrase[0].endswith("te")):
         return None
     if last.lower() not in _YEAR_BEFORE and read.value not in MODERN_YEARS:
         return None
@@ -283,7 +268,10 @@ _NOT_LABELLING = re.compile(
 
 
 _NAME_COMMA = re.compile(r"[A-ZÄÖÜ][\w’-]+ [A-ZÄÖÜ][\w’-]+, $")
-_NAME_BEFORE = re.compile(r"[A-ZÄÖÜ][\w’-]+ [A-ZÄÖÜ][\w’-]+ \($|\b[A-ZÄÖÜ]\. \($")
+_NAME_BEFORE = re.compile(
+    r"(?:[vV]ater|[mM]utter|[mM]ann|[fF]rau|[sS]ohn|[tT]ochter|[bB]ruder|[sS]chwester|[fF]reund) \($|"
+    r"[A-ZÄÖÜ][\w’-]+ [A-ZÄÖÜ][\w’-]+ \($|\b[A-ZÄÖÜ]\. \($"
+)
 
 
 def _is_age_of_a_name(text: str, start: int, read: NumberRead) -> bool:
@@ -297,6 +285,15 @@ def _is_age_of_a_name(text: str, start: int, read: NumberRead) -> bool:
     return bool(_NAME_BEFORE.search(text, max(0, start - 48), start))
 
 
+_PENSION = re.compile(r"\bRente (?:erst )?(?:mit|ab) $")
+_NAME_OPENED = re.compile(r"[„“»‚][^„“”»«‚‘\n.!?,;:]{0,24}$")
+
+
+def _is_quoted_name(text: str, start: int, end: int) -> bool:
+    """ "die „documenta 12“": a number that ends a short quoted name."""
+    return text[end : end + 1] in "“”«‘" and _NAME_OPENED.search(text, max(0, start - 26), start) is not None
+
+
 def _is_labelling(last: str) -> bool:
     """Whether a word is a noun that a bare number behind it numbers: "Halle 3"."""
     if not last[:1].isupper() or not last[-1:].isalnum():
@@ -305,10 +302,12 @@ def _is_labelling(last: str) -> bool:
 
 
 def _count(text: str, start: int, read: NumberRead, last: str) -> Outcome:
-    if read.is_plain and _is_age_of_a_name(text, start, read):
+    if read.is_plain and (_is_age_of_a_name(text, start, read) or _PENSION.search(text, max(0, start - 12), start)):
         return Found(start, read.end, K.AGE, "age", read.value, unit="year", confidence=0.85)
     noun = noun_behind(GRAMMAR.phrase_right, text, read.end)
     if read.is_plain and read.value < 10_000 and (_ABBREVIATION.match(last) or (noun is None and _is_labelling(last))):
+        return Blocked(read.end)
+    if noun is None and read.is_plain and (_ABBREVIATION.match(last) or _is_quoted_name(text, start, read.end)):
         return Blocked(read.end)
     is_whole = isinstance(read.value, int) and "," not in text[start : read.end]
     kind = K.COUNT if noun is not None or is_whole else K.NUMBER

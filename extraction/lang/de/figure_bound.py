@@ -57,6 +57,8 @@ _HYPHEN_LINK = re.compile(r"-,? (?:bis|oder|und|beziehungsweise|bzw\.) |-bis-| b
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _DIGIT_WORD = re.compile(r"[^\W\d_]+")
 _BY = re.compile(r" \d")  # "200 mal 20 Meter"
+_PERCENT_BOUND = re.compile(r"[ \u00a0]?%-?ige?[rnms]?(?!\w)")
+_AFTER_SIGN = re.compile(r" [a-zäöü]|\s*$|[.,;:!?)](?!\d)")
 _TIMES = re.compile(r"(?P<gap> ?)(?P<times>×|x(?!\w)|[Mm]al(?!\w)|Male(?:n)?(?!\w))")
 # "einmal" is a number only where nothing before it makes it a particle.
 _PARTICLE_BEFORE = words(
@@ -133,7 +135,7 @@ def match_bound(text: str, start: int, floor: int, quantity: Quantity) -> Outcom
     known = spelled_bound(word.group())
     if known is not None:
         return _single(text, start, word.end(), *known)
-    value = cardinal(fold(word.group()))
+    value = cardinal(fold(word.group())) or decimal_words(fold(word.group()))
     return None if value is None else _shared_or_times(text, start, word.end(), value, quantity)
 
 
@@ -149,16 +151,26 @@ def _shared_or_times(text: str, start: int, end: int, value: Number, quantity: Q
 
 def _tail(text: str, end: int) -> tuple[int, Bound] | None:
     match = _AFTER_NUMBER.match(text, end)
-    if match is not None and not _BY.match(text, match.end()):
+    if match is not None and not _BY.match(text, match.end()) and not _is_adverb(match):
         bound = _bound(match.group("suffix"), match.group("ending"))
         if bound is not None:
             return match.end(), bound
+    percent = _PERCENT_BOUND.match(text, end)
+    if percent is not None:
+        return percent.end(), _SUFFIXES["prozentig"]
     times = _TIMES.match(text, end)
+    if times is not None and times.group() in ("x", "×") and _AFTER_SIGN.match(text, times.end()):
+        return times.end(), _SUFFIXES["mal"]
     if times is not None and _BY.match(text, times.end()):
         return None
     if times is not None and (times.group("times")[0].isalpha() and times.group("times") != "x"):
         return times.end(), _SUFFIXES["mal"]
     return None
+
+
+def _is_adverb(match: re.Match[str]) -> bool:
+    """ "seit 2000 jährlich": two words are an adverb and a number of its own."""
+    return match.group("gap") not in ("", "-") and fold(match.group("suffix")).endswith("lich")
 
 
 def _shared(text: str, start: int, end: int, value: Number, quantity: Quantity) -> Outcome:

@@ -58,7 +58,9 @@ _STARTERS = (
     "Seit|Von|Vom|Vor|Zu|Zum|Zur|Und|Oder|Aber|Doch|Auch|Als|Wenn|Wie|Wer|Was|Wo|Dass|Damit|Dabei|"
     "Dort|Hier|Dann|So|Nun|"
     "Zudem|Laut|Dies|Diese|Dieser|Dieses|Für|Gegen|Um|Unter|Über|Zwischen|Während|Trotz|Nur|Noch|Schon|Insgesamt|Davon|"
-    "Darunter|Uhr|Jahr|Sein|Seine|Ihre|Bis|Durch|Ob|Denn|Weil|Allerdings|Inzwischen|Bereits|Außerdem|Zuvor|Danach"
+    "Darunter|Uhr|Jahr|Sein|Seine|Ihre|Bis|Durch|Ob|Denn|Weil|Allerdings|Inzwischen|Bereits|Außerdem|Zuvor|Danach|"
+    "Nachdem|Obwohl|Sobald|Solange|Falls|Bevor|Sofern|Indem|Jetzt|Heute|Gestern|Derzeit|Zurzeit|Bisher|Seither|Seitdem|"
+    "Zusätzlich|Zuletzt|Täglich|Jährlich|Dafür|Dagegen|Hinzu|Zunächst|Schließlich|Später|Mittlerweile|Immerhin"
 )
 
 STARTERS = frozenset(_STARTERS.split("|"))

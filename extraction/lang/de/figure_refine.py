@@ -14,13 +14,13 @@ _AGE_BEFORE = re.compile(
     r"(?:[Aa]lters? (?:von|zwischen|ab)|[Aa]b|[Mm]it|(?:Kinder|Jugendliche|Menschen|Frauen|Männer|"
     r"Personen|Jungen|Mädchen)n? (?:unter|über|ab|bis|zwischen)"
                          r"|(?:Lebens)?alter von)(?: (?:rund|etwa|nur|gerade|knapp|über|fast|erst|"
-                             r"gut))? $")  # fmt: skip
+                             r"gut))? (?:\d+(?:,| und| oder) )*$")  # fmt: skip
 _SENTENCE_AFTER = re.compile(
     r"[ ](?:[a-zäöüß]+er )?(?:Haft|Gefängnis|Freiheits|Jugendstrafe|Berufserfahrung|Erfahrung|"
     r"Laufzeit|Garantie|Verspätung|Bewährung|Verzögerung|Abstand)"
 )
 _HUNDREDS_OF = re.compile(r"(?:hundert|tausend) (?:Million|Milliard|Tausend|tausend)", re.IGNORECASE)
-_ROUND_VALUES = frozenset((100, 1000, 10**6, 10**9, 10**12))
+_ROUND_VALUES = frozenset((12, 100, 1000, 10**6, 10**9, 10**12))
 _VAGUE = re.compile(r"(?:mehrere[rn]?|einige[rn]?|paar|etliche[rn]?|viele[rn]?|wenige[rn]?) $", re.IGNORECASE)
 _FOOD = re.compile(
     r"[ ](?:[a-zäöüß]+es )?(?:Fleisch|Butter|Mehl|Zucker|Kartoffeln|Hackfleisch|Kaffee|Äpfel|Fisch|"

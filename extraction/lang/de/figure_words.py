@@ -10,7 +10,9 @@ from extraction.figures.model import Blocked, Found, NumberRead, Outcome
 from extraction.figures.quantity import Quantity
 from extraction.figures.surroundings import stands_alone, words_before
 from extraction.figures.wordlist import words
-from extraction.lang.de.figure_bare import _RANKS, LABELS, _about_age
+from extraction.lang.de.clock import is_hour_alone
+from extraction.lang.de.figure_bare import _RANKS, _about_age
+from extraction.lang.de.figure_labels import LABELS
 from extraction.lang.de.figure_nouns import GRAMMAR
 from extraction.lang.de.numerals import numeral
 from extraction.lang.de.units import UNITS
@@ -192,6 +194,8 @@ def _count(text: str, start: int, read: NumberRead, floor: int) -> Outcome:
         return _about_age(start - len(last) - 1, read.end, int(read.value), last.lower())
     if read.is_open:
         return _open(text, start, read)
+    if text[start].islower() and read.value in range(1, 13) and is_hour_alone(text, start, read.end):
+        return Found(start, read.end, K.TIME, "clock", f"T{read.value:02d}:00", confidence=0.7)
     if last.lower() in _VAGUE_BEFORE and read.value in _ROUND and read.magnitude != 1:
         return _open(text, start, read._replace(value=read.value if read.is_open else 2 * read.value))
     if (

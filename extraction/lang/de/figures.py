@@ -28,7 +28,7 @@ _STEMS = sorted(
         "null zwei zwo zwö zwan zwoe drei dritt vier fünf fuenf sech sieb acht neun zehn elf ein "
         "erste hundert tausend aberh "
         "abert milli billio billia trillion mrd mio dutzend halb hälfte anderthalb januar jänner "
-        "februar feber märz maerz "
+        "februar feber okt nov dez sept märz maerz "
         "mai april august juni juli juno september oktober november dezember montag dienstag "
         "mittwoch donnerstag freitag "
         "samstag sonntag sonnabend sommer winter herbst frühling frühjahr"
@@ -47,22 +47,30 @@ QUANTITY = Quantity(
             r"[ \u00a0\u202f-]?(millionen|million|mio|milliarden|milliarde|mrd|billionen|billion|bio|"
             r"billiarden|billiarde"
             r"|trillionen|trillion|tsd|tausend|hundert|dutzend|(?<=\d)k|"
-            r"(?<=\d)t(?=€))(?!\w)(?:(?<=mio|mrd|bio|tsd)\.)?",
+            r"(?<=[\d ])t(?=€|eur\b))(?!\w)(?:(?<=mio|mrd|bio|tsd)\.)?",
             re.IGNORECASE,
         ),
         magnitudes={**MAGNITUDES, "dutzend": 12, "k": 1000, "t": 1000},
         magnitude_link=re.compile(r" (?:und )?"),
-        range_link=re.compile(r"-?[ \u00a0](?:bis(?: zu| maximal)?)[ \u00a0]|[ ]?[-–—][ ]?(?=\d)|-bis-"),
+        range_link=re.compile(r"-?[ \u00a0](?:bis(?: zu| maximal)?)[ \u00a0]|[ ]?[-–—~][ ]?(?=\d)|-bis-"),
         either_link=re.compile(r"-?[ \u00a0]oder[ \u00a0]"),
         and_link=re.compile(r"-?[ \u00a0]und[ \u00a0]"),
         between=frozenset({"zwischen"}),
         rise=None,
-        change_link=re.compile(r" (?:auf|mal|x|×|und|beziehungsweise|bzw\.) (?:rund |knapp |etwa |über |fast |gut )?"),
+        change_link=re.compile(
+            r", (?=\d+(?:,\d+)?(?:, \d| (?:und|oder|bzw\.|bis) \d))"
+            r"| (?:auf|mal|x|×|und|beziehungsweise|bzw\.) (?:rund |knapp |etwa |über |fast |gut )?"
+        ),
         compound_link=re.compile(r",? (?:und )?|(?<=[a-z]) ?(?=\d)"),
         denominator=read_denominator,
         minus=frozenset({"minus", "negativ"}),
         plus=frozenset({"plus"}),
         singular_units=SINGULAR_UNITS,
+        part_tail=re.compile(
+            r" und (?:(?P<half>ein halb|eine?n? halbe[ns]?|einhalb)|(?P<quarter>ein Viertel)"
+            r"|(?P<three>drei Viertel|dreiviertel))(?!\w)"
+        ),
+        next_link=re.compile(r", (?=[^\W\d_]+ [A-ZÄÖÜ])"),
     )
 )
 

@@ -174,9 +174,12 @@ def _read_and(text: str, position: int, total: _Sum) -> NumberRead | int | None:
     if word is None or word.sort not in ("card", "article"):
         return None
     after, part, _ = _next_numeral(text, stop)
-    if part is not None and part.sort in ("half", "frac") and total.value < 100:
+    if part is not None and part.sort in ("half", "frac") and total.value < (100 if part.sort == "half" else 10**6):
         share = part.value if part.sort == "half" else word.value / part.value
         return NumberRead(after, total.value + share, True)
+    is_further = word.sort == "card" and total.current is None and 100 <= word.value < total.magnitude
+    if is_further and (part is None or part.sort != "mag") and total.magnitude >= 10**6 and total.add(word):
+        return stop
     if word.sort != "card" or not total.current:
         return None
     if 0 < total.current % 100 < 10 and word.value in range(20, 100, 10) and text[position - 1] == " ":

@@ -60,7 +60,7 @@ def cardinal(folded: str) -> int | None:
     known = _BELOW_HUNDRED.get(folded)
     if known is not None or len(folded) > MAX_WORD:
         return known
-    for name, size in (("million", 10**6), ("tausend", 1000), ("hundert", 100)):
+    for name, size in (("milliarde", 10**9), ("million", 10**6), ("tausend", 1000), ("hundert", 100)):
         left, separator, right = folded.partition(name)
         if separator:
             return _composed(left, right, size)
@@ -68,8 +68,8 @@ def cardinal(folded: str) -> int | None:
 
 
 def _composed(left: str, right: str, size: int) -> int | None:
-    if size == 10**6:
-        right = right.removeprefix("en")
+    if size >= 10**6:
+        right = right.removeprefix("en" if size == 10**6 else "n")
         left = "ein" if left == "eine" else left
     count = cardinal(left) if left else 1
     rest = cardinal(right.removeprefix("und")) if right else 0
@@ -92,7 +92,9 @@ def ordinal(folded: str) -> int | None:
             base = cardinal((stem + ending)[: -len(odd) - 1] + regular)
             return base if base else None
     if folded.startswith("million") or stem.endswith(("million", "milliard")):
-        return {"million": 10**6, "milliard": 10**9}.get(stem)
+        left, size = (stem[:-7], 10**6) if stem.endswith("million") else (stem[:-8], 10**9)
+        count = cardinal(left) if left else 1
+        return count * size if count and count < 1000 else None
     value = cardinal(stem)
     if value is None and ending == "st":  # "sechste" is split sechs + te
         value, ending = cardinal(stem + "s"), "t"

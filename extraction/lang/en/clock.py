@@ -10,13 +10,13 @@ from extraction.figures.model import Found, Outcome
 from extraction.lang.en.numerals import numeral
 
 _PART = (
-    r"(?:[ \u00a0]?(?P<part>a\.?m\.?(?!\w)|p\.?m\.?(?!\w))|(?P<told> (?:in the (?:morning|afternoon|"
+    r"(?:[ \u00a0]?(?P<part>[ap]\.m\.?(?!\w)|[ap]m(?!\w))|(?P<told> (?:in the (?:morning|afternoon|"
     r"evening)|at night)))?"
 )
 _DIGITAL = re.compile(rf"(?P<h>\d{{1,2}})[:.](?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?(?![\d:]){_PART}", re.IGNORECASE)
 _HOUR = re.compile(
     r"(?P<h>\d{1,2}|[^\W\d_]{3,6})(?:(?P<clock> ?o['’]clock)(?P<told> (?:in the (?:morning|afternoon|"
-    r"evening)|at night))?|[ \u00a0]?(?P<part>a\.?m\.?(?!\w)|p\.?m\.?(?!\w)))",
+    r"evening)|at night))?|[ \u00a0]?(?P<part>[ap]\.m\.?(?!\w)|[ap]m(?!\w)))",
     re.IGNORECASE,
 )
 _PAST = re.compile(
@@ -25,20 +25,55 @@ _PAST = re.compile(
     rf"night|on |this |o['’]clock)){_PART}",
     re.IGNORECASE,
 )
+_TOLD_HOUR = re.compile(
+    r"(?P<h>\d{1,2}|[^\W\d_]{3,6})(?P<told> in the (?:morning|afternoon|evening)| at night)(?!\w)", re.IGNORECASE
+)
+_AT = re.compile(r"(?:^|\b(?:at|around|about|by|until|till|from|since|before|after) )$", re.IGNORECASE)
+_SHARED_PART = re.compile(
+    r"(?P<h>\d{1,2})(?::(?P<m>[0-5]\d))?(?P<link> to | until | and | ?[-–] ?)(?=\d{1,2}(?::[0-5]\d)? ?[ap]\.?m)",
+    re.IGNORECASE,
+)
 _RANGE = re.compile(r" ?(?:to|until|[-–]) ?")
 
 
 def match_clock(text: str, start: int, floor: int) -> Outcome:
     """The time of day at `start`, or the span of time between two."""
     del floor
+    shared = _shared_part(text, start)
+    if shared is not None:
+        return shared
     clock = read_clock(text, start)
     if clock is None:
-        return None
+        return _told_hour(text, start)
     link = _RANGE.match(text, clock.end)
     second = read_clock(text, link.end()) if link else None
     if second is not None:
         return Found(start, second.end, FigureKind.TIME, "clock_range", min=clock.value, max=second.value)
     return Found(start, clock.end, FigureKind.TIME, "clock", clock.value)
+
+
+def _told_hour(text: str, start: int) -> Found | None:
+    """ "at 7 in the morning": a bare hour only where a word before it places a time."""
+    match = _TOLD_HOUR.match(text, start)
+    hour = _number(match.group("h")) if match else None
+    if match is None or hour is None or not 1 <= hour <= 12 or not _AT.search(text, max(0, start - 8), start):
+        return None
+    clock = _read(match, hour, 0)
+    return Found(start, clock.end, FigureKind.TIME, "clock", clock.value) if clock else None
+
+
+def _shared_part(text: str, start: int) -> Found | None:
+    """ "8 to 10 p.m.": the half of the day is told only once."""
+    match = _SHARED_PART.match(text, start)
+    second = read_clock(text, match.end()) if match else None
+    if match is None or second is None:
+        return None
+    if match.group("link") == " and " and not text[max(0, start - 8) : start].lower().endswith("between "):
+        return None
+    hour, last = int(match.group("h")), int(second.value[1:3])
+    hour += 12 if last >= 12 and hour + 12 <= last else 0
+    low = clock_value(hour, int(match.group("m") or 0))
+    return Found(start, second.end, FigureKind.TIME, "clock_range", min=low, max=second.value) if low else None
 
 
 def read_clock(text: str, start: int) -> DateRead | None:
@@ -51,7 +86,7 @@ def read_clock(text: str, start: int) -> DateRead | None:
     hour = _number(match.group("h")) if match else None
     if match is not None and hour is not None and hour <= 24:
         return _read(match, hour, 0)
-    match = _PAST.match(text, start)
+    match = _PAST.match(text, start) if text[max(0, start - 1) : start] not in ("-", "−") else None
     return _past(match) if match else None
 
 

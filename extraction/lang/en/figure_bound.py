@@ -23,7 +23,10 @@ _MEMBERS = re.compile(
 _LINK = re.compile(r"-? (?:to|or|and) |[-–]")
 _ADVERBS = {"once": 1, "twice": 2, "thrice": 3}
 _WORD = re.compile(r"[^\W\d_]+")
-_ONCE_TRAP = re.compile(r" (?:again|more|the|a|it|he|she|they|we|you|I|upon|in|inside|there|home|you)\b|[,]")
+_ONCE_TRAP = re.compile(
+    r" (?:again|more|the|an? (?!day|week|month|year|decade|century|season|hour)|"
+    r"it|he|she|they|we|you|I|upon|in|inside|there|home|you)\b|[,]"
+)
 _ONCE_BEFORE = re.compile(r"(?:[Aa]t|[Aa]ll at|for|than) $")
 _FOLDED = re.compile(r"(?P<n>two|three|four|five|six|seven|eight|nine|ten)fold(?!\w)", re.IGNORECASE)
 _DIGITS_OF = re.compile(r"[- ]digit(?!\w)")

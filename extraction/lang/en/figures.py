@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extraction.candidates import FigureKind
+from extraction.candidates import Approximation, FigureKind
 from extraction.figures.approximation import Approximators
 from extraction.figures.blockers import block_attached, block_phone, block_release, block_version
 from extraction.figures.calendar import match_quarter_sign
@@ -60,7 +60,7 @@ QUANTITY = Quantity(
             "b": 10**9,
         },
         magnitude_link=re.compile(r" (?:and )?"),
-        range_link=re.compile(r"-? to |[ ]?[-–—][ ]?(?=\d)|-to-"),
+        range_link=re.compile(r"-? to |[ ]?[-–—~][ ]?(?=\d)|-to-"),
         either_link=re.compile(r"-? or "),
         and_link=re.compile(r" and "),
         between=frozenset({"between"}),
@@ -74,6 +74,10 @@ QUANTITY = Quantity(
         minus=frozenset({"minus", "negative"}),
         plus=frozenset({"plus"}),
         singular_units=SINGULAR_UNITS,
+        part_tail=re.compile(
+            r" and (?:(?P<half>(?:a|one)[ -]half)|(?P<quarter>(?:a|one)[ -]quarter)|(?P<three>three[ -]quarters))(?!\w)"
+        ),
+        share_of=re.compile(r" of an? (?=(?:hour|mile|century|year|day|second|minute|acre|percent|per cent)\b)"),
     )
 )
 _RATIO = re.compile(r"(?P<a>\d{1,3}) ?: ?(?P<b>\d{1,3})(?![\d:]|[.,]\d)")
@@ -141,6 +145,8 @@ def _word(text: str, start: int, floor: int) -> Outcome:
 
 _OLD = re.compile(r" old(?!\w)| of age(?!\w)")
 _AGED = re.compile(r"(?:[Aa]ged?(?: of| between)?|[Aa]t age) $")
+_SEVERAL = re.compile(r"\b(?:[Ss]everal|[Mm]any|[Ff]ew) $")
+_ROUND = frozenset((12, 100, 1000, 10**6, 10**9, 10**12))
 _POUND_MONEY = re.compile(
     r" (?:sterling|fine|prize|a (?:day|week|month|year)|in (?:cash|debt|damages)|per (?:week|month|"
     r"year))|million|billion"
@@ -153,6 +159,9 @@ def refine(text: str, found: Found) -> Found:
         old = _OLD.match(text, found.end)
         if old is not None:
             return found._replace(end=old.end(), kind=K.AGE, rule="age", carrier="")
+    is_round = isinstance(found.value, int) and found.value in _ROUND and text[found.start].isalpha()
+    if is_round and _SEVERAL.search(text, max(0, found.start - 8), found.start):
+        return found._replace(value=None, min=2 * (found.value or 0), approx=Approximation.VAGUE)
     if found.unit == "lb" and _POUND_MONEY.search(text, found.start, found.end + 24):
         return found._replace(kind=K.MONEY, unit="GBP", rule="money")
     if (
@@ -171,7 +180,7 @@ PACK = FigurePack(
             match_quarter_sign, block_attached, block_phone, block_release, match_date, match_clock, _score,
             block_version, _one_in,             figure_bare.match_thirties, _bound, _quantity, _bare,
         ),
-        "article": (_quantity, _word),
+        "article": (match_clock, _quantity, _word),
         "word": (figure_bare.block_name, match_date, match_clock, _one_in, _bound, _quantity, _word),
         "vulgar": (_quantity,),
     },

@@ -166,10 +166,28 @@ def _rest(text: str, end: int, total: _Sum) -> Read:
         elif word.sort == "dozen":
             return Read(NumberRead(stop, whole(total.value * 12), True, magnitude=12))
         elif word.sort not in ("card", "mag") or not total.add(word):
-            break
+            return _composed_share(text, end, stop, total) or Read(_whole(end, total))
         else:
             end = stop
-    return Read(NumberRead(end, whole(total.value), True, magnitude=total.magnitude))
+    return Read(_whole(end, total))
+
+
+def _whole(end: int, total: _Sum) -> NumberRead:
+    return NumberRead(end, whole(total.value), True, magnitude=total.magnitude)
+
+
+def _composed_share(text: str, end: int, stop: int, total: _Sum) -> Read | None:
+    """ "one twenty-fifth", "three twenty-fifths": a share whose denominator is two words."""
+    tail = _COMPOSED.match(text, end) if total.value < 10 else None
+    ten, one = (numeral(word) for word in tail.groups()) if tail else (None, None)
+    if tail is None or ten is None or one is None or one.sort != "ord" or ten.value % 10 or tail.end(1) != stop:
+        return None
+    if not (one.is_plural or (total.value == 1 and _is_part(text, tail.end()))):
+        return None
+    return Read(NumberRead(tail.end(), total.value / (ten.value + one.value), True, is_share=True))
+
+
+_COMPOSED = re.compile(r" ([^\W\d_]+ty)-([^\W\d_]+)(?!\w)")
 
 
 def _closed(text: str, end: int, stop: int, total: _Sum, word: Numeral) -> Read:
@@ -206,6 +224,9 @@ def _after_and(text: str, position: int, total: _Sum) -> Read | int | None:
         share = _mixed(text, stop, word)
         if share is not None and total.value < 10**6:
             return _magnified(text, share[0], total.value + share[1])
+    _, size, _ = _next(text, stop)
+    if size is not None and size.sort == "mag" and 100 <= size.value <= total.magnitude:
+        return None  # "between two thousand and three thousand"
     if word.sort == "card" and total.value >= 100 and word.value < 100 and total.magnitude >= 100:
         if total.current is None:
             total.current = word.value
