@@ -69,6 +69,7 @@ class LanguagePack:
     addressee_prepositions: frozenset[str]
     name_of_source: Callable[..., str]  # the speaker's phrase without "Angaben", "Ansicht": (reading, first, last)
     gender_of_pronoun: Mapping[str, str]
+    gender_of_title: Callable[[str], str]  # "Ministerin" → "f", "Minister" → "m", "" where it cannot be told
     free_clause_nouns: frozenset[str]
 
 

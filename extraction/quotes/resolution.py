@@ -18,6 +18,8 @@ class Resolver:
         self._by_first: dict[str, set[str]] = {}  # "Kim" → {"Kim Jong Un"}, for names with the surname first
         self._by_title: dict[str, str] = {}  # "kreml-sprecher" → "Dmitri Peskow"
         self._last_person = ""
+        self._genders: dict[str, str] = {}  # "Anna Berg" → "f", as far as her title tells
+        self._last_of: dict[str, str] = {}  # "f" → "Anna Berg"
         self._is_indexed = False
 
     def name(self, speaker: Range | None) -> str:
@@ -28,13 +30,24 @@ class Resolver:
             self._index()
         first, last = speaker
         if last - first == 1 and self._reading.lower[first] in self._pack.gender_of_pronoun:
-            return self._last_person or self._reading.words[first]
+            return self._antecedent(self._reading.lower[first]) or self._reading.words[first]
         plain = self._pack.name_of_source(self._reading, first, last)
         person = self._person_in(first, last)
         if person:
             self._last_person = self._fullest(person)
+            titles = (self._pack.gender_of_title(word) for word in self._reading.lower[first:last])
+            if gender := next(filter(None, titles), ""):
+                self._genders[self._last_person] = gender
+            if known := self._genders.get(self._last_person):
+                self._last_of[known] = self._last_person
             return self._last_person
         return self._by_function(first, last) or self._fullest(plain)
+
+    def _antecedent(self, pronoun: str) -> str:
+        """Who was named last, unless a title says that the pronoun means somebody else."""
+        gender = self._pack.gender_of_pronoun[pronoun]
+        known = self._genders.get(self._last_person, gender)
+        return self._last_person if known == gender else self._last_of.get(gender, self._last_person)
 
     def _fullest(self, name: str) -> str:
         """The longer form of a one-word name, where the text has one."""

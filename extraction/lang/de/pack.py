@@ -94,6 +94,7 @@ PACK = LanguagePack(
     datives=frozenset({"dem", "den", "einem", "der", "seinem", "seinen", "ihrem", "ihren", "ihm", "ihnen"}),
     addressee_prepositions=frozenset({"gegenüber"}),
     name_of_source=name_of_source,
+    gender_of_title=titles.gender_of_title,
     gender_of_pronoun={"er": "m", "sie": "f"},
     free_clause_nouns=cue_phrases.FREE_CLAUSE_NOUNS,
 )

@@ -94,6 +94,14 @@ def is_title(word: str) -> bool:
     return word.endswith(PERSON_ENDS) or word.removesuffix("s").endswith(PERSON_ENDS)
 
 
+def gender_of_title(word: str) -> str:
+    if not is_title(word):
+        return ""
+    if word.endswith(("in", "rau")):
+        return "f"
+    return "m" if word.endswith(("er", "or", "ist", "ent", "oge", "ef", "rat", "alt", "mann", "herr")) else ""
+
+
 def is_named_thing(word: str) -> bool:
     return word in NAMED_THINGS or word.endswith(("zeitung", "magazin", "partei", "film", "album", "projekt"))
 

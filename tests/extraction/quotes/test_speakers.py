@@ -93,3 +93,9 @@ def test_inserted_attributes_subordinate_frames_and_inner_capitals(text: str, sp
 )
 def test_documents_agents_and_full_names_can_be_the_source(text: str, speaker: str) -> None:
     assert words(text, ask(text)[-1].speaker) == speaker
+
+
+@pytest.mark.parametrize(("pronoun", "name"), [("Sie", "Rita Meerkatz"), ("Er", "Jan Hoop")])
+def test_a_title_tells_whom_a_pronoun_means(pronoun: str, name: str) -> None:
+    text = "Der Kai sei alt, sagte Ministerin Rita Meerkatz. Das Dach sei neu, sagte Sprecher Jan Hoop. "
+    assert ask(text + f"{pronoun} sagte, der Hafen sei leer.")[-1].source_name == name
