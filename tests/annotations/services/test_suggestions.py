@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 from unittest.mock import patch
 
 import pytest
@@ -171,9 +172,9 @@ def test_a_proposed_speaker_and_her_correction_leave_events(editor: User, modera
 def test_a_run_interrupted_between_two_chunks_stores_the_rest_later(editor: User, brought_in: BroughtIn) -> None:
     run = brought_in.run
     expected = len(places(suggested(editor)))
-    stored = []
+    stored: list[Any] = []
 
-    def store_once(suggestions: list[object]) -> list[object]:
+    def store_once(suggestions: Any) -> Any:
         if stored:
             raise RuntimeError("killed")
         stored.append(suggestions)
