@@ -18,6 +18,7 @@ from urllib.parse import urlsplit, urlunsplit
 from uuid import uuid4
 
 import psycopg
+import pytest
 
 from tests import services
 
@@ -93,6 +94,21 @@ def kill_all(*process_ids: int) -> None:
     for process_id in process_ids:
         with contextlib.suppress(ProcessLookupError):
             os.kill(process_id, signal.SIGKILL)
+
+
+def children_of(process_id: int) -> list[int]:
+    """By /proc, which only Linux has; elsewhere the test is skipped."""
+    if sys.platform != "linux":
+        pytest.skip("needs /proc to find the processes it kills")
+    found = []
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = path.read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        if int(fields[1]) == process_id:
+            found.append(int(path.parent.name))
+    return found
 
 
 @contextlib.contextmanager

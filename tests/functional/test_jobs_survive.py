@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.functional.desk import Desk, RedisServer, kill_all, open_desk, wait_for
+from tests.functional.desk import Desk, RedisServer, children_of, kill_all, open_desk, wait_for
 
 RUNS = 30
 BRING_IN = f"""
@@ -50,18 +50,6 @@ def distributed(tmp_path: Path, redis_server: RedisServer) -> Iterator[Desk]:
 def start_worker(desk: Desk) -> int:
     options = ("--concurrency", "1", "--loglevel", "WARNING")
     return desk.start(sys.executable, "-m", "celery", "-A", "newsroom", "worker", *options).pid
-
-
-def children_of(process_id: int) -> list[int]:
-    found = []
-    for path in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = path.read_text().rpartition(")")[2].split()
-        except OSError:
-            continue
-        if int(fields[1]) == process_id:
-            found.append(int(path.parent.name))
-    return found
 
 
 def in_the_middle(desk: Desk, act: Callable[[], None]) -> None:

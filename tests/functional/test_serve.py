@@ -14,7 +14,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.functional.desk import ROOT, Desk, free_port, open_desk, wait_for
+from tests.functional.desk import ROOT, Desk, children_of, free_port, open_desk, wait_for
 
 READY = re.compile(r"Beleg is ready: (http://\S+)/")
 
@@ -38,12 +38,12 @@ def is_listening(desk: Desk) -> bool:
 
 
 def processes_of(process: subprocess.Popen[str]) -> set[int]:
-    out = subprocess.run(["ps", "-eo", "pid,ppid"], capture_output=True, text=True, check=True).stdout
-    parents = {int(pid): int(parent) for pid, parent in (line.split() for line in out.splitlines()[1:])}
-    family = {process.pid}
-    for _ in range(4):
-        family |= {pid for pid, parent in parents.items() if parent in family}
-    return family - {process.pid}
+    """All descendants."""
+    family, newest = set[int](), [process.pid]
+    while newest:
+        newest = [child for pid in newest for child in children_of(pid)]
+        family.update(newest)
+    return family
 
 
 def alive(process_ids: set[int]) -> set[int]:
