@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 
 import pytest
@@ -46,7 +47,10 @@ def test_time_grows_with_the_length_and_no_faster(piece: str, lang: str) -> None
 @pytest.mark.parametrize("digits", ["9" * 19, "9" * 400, "1" * 30 + ",5", "10^99999", "1e99999", "9^999999"])
 def test_numbers_without_end_break_nothing(digits: str) -> None:
     for lang in ("de", "en"):
-        figures.extract(Document(f"Es waren {digits} Euro.", lang), tick=lambda: None)
+        text = f"Es waren {digits} Euro."
+        found = figures.extract(Document(text, lang), tick=lambda: None)
+        assert all(text[f.start : f.end] == f.text for f in found)
+        assert all(math.isfinite(n) for f in found for n in (f.value, f.min, f.max) if isinstance(n, int | float))
 
 
 @pytest.mark.parametrize("prefix", ["🚒🚒 ", "e\u0301 ", "\u200b", "𝔘 ", "İ ", "\ufeff"])
