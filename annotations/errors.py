@@ -15,9 +15,22 @@ BelegError
 ├── StaleRevision               somebody else changed the annotation since it was read
 ├── InBin                       the annotation has to be taken out of the bin first
 ├── UndoRefused                 what is to be undone has changed since
-├── NotThere                no annotation or event of that number
-├── NothingToLearnFrom      no article is flagged as completely annotated
-└── NotAllowed                  the person's role does not permit it
+├── NotThere                    no annotation or event of that number
+├── NothingToLearnFrom          no article is flagged as completely annotated
+├── NotAllowed                  the person's role does not permit it
+└── CheckRefused
+    ├── NotAccepted             only an accepted mark is a fact that can be checked
+    ├── CorrectionMissing       wrong, but not what is right
+    ├── QuestionMissing         a query that asks nothing
+    ├── SourceUnknown           no source of that number
+    ├── NothingToSign           there is no verdict to countersign
+    ├── FourEyes                whoever set the verdict cannot countersign it
+    ├── NoOpenQuery             there is no question to answer
+    ├── NotInThread             a comment answers one of another mark
+    ├── StillOpen               released without a reason while conditions are open
+    ├── NotReleased             a correction of what was never released
+    ├── MergeRefused            two speakers cannot become one
+    └── ReasonMissing           a moderator's decision says why
 
 Domain errors know nothing of HTTP; the API maps them to problem documents in one place.
 """
@@ -163,3 +176,75 @@ class NotAllowed(BelegError):
 def shortened(text: str, *, limit: int = 120) -> str:
     """`text` for a sentence: what lies beyond `limit` code points is an ellipsis."""
     return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+class CheckRefused(BelegError):
+    """What the check of facts does not allow."""
+
+
+class NotAccepted(CheckRefused):
+    code = "not_accepted"
+    message = _("Only an accepted mark can be checked. Accept it first, then give your verdict.")
+
+
+class CorrectionMissing(CheckRefused):
+    code = "correction_missing"
+    field = "correction"
+    message = _("You say this is wrong. Write what is right, so that the author can correct it.")
+
+
+class QuestionMissing(CheckRefused):
+    code = "question_missing"
+    field = "question"
+    message = _("Write what you want to ask the author.")
+
+
+class SourceUnknown(CheckRefused):
+    code = "source_unknown"
+    field = "citations"
+    message = _("There is no source with the number %(numbers)s. Search for it, or enter it first.")
+
+
+class NothingToSign(CheckRefused):
+    code = "nothing_to_sign"
+    message = _("There is no verdict to countersign. Check the fact first; an open query is not countersigned.")
+
+
+class FourEyes(CheckRefused):
+    code = "four_eyes"
+    message = _("You set this verdict yourself: somebody else has to countersign it.")
+
+
+class NoOpenQuery(CheckRefused):
+    code = "no_open_query"
+    message = _("There is no question to the author that could be answered.")
+
+
+class NotInThread(CheckRefused):
+    code = "not_in_thread"
+    field = "parent"
+    message = _("The comment you answer belongs to another mark, or is an answer itself.")
+
+
+class StillOpen(CheckRefused):
+    """`conditions` maps what is open to its number."""
+
+    code = "still_open"
+    field = "reason"
+    message = _("There are open conditions. Close them, or write why the article is released all the same.")
+
+
+class NotReleased(CheckRefused):
+    code = "not_released"
+    message = _("This article has not been released. Change the fact itself instead.")
+
+
+class MergeRefused(CheckRefused):
+    code = "merge_refused"
+    message = _("These two cannot be merged: %(problem)s")
+
+
+class ReasonMissing(CheckRefused):
+    code = "reason_missing"
+    field = "reason"
+    message = _("Write why. The reason stays in the record.")

@@ -10,24 +10,55 @@ from django.db.models import Q
 from django.db.models.functions import Now
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+    from django.contrib.auth.models import AbstractUser, AnonymousUser
 
 ATTEMPTS_CAP = 3  # attempts; a run that ended its worker this often is not tried again by itself
 
 
+SEE_ALL = "annotations.see_all_articles"
+
+
+def _may_see(user: AbstractUser, *, article: str = "") -> Q:
+    """Which articles somebody may see, told by their desk, embargo, and what she has to do with them.
+
+    `article` is the path to the article's columns, with its underscores. Desk names and numbers are asked for in
+    subqueries: a list costs no query more.
+    """
+    from django.apps import apps
+
+    desks = apps.get_model("annotations", "Desk").objects
+    assigned = apps.get_model("annotations", "Assignment").objects.filter(checker=user.pk).values("article")
+    own_desks = desks.filter(members=user.pk).values("name")
+    is_own = Q(**{f"{article}uploader": user.pk}) | Q(**{f"{article}desk__in": own_desks})
+    is_own |= Q(**{f"{article.removesuffix('__')}__in" if article else "pk__in": assigned})
+    is_open_desk = ~Q(**{f"{article}desk__in": desks.filter(is_closed=True).values("name")})
+    is_free = Q(**{f"{article}embargo_until__isnull": True}) | Q(**{f"{article}embargo_until__lte": Now()})
+    return is_own | (is_open_desk & is_free)
+
+
 class ArticleQuerySet(models.QuerySet[Any]):
-    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> ArticleQuerySet:
-        """Everybody who is signed in sees every article."""
-        return self.all() if user.is_authenticated else self.none()
+    def visible_to(self, user: AbstractUser | AnonymousUser) -> ArticleQuerySet:
+        """Not those of closed desks or under embargo, unless it is her desk, her article or her assignment."""
+        if not user.is_authenticated:
+            return self.none()
+        return self.all() if user.has_perm(SEE_ALL) else self.filter(_may_see(user))
 
 
 class AnnotationQuerySet(models.QuerySet[Any]):
-    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> AnnotationQuerySet:
-        return self.all() if user.is_authenticated else self.none()
+    def visible_to(self, user: AbstractUser | AnonymousUser) -> AnnotationQuerySet:
+        """Those of the articles she may see; what a moderator has hidden, nobody sees outside the admin panel."""
+        if not user.is_authenticated:
+            return self.none()
+        shown = self.filter(hidden_at__isnull=True)
+        return shown if user.has_perm(SEE_ALL) else shown.filter(_may_see(user, article="version__article__"))
 
     def in_place(self) -> AnnotationQuerySet:
-        """Not in the bin."""
-        return self.filter(deleted_at__isnull=True)
+        """Neither in the bin nor hidden."""
+        return self.filter(deleted_at__isnull=True, hidden_at__isnull=True)
+
+    def facts(self) -> AnnotationQuerySet:
+        """Accepted marks: what is checked, proved and released."""
+        return self.in_place().filter(state="accepted")
 
     def awaiting_review(self) -> AnnotationQuerySet:
         return self.in_place().filter(state="suggested")

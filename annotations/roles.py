@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-EDITOR, MODERATOR, ADMINISTRATOR, INTEGRATION = "editor", "moderator", "administrator", "integration"
+EDITOR, CHECKER, MODERATOR = "editor", "checker", "moderator"
+ADMINISTRATOR, INTEGRATION = "administrator", "integration"
 
 _READ = frozenset(
     f"view_{model}"
@@ -19,13 +20,39 @@ _READ = frozenset(
         "speaker",
         "suggestionrun",
         "event",
+        "verdict",
+        "citation",
+        "source",
+        "sourcecopy",
+        "comment",
+        "assignment",
+        "release",
+        "correction",
     )
 )
 _BRING_IN = frozenset({"add_article", "add_articleversion", "add_suggestionrun"})
 _MARK = frozenset({"add_annotation", "change_annotation", "delete_annotation"})
+_CHECK = frozenset(
+    {
+        "add_verdict",
+        "sign_verdict",
+        "add_source",
+        "change_source",
+        "add_sourcecopy",
+        "add_comment",
+        "change_comment",
+        "add_assignment",
+        "delete_assignment",
+    }
+)
 _MODERATE = frozenset(
     {
         "use_admin",
+        "hide_annotation",
+        "add_release",
+        "add_correction",
+        "view_desk",
+        "change_desk",
         "change_article",
         "change_speaker",
         "add_speaker",
@@ -35,11 +62,15 @@ _MODERATE = frozenset(
     }
 )
 _ACCOUNTS = frozenset({"view_user", "add_user", "change_user", "view_group", "view_authtoken", "delete_authtoken"})
+_ADMINISTER = frozenset({"see_all_articles", "add_desk", "change_desk"})
+
+_WORK = _READ | _MARK | _CHECK | {"add_suggestionrun", "use_pages"}
 
 PERMISSIONS: dict[str, frozenset[str]] = {
-    EDITOR: _READ | _BRING_IN | _MARK | {"change_article", "use_pages"},
-    MODERATOR: _READ | _BRING_IN | _MARK | _MODERATE | {"use_pages"},
-    ADMINISTRATOR: _READ | _BRING_IN | _MARK | _MODERATE | _ACCOUNTS | {"use_pages"},
+    EDITOR: _WORK | _BRING_IN | {"change_article"},
+    CHECKER: _WORK,
+    MODERATOR: _WORK | _BRING_IN | _MODERATE,
+    ADMINISTRATOR: _WORK | _BRING_IN | _MODERATE | _ACCOUNTS | _ADMINISTER,
     INTEGRATION: _READ | _BRING_IN | {"change_article", "add_annotation"},
 }
 

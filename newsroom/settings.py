@@ -246,6 +246,10 @@ SPECTACULAR_SETTINGS = {
         "PartRoleEnum": "annotations.models.annotation.AnnotationPart.Role",
         "QuoteTypeEnum": "annotations.models.quote.Quote.Type",
         "ClaimTypeEnum": "annotations.models.claim.Claim.Type",
+        "VerdictStatusEnum": "annotations.models.verdict.Verdict.Status",
+        "SourceKindEnum": "annotations.models.source.Source.Kind",
+        "SourceLevelEnum": "annotations.models.source.Source.Level",
+        "SpeakerKindEnum": "annotations.models.speaker.Speaker.Kind",
         "WorthinessEnum": "annotations.models.claim.Claim.Worthiness",
         "FigureKindEnum": "annotations.models.figure.Figure.Kind",
         "ApproximationEnum": "annotations.models.figure.Figure.Approximation",
@@ -256,6 +260,13 @@ SPECTACULAR_SETTINGS = {
 
 REDIS_URL = ENVIRONMENT.redis_url
 LEASE_SECONDS = ENVIRONMENT.lease_seconds
+
+# --- Mail ------------------------------------------------------------------------------------------------------------
+
+EMAIL_HOST = ENVIRONMENT.email_host or ""
+EMAIL_PORT = ENVIRONMENT.email_port
+EMAIL_TIMEOUT = 5  # seconds; a notice by mail must not hold a request for longer
+DEFAULT_FROM_EMAIL = ENVIRONMENT.email_from
 
 # --- Logs ------------------------------------------------------------------------------------------------------------
 

@@ -7,10 +7,18 @@ from typing import Any
 
 from django.contrib.auth.models import Group, User
 
-from annotations.models import Annotation, Article, ArticleVersion, SuggestionRun
+from annotations.models import Annotation, Article, ArticleVersion, Source, Speaker, SuggestionRun
+from annotations.roles import MODERATOR
 from annotations.services.annotations import create_annotation
 from annotations.services.articles import ArticleFields, BroughtIn, Manuscript, bring_in_article
+from annotations.services.assignments import assign
+from annotations.services.comments import add_comment
+from annotations.services.releases import release_article
+from annotations.services.sources import create_source
+from annotations.services.speakers import merge_speakers
 from annotations.services.suggestions import execute_run
+from annotations.services.verdict_rows import CitationInput, VerdictInput
+from annotations.services.verdicts import set_verdict
 
 _numbers = count(1)
 
@@ -54,3 +62,45 @@ def mark(actor: User, version: ArticleVersion, words: str, kind: str = "claim", 
 def first_suggestion(article: Article, kind: str = "figure") -> Annotation:
     found: Annotation = Annotation.objects.awaiting_review().filter(version__article=article, kind=kind)[0]
     return found
+
+
+def make_source(actor: User, title: str = "Protokoll der Ratssitzung", **values: Any) -> Source:
+    return create_source(values={"title": title, **values}, actor=actor)
+
+
+def check(actor: User, fact: Annotation, status: str = "author_alone", **values: Any) -> Annotation:
+    """Sets a verdict on an accepted mark; `source` and `place` make a citation."""
+    if source := values.pop("source", None):
+        values["citations"] = (CitationInput(source=source.pk, place=values.pop("place", "S. 4")),)
+    fact.refresh_from_db()
+    wished = VerdictInput(status=status, **values)
+    return set_verdict(annotation=fact, revision=fact.revision, verdict=wished, actor=actor).annotation
+
+
+def things_to_check(brought_in: BroughtIn) -> dict[str, int]:
+    """One of each thing the check is about, by name; made by a moderator of her own."""
+    actor = make_user(MODERATOR)
+    version = brought_in.version
+    facts = [mark(actor, version, words) for words in ("Händedruck", "am Montag", "teilte die Verwaltung mit")]
+    check(actor, facts[1])
+    check(actor, facts[2], "query", question="Wer genau?")
+    released = bring_in(actor, "Es kamen zwölf Gäste.")
+    published = mark(actor, released.version, "Es kamen zwölf Gäste")
+    release = release_article(article=released.article, actor=actor, reason="Eilt.")
+    speakers = [Speaker.objects.create(name=f"Stimme {number}") for number in range(4)]
+    merge_speakers(kept=speakers[2], merged=speakers[3], actor=actor)
+    return {
+        "fact": facts[0].pk,
+        "checked": facts[1].pk,
+        "asked": facts[2].pk,
+        "comment": add_comment(annotation=facts[0], text="Bitte prüfen.", actor=actor).pk,
+        "released": published.pk,
+        "released_article": released.article.pk,
+        "release": release.pk,
+        "person": actor.pk,
+        "assignment": assign(article=brought_in.article, checker=actor, actor=actor).pk,
+        "source": make_source(actor).pk,
+        "speaker": speakers[0].pk,
+        "other_speaker": speakers[1].pk,
+        "merged_speaker": speakers[3].pk,
+    }

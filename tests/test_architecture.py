@@ -22,7 +22,7 @@ ALLOWED: dict[str, set[str]] = {
     "querysets": set(),
     "spans": {"errors"},
     "models": {"querysets"},
-    "queries": {"models", "querysets"},
+    "queries": {"models", "querysets", "partial_dates"},
     "adapters": {"models", "errors", "spans"},
     "ingest": {"errors", "partial_dates"},
     "jobs": {"models", "querysets"},

@@ -31,10 +31,16 @@ def test_every_setting_is_documented_and_every_documented_setting_exists() -> No
     [
         ("sign in to the pages", "use_pages"),
         ("read articles, versions, annotations, runs", "view_annotation"),
-        ("bring in articles, ask for suggestions", "add_article"),
+        ("bring in articles", "add_article"),
+        ("ask for suggestions", "add_suggestionrun"),
         ("change what is known about an article", "change_article"),
         ("mark", "add_annotation"),
         ("accept, reject, change, bin, restore, undo", "change_annotation"),
+        ("set verdicts, enter sources, comment, share out work", "add_verdict"),
+        ("countersign what somebody else has checked", "sign_verdict"),
+        ("release, take a release back, correct what was published", "add_release"),
+        ("hide marks and show them again, merge speakers", "hide_annotation"),
+        ("see articles of closed desks and under embargo that are not one's own", "see_all_articles"),
         ("admin panel: articles, annotations, runs, events, speakers", "use_admin"),
         ("switch between learned models", "use_learnedmodel"),
         ("admin panel: accounts, roles, tokens", "change_user"),
@@ -51,7 +57,7 @@ def test_roles_are_documented_cell_by_cell(row: str, permission: str) -> None:
 
 def test_every_error_code_is_documented() -> None:
     text = (DOCS / "api.md").read_text("utf-8")
-    bases = (errors.BelegError, errors.InvalidText, errors.InvalidSpan)
+    bases = (errors.BelegError, errors.InvalidText, errors.InvalidSpan, errors.CheckRefused)
     codes = {
         cls.code
         for cls in vars(errors).values()

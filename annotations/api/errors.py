@@ -14,11 +14,18 @@ from rest_framework.views import set_rollback
 from annotations.errors import (
     BelegError,
     FileTooLarge,
+    FourEyes,
     InBin,
+    MergeRefused,
+    NoOpenQuery,
+    NotAccepted,
     NotAllowed,
     NothingToLearnFrom,
+    NothingToSign,
+    NotReleased,
     NotThere,
     StaleRevision,
+    StillOpen,
     UndoRefused,
 )
 from annotations.problems import CONTENT_TYPE, problem_document
@@ -30,6 +37,13 @@ _STATUS: dict[type[BelegError], int] = {
     NotThere: status.HTTP_404_NOT_FOUND,
     NothingToLearnFrom: status.HTTP_409_CONFLICT,
     UndoRefused: status.HTTP_409_CONFLICT,
+    NotAccepted: status.HTTP_409_CONFLICT,
+    NothingToSign: status.HTTP_409_CONFLICT,
+    FourEyes: status.HTTP_409_CONFLICT,
+    NoOpenQuery: status.HTTP_409_CONFLICT,
+    StillOpen: status.HTTP_409_CONFLICT,
+    NotReleased: status.HTTP_409_CONFLICT,
+    MergeRefused: status.HTTP_409_CONFLICT,
     FileTooLarge: status.HTTP_413_REQUEST_ENTITY_TOO_LARGE,
 }
 

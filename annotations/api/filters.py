@@ -5,7 +5,7 @@ from __future__ import annotations
 import django_filters
 from django.db.models import Q, QuerySet
 
-from annotations.models import Annotation, Article, Claim, Figure, Quote
+from annotations.models import Annotation, Article, Claim, Figure, Quote, Verdict
 
 _ID = {"min_value": 1, "max_value": 2**63 - 1}
 
@@ -39,13 +39,14 @@ class AnnotationFilter(django_filters.FilterSet):
     rule = django_filters.CharFilter()
     creator = django_filters.NumberFilter(**_ID)
     quote_type = django_filters.ChoiceFilter(field_name="quote__type", choices=Quote.Type.choices)
-    speaker = django_filters.CharFilter(field_name="quote__speaker__name")
+    speaker = django_filters.CharFilter(method="filter_person", field_name="quote__speaker")
     worthiness = django_filters.ChoiceFilter(field_name="claim__worthiness", choices=Claim.Worthiness.choices)
-    claimant = django_filters.CharFilter(field_name="claim__claimant__name")
+    claimant = django_filters.CharFilter(method="filter_person", field_name="claim__claimant")
     figure_kind = django_filters.ChoiceFilter(field_name="figure__kind", choices=Figure.Kind.choices)
     unit = django_filters.CharFilter(field_name="figure__unit")
     value_min = django_filters.NumberFilter(field_name="figure__value", lookup_expr="gte")
     value_max = django_filters.NumberFilter(field_name="figure__value", lookup_expr="lte")
+    verdict = django_filters.ChoiceFilter(choices=Verdict.Status.choices, method="filter_verdict")
     deleted = django_filters.BooleanFilter(field_name="deleted_at", lookup_expr="isnull", exclude=True)
     search = django_filters.CharFilter(field_name="exact", lookup_expr="icontains")
     created_after = django_filters.IsoDateTimeFilter(field_name="created_at", lookup_expr="gte")
@@ -54,3 +55,14 @@ class AnnotationFilter(django_filters.FilterSet):
     class Meta:
         model = Annotation
         fields: list[str] = []
+
+    def filter_verdict(self, queryset: QuerySet[Annotation], _name: str, value: str) -> QuerySet[Annotation]:
+        """Only facts have a verdict, if only that they are unchecked."""
+        facts = queryset.filter(state=Annotation.State.ACCEPTED)
+        if value == Verdict.Status.UNCHECKED:
+            return facts.filter(verdict__isnull=True)
+        return facts.filter(verdict__status=value)
+
+    def filter_person(self, queryset: QuerySet[Annotation], name: str, value: str) -> QuerySet[Annotation]:
+        """By the name of the entry, or of the one it was merged into."""
+        return queryset.filter(Q(**{f"{name}__name": value}) | Q(**{f"{name}__merged_into__name": value}))

@@ -3,29 +3,46 @@
 from annotations.models.annotation import Annotation, AnnotationPart
 from annotations.models.article import Article
 from annotations.models.article_version import ArticleVersion, OriginalFile
+from annotations.models.assignment import Assignment
 from annotations.models.claim import Claim
+from annotations.models.comment import Comment, Mention
+from annotations.models.desk import Desk, Risk
 from annotations.models.event import Event
 from annotations.models.figure import Figure
 from annotations.models.intake import Intake
 from annotations.models.learned_model import LearnedModel
 from annotations.models.presence import Presence
 from annotations.models.quote import Quote
+from annotations.models.release import Correction, Release
+from annotations.models.source import Source, SourceCopy
 from annotations.models.speaker import Speaker
 from annotations.models.suggestion_run import SuggestionRun
+from annotations.models.verdict import Citation, Verdict
 
 __all__ = [
     "Annotation",
     "AnnotationPart",
     "Article",
     "ArticleVersion",
+    "Assignment",
+    "Citation",
     "Claim",
+    "Comment",
+    "Correction",
+    "Desk",
     "Event",
     "Figure",
     "Intake",
     "LearnedModel",
+    "Mention",
     "OriginalFile",
     "Presence",
     "Quote",
+    "Release",
+    "Risk",
+    "Source",
+    "SourceCopy",
     "Speaker",
     "SuggestionRun",
+    "Verdict",
 ]

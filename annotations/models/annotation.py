@@ -84,6 +84,18 @@ class Annotation(models.Model):
     band = models.CharField(_("certainty"), max_length=6, choices=Band, blank=True)
     evidence = models.JSONField(_("evidence"), default=list, blank=True)  # [[start, end], …]
 
+    # The current one; null: unchecked. Only an accepted annotation is a fact that can have one.
+    verdict = models.ForeignKey(
+        "Verdict",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="current_for",
+        verbose_name=_("verdict"),
+    )
+    # A moderator has hidden it: nobody sees it outside the admin panel.
+    hidden_at = models.DateTimeField(_("hidden at"), null=True, blank=True)
+
     revision = models.PositiveIntegerField(_("revision"), default=1)
     deleted_at = models.DateTimeField(_("moved to the bin at"), null=True, blank=True)
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
@@ -95,6 +107,7 @@ class Annotation(models.Model):
         verbose_name = _("annotation")
         verbose_name_plural = _("annotations")
         ordering = ["version_id", "start", "end", "id"]
+        permissions = [("hide_annotation", "Can hide marks and show them again")]
         indexes = [
             models.Index(fields=["version", "start", "end"], name="annotation_in_text_order"),
             models.Index(fields=["state", "kind"], name="annotation_by_state"),
@@ -117,6 +130,9 @@ class Annotation(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(reject_reason="") | Q(state="rejected"), name="annotation_reason_only_if_rejected"
+            ),
+            models.UniqueConstraint(
+                fields=["verdict"], condition=Q(verdict__isnull=False), name="annotation_own_verdict"
             ),
             models.UniqueConstraint(
                 fields=["run", "kind", "start", "end"],

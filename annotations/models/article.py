@@ -34,7 +34,9 @@ class Article(models.Model):
     # The first day of the month or year where the precision says so; null where nobody knows.
     published_on = models.DateField(_("published on"), null=True, blank=True)
     published_precision = models.CharField(_("precision of the date"), max_length=5, choices=Precision, blank=True)
-    desk = models.CharField(_("desk"), max_length=100, blank=True, db_index=True)
+    desk = models.CharField(_("desk"), max_length=100, blank=True, db_index=True)  # the name of a `Desk`, if it has one
+    # Until then only its desk, who brought it in and who checks it see it.
+    embargo_until = models.DateTimeField(_("embargo until"), null=True, blank=True)
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.DRAFT, db_index=True)
     # A person has marked every quote there is: only here does silence teach the engine that something is none.
     is_completely_annotated = models.BooleanField(_("completely annotated"), default=False)
@@ -52,7 +54,11 @@ class Article(models.Model):
         verbose_name = _("article")
         verbose_name_plural = _("articles")
         ordering = ["-id"]
-        permissions = [("use_pages", "Can use the newsroom's pages"), ("use_admin", "Can use the admin panel")]
+        permissions = [
+            ("use_pages", "Can use the newsroom's pages"),
+            ("use_admin", "Can use the admin panel"),
+            ("see_all_articles", "Sees articles of closed desks and under embargo"),
+        ]
         constraints = [
             models.CheckConstraint(condition=~Q(title=""), name="article_has_title"),
             models.CheckConstraint(

@@ -27,6 +27,19 @@ class Event(models.Model):
         STARTED = "started", _("started")
         FINISHED = "finished", _("finished")
         FAILED = "failed", _("failed")
+        CHECKED = "checked", _("checked")
+        SIGNED = "signed", _("countersigned")
+        ANSWERED = "answered", _("answered")
+        COMMENTED = "commented", _("commented")
+        RESOLVED = "resolved", _("resolved")
+        REOPENED = "reopened", _("reopened")
+        ASSIGNED = "assigned", _("assigned")
+        RELEASED = "released", _("released")
+        CORRECTED = "corrected", _("corrected")
+        HIDDEN = "hidden", _("hidden")
+        SHOWN = "shown", _("shown again")
+        MERGED = "merged", _("merged")
+        PURGED = "purged", _("removed for good")
 
     # Null where the change is nobody's article's: a learned model put into use.
     article = models.ForeignKey(

@@ -21,6 +21,7 @@ class Changes:
     version: ArticleVersion
     run: SuggestionRun | None
     annotations: list[Annotation]
+    hidden: list[int]  # annotations a moderator has hidden: to be taken out of sight
 
 
 def changes_since(article: Article, *, since: int) -> Changes:
@@ -28,16 +29,20 @@ def changes_since(article: Article, *, since: int) -> Changes:
     events = list(
         Event.objects.filter(article=article, number__gt=since)
         .order_by("number")
-        .values_list("number", "object_type", "object_id")[: CHANGES_LIMIT + 1]
+        .values_list("number", "object_type", "object_id", "new__annotation")[: CHANGES_LIMIT + 1]
     )
     has_more = len(events) > CHANGES_LIMIT
     events = events[:CHANGES_LIMIT]
-    touched = {object_id for _number, object_type, object_id in events if object_type == "annotation"}
+    touched = {object_id for _number, object_type, object_id, _of in events if object_type == "annotation"}
+    # A comment changes what its mark's card shows.
+    touched |= {of for _number, object_type, _id, of in events if object_type == "comment"}
     version = newest_version(article)
+    found = list(annotations_with_details().filter(pk__in=touched)) if touched else []
     return Changes(
         next=events[-1][0] or since if events else since,
         has_more=has_more,
         version=version,
         run=newest_run(version),
-        annotations=list(annotations_with_details().filter(pk__in=touched)) if touched else [],
+        annotations=[a for a in found if a.hidden_at is None],
+        hidden=[a.pk for a in found if a.hidden_at is not None],
     )

@@ -15,10 +15,13 @@ from annotations.models import Annotation, ArticleVersion, Event
 from annotations.queries.annotations import annotation_with_details
 from annotations.services.contents import Contents, apply_contents, store_contents
 from annotations.services.events import Change, record
-from annotations.services.snapshots import difference, snapshot
+from annotations.services.snapshots import FACT, difference, snapshot
+from annotations.services.verdict_rows import put_back_verdict
 from annotations.spans import check_span
 
 State = Annotation.State
+# A moderator's act with a reason is answered by the opposite act with a reason; a correction that was published stands.
+_NEVER_UNDONE = (Event.Verb.HIDDEN, Event.Verb.SHOWN, Event.Verb.CORRECTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,43 +56,45 @@ def create_annotation(
         twin = Annotation.objects.in_place().filter(version=record_lock, kind=kind, start=start, end=end).first()
         if twin is not None:
             more = Contents(parts=contents.parts, fields=contents.fields) if parts or fields else None
-            return _change(twin, verb=Event.Verb.ACCEPTED, actor=actor, changes=_decide(State.ACCEPTED), contents=more)
+            return apply_change(
+                twin, verb=Event.Verb.ACCEPTED, actor=actor, changes=_decide(State.ACCEPTED), contents=more
+            )
         annotation = Annotation(version=version, state=State.ACCEPTED, creator=actor)
         store_contents(annotation, contents, actor=actor)
         created = annotation_with_details(annotation.pk)
         after = snapshot(created, created.parts.all(), created.kind_row)
         change = Change(Event.Verb.CREATED, "annotation", created.pk, new=after)
-        [event] = record(article_id=version.article_id, actor=actor, changes=[change])
+        event = record(article_id=version.article_id, actor=actor, changes=[change])[0]
     return Outcome(created, event, is_new=True)
 
 
 def accept_annotation(*, annotation: Annotation, revision: int, actor: User) -> Outcome:
     """The same decision twice is no conflict. Raises `StaleRevision` or `InBin`."""
-    return _change(
+    return apply_change(
         annotation, verb=Event.Verb.ACCEPTED, actor=actor, revision=revision, changes=_decide(State.ACCEPTED)
     )
 
 
 def reject_annotation(*, annotation: Annotation, revision: int, actor: User, reason: str = "") -> Outcome:
     """`reason` is one of `Annotation.RejectReason` or empty. Raises `StaleRevision` or `InBin`."""
-    return _change(
+    return apply_change(
         annotation, verb=Event.Verb.REJECTED, actor=actor, revision=revision, changes=_decide(State.REJECTED, reason)
     )
 
 
 def change_annotation(*, annotation: Annotation, revision: int, actor: User, contents: Contents) -> Outcome:
     """Changes kind, extent, parts or the kind's own fields. Raises `StaleRevision`, `InBin` or an `InvalidSpan`."""
-    return _change(annotation, verb=Event.Verb.CHANGED, actor=actor, revision=revision, contents=contents)
+    return apply_change(annotation, verb=Event.Verb.CHANGED, actor=actor, revision=revision, contents=contents)
 
 
 def delete_annotation(*, annotation: Annotation, revision: int, actor: User) -> Outcome:
     """Moves it to the bin. Raises `StaleRevision`."""
-    return _change(annotation, verb=Event.Verb.DELETED, actor=actor, revision=revision, changes=_bin(True))
+    return apply_change(annotation, verb=Event.Verb.DELETED, actor=actor, revision=revision, changes=_bin(True))
 
 
 def restore_annotation(*, annotation: Annotation, revision: int, actor: User) -> Outcome:
     """Takes it out of the bin. Raises `StaleRevision`."""
-    return _change(annotation, verb=Event.Verb.RESTORED, actor=actor, revision=revision, changes=_bin(False))
+    return apply_change(annotation, verb=Event.Verb.RESTORED, actor=actor, revision=revision, changes=_bin(False))
 
 
 def undo(*, annotation: Annotation, event: Event, actor: User) -> Outcome:
@@ -97,15 +102,15 @@ def undo(*, annotation: Annotation, event: Event, actor: User) -> Outcome:
 
     Raises `NotAllowed` for somebody else's event and `UndoRefused` if what it changed has been changed since.
     """
-    if event.actor_id != actor.pk:
+    if event.actor_id != actor.pk or event.verb in _NEVER_UNDONE:
         raise NotAllowed()
     with transaction.atomic():
         current = _locked(annotation)
         present = snapshot(current, current.parts.all(), current.kind_row)
-        if any(present[name] != value for name, value in event.new.items()):
+        if any(present[name] != value for name, value in event.new.items() if name in present):
             raise UndoRefused()
         old = event.old if event.verb != Event.Verb.CREATED else {"deleted": True}
-        return _change(
+        return apply_change(
             current, verb=Event.Verb.UNDONE, actor=actor, changes=_put_back(old), contents=Contents.recorded(old)
         )
 
@@ -134,6 +139,8 @@ def _put_back(old: Mapping[str, Any]) -> Callable[[Annotation], None]:
         annotation.reject_reason = old.get("reject_reason", annotation.reject_reason)
         if "deleted" in old:
             _bin(old["deleted"])(annotation)
+        if "verdict" in old:
+            put_back_verdict(annotation, old["verdict"])
 
     return apply
 
@@ -143,7 +150,7 @@ def _locked(annotation: Annotation) -> Annotation:
     return annotation_with_details(annotation.pk)
 
 
-def _change(
+def apply_change(
     annotation: Annotation,
     *,
     verb: str,
@@ -151,8 +158,13 @@ def _change(
     revision: int | None = None,
     changes: Callable[[Annotation], None] | None = None,
     contents: Contents | None = None,
+    reason: str = "",
 ) -> Outcome:
-    """Every change of a stored annotation: lock, compare the revision, apply, record what differs."""
+    """Every change of a stored annotation: lock, compare the revision, apply, record what differs.
+
+    A verdict survives only while the fact does: with new words, kind or values it is unchecked again.
+    Raises `StaleRevision`, `InBin`, or what `changes` raises.
+    """
     with transaction.atomic():
         current = _locked(annotation)
         before = snapshot(current, current.parts.all(), current.kind_row)
@@ -171,11 +183,17 @@ def _change(
         current.revision = seen + 1
         current.save()
         current = annotation_with_details(annotation.pk)
-        old, new = difference(before, snapshot(current, current.parts.all(), current.kind_row))
+        after = snapshot(current, current.parts.all(), current.kind_row)
+        if after["verdict"] == before["verdict"] is not None and any(after[name] != before[name] for name in FACT):
+            Annotation.objects.filter(pk=current.pk).update(verdict=None)
+            current.verdict = after["verdict"] = None
+        old, new = difference(before, after)
         if not new:
             Annotation.objects.filter(pk=current.pk).update(revision=seen)
             current.revision = seen
             return Outcome(current, None)
+        if reason:
+            new = {**new, "reason": reason}
         change = Change(verb, "annotation", current.pk, old=old, new=new)
-        [event] = record(article_id=current.version.article_id, actor=actor, changes=[change])
+        event = record(article_id=current.version.article_id, actor=actor, changes=[change])[0]
     return Outcome(current, event)

@@ -119,7 +119,7 @@ def _speaker_id(name: str | None, actor: User) -> int | None:
         return None
     found = speakers_by_name({name}, actor=actor).get(name)
     if found is None:  # several share the name: take the one without a function, or enter it
-        found, _created = Speaker.objects.get_or_create(name=name[:200], function="")
+        found = Speaker.objects.get_or_create(name=name[:200], function="")[0].canonical
     return found.pk
 
 

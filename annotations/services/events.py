@@ -34,16 +34,31 @@ def record(*, article_id: int, actor: AbstractBaseUser | None, changes: Sequence
     """Writes the events in order. Must run inside the transaction of the change itself.
 
     Raising the article's count first locks its row, so that a reader who asks for "what came after n" never
-    sees a number appear below one already seen.
+    sees a number appear below one already seen. What a person changes in a released article opens it again.
     """
     if not changes:
         return []
-    Article.objects.filter(pk=article_id).update(event_count=F("event_count") + len(changes))
-    newest = Article.objects.values_list("event_count", flat=True).get(pk=article_id)
+    article = Article.objects.filter(pk=article_id)
+    article.update(event_count=F("event_count") + len(changes))
+    newest, state = article.values_list("event_count", "state").get()
     first = newest - len(changes) + 1
+    if state == Article.State.RELEASED and actor is not None and any(_reopens(change) for change in changes):
+        article.update(event_count=F("event_count") + 1, state=Article.State.IN_CHECK)
+        states = {"old": {"state": state}, "new": {"state": str(Article.State.IN_CHECK)}}
+        changes = [*changes, Change(Event.Verb.REOPENED, "article", article_id, **states)]
     return Event.objects.bulk_create(
         _row(change, actor=actor, article_id=article_id, number=number)
         for number, change in enumerate(changes, start=first)
+    )
+
+
+def _reopens(change: Change) -> bool:
+    """Marks, verdicts and texts are what was signed for; talk about them and work shared out are not."""
+    return change.object_type in ("annotation", "version") and change.verb not in (
+        Event.Verb.CORRECTED,
+        Event.Verb.HIDDEN,
+        Event.Verb.SHOWN,
+        Event.Verb.PURGED,
     )
 
 

@@ -12,6 +12,7 @@ from rest_framework import serializers
 import extraction
 from annotations.api.concurrency import etag
 from annotations.api.serializers.fields import INTEGER_LIMIT, PersonSerializer
+from annotations.api.serializers.verdicts import VerdictSerializer
 from annotations.errors import WrongKindFields
 from annotations.models import Annotation, AnnotationPart, Claim, Figure, Quote, Speaker
 from annotations.services.contents import Contents
@@ -26,7 +27,7 @@ def explained(code: str) -> str:
 class SpeakerSerializer(serializers.ModelSerializer[Speaker]):
     class Meta:
         model = Speaker
-        fields = ["id", "name", "function", "is_proposed"]
+        fields = ["id", "name", "kind", "function", "is_proposed"]
 
 
 class PartSerializer(serializers.ModelSerializer[AnnotationPart]):
@@ -36,7 +37,7 @@ class PartSerializer(serializers.ModelSerializer[AnnotationPart]):
 
 
 class QuoteSerializer(serializers.ModelSerializer[Quote]):
-    speaker = SpeakerSerializer(allow_null=True)
+    speaker = SpeakerSerializer(source="speaker.canonical", allow_null=True, default=None)
 
     class Meta:
         model = Quote
@@ -44,7 +45,7 @@ class QuoteSerializer(serializers.ModelSerializer[Quote]):
 
 
 class ClaimSerializer(serializers.ModelSerializer[Claim]):
-    claimant = SpeakerSerializer(allow_null=True)
+    claimant = SpeakerSerializer(source="claimant.canonical", allow_null=True, default=None)
     reasons = serializers.SerializerMethodField()
 
     class Meta:
@@ -91,6 +92,11 @@ class AnnotationSerializer(serializers.ModelSerializer[Annotation]):
     creator = PersonSerializer(allow_null=True)
     rule_words = serializers.SerializerMethodField(help_text=_("The rule that found it, in plain words."))
     evidence = serializers.ListField(child=serializers.ListField(child=serializers.IntegerField()))
+    verdict = VerdictSerializer(allow_null=True, help_text=_("The current one; null: unchecked."))
+    comment_count = serializers.IntegerField(default=0, read_only=True)
+    open_comment_count = serializers.IntegerField(
+        default=0, read_only=True, help_text=_("Threads nobody has resolved.")
+    )
     deleted = serializers.SerializerMethodField()
     etag = serializers.SerializerMethodField()
 
@@ -120,6 +126,9 @@ class AnnotationSerializer(serializers.ModelSerializer[Annotation]):
             "evidence",
             "confidence",
             "band",
+            "verdict",
+            "comment_count",
+            "open_comment_count",
             "revision",
             "etag",
             "deleted",

@@ -167,6 +167,9 @@ _CHANGES = inline_serializer(
         "version": VersionSummarySerializer(help_text="The newest version."),
         "run": RunSerializer(allow_null=True),
         "annotations": AnnotationSerializer(many=True),
+        "hidden": serializers.ListField(
+            child=serializers.IntegerField(), help_text="Annotations that are to be taken out of sight."
+        ),
         "present": PersonSerializer(
             many=True, help_text="Who else has the article open, where `present=true` was sent."
         ),
@@ -204,6 +207,7 @@ class ArticleChangesView(ArticleView):
                 "version": VersionSummarySerializer(changes.version).data,
                 "run": RunSerializer(changes.run).data if changes.run else None,
                 "annotations": AnnotationSerializer(changes.annotations, many=True).data,
+                "hidden": changes.hidden,
                 "present": PersonSerializer(others, many=True).data,
             }
         )

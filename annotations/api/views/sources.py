@@ -1,0 +1,123 @@
+"""The register of sources."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from annotations.api.pagination import OldestFirst
+from annotations.api.serializers.annotations import AnnotationSerializer
+from annotations.api.serializers.verdicts import (
+    SourceCopySerializer,
+    SourceDetailSerializer,
+    SourceInputSerializer,
+)
+from annotations.api.views.base import View
+from annotations.models import Source
+from annotations.queries.checks import facts_resting_on, find_sources
+from annotations.services.sources import change_source, create_source, keep_copy
+
+READ, ADD, CHANGE = "annotations.view_source", "annotations.add_source", "annotations.change_source"
+
+
+class SourceView(View):
+    serializer_class: type[Any] = SourceDetailSerializer
+    pagination_class = OldestFirst
+
+    def get_queryset(self) -> QuerySet[Source]:
+        return find_sources().select_related("created_by")
+
+    def source(self) -> Source:
+        found: Source = get_object_or_404(self.get_queryset(), pk=self.kwargs["pk"])
+        return found
+
+
+class SourceListView(SourceView):
+    required_permissions = {"GET": READ, "POST": ADD}
+
+    @extend_schema(
+        summary="Sources, oldest first",
+        parameters=[OpenApiParameter("search", str, description="Words of title, publisher or address.")],
+        responses=SourceDetailSerializer(many=True),
+    )
+    def get(self, request: Request) -> Response:
+        words = request.query_params.get("search", "")[:200].replace("\0", "")
+        page = self.paginate_queryset(find_sources(words).select_related("created_by"))
+        return self.get_paginated_response(SourceDetailSerializer(page, many=True).data)
+
+    @extend_schema(
+        summary="Enter a source",
+        description="Search before you enter one, so that one report is one source.",
+        request=SourceInputSerializer,
+        responses={201: SourceDetailSerializer},
+    )
+    def post(self, request: Request) -> Response:
+        incoming = SourceInputSerializer(data=request.data)
+        incoming.is_valid(raise_exception=True)
+        source = create_source(values=incoming.validated_data, actor=self.actor)
+        return Response(SourceDetailSerializer(self.get_queryset().get(pk=source.pk)).data, status=201)
+
+
+class SourceDetailView(SourceView):
+    required_permissions = {"GET": READ, "PATCH": CHANGE}
+
+    @extend_schema(summary="One source")
+    def get(self, request: Request, pk: int) -> Response:
+        return Response(SourceDetailSerializer(self.source()).data)
+
+    @extend_schema(summary="Change what is known of a source", request=SourceInputSerializer)
+    def patch(self, request: Request, pk: int) -> Response:
+        source = self.source()
+        incoming = SourceInputSerializer(data=request.data, partial=True)
+        incoming.is_valid(raise_exception=True)
+        change_source(source=source, values=incoming.validated_data, actor=self.actor)
+        return self.get(request, pk)
+
+
+class SourceFactsView(SourceView):
+    required_permissions = {"GET": READ}
+    serializer_class = AnnotationSerializer
+
+    @extend_schema(summary="Facts that rest on a source, oldest first", responses=AnnotationSerializer(many=True))
+    def get(self, request: Request, pk: int) -> Response:
+        page = self.paginate_queryset(facts_resting_on(self.source()).visible_to(request.user))  # type: ignore[attr-defined]
+        return self.get_paginated_response(AnnotationSerializer(page, many=True).data)
+
+
+class _CopyInputSerializer(serializers.Serializer[Any]):
+    file = serializers.FileField(help_text="At most 20 MB.")
+
+
+class SourceCopiesView(SourceView):
+    required_permissions = {"GET": "annotations.view_sourcecopy", "POST": "annotations.add_sourcecopy"}
+    serializer_class = SourceCopySerializer
+
+    @extend_schema(summary="Frozen copies of a source, newest first", responses=SourceCopySerializer(many=True))
+    def get(self, request: Request, pk: int) -> Response:
+        copies = self.source().copies.defer("content").select_related("created_by")
+        return Response(SourceCopySerializer(copies, many=True).data)
+
+    @extend_schema(
+        summary="Keep a copy of what the source says",
+        request={"multipart/form-data": _CopyInputSerializer},
+        responses={201: SourceCopySerializer},
+    )
+    def post(self, request: Request, pk: int) -> Response:
+        source = self.source()
+        incoming = _CopyInputSerializer(data=request.data)
+        incoming.is_valid(raise_exception=True)
+        file = incoming.validated_data["file"]
+        copy = keep_copy(
+            source=source,
+            name=file.name,
+            content_type=file.content_type or "application/octet-stream",
+            content=file.read(),
+            actor=self.actor,
+        )
+        return Response(SourceCopySerializer(copy).data, status=201)

@@ -1,0 +1,120 @@
+"""How far the check of an article is: facts by verdict, what stands in the way of its release, its sources."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
+
+from annotations.models import Annotation, ArticleVersion, Citation, Comment, Source, Verdict
+from annotations.queries.annotations import annotations_with_details
+
+Status = Verdict.Status
+# The order in which people want to read them: what is to do first.
+STATUSES = (
+    Status.UNCHECKED,
+    Status.QUERY,
+    Status.WRONG,
+    Status.AUTHOR_ALONE,
+    Status.NOT_CHECKABLE,
+    Status.CONFIRMED,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """`by_status` has every status; `done` are facts with a verdict that needs nothing more."""
+
+    by_status: dict[str, int]
+    facts: int
+    done: int
+    countersignatures_due: int
+    overdue_queries: int
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One thing that has to hold before an article is released. `number` of things that stand in the way."""
+
+    code: str
+    number: int
+    annotations: tuple[int, ...] = ()
+
+    @property
+    def is_met(self) -> bool:
+        return self.number == 0
+
+
+def facts_of(version: ArticleVersion) -> list[Annotation]:
+    """The accepted marks in text order with verdicts, sources and parts: four queries at most."""
+    return list(annotations_with_details().facts().filter(version=version).order_by("start", "end", "id"))
+
+
+def progress_of(facts: Iterable[Annotation]) -> Progress:
+    """Counts of facts that were read with their verdicts; asks nothing of the database."""
+    facts = list(facts)
+    verdicts = [fact.verdict for fact in facts if fact.verdict is not None]
+    counted = Counter(verdict.status for verdict in verdicts)
+    counted[Status.UNCHECKED] = len(facts) - len(verdicts)
+    today = timezone.localdate()
+    return Progress(
+        by_status={str(status): counted[status] for status in STATUSES},
+        facts=len(facts),
+        done=sum(1 for v in verdicts if v.status != Status.QUERY and not v.is_countersignature_due),
+        countersignatures_due=sum(v.is_countersignature_due for v in verdicts),
+        overdue_queries=sum(v.is_awaiting_answer and v.due_on is not None and v.due_on < today for v in verdicts),
+    )
+
+
+def release_conditions(version: ArticleVersion, facts: Sequence[Annotation]) -> list[Condition]:
+    """What stands in the way of a release, in the order people work it off. Two queries; `facts` as from `facts_of`."""
+    suggestions = list(Annotation.objects.awaiting_review().filter(version=version).values_list("pk", flat=True))
+    threads = list(
+        Comment.objects.filter(
+            annotation__version=version,
+            annotation__deleted_at=None,
+            annotation__hidden_at=None,
+            parent=None,
+            resolved_by=None,
+        ).values_list("annotation", flat=True)
+    )
+    tests = {
+        "unchecked": lambda v: v is None,
+        "open_query": lambda v: v is not None and v.status == Status.QUERY,
+        "wrong": lambda v: v is not None and v.status == Status.WRONG,
+        "too_vague": lambda v: v is not None and v.is_too_vague,
+        "countersignature": lambda v: v is not None and v.is_countersignature_due,
+    }
+    found = {code: tuple(f.pk for f in facts if test(f.verdict)) for code, test in tests.items()}
+    return [
+        Condition("suggestions", len(suggestions), tuple(suggestions)),
+        *(Condition(code, len(numbers), numbers) for code, numbers in found.items()),
+        Condition("comments", len(threads), tuple(dict.fromkeys(threads))),
+    ]
+
+
+def sources_of(facts: Iterable[Annotation]) -> list[tuple[Source, list[tuple[Annotation, Citation]]]]:
+    """Each source of the facts with what rests on it, in the order of their first fact; asks nothing."""
+    cited: dict[int, tuple[Source, list[tuple[Annotation, Citation]]]] = {}
+    for fact in facts:
+        for citation in fact.verdict.citations.all() if fact.verdict else ():
+            cited.setdefault(citation.source_id, (citation.source, []))[1].append((fact, citation))
+    return list(cited.values())
+
+
+def find_sources(words: str = "") -> QuerySet[Source]:
+    """Sources whose title, publisher or address contain every word; with the number of facts that rest on them."""
+    current = Q(citations__verdict__current_for__deleted_at=None, citations__verdict__current_for__isnull=False)
+    found = Source.objects.annotate(fact_count=Count("citations__verdict", filter=current, distinct=True))
+    for word in words.split():
+        found = found.filter(Q(title__icontains=word) | Q(publisher__icontains=word) | Q(url__icontains=word))
+    return found.order_by("title", "id")
+
+
+def facts_resting_on(source: Source) -> QuerySet[Annotation]:
+    """Facts whose current verdict cites the source, newest article first."""
+    cited = Citation.objects.filter(verdict=OuterRef("verdict"), source=source)
+    return annotations_with_details().facts().filter(Exists(cited)).order_by("-version__article_id", "start", "id")

@@ -1,0 +1,99 @@
+"""What is frozen when an article is released: text, facts, verdicts, sources, who and when. Plain JSON."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from django.contrib.auth.models import User
+
+from annotations.models import Annotation, ArticleVersion, Source, Verdict
+from annotations.partial_dates import format_partial_date
+from annotations.queries.checks import sources_of
+
+FORM = 1  # number of this form of a dossier; a reader of old ones asks for it
+
+
+def dossier_of(version: ArticleVersion, facts: Sequence[Annotation]) -> dict[str, Any]:
+    """No query: `facts` as `queries.checks.facts_of` reads them. Places are code points, half open."""
+    article = version.article
+    sources = sources_of(facts)
+    return {
+        "form": FORM,
+        "article": {
+            "id": article.pk,
+            "title": article.title,
+            "byline": article.byline,
+            "outlet": article.outlet,
+            "desk": article.desk,
+            "language": str(article.language),
+            "published_on": format_partial_date(article.published_on, article.published_precision),
+        },
+        "version": {
+            "id": version.pk,
+            "number": version.number,
+            "sha256": version.sha256,
+            "length": version.length,
+            "text": version.text,
+        },
+        "facts": [_fact(fact) for fact in facts],
+        "sources": [_source(source) for source, _cited in sources],
+    }
+
+
+def digest_of(dossier: dict[str, Any]) -> str:
+    """SHA-256 of the dossier as JSON with sorted keys and no blanks, in UTF-8."""
+    written = json.dumps(dossier, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(written.encode("utf-8")).hexdigest()
+
+
+def person_name(person: User | None) -> str | None:
+    return (person.get_full_name() or person.get_username()) if person else None
+
+
+def _fact(fact: Annotation) -> dict[str, Any]:
+    return {
+        "id": fact.pk,
+        "kind": str(fact.kind),
+        "start": fact.start,
+        "end": fact.end,
+        "exact": fact.exact,
+        "parts": [[str(p.role), p.start, p.end, p.exact] for p in fact.parts.all()],
+        "speaker": _speaker(fact),
+        "verdict": _verdict(fact.verdict) if fact.verdict else None,
+    }
+
+
+def _speaker(fact: Annotation) -> str | None:
+    row = fact.kind_row
+    named = getattr(row, "speaker", None) or getattr(row, "claimant", None)
+    return str(named.canonical) if named else None
+
+
+def _verdict(verdict: Verdict) -> dict[str, Any]:
+    return {
+        "status": str(verdict.status),
+        "note": verdict.note,
+        "correction": verdict.correction,
+        "question": verdict.question,
+        "answer": verdict.answer,
+        "by": person_name(verdict.by),
+        "at": verdict.at.isoformat(),
+        "countersigned_by": person_name(verdict.countersigned_by),
+        "countersigned_at": verdict.countersigned_at.isoformat() if verdict.countersigned_at else None,
+        "citations": [{"source": c.source_id, "place": c.place, "note": c.note} for c in verdict.citations.all()],
+    }
+
+
+def _source(source: Source) -> dict[str, Any]:
+    return {
+        "id": source.pk,
+        "kind": str(source.kind),
+        "level": str(source.level),
+        "title": source.title,
+        "publisher": source.publisher,
+        "url": source.url,
+        "dated": source.dated.isoformat() if source.dated else None,
+    }

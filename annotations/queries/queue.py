@@ -1,0 +1,89 @@
+"""What there is to do: for one person, and for a desk."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import User
+from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from annotations.models import Annotation, Article, ArticleVersion, Assignment
+from annotations.queries.annotations import annotations_with_details
+from annotations.queries.articles import articles_with_counts
+from annotations.querysets import AnnotationQuerySet, ArticleQuerySet
+
+UNCHECKED = Q(verdict__isnull=True)
+ANSWERED = Q(verdict__status="query") & ~Q(verdict__answer="")
+AWAITING = Q(verdict__status="query", verdict__answer="")
+UNSIGNED = (
+    Q(verdict__isnull=False, verdict__countersigned_by=None) & ~Q(verdict__risks=[]) & ~Q(verdict__status="query")
+)
+
+
+def _in_newest_version() -> Subquery:
+    newest = ArticleVersion.objects.filter(article=OuterRef("version__article")).order_by("-number").values("pk")
+    return Subquery(newest[:1])
+
+
+def facts_to_check(user: User) -> AnnotationQuerySet:
+    """Facts of the newest versions that were given to the user and need a verdict, or a decision on an answer."""
+    given = Q(assignments__checker=user) | Q(
+        version__article__in=Assignment.objects.filter(checker=user, annotation=None).values("article")
+    )
+    return (
+        annotations_with_details()
+        .visible_to(user)
+        .facts()
+        .filter(given, UNCHECKED | ANSWERED, version=_in_newest_version())
+        .exclude(version__article__state__in=[Article.State.RELEASED, Article.State.ARCHIVED])
+        .distinct()
+    )
+
+
+def facts_to_sign(user: User) -> AnnotationQuerySet:
+    """Facts of the newest versions whose verdict waits for a second person, who is not whoever set it."""
+    return (
+        annotations_with_details()
+        .visible_to(user)
+        .facts()
+        .filter(UNSIGNED, version=_in_newest_version())
+        .exclude(verdict__by=user)
+        .exclude(version__article__state__in=[Article.State.RELEASED, Article.State.ARCHIVED])
+    )
+
+
+def queries_to(user: User) -> AnnotationQuerySet:
+    """Questions to the author of an article, which is whoever brought it in."""
+    return (
+        annotations_with_details()
+        .visible_to(user)
+        .facts()
+        .filter(AWAITING, version=_in_newest_version(), version__article__uploader=user)
+    )
+
+
+def articles_in_check() -> ArticleQuerySet:
+    """Articles with what is still to do in their newest version; one query.
+
+    `facts`, `unchecked`, `queries`, `overdue`, `unsigned`, `confirmed`, `wrong`, `other` count its accepted marks.
+    """
+    newest = ArticleVersion.objects.filter(article=OuterRef("version__article")).order_by("-number").values("pk")[:1]
+    facts = Annotation.objects.facts().filter(version__article=OuterRef("pk"), version=Subquery(newest))
+    overdue = AWAITING & Q(verdict__due_on__lt=timezone.localdate())
+    conditions = {
+        "facts": Q(),
+        "unchecked": UNCHECKED,
+        "queries": Q(verdict__status="query"),
+        "overdue": overdue,
+        "unsigned": UNSIGNED,
+        "confirmed": Q(verdict__status="confirmed"),
+        "wrong": Q(verdict__status="wrong"),
+        "other": Q(verdict__status__in=["author_alone", "not_checkable"]),
+    }
+    counts = {name: _count(facts.filter(condition)) for name, condition in conditions.items()}
+    return articles_with_counts().annotate(**counts)
+
+
+def _count(facts: QuerySet[Annotation]) -> Coalesce:
+    counted = facts.order_by().values("version__article").annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
