@@ -10,6 +10,7 @@ from annotations.models.intake import Intake
 from annotations.models.learned_model import LearnedModel
 from annotations.models.presence import Presence
 from annotations.models.quote import Quote
+from annotations.models.sentence_review import SentenceReview
 from annotations.models.speaker import Speaker
 from annotations.models.suggestion_run import SuggestionRun
 
@@ -26,6 +27,7 @@ __all__ = [
     "OriginalFile",
     "Presence",
     "Quote",
+    "SentenceReview",
     "Speaker",
     "SuggestionRun",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from annotations.models import Annotation, Article, ArticleVersion, Event, SuggestionRun
+from annotations.models import Annotation, Article, ArticleVersion, Event, SentenceReview, SuggestionRun
 from annotations.queries.annotations import annotations_with_details
 from annotations.queries.articles import newest_run, newest_version
 
@@ -21,10 +21,14 @@ class Changes:
     version: ArticleVersion
     run: SuggestionRun | None
     annotations: list[Annotation]
+    sentences: list[SentenceReview]
 
 
 def changes_since(article: Article, *, since: int) -> Changes:
-    """The present state of every annotation touched by events after number `since`: six queries at most."""
+    """The present state of every annotation and sentence touched by events after number `since`.
+
+    Seven queries at most.
+    """
     events = list(
         Event.objects.filter(article=article, number__gt=since)
         .order_by("number")
@@ -32,7 +36,8 @@ def changes_since(article: Article, *, since: int) -> Changes:
     )
     has_more = len(events) > CHANGES_LIMIT
     events = events[:CHANGES_LIMIT]
-    touched = {object_id for _number, object_type, object_id in events if object_type == "annotation"}
+    touched = _touched(events, "annotation")
+    sentences = _touched(events, "sentence")
     version = newest_version(article)
     return Changes(
         next=events[-1][0] or since if events else since,
@@ -40,4 +45,9 @@ def changes_since(article: Article, *, since: int) -> Changes:
         version=version,
         run=newest_run(version),
         annotations=list(annotations_with_details().filter(pk__in=touched)) if touched else [],
+        sentences=list(SentenceReview.objects.select_related("by").filter(pk__in=sentences)) if sentences else [],
     )
+
+
+def _touched(events: list[tuple[int | None, str, int]], object_type: str) -> set[int]:
+    return {object_id for _number, found, object_id in events if found == object_type}

@@ -25,6 +25,7 @@ from annotations.api.serializers.articles import (
 )
 from annotations.api.serializers.fields import INTEGER_LIMIT, PersonSerializer
 from annotations.api.serializers.runs import RunSerializer
+from annotations.api.serializers.sentences import SentenceReviewSerializer
 from annotations.api.views.base import View
 from annotations.ingest.plain_text import read_plain_text
 from annotations.models import Article, ArticleVersion, SuggestionRun
@@ -167,6 +168,7 @@ _CHANGES = inline_serializer(
         "version": VersionSummarySerializer(help_text="The newest version."),
         "run": RunSerializer(allow_null=True),
         "annotations": AnnotationSerializer(many=True),
+        "sentences": SentenceReviewSerializer(many=True, help_text="Waved through, or taken back."),
         "present": PersonSerializer(
             many=True, help_text="Who else has the article open, where `present=true` was sent."
         ),
@@ -204,6 +206,7 @@ class ArticleChangesView(ArticleView):
                 "version": VersionSummarySerializer(changes.version).data,
                 "run": RunSerializer(changes.run).data if changes.run else None,
                 "annotations": AnnotationSerializer(changes.annotations, many=True).data,
+                "sentences": SentenceReviewSerializer(changes.sentences, many=True).data,
                 "present": PersonSerializer(others, many=True).data,
             }
         )

@@ -12,6 +12,7 @@ from rest_framework.test import APIClient
 from annotations.models import Annotation, Event
 from annotations.roles import ADMINISTRATOR, EDITOR, INTEGRATION, MODERATOR
 from annotations.services.articles import BroughtIn
+from annotations.services.sentences import wave_through
 from tests.conftest import api_for
 from tests.factories import TEXT, make_user
 
@@ -29,6 +30,9 @@ ENDPOINTS: list[tuple[str, str, Any, tuple[str, ...]]] = [
     ("get", "articles/{article}/runs/", None, EVERYBODY),
     ("post", "articles/{article}/runs/", None, EVERYBODY),
     ("get", "articles/{article}/changes/", None, EVERYBODY),
+    ("get", "articles/{article}/sentences/", None, EVERYBODY),
+    ("post", "articles/{article}/sentences/", {"start": 0, "end": 3, "exact": "Der"}, PEOPLE),
+    ("delete", "articles/{article}/sentences/{sentence}/", None, PEOPLE),
     ("get", "versions/{version}/", None, EVERYBODY),
     ("get", "runs/{run}/", None, EVERYBODY),
     ("get", "annotations/", None, EVERYBODY),
@@ -47,10 +51,13 @@ ENDPOINTS: list[tuple[str, str, Any, tuple[str, ...]]] = [
 
 def ask(client: APIClient, method: str, path: str, body: Any, article: BroughtIn) -> int:
     annotation = Annotation.objects.order_by("id")[0]
-    full = path.format(
-        article=article.article.pk, version=article.version.pk, run=article.run.pk, annotation=annotation.pk
-    )
-    if body and "kind" in body and method == "post":
+    numbers = {"article": article.article.pk, "version": article.version.pk, "run": article.run.pk}
+    if "{sentence}" in path:
+        start, end = 0, 3
+        place = {"version": article.version, "start": start, "end": end, "exact": article.version.text[start:end]}
+        numbers["sentence"] = wave_through(**place, actor=article.article.uploader).review.pk
+    full = path.format(**numbers, annotation=annotation.pk)
+    if body and "start" in body:
         body = {**body, "version": article.version.pk}
     headers = {"If-Match": f'"annotation-{annotation.pk}-{annotation.revision}"'}
     status: int = getattr(client, method)(f"/api/v1/{full}", body, headers=headers).status_code
