@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 from drf_spectacular.views import SpectacularAPIView
 
-from annotations.api.views import articles, bulk, checks, marks, me, sources, speakers, verdicts
+from annotations.api.views import articles, bulk, checks, marks, me, sentences, sources, speakers, verdicts
 
 urlpatterns = [
     path("articles/", articles.ArticleListView.as_view(), name="api_articles"),
@@ -13,6 +13,8 @@ urlpatterns = [
     path("articles/<int:pk>/versions/", articles.VersionListView.as_view(), name="api_versions"),
     path("articles/<int:pk>/runs/", articles.ArticleRunsView.as_view(), name="api_article_runs"),
     path("articles/<int:pk>/changes/", articles.ArticleChangesView.as_view(), name="api_changes"),
+    path("articles/<int:pk>/sentences/", sentences.SentenceListView.as_view(), name="api_sentences"),
+    path("articles/<int:pk>/sentences/<int:review>/", sentences.SentenceDetailView.as_view(), name="api_sentence"),
     path("versions/<int:pk>/", articles.VersionDetailView.as_view(), name="api_version"),
     path("runs/<int:pk>/", articles.RunDetailView.as_view(), name="api_run"),
     path("annotations/", marks.AnnotationListView.as_view(), name="api_annotations"),

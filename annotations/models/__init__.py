@@ -14,6 +14,7 @@ from annotations.models.learned_model import LearnedModel
 from annotations.models.presence import Presence
 from annotations.models.quote import Quote
 from annotations.models.release import Correction, Release
+from annotations.models.sentence_review import SentenceReview
 from annotations.models.source import Source, SourceCopy
 from annotations.models.speaker import Speaker
 from annotations.models.suggestion_run import SuggestionRun
@@ -40,6 +41,7 @@ __all__ = [
     "Quote",
     "Release",
     "Risk",
+    "SentenceReview",
     "Source",
     "SourceCopy",
     "Speaker",

@@ -56,7 +56,7 @@ class Event(models.Model):
         verbose_name=_("who"),
     )
     verb = models.CharField(_("what"), max_length=10, choices=Verb)
-    object_type = models.CharField(_("of what"), max_length=20)  # "annotation", "run", "article", "version"
+    object_type = models.CharField(_("of what"), max_length=20)  # "annotation", "run", "sentence" …
     object_id = models.BigIntegerField(_("number of the object"))
     old = models.JSONField(_("old values"), default=dict, blank=True)
     new = models.JSONField(_("new values"), default=dict, blank=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from annotations.models import Annotation, Article, ArticleVersion, Event, SuggestionRun
+from annotations.models import Annotation, Article, ArticleVersion, Event, SentenceReview, SuggestionRun
 from annotations.queries.annotations import annotations_with_details
 from annotations.queries.articles import newest_run, newest_version
 
@@ -22,10 +22,14 @@ class Changes:
     run: SuggestionRun | None
     annotations: list[Annotation]
     hidden: list[int]  # annotations a moderator has hidden: to be taken out of sight
+    sentences: list[SentenceReview]
 
 
 def changes_since(article: Article, *, since: int) -> Changes:
-    """The present state of every annotation touched by events after number `since`: six queries at most."""
+    """The present state of every annotation and sentence touched by events after number `since`.
+
+    Seven queries at most.
+    """
     events = list(
         Event.objects.filter(article=article, number__gt=since)
         .order_by("number")
@@ -33,9 +37,9 @@ def changes_since(article: Article, *, since: int) -> Changes:
     )
     has_more = len(events) > CHANGES_LIMIT
     events = events[:CHANGES_LIMIT]
-    touched = {object_id for _number, object_type, object_id, _of in events if object_type == "annotation"}
     # A comment changes what its mark's card shows.
-    touched |= {of for _number, object_type, _id, of in events if object_type == "comment"}
+    touched = _touched(events, "annotation") | {of for _n, kind, _id, of in events if kind == "comment" and of}
+    sentences = _touched(events, "sentence")
     version = newest_version(article)
     found = list(annotations_with_details().filter(pk__in=touched)) if touched else []
     return Changes(
@@ -45,4 +49,9 @@ def changes_since(article: Article, *, since: int) -> Changes:
         run=newest_run(version),
         annotations=[a for a in found if a.hidden_at is None],
         hidden=[a.pk for a in found if a.hidden_at is not None],
+        sentences=list(SentenceReview.objects.select_related("by").filter(pk__in=sentences)) if sentences else [],
     )
+
+
+def _touched(events: list[tuple[int | None, str, int, int | None]], object_type: str) -> set[int]:
+    return {object_id for _number, found, object_id, _of in events if found == object_type}

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from annotations.models import Annotation, ArticleVersion, Citation, Comment, Source, Verdict
 from annotations.queries.annotations import annotations_with_details
+from annotations.queries.coverage import unlooked_sentences
 
 Status = Verdict.Status
 # The order in which people want to read them: what is to do first.
@@ -70,7 +71,7 @@ def progress_of(facts: Iterable[Annotation]) -> Progress:
 
 
 def release_conditions(version: ArticleVersion, facts: Sequence[Annotation]) -> list[Condition]:
-    """What stands in the way of a release, in the order people work it off. Two queries; `facts` as from `facts_of`."""
+    """What stands in the way of a release, in the order of work. Four queries; `facts` as from `facts_of`."""
     suggestions = list(Annotation.objects.awaiting_review().filter(version=version).values_list("pk", flat=True))
     threads = list(
         Comment.objects.filter(
@@ -93,6 +94,7 @@ def release_conditions(version: ArticleVersion, facts: Sequence[Annotation]) -> 
         Condition("suggestions", len(suggestions), tuple(suggestions)),
         *(Condition(code, len(numbers), numbers) for code, numbers in found.items()),
         Condition("comments", len(threads), tuple(dict.fromkeys(threads))),
+        Condition("unlooked", len(unlooked_sentences(version))),
     ]
 
 

@@ -25,6 +25,7 @@ from annotations.api.serializers.articles import (
 )
 from annotations.api.serializers.fields import INTEGER_LIMIT, PersonSerializer
 from annotations.api.serializers.runs import RunSerializer
+from annotations.api.serializers.sentences import SentenceReviewSerializer
 from annotations.api.views.base import View
 from annotations.ingest.plain_text import read_plain_text
 from annotations.models import Article, ArticleVersion, SuggestionRun
@@ -170,6 +171,7 @@ _CHANGES = inline_serializer(
         "hidden": serializers.ListField(
             child=serializers.IntegerField(), help_text="Annotations that are to be taken out of sight."
         ),
+        "sentences": SentenceReviewSerializer(many=True, help_text="Waved through, or taken back."),
         "present": PersonSerializer(
             many=True, help_text="Who else has the article open, where `present=true` was sent."
         ),
@@ -208,6 +210,7 @@ class ArticleChangesView(ArticleView):
                 "run": RunSerializer(changes.run).data if changes.run else None,
                 "annotations": AnnotationSerializer(changes.annotations, many=True).data,
                 "hidden": changes.hidden,
+                "sentences": SentenceReviewSerializer(changes.sentences, many=True).data,
                 "present": PersonSerializer(others, many=True).data,
             }
         )

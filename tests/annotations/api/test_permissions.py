@@ -13,6 +13,7 @@ from rest_framework.test import APIClient
 from annotations.models import Annotation, Event
 from annotations.roles import ADMINISTRATOR, CHECKER, EDITOR, INTEGRATION, MODERATOR
 from annotations.services.articles import BroughtIn
+from annotations.services.sentences import wave_through
 from tests.conftest import api_for
 from tests.factories import TEXT, make_user, things_to_check
 
@@ -32,6 +33,9 @@ ENDPOINTS: list[tuple[str, str, Any, tuple[str, ...]]] = [
     ("get", "articles/{article}/runs/", None, EVERYBODY),
     ("post", "articles/{article}/runs/", None, EVERYBODY),
     ("get", "articles/{article}/changes/", None, EVERYBODY),
+    ("get", "articles/{article}/sentences/", None, EVERYBODY),
+    ("post", "articles/{article}/sentences/", {"start": 0, "end": 3, "exact": "Der"}, PEOPLE),
+    ("delete", "articles/{article}/sentences/{sentence}/", None, PEOPLE),
     ("get", "versions/{version}/", None, EVERYBODY),
     ("get", "runs/{run}/", None, EVERYBODY),
     ("get", "annotations/", None, EVERYBODY),
@@ -89,13 +93,21 @@ def numbers(with_suggestions: BroughtIn) -> dict[str, int]:
         "version": version.pk,
         "run": with_suggestions.run.pk,
         "annotation": Annotation.objects.order_by("id")[0].pk,
+        "sentence": _waved_through(with_suggestions),
         **things_to_check(with_suggestions),
     }
 
 
+def _waved_through(brought_in: BroughtIn) -> int:
+    version, words = brought_in.version, brought_in.version.text[:3]
+    actor = brought_in.article.uploader
+    number: int = wave_through(version=version, start=0, end=3, exact=words, actor=actor).review.pk
+    return number
+
+
 def ask(client: APIClient, method: str, path: str, body: Any, numbers: dict[str, int]) -> int:
     full = path.format(**numbers)
-    if body and "kind" in body and method == "post":
+    if body and "start" in body:
         body = {**body, "version": numbers["version"]}
     if body:
         body = {name: numbers[v[1:-1]] if str(v).startswith("{") else v for name, v in body.items()}
@@ -138,7 +150,8 @@ def test_every_endpoint_stands_in_the_table() -> None:
     from annotations.api.urls import urlpatterns
 
     tested = {re.sub(r"\{\w+\}", "<int:pk>", path) for _method, path, _body, _roles in ENDPOINTS}
-    assert {str(p.pattern) for p in urlpatterns} - tested == {"annotations/<int:pk>/undo/"}, "undo needs an event"
+    named = {re.sub(r"<int:\w+>", "<int:pk>", str(p.pattern)) for p in urlpatterns}
+    assert named - tested == {"annotations/<int:pk>/undo/"}, "undo needs an event"
 
 
 def test_token_opens_the_api_and_is_kept_as_a_digest(integration: User, with_suggestions: BroughtIn) -> None:

@@ -31,6 +31,7 @@ def queries(client: Client | APIClient, path: str) -> int:
         "/api/v1/annotations/",
         "/api/v1/articles/{article}/",
         "/api/v1/articles/{article}/changes/",
+        "/api/v1/articles/{article}/sentences/",
         "/articles/",
         "/articles/{article}/",
         "/articles/{article}/text/",

@@ -38,7 +38,7 @@ def state(article: Article) -> str:
 def test_conditions_name_what_is_open(editor: User, colleague: User, article: Article) -> None:
     version = newest_version(article)
     fact = mark(editor, version, "Es kamen 20 Gäste")
-    assert open_conditions(article) == {"unchecked": 1}
+    assert open_conditions(article) == {"unchecked": 1}  # the sentence with the figure is marked
     check(editor, fact, "query", question="Wer zählte?")
     assert open_conditions(article) == {"open_query": 1}
     check(editor, fact, "wrong", correction="30")
@@ -61,6 +61,10 @@ def test_suggestions_and_countersignatures_are_conditions(editor: User, colleagu
     assert open_conditions(brought_in.article)["countersignature"] == 1
     countersign(annotation=quote, revision=checked.revision, actor=colleague)
     assert "countersignature" not in open_conditions(brought_in.article)
+
+
+def test_a_sentence_nobody_looked_at_is_a_condition(article: Article) -> None:
+    assert open_conditions(article) == {"unlooked": 1}
 
 
 def test_progress_counts_each_fact_once(editor: User, article: Article) -> None:
@@ -97,11 +101,13 @@ def test_open_conditions_need_a_reason(editor: User, moderator: User, article: A
 
 
 def test_releasing_twice_is_one_release(moderator: User, article: Article) -> None:
-    assert release_article(article=article, actor=moderator) == release_article(article=article, actor=moderator)
+    assert release_article(article=article, actor=moderator, reason="Eilt") == release_article(
+        article=article, actor=moderator
+    )
 
 
 def test_a_later_edit_opens_the_article_again_and_says_so(editor: User, moderator: User, article: Article) -> None:
-    release_article(article=article, actor=moderator)
+    release_article(article=article, actor=moderator, reason="Eilt")
     mark(editor, newest_version(article), "gab es Kuchen")
     assert state(article) == "in_check"
     events = list(Event.objects.filter(article=article).order_by("-number").values_list("verb", "number")[:2])
@@ -119,7 +125,7 @@ def test_machines_and_talk_do_not_open_it(editor: User, moderator: User, article
 
 
 def test_a_release_is_taken_back_with_a_reason(moderator: User, article: Article) -> None:
-    release_article(article=article, actor=moderator)
+    release_article(article=article, actor=moderator, reason="Eilt")
     with pytest.raises(ReasonMissing):
         reopen_article(article=article, actor=moderator, reason=" ")
     reopen_article(article=article, actor=moderator, reason="Neue Zahlen")
