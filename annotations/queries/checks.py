@@ -12,6 +12,7 @@ from django.utils import timezone
 from annotations.models import Annotation, ArticleVersion, Citation, Comment, Source, Verdict
 from annotations.queries.annotations import annotations_with_details
 from annotations.queries.coverage import unlooked_sentences
+from annotations.querysets import AnnotationQuerySet
 
 Status = Verdict.Status
 # The order in which people want to read them: what is to do first.
@@ -116,7 +117,7 @@ def find_sources(words: str = "") -> QuerySet[Source]:
     return found.order_by("title", "id")
 
 
-def facts_resting_on(source: Source) -> QuerySet[Annotation]:
+def facts_resting_on(source: Source) -> AnnotationQuerySet:
     """Facts whose current verdict cites the source, newest article first."""
     cited = Citation.objects.filter(verdict=OuterRef("verdict"), source=source)
     return annotations_with_details().facts().filter(Exists(cited)).order_by("-version__article_id", "start", "id")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 from annotations.models import Annotation
 
@@ -22,7 +23,7 @@ class Piece:
     """A stretch of a block over which the same marks lie; `marks` in the order they begin."""
 
     text: str
-    marks: tuple[Annotation, ...]
+    marks: tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,13 @@ def plain_blocks(text: str) -> list[Block]:
 
 
 def marked_blocks(text: str, annotations: Sequence[Annotation]) -> list[MarkedBlock]:
-    """Marks may overlap, nest and cross lines: each block is cut wherever one begins or ends."""
-    spans = [(start, end, a) for a in annotations for start, end in marked_spans(a)]
-    spans.sort(key=lambda span: (span[0], -span[1]))
+    """The text with its marks, ready to be shown without scripts."""
+    return blocks_with_spans(text, [(start, end, a) for a in annotations for start, end in marked_spans(a)])
+
+
+def blocks_with_spans(text: str, given: Sequence[tuple[int, int, Any]]) -> list[MarkedBlock]:
+    """Spans may overlap, nest and cross lines: each block is cut wherever one begins or ends."""
+    spans = sorted(given, key=lambda span: (span[0], -span[1]))
     blocks, active, upcoming = [], [], iter(spans)
     following = next(upcoming, None)
     for block in plain_blocks(text):
@@ -62,7 +67,7 @@ def marked_spans(annotation: Annotation) -> list[tuple[int, int]]:
     return content or [(annotation.start, annotation.end)]
 
 
-def _pieces(block: Block, spans: Sequence[tuple[int, int, Annotation]]) -> Iterator[Piece]:
+def _pieces(block: Block, spans: Sequence[tuple[int, int, Any]]) -> Iterator[Piece]:
     end = block.start + len(block.text)
     borders = {block.start, end}
     for span_start, span_end, _annotation in spans:

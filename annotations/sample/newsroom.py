@@ -1,4 +1,4 @@
-"""Fills an empty desk: an editor, a moderator, an administrator, and four articles whose runs are queued."""
+"""Fills an empty desk: an editor, a checker, a moderator, an administrator, and four articles whose runs are queued."""
 
 from __future__ import annotations
 
@@ -11,14 +11,19 @@ from django.db import transaction
 from django.utils.crypto import get_random_string
 
 from annotations.models import Article
-from annotations.roles import ADMINISTRATOR, EDITOR, MODERATOR
+from annotations.roles import ADMINISTRATOR, CHECKER, EDITOR, MODERATOR
 from annotations.services.articles import ArticleFields, Manuscript, bring_in_article
 
 _PASSWORD_LENGTH = 14
 # Without the letters and digits people confuse when they type a password off a screen.
 _PASSWORD_CHARACTERS = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKMNPQRSTUVWXYZ23456789"
 
-_PEOPLE = (("redaktion", EDITOR), ("moderation", MODERATOR), ("verwaltung", ADMINISTRATOR))
+_PEOPLE = (
+    ("redaktion", EDITOR),
+    ("pruefung", CHECKER),
+    ("moderation", MODERATOR),
+    ("verwaltung", ADMINISTRATOR),
+)
 _DATE = datetime.date(2026, 9, 16)
 _ARTICLES = (
     ("gipfel.txt", "Ausland", "Mara Lindt"),

@@ -9,7 +9,7 @@ from django import forms
 from django.contrib.auth.models import User
 from django.utils.translation import gettext_lazy as _
 
-from annotations.models import Article
+from annotations.models import Article, Source
 from annotations.partial_dates import parse_partial_date
 from annotations.queries.articles import desks, uploaders
 
@@ -130,3 +130,18 @@ class ReviewForm(ArticleForm):
             )
         else:
             del self.fields["confirm_duplicate"]
+
+
+class SourceForm(forms.Form):
+    title = forms.CharField(label=_("Title"), max_length=300)
+    kind = forms.ChoiceField(label=_("Kind"), choices=Source.Kind.choices)
+    level = forms.ChoiceField(label=_("primary or secondary"), choices=Source.Level.choices)
+    publisher = forms.CharField(label=_("publisher"), max_length=200, required=False)
+    url = forms.URLField(label=_("Address on the web"), max_length=2000, required=False, assume_scheme="https")
+    dated = forms.DateField(
+        label=_("date"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+
+
+class CopyForm(forms.Form):
+    file = forms.FileField(label=_("File"))

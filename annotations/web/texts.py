@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.translation import gettext as _
+
+from annotations.models import Verdict
 
 
 def workbench_texts() -> dict[str, str]:
@@ -99,3 +103,32 @@ def _notices() -> dict[str, str]:
         "filter_empty": _("No mark passes this filter."),
         "show_all": _("Show all"),
     }
+
+
+def condition_texts() -> dict[str, str]:
+    """What a release asks for, in the order of `queries.checks.release_conditions`."""
+    return {
+        "suggestions": _("Suggestions nobody has decided on"),
+        "unchecked": _("Facts nobody has checked"),
+        "open_query": _("Queries to the author that are not settled"),
+        "wrong": _("Wrong facts that still stand in the text"),
+        "too_vague": _("Confirmed without a place in a source: too vague"),
+        "countersignature": _("Countersignatures that are due"),
+        "comments": _("Threads nobody has resolved"),
+        "unlooked": _("Sentences nobody has looked at"),
+    }
+
+
+def status_bars(by_status: dict[str, int]) -> list[dict[str, Any]]:
+    """The parts of a progress bar in per cent, each with its place, number and words; without the empty ones."""
+    words = dict(Verdict.Status.choices)
+    whole = sum(by_status.values()) or 1
+    bars, start = [], 0.0
+    for status in ("confirmed", "author_alone", "not_checkable", "wrong", "query", "unchecked"):
+        number = by_status.get(status, 0)
+        if number:
+            width = 100 * number / whole
+            shape = {"x": f"{start:.2f}", "width": f"{width:.2f}"}
+            bars.append({"status": status, "words": words[status], "number": number, **shape})
+            start += width
+    return bars

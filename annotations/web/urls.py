@@ -8,7 +8,7 @@ from django.views.generic import RedirectView, TemplateView
 from django.views.i18n import set_language
 
 from annotations.web.access import page
-from annotations.web.views import articles, intakes
+from annotations.web.views import articles, checks, intakes, work
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="article_list"), name="home"),
@@ -25,4 +25,22 @@ urlpatterns = [
     path("articles/<int:pk>/text/", articles.marked_text, name="marked_text"),
     path("articles/<int:pk>/original/", articles.original_file, name="original_file"),
     path("articles/<int:pk>/suggest/", articles.suggest_again, name="suggest_again"),
+    path("articles/<int:pk>/check/", checks.article_check, name="article_check"),
+    path("articles/<int:pk>/proof/", checks.article_proof, name="article_proof"),
+    path("articles/<int:pk>/release/", checks.article_release, name="article_release"),
+    path("articles/<int:pk>/reopen/", checks.article_reopen, name="article_reopen"),
+    path("articles/<int:pk>/assign/", checks.article_assign, name="article_assign"),
+    path("articles/<int:pk>/assign/<int:assignment>/", checks.article_unassign, name="article_unassign"),
+    path("facts/<int:pk>/sign/", checks.fact_sign, name="fact_sign"),
+    path("facts/<int:pk>/answer/", checks.fact_answer, name="fact_answer"),
+    path("dossiers/<int:pk>/", checks.dossier, name="dossier"),
+    path("queue/", work.queue, name="queue"),
+    path("queue/seen/", work.mentions_seen, name="mentions_seen"),
+    path("overview/", work.overview, name="overview"),
+    path("sources/", work.source_list, name="source_list"),
+    path("sources/<int:pk>/", work.source_page, name="source_page"),
+    path("sources/<int:pk>/copies/", work.source_copy_add, name="source_copy_add"),
+    path("sources/<int:pk>/copies/<int:copy>/", work.source_copy, name="source_copy"),
+    path("speakers/", work.speaker_list, name="speaker_list"),
+    path("speakers/<int:pk>/", work.speaker_page, name="speaker_page"),
 ]

@@ -86,7 +86,7 @@ class SourceFactsView(SourceView):
 
     @extend_schema(summary="Facts that rest on a source, oldest first", responses=AnnotationSerializer(many=True))
     def get(self, request: Request, pk: int) -> Response:
-        page = self.paginate_queryset(facts_resting_on(self.source()).visible_to(request.user))  # type: ignore[attr-defined]
+        page = self.paginate_queryset(facts_resting_on(self.source()).visible_to(request.user))
         return self.get_paginated_response(AnnotationSerializer(page, many=True).data)
 
 

@@ -62,7 +62,7 @@ class Command(BaseCommand):
             return environment.sample == "yes"
         if not sys.stdin.isatty():
             return True
-        answer = input("The desk is empty. Create a sample newsroom with three accounts and four articles? [Y/n] ")
+        answer = input("The desk is empty. Create a sample newsroom with four accounts and four articles? [Y/n] ")
         if answer.strip().lower() in ("n", "no", "nein"):
             self.stdout.write("Create your first account with: .venv/bin/python manage.py createsuperuser")
             return False

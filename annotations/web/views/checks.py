@@ -1,0 +1,193 @@
+"""The check of an article: how far it is, its proof, its release and dossier."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.models import User
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from annotations.errors import BelegError
+from annotations.models import Annotation, Article, ArticleVersion, Assignment, Correction, Release, Verdict
+from annotations.queries.articles import newest_version
+from annotations.queries.checks import facts_of, progress_of, release_conditions, sources_of
+from annotations.queries.people import checkers
+from annotations.queries.proofs import proof_of
+from annotations.services.assignments import assign, unassign
+from annotations.services.releases import release_article, reopen_article
+from annotations.services.verdicts import answer_query, countersign
+from annotations.web.access import actor, page
+from annotations.web.texts import condition_texts, status_bars
+
+READ, RELEASE = "annotations.view_article", "annotations.add_release"
+
+
+def _article(request: HttpRequest, pk: int) -> tuple[Article, ArticleVersion]:
+    article: Article = get_object_or_404(Article.objects.visible_to(request.user), pk=pk)
+    version = newest_version(article)
+    version.article = article
+    return article, version
+
+
+@page(READ)
+@require_GET
+def article_check(request: HttpRequest, pk: int) -> HttpResponse:
+    article, version = _article(request, pk)
+    facts = facts_of(version)
+    progress = progress_of(facts)
+    texts = condition_texts()
+    conditions = [(condition, texts[condition.code]) for condition in release_conditions(version, facts)]
+    releases = Release.objects.filter(version__article=article).select_related("by").defer("dossier")
+    context = {
+        "article": article,
+        "version": version,
+        "facts": facts,
+        "progress": progress,
+        "bars": status_bars(progress.by_status),
+        "conditions": conditions,
+        "is_ready": all(condition.is_met for condition, _text in conditions),
+        "sources": sources_of(facts),
+        "assignments": Assignment.objects.filter(article=article, annotation=None).select_related("checker"),
+        "checkers": checkers(),
+        "releases": releases.order_by("-id"),
+        "corrections": Correction.objects.filter(release__version__article=article).select_related("annotation", "by"),
+    }
+    return render(request, "annotations/article_check.html", context)
+
+
+@page(READ)
+@require_GET
+def article_proof(request: HttpRequest, pk: int) -> HttpResponse:
+    article, version = _article(request, pk)
+    facts = facts_of(version)
+    context = {
+        "article": article,
+        "version": version,
+        "blocks": proof_of(version, facts),
+        "progress": progress_of(facts),
+        "sources": sources_of(facts),
+    }
+    return render(request, "annotations/article_proof.html", context)
+
+
+@page(RELEASE)
+@require_POST
+def article_release(request: HttpRequest, pk: int) -> HttpResponse:
+    article, _version = _article(request, pk)
+    return _act(
+        request,
+        article,
+        lambda: release_article(article=article, actor=actor(request), reason=request.POST.get("reason", "")),
+        _("Released and signed."),
+    )
+
+
+@page(RELEASE)
+@require_POST
+def article_reopen(request: HttpRequest, pk: int) -> HttpResponse:
+    article, _version = _article(request, pk)
+    return _act(
+        request,
+        article,
+        lambda: reopen_article(article=article, actor=actor(request), reason=request.POST.get("reason", "")),
+        _("The release was taken back."),
+    )
+
+
+@page("annotations.add_assignment")
+@require_POST
+def article_assign(request: HttpRequest, pk: int) -> HttpResponse:
+    article, _version = _article(request, pk)
+    checker = get_object_or_404(User, pk=_number(request.POST.get("checker", "")), is_active=True)
+    assign(article=article, checker=checker, actor=actor(request))
+    messages.success(request, _("Shared out."))
+    return redirect("article_check", pk=article.pk)
+
+
+@page("annotations.delete_assignment")
+@require_POST
+def article_unassign(request: HttpRequest, pk: int, assignment: int) -> HttpResponse:
+    article, _version = _article(request, pk)
+    unassign(assignment=get_object_or_404(Assignment, pk=assignment, article=article), actor=actor(request))
+    return redirect("article_check", pk=article.pk)
+
+
+@page("annotations.sign_verdict")
+@require_POST
+def fact_sign(request: HttpRequest, pk: int) -> HttpResponse:
+    fact = _fact(request, pk)
+    revision = _number(request.POST.get("revision", ""))
+    act = lambda: countersign(annotation=fact, revision=revision, actor=actor(request))  # noqa: E731
+    return _act(request, fact.version.article, act, _("Countersigned."))
+
+
+@page("annotations.add_comment")
+@require_POST
+def fact_answer(request: HttpRequest, pk: int) -> HttpResponse:
+    fact = _fact(request, pk)
+    revision, answer = _number(request.POST.get("revision", "")), request.POST.get("answer", "").strip()
+    act = lambda: answer_query(annotation=fact, revision=revision, answer=answer, actor=actor(request))  # noqa: E731
+    return _act(request, fact.version.article, act, _("Your answer was kept."))
+
+
+def _fact(request: HttpRequest, pk: int) -> Annotation:
+    found: Annotation = get_object_or_404(
+        Annotation.objects.visible_to(request.user).select_related("version__article"), pk=pk
+    )
+    return found
+
+
+def _act(request: HttpRequest, article: Article, act: Any, said: str) -> HttpResponse:
+    """Does it and says so, or says why not; back to where the button was."""
+    try:
+        act()
+    except BelegError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, said)
+    if request.POST.get("next") == "queue":
+        return redirect("queue")
+    return redirect("article_check", pk=article.pk)
+
+
+def _number(written: str) -> int:
+    return int(written) if written.isdecimal() and len(written) < 19 else 0
+
+
+@page("annotations.view_release")
+@require_GET
+def dossier(request: HttpRequest, pk: int) -> HttpResponse:
+    visible = Article.objects.visible_to(request.user)
+    release = get_object_or_404(
+        Release.objects.select_related("by", "version__article"), pk=pk, version__article__in=visible
+    )
+    if request.GET.get("as") == "json":
+        response = JsonResponse(release.dossier, json_dumps_params={"ensure_ascii": False, "indent": 2})
+        response.headers["Content-Disposition"] = f'attachment; filename="dossier-{release.pk}.json"'
+        return response
+    sources = {source["id"]: source for source in release.dossier["sources"]}
+    context = {
+        "release": release,
+        "dossier": release.dossier,
+        "facts": [_shown(fact, sources) for fact in release.dossier["facts"]],
+        "open": [
+            (text, release.open_conditions[code])
+            for code, text in condition_texts().items()
+            if code in release.open_conditions
+        ],
+        "corrections": release.corrections.select_related("annotation", "by"),
+    }
+    return render(request, "annotations/dossier.html", context)
+
+
+def _shown(fact: dict[str, Any], sources: dict[int, dict[str, Any]]) -> dict[str, Any]:
+    """The frozen fact with its verdict in words and its sources at hand."""
+    if (verdict := fact["verdict"]) is None:
+        return fact
+    words = dict(Verdict.Status.choices)[verdict["status"]]
+    cited = [{**citation, "source": sources[citation["source"]]} for citation in verdict["citations"]]
+    return {**fact, "verdict": {**verdict, "words": words}, "cited": cited}

@@ -1,0 +1,151 @@
+"""What there is to do: my queue, the desk's overview, the registers of sources and speakers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from annotations.models import Source, Speaker
+from annotations.queries.checks import facts_resting_on, find_sources
+from annotations.queries.comments import unseen_mentions
+from annotations.queries.queue import articles_in_check, facts_to_check, facts_to_sign, queries_to
+from annotations.queries.speakers import quotes_of, speakers_with_counts
+from annotations.queries.statistics import acceptance_by_rule, days_to_release
+from annotations.services.comments import see_mentions
+from annotations.services.sources import change_source, create_source, keep_copy
+from annotations.web.access import actor, page
+from annotations.web.forms import CopyForm, SourceForm
+from annotations.web.texts import status_bars
+
+READ = "annotations.view_article"
+PAGE_SIZE = 25
+_SHOWN = 100  # facts of each part of a queue; the rest follows as these are done
+
+
+@page(READ)
+@require_GET
+def queue(request: HttpRequest) -> HttpResponse:
+    user = actor(request)
+    context = {
+        "to_check": list(facts_to_check(user).order_by("version__article", "start", "id")[:_SHOWN]),
+        "to_sign": list(facts_to_sign(user).order_by("version__article", "start", "id")[:_SHOWN]),
+        "queries": list(queries_to(user).order_by("verdict__due_on", "id")[:_SHOWN]),
+        "mentions": list(unseen_mentions(user)[:_SHOWN]),
+    }
+    return render(request, "annotations/queue.html", context)
+
+
+@page(READ)
+@require_POST
+def mentions_seen(request: HttpRequest) -> HttpResponse:
+    see_mentions(user=actor(request))
+    return redirect("queue")
+
+
+@page(READ)
+@require_GET
+def overview(request: HttpRequest) -> HttpResponse:
+    """What is due at the desks, with charts of the check and of the suggestions."""
+    articles = articles_in_check().visible_to(request.user).filter(state__in=["draft", "in_check"], facts__gt=0)
+    shown = Paginator(articles.order_by("-overdue", "-unsigned", "-id"), PAGE_SIZE).get_page(request.GET.get("page"))
+    rows = [(article, status_bars(_by_status(article))) for article in shown]
+    context = {"rows": rows, "page": shown, "rules": acceptance_by_rule(), "waits": days_to_release(actor(request))}
+    return render(request, "annotations/overview.html", context)
+
+
+def _by_status(article: Any) -> dict[str, int]:
+    names = {
+        "unchecked": "unchecked",
+        "query": "queries",
+        "wrong": "wrong",
+        "author_alone": "other",
+        "confirmed": "confirmed",
+    }
+    return {status: getattr(article, name) for status, name in names.items()}
+
+
+@page("annotations.view_source")
+@require_http_methods(["GET", "POST"])
+def source_list(request: HttpRequest) -> HttpResponse:
+    may_add = request.user.has_perm("annotations.add_source")
+    form = SourceForm(request.POST or None)
+    if request.method == "POST" and may_add and form.is_valid():
+        source = create_source(values=form.cleaned_data, actor=actor(request))
+        messages.success(request, _("Entered."))
+        return redirect("source_page", pk=source.pk)
+    words = request.GET.get("q", "")[:200].replace("\0", "")
+    shown = Paginator(find_sources(words), PAGE_SIZE).get_page(request.GET.get("page"))
+    context = {"form": form, "page": shown, "words": words, "may_add": may_add}
+    return render(request, "annotations/source_list.html", context, status=400 if form.errors else 200)
+
+
+@page("annotations.view_source")
+@require_http_methods(["GET", "POST"])
+def source_page(request: HttpRequest, pk: int) -> HttpResponse:
+    source = get_object_or_404(Source, pk=pk)
+    names = ("kind", "level", "title", "publisher", "url", "dated")
+    form = SourceForm(request.POST or None, initial={name: getattr(source, name) for name in names})
+    if request.method == "POST" and request.user.has_perm("annotations.change_source") and form.is_valid():
+        change_source(source=source, values=form.cleaned_data, actor=actor(request))
+        messages.success(request, _("Saved."))
+        return redirect("source_page", pk=pk)
+    facts = facts_resting_on(source).visible_to(request.user)
+    context = {
+        "source": source,
+        "form": form,
+        "copy_form": CopyForm(),
+        "copies": source.copies.defer("content").select_related("created_by"),
+        "page": Paginator(facts, PAGE_SIZE).get_page(request.GET.get("page")),
+    }
+    return render(request, "annotations/source_page.html", context, status=400 if form.errors else 200)
+
+
+@page("annotations.add_sourcecopy")
+@require_POST
+def source_copy_add(request: HttpRequest, pk: int) -> HttpResponse:
+    source = get_object_or_404(Source, pk=pk)
+    form = CopyForm(request.POST, request.FILES)
+    if form.is_valid():
+        file = form.cleaned_data["file"]
+        kind = file.content_type or "application/octet-stream"
+        keep_copy(source=source, name=file.name, content_type=kind, content=file.read(), actor=actor(request))
+        messages.success(request, _("A copy was kept."))
+    else:
+        messages.error(request, _("Choose a file that is not empty."))
+    return redirect("source_page", pk=pk)
+
+
+@page("annotations.view_sourcecopy")
+@require_GET
+def source_copy(request: HttpRequest, pk: int, copy: int) -> HttpResponse:
+    """As an attachment, never shown by the browser: what was kept may be anything."""
+    kept = get_object_or_404(Source, pk=pk).copies.filter(pk=copy).first()
+    if kept is None:
+        return redirect("source_page", pk=pk)
+    response = HttpResponse(bytes(kept.content), content_type="application/octet-stream")
+    response.headers["Content-Disposition"] = f'attachment; filename="copy-{kept.pk}"'
+    return response
+
+
+@page("annotations.view_speaker")
+@require_GET
+def speaker_list(request: HttpRequest) -> HttpResponse:
+    words = request.GET.get("q", "")[:200].replace("\0", "")
+    shown = Paginator(speakers_with_counts(words), PAGE_SIZE).get_page(request.GET.get("page"))
+    return render(request, "annotations/speaker_list.html", {"page": shown, "words": words})
+
+
+@page("annotations.view_speaker")
+@require_GET
+def speaker_page(request: HttpRequest, pk: int) -> HttpResponse:
+    speaker = get_object_or_404(Speaker.objects.select_related("merged_into"), pk=pk)
+    if speaker.merged_into_id is not None:
+        return redirect("speaker_page", pk=speaker.merged_into_id)
+    shown = Paginator(quotes_of(speaker).visible_to(request.user), PAGE_SIZE).get_page(request.GET.get("page"))
+    return render(request, "annotations/speaker_page.html", {"speaker": speaker, "page": shown})

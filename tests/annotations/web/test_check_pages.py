@@ -1,0 +1,184 @@
+"""The pages of the check: progress, proof, release, dossier, queue, overview, sources, speakers."""
+
+from __future__ import annotations
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from annotations.models import Annotation, Article, Release, Source, SourceCopy
+from annotations.services.articles import BroughtIn
+from annotations.services.assignments import assign
+from annotations.services.comments import add_comment
+from annotations.services.releases import correct_published, release_article
+from tests.factories import bring_in, check, make_source, mark
+
+pytestmark = pytest.mark.django_db
+TEXT = "Titel\n\nVorspann\n\nEs kamen 20 Gäste. Danach gab es Kuchen. Der Chor sang 3 Lieder."
+
+
+def client_of(user: User) -> Client:
+    client = Client(raise_request_exception=False)
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def desk(editor: User) -> BroughtIn:
+    return bring_in(editor, TEXT)
+
+
+@pytest.fixture
+def fact(editor: User, desk: BroughtIn) -> Annotation:
+    return mark(editor, desk.version, "Es kamen 20 Gäste")
+
+
+def html(client: Client, path: str) -> str:
+    answer = client.get(path)
+    assert answer.status_code == 200, path
+    return answer.content.decode()
+
+
+def test_check_page_names_facts_conditions_and_sources(pages: Client, editor: User, fact: Annotation) -> None:
+    source = make_source(editor, "Einlassliste")
+    check(editor, fact, "confirmed", source=source, place="Blatt 2")
+    page = html(pages, f"/articles/{fact.version.article_id}/check/")
+    assert "Es kamen 20 Gäste" in page
+    assert "Einlassliste" in page
+    assert "Blatt 2" in page
+    assert "1 von 1 Fakten" in page
+    assert "Sätze, die niemand angesehen hat" in page
+
+
+def test_proof_strikes_through_what_is_confirmed_and_corrects_what_is_wrong(
+    pages: Client, editor: User, desk: BroughtIn, fact: Annotation
+) -> None:
+    check(editor, fact, "confirmed", source=make_source(editor))
+    check(editor, mark(editor, desk.version, "gab es Kuchen"), "wrong", correction="gab es Torte")
+    page = html(pages, f"/articles/{desk.article.pk}/proof/")
+    assert '<s class="fact-confirmed">Es kamen 20 Gäste</s>' in page
+    assert '<u class="fact-wrong">gab es Kuchen</u>' in page
+    assert "gab es Torte" in page
+    assert '<span class="is-unlooked">Der Chor sang 3 Lieder.</span>' in page
+    check(editor, fact, "confirmed")
+    assert "<s " not in html(pages, f"/articles/{desk.article.pk}/proof/").split("legend")[1].split("</p>", 1)[1]
+
+
+def test_a_moderator_releases_with_a_reason_and_the_dossier_says_so(
+    editor: User, moderator: User, fact: Annotation
+) -> None:
+    article = fact.version.article
+    client = client_of(moderator)
+    answer = client.post(f"/articles/{article.pk}/release/", {"reason": ""}, follow=True)
+    assert "Es sind noch Bedingungen offen" in answer.content.decode()
+    client.post(f"/articles/{article.pk}/release/", {"reason": "Redaktionsschluss"})
+    release = Release.objects.get()
+    page = html(client, f"/dossiers/{release.pk}/")
+    assert "Redaktionsschluss" in page
+    assert release.sha256 in page
+    correct_published(annotation=fact, text="Es waren 21.", actor=moderator)
+    assert "Es waren 21." in html(client, f"/dossiers/{release.pk}/")
+    assert "Es waren 21." in html(client, f"/articles/{article.pk}/check/")
+    assert client.get(f"/dossiers/{release.pk}/?as=json").json() == release.dossier
+    client.post(f"/articles/{article.pk}/reopen/", {"reason": "Neue Lage"})
+    assert Article.objects.get(pk=article.pk).state == "in_check"
+
+
+def test_an_editor_does_not_release(pages: Client, fact: Annotation) -> None:
+    assert pages.post(f"/articles/{fact.version.article_id}/release/", {"reason": "x"}).status_code == 403
+    assert "Leitung des Ressorts" in html(pages, f"/articles/{fact.version.article_id}/check/")
+
+
+def test_work_is_shared_out_and_taken_back(pages: Client, colleague: User, fact: Annotation) -> None:
+    path = f"/articles/{fact.version.article_id}"
+    pages.post(f"{path}/assign/", {"checker": colleague.pk})
+    assignment = fact.version.article.assignments.get()
+    assert "Es kamen 20 Gäste" in html(client_of(colleague), "/queue/")
+    pages.post(f"{path}/assign/{assignment.pk}/")
+    assert "Nichts wartet auf Sie" in html(client_of(colleague), "/queue/")
+    assert pages.post(f"{path}/assign/", {"checker": "x"}).status_code == 404
+
+
+def test_queue_countersigns_answers_and_shows_calls(
+    pages: Client, editor: User, colleague: User, desk: BroughtIn, fact: Annotation
+) -> None:
+    quote = check(editor, mark(editor, desk.version, "Der Chor sang", "quote"))
+    theirs = client_of(colleague)
+    assert "Der Chor sang" in html(theirs, "/queue/")
+    body = {"revision": quote.revision, "next": "queue"}
+    own = pages.post(f"/facts/{quote.pk}/sign/", body, follow=True).content.decode()
+    assert "Gegenzeichnen muss jemand anderes" in own
+    theirs.post(f"/facts/{quote.pk}/sign/", body)
+    assert Annotation.objects.get(pk=quote.pk).verdict.countersigned_by == colleague
+    asked = check(colleague, fact, "query", question="Wer hat gezählt?")
+    assert "Wer hat gezählt?" in html(pages, "/queue/")
+    pages.post(f"/facts/{fact.pk}/answer/", {"revision": asked.revision, "answer": "Der Einlass.", "next": "queue"})
+    assert Annotation.objects.get(pk=fact.pk).verdict.answer == "Der Einlass."
+    add_comment(annotation=fact, text=f"@{colleague.username} siehst du das?", actor=editor)
+    assert "siehst du das?" in html(theirs, "/queue/")
+    theirs.post("/queue/seen/")
+    assert "siehst du das?" not in html(theirs, "/queue/")
+
+
+def test_overview_shows_what_is_due(pages: Client, editor: User, moderator: User, fact: Annotation) -> None:
+    check(editor, fact)
+    page = html(pages, "/overview/")
+    assert fact.version.article.title in page
+    assert "bar-author_alone" in page
+    release_article(article=fact.version.article, actor=moderator, reason="Eilt")
+    assert "Tage von" in html(pages, "/overview/")
+
+
+def test_sources_are_entered_changed_and_frozen(pages: Client, editor: User, fact: Annotation) -> None:
+    pages.post("/sources/", {"title": "Ratsprotokoll", "kind": "document", "level": "primary"})
+    source = Source.objects.get()
+    check(editor, fact, "confirmed", source=source)
+    assert "Ratsprotokoll" in html(pages, "/sources/?q=rats")
+    assert "Keine Quelle" in html(pages, "/sources/?q=anderes")
+    assert "Es kamen 20 Gäste" in html(pages, f"/sources/{source.pk}/")
+    pages.post(f"/sources/{source.pk}/", {"title": "Protokoll", "kind": "archive", "level": "primary"})
+    assert Source.objects.get().title == "Protokoll"
+    pages.post(f"/sources/{source.pk}/copies/", {"file": SimpleUploadedFile("p.html", b"<script>1</script>")})
+    copy = SourceCopy.objects.get()
+    answer = pages.get(f"/sources/{source.pk}/copies/{copy.pk}/")
+    assert answer.content == b"<script>1</script>"
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert pages.post("/sources/", {"title": ""}).status_code == 400
+
+
+def test_what_a_speaker_said_stands_side_by_side(pages: Client, editor: User, desk: BroughtIn) -> None:
+    quote = mark(editor, desk.version, "Der Chor sang", "quote", fields={"speaker": "Anna Beck"})
+    speaker = Annotation.objects.get(pk=quote.pk).quote.speaker
+    assert "Anna Beck" in html(pages, "/speakers/?q=beck")
+    assert "Der Chor sang" in html(pages, f"/speakers/{speaker.pk}/")
+
+
+@pytest.mark.parametrize(
+    "path", ["/articles/{a}/check/", "/articles/{a}/proof/", "/queue/", "/overview/", "/sources/", "/sources/{s}/"]
+)
+def test_queries_stay_few_whatever_the_number_of_facts(path: str, pages: Client, editor: User) -> None:
+    text = "Titel\n\n" + " ".join(f"Es kamen {number} Gäste." for number in range(100, 160))
+    desk = bring_in(editor, text)
+    source = make_source(editor)
+    assign(article=desk.article, checker=editor, actor=editor)
+    full = path.format(a=desk.article.pk, s=source.pk)
+
+    def measured() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            assert pages.get(full).status_code == 200
+        return len(captured)
+
+    def mark_and_check(first: int, last: int) -> None:
+        for number in range(first, last):
+            fact = mark(editor, desk.version, f"Es kamen {number} Gäste")
+            if number % 2:
+                check(editor, fact, "confirmed", source=source)
+
+    mark_and_check(100, 104)
+    pages.get(full)
+    few = measured()
+    mark_and_check(104, 150)
+    assert measured() == few <= 20
