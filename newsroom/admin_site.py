@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest
+from django.template.response import TemplateResponse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 
@@ -11,7 +15,34 @@ class DeskAdminSite(AdminSite):
     site_header = _("Beleg: moderation")
     site_title = _("Beleg")
     index_title = _("Moderation")
+    index_template = "admin/desk_index.html"
     enable_nav_sidebar = True
 
     def has_permission(self, request: HttpRequest) -> bool:
         return request.user.is_active and request.user.has_perm("annotations.use_admin")
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        """What wants attention stands above the lists."""
+        from annotations.queries.dashboard import dashboard
+
+        language = "en" if (get_language() or "").startswith("en") else "de"
+        found = dashboard()
+        names = _count_names()
+        context = {
+            "counts": [(names[count.code], count) for count in found.counts],
+            "worst_rules": [(rate.words(language), rate) for rate in found.worst_rules],
+        }
+        return super().index(request, {**context, **(extra_context or {})})
+
+
+def _count_names() -> dict[str, Any]:
+    return {
+        "open_runs": _("runs that wait or work"),
+        "failed_runs": _("runs that failed and were not tried again"),
+        "disputed": _("marks with an open thread"),
+        "overdue": _("overdue queries"),
+        "unsigned": _("countersignatures due"),
+        "in_check": _("articles in check, not released"),
+        "hidden": _("hidden marks"),
+        "in_bin": _("marks in the bin"),
+    }

@@ -1,5 +1,25 @@
 """The admin panel: all entities in useful lists; whatever it changes goes through the services."""
 
-from annotations.admin import accounts, annotations, articles, events, learned_models, speakers, suggestion_runs
+from annotations.admin import (
+    accounts,
+    annotations,
+    articles,
+    checks,
+    desks,
+    events,
+    learned_models,
+    speakers,
+    suggestion_runs,
+)
 
-__all__ = ["accounts", "annotations", "articles", "events", "learned_models", "speakers", "suggestion_runs"]
+__all__ = [
+    "accounts",
+    "annotations",
+    "articles",
+    "checks",
+    "desks",
+    "events",
+    "learned_models",
+    "speakers",
+    "suggestion_runs",
+]

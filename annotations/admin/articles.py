@@ -21,7 +21,7 @@ from annotations.services.articles import change_article
 @admin.register(Article)
 class ArticleAdmin(ReadOnlyAdmin):
     list_display = ("title", "desk", "state", "language", "open_suggestions", "uploader", "created_at", "workbench")
-    list_filter = ("state", "desk", "language", "created_at")
+    list_filter = ("state", "desk", "language", "created_at", ("embargo_until", admin.EmptyFieldListFilter))
     search_fields = ("title", "byline", "outlet")
     date_hierarchy = "created_at"
     readonly_fields = ("uploader", "created_at", "event_count")

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.contrib.admin import ModelAdmin
+from django.contrib.admin.helpers import ActionForm
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 
 class ReadOnlyAdmin(ModelAdmin):
@@ -22,3 +25,9 @@ class ReadOnlyAdmin(ModelAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+
+class ReasonActionForm(ActionForm):
+    """Beside the choice of an action: why. It stays in the record."""
+
+    reason = forms.CharField(label=_("because"), required=False, max_length=500)

@@ -2,29 +2,57 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin import ModelAdmin
+from django.db import transaction
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
+from annotations.errors import MergeRefused
 from annotations.models import Speaker
-from annotations.services.speakers import save_speaker
+from annotations.services.speakers import merge_speakers, save_speaker, split_speaker
 
 
 @admin.register(Speaker)
 class SpeakerAdmin(ModelAdmin):
-    list_display = ("name", "function", "is_proposed", "quote_count")
-    list_filter = ("is_proposed",)
+    list_display = ("name", "kind", "function", "is_proposed", "merged_into", "quote_count")
+    list_filter = ("is_proposed", "kind", ("merged_into", admin.EmptyFieldListFilter))
+    list_select_related = ("merged_into",)
     search_fields = ("name", "function")
+    readonly_fields = ("merged_into",)
+    actions = ("merge", "split")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Speaker]:
         return super().get_queryset(request).annotate(quote_count=Count("quotes"))
 
     def save_model(self, request: HttpRequest, obj: Speaker, form: Any, change: bool) -> None:
         save_speaker(obj, actor=request.user)  # type: ignore[arg-type]
+
+    @admin.action(description=_("Merge into the entry with most quotes"), permissions=["change"])
+    def merge(self, request: HttpRequest, queryset: QuerySet[Speaker]) -> None:
+        actor: Any = request.user
+        kept, *others = sorted(queryset, key=lambda entry: (-self.quote_count(entry), entry.pk))
+        self._all_or_nothing(request, lambda: [merge_speakers(kept=kept, merged=o, actor=actor) for o in others])
+
+    @admin.action(description=_("Split off again"), permissions=["change"])
+    def split(self, request: HttpRequest, queryset: QuerySet[Speaker]) -> None:
+        actor: Any = request.user
+        self._all_or_nothing(request, lambda: [split_speaker(merged=entry, actor=actor) for entry in queryset])
+
+    def _all_or_nothing(self, request: HttpRequest, act: Callable[[], list[Any]]) -> None:
+        try:
+            with transaction.atomic():
+                done = len(act())
+        except MergeRefused as error:
+            self.message_user(request, str(error), messages.ERROR)
+        else:
+            said = ngettext("%(number)s entry was changed.", "%(number)s entries were changed.", done)
+            self.message_user(request, said % {"number": done}, messages.SUCCESS)
 
     @admin.display(description=_("Quotes"), ordering="quote_count")
     def quote_count(self, speaker: Speaker) -> int:

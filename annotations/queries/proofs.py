@@ -20,6 +20,7 @@ class ProofPiece:
 
     text: str
     status: str
+    begins: bool  # a fact begins here: its sign stands before it
     is_due: bool  # checked, but a countersignature or a place in the source is missing
     is_unlooked: bool
 
@@ -52,15 +53,18 @@ def proof_of(version: ArticleVersion, facts: Sequence[Annotation]) -> list[Proof
 
 
 def _pieces(block: MarkedBlock) -> Iterable[ProofPiece]:
+    place = block.start
     for piece in block.pieces:
         facts = [mark for mark in piece.marks if isinstance(mark, Annotation)]
         status = min((status_of(fact) for fact in facts), key=_URGENCY.index, default="")
         yield ProofPiece(
             text=piece.text,
             status=status,
+            begins=any(fact.start == place for fact in facts),
             is_due=any(is_due(fact) for fact in facts),
             is_unlooked=any(isinstance(mark, SentenceCoverage) for mark in piece.marks),
         )
+        place += len(piece.text)
 
 
 def _beginning_in(block: MarkedBlock, facts: Sequence[Annotation]) -> tuple[Annotation, ...]:

@@ -20,6 +20,11 @@ UNSIGNED = (
 )
 
 
+def is_overdue() -> Q:
+    """A question whose answer should have come before today."""
+    return AWAITING & Q(verdict__due_on__lt=timezone.localdate())
+
+
 def _in_newest_version() -> Subquery:
     newest = ArticleVersion.objects.filter(article=OuterRef("version__article")).order_by("-number").values("pk")
     return Subquery(newest[:1])
@@ -69,12 +74,11 @@ def articles_in_check() -> ArticleQuerySet:
     """
     newest = ArticleVersion.objects.filter(article=OuterRef("version__article")).order_by("-number").values("pk")[:1]
     facts = Annotation.objects.facts().filter(version__article=OuterRef("pk"), version=Subquery(newest))
-    overdue = AWAITING & Q(verdict__due_on__lt=timezone.localdate())
     conditions = {
         "facts": Q(),
         "unchecked": UNCHECKED,
         "queries": Q(verdict__status="query"),
-        "overdue": overdue,
+        "overdue": is_overdue(),
         "unsigned": UNSIGNED,
         "confirmed": Q(verdict__status="confirmed"),
         "wrong": Q(verdict__status="wrong"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.contrib.auth.models import User
 from django.db.models import Count, Q
 
+import extraction
 from annotations.models import Annotation, Article, Release
 
 _LEAST_DECISIONS = 5  # a rule with fewer says nothing yet
@@ -20,9 +21,17 @@ class RuleRate:
     accepted: int
     rejected: int
 
+    def words(self, language: str) -> str:
+        """The rule in plain words; `language` "de" or "en"."""
+        return extraction.explain(self.rule, language)
+
     @property
     def percent(self) -> int:
-        return round(100 * self.accepted / (self.accepted + self.rejected))
+        return round(100 * self.accepted / self.decisions)
+
+    @property
+    def decisions(self) -> int:
+        return self.accepted + self.rejected
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,17 +68,21 @@ def create_annotation(
     return Outcome(created, event, is_new=True)
 
 
-def accept_annotation(*, annotation: Annotation, revision: int, actor: User) -> Outcome:
-    """The same decision twice is no conflict. Raises `StaleRevision` or `InBin`."""
+def accept_annotation(*, annotation: Annotation, revision: int, actor: User, because: str = "") -> Outcome:
+    """The same decision twice is no conflict; `because` stays in the record. Raises `StaleRevision` or `InBin`."""
+    accept = _decide(State.ACCEPTED)
     return apply_change(
-        annotation, verb=Event.Verb.ACCEPTED, actor=actor, revision=revision, changes=_decide(State.ACCEPTED)
+        annotation, verb=Event.Verb.ACCEPTED, actor=actor, revision=revision, changes=accept, reason=because
     )
 
 
-def reject_annotation(*, annotation: Annotation, revision: int, actor: User, reason: str = "") -> Outcome:
-    """`reason` is one of `Annotation.RejectReason` or empty. Raises `StaleRevision` or `InBin`."""
+def reject_annotation(
+    *, annotation: Annotation, revision: int, actor: User, reason: str = "", because: str = ""
+) -> Outcome:
+    """`reason` is one of `Annotation.RejectReason` or none, `because` a sentence. Raises `StaleRevision`, `InBin`."""
+    reject = _decide(State.REJECTED, reason)
     return apply_change(
-        annotation, verb=Event.Verb.REJECTED, actor=actor, revision=revision, changes=_decide(State.REJECTED, reason)
+        annotation, verb=Event.Verb.REJECTED, actor=actor, revision=revision, changes=reject, reason=because
     )
 
 
@@ -92,9 +96,12 @@ def delete_annotation(*, annotation: Annotation, revision: int, actor: User) -> 
     return apply_change(annotation, verb=Event.Verb.DELETED, actor=actor, revision=revision, changes=_bin(True))
 
 
-def restore_annotation(*, annotation: Annotation, revision: int, actor: User) -> Outcome:
+def restore_annotation(*, annotation: Annotation, revision: int, actor: User, because: str = "") -> Outcome:
     """Takes it out of the bin. Raises `StaleRevision`."""
-    return apply_change(annotation, verb=Event.Verb.RESTORED, actor=actor, revision=revision, changes=_bin(False))
+    restore = _bin(False)
+    return apply_change(
+        annotation, verb=Event.Verb.RESTORED, actor=actor, revision=revision, changes=restore, reason=because
+    )
 
 
 def undo(*, annotation: Annotation, event: Event, actor: User) -> Outcome:

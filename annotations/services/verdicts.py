@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from django.contrib.auth.models import User
+from django.db import transaction
 from django.utils import timezone
 
 from annotations.errors import (
@@ -19,9 +20,10 @@ from annotations.errors import (
     QuestionMissing,
     SourceUnknown,
 )
-from annotations.models import Annotation, Event, Source, Verdict
+from annotations.models import Annotation, Article, Event, Source, Verdict
 from annotations.queries.risks import required_risks
 from annotations.services.annotations import Outcome, apply_change
+from annotations.services.events import Change, record
 from annotations.services.verdict_rows import VerdictInput, store_verdict
 
 Status = Verdict.Status
@@ -44,7 +46,18 @@ def set_verdict(*, annotation: Annotation, revision: int, verdict: VerdictInput,
             return
         current.verdict = store_verdict(current, wished, risks=required_risks(current), actor=actor)
 
-    return apply_change(annotation, verb=Event.Verb.CHECKED, actor=actor, revision=revision, changes=apply)
+    with transaction.atomic():
+        outcome = apply_change(annotation, verb=Event.Verb.CHECKED, actor=actor, revision=revision, changes=apply)
+        _begin_check(outcome.annotation.version.article_id, actor=actor)
+    return outcome
+
+
+def _begin_check(article_id: int, *, actor: User) -> None:
+    """With its first verdict a draft is in check."""
+    draft, in_check = str(Article.State.DRAFT), str(Article.State.IN_CHECK)
+    if Article.objects.filter(pk=article_id, state=draft).update(state=in_check):
+        change = Change(Event.Verb.CHANGED, "article", article_id, old={"state": draft}, new={"state": in_check})
+        record(article_id=article_id, actor=actor, changes=[change])
 
 
 def countersign(*, annotation: Annotation, revision: int, actor: User) -> Outcome:

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -55,19 +56,15 @@ def overview(request: HttpRequest) -> HttpResponse:
     articles = articles_in_check().visible_to(request.user).filter(state__in=["draft", "in_check"], facts__gt=0)
     shown = Paginator(articles.order_by("-overdue", "-unsigned", "-id"), PAGE_SIZE).get_page(request.GET.get("page"))
     rows = [(article, status_bars(_by_status(article))) for article in shown]
-    context = {"rows": rows, "page": shown, "rules": acceptance_by_rule(), "waits": days_to_release(actor(request))}
+    language = "en" if (get_language() or "").startswith("en") else "de"
+    rules = [(rate.words(language), rate) for rate in acceptance_by_rule()]
+    context = {"rows": rows, "page": shown, "rules": rules, "waits": days_to_release(actor(request))}
     return render(request, "annotations/overview.html", context)
 
 
 def _by_status(article: Any) -> dict[str, int]:
-    names = {
-        "unchecked": "unchecked",
-        "query": "queries",
-        "wrong": "wrong",
-        "author_alone": "other",
-        "confirmed": "confirmed",
-    }
-    return {status: getattr(article, name) for status, name in names.items()}
+    same = {name: getattr(article, name) for name in ("unchecked", "wrong", "confirmed")}
+    return {**same, "query": article.queries, "author_alone": article.other}
 
 
 @page("annotations.view_source")
