@@ -10,6 +10,7 @@ import json
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from extraction.errors import UnreadableInput
@@ -24,6 +25,11 @@ class Model:
 
     verifier: Mapping[str, float] = field(default_factory=lambda: VERIFIER_WEIGHTS)
     speaker: Mapping[str, float] = field(default_factory=lambda: SPEAKER_WEIGHTS)
+
+    @cached_property
+    def is_learned(self) -> bool:
+        """Whether it weighs more than what is shipped: only then more proposals and features are worth their time."""
+        return len(self.verifier.keys() - VERIFIER_WEIGHTS.keys()) > 0
 
     def quote_score(self, features: Iterable[str]) -> float:
         weights = self.verifier

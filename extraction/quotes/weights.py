@@ -42,6 +42,18 @@ VERIFIER_WEIGHTS: dict[str, float] = {
     "rule:told_otherwise": -4.0,
     "rule:clause_alone": -4.5,
     "rule:sentence_alone": -5.0,
+    # Never shown as shipped; see `patterns.variants`.
+    "rule:variant_object": -6.0,
+    "rule:variant_behind": -6.0,
+    "rule:variant_before": -6.0,
+    "rule:variant_around": -6.0,
+    "rule:variant_phrase": -5.0,
+    "rule:variant_back_reference": -5.0,
+    "rule:variant_told": -5.0,
+    "rule:variant_told_alone": -5.0,
+    "rule:variant_free": -5.5,
+    "rule:variant_clause": -6.0,
+    "rule:variant_subjunctive": -6.5,
     "rule:told_judgement": 0.6,
     "rule:told_speech": 0.3,
     # Cue and clause.
