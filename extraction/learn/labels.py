@@ -108,7 +108,7 @@ def _speaker_case(reading: Reading, proposal: Proposal, gold: Sequence[Marked]) 
     match = max(gold, key=lambda quote: overlap(words, quote.words), default=None)
     if match is None or overlap(words, match.words) < _RIGHT_FROM or not match.speaker:
         return None
-    possible = list(possible_speakers(reading, proposal, proposal.last_speaker))
+    possible = list(possible_speakers(reading, proposal, proposal.last_speaker, is_rich=True))
     right = frozenset(
         index for index, choice in enumerate(possible) if same_speaker(_words(reading, [choice.place]), match.speaker)
     )
