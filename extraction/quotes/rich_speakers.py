@@ -34,7 +34,9 @@ def rich_speaker_features(
     yield f"head:{reading.lower[head]}"
     unit = reading.units[reading.unit_of_token[first]]
     before = reading.lower[first - 1] if first > unit.first else "^"
-    yield f"{where}&before:{before}" if not before[:1].isalnum() or reading.pack.is_closed(before) else f"{where}&inside"
+    yield (
+        f"{where}&before:{before}" if not before[:1].isalnum() or reading.pack.is_closed(before) else f"{where}&inside"
+    )
     after = reading.words[end] if end < unit.last else "$"
     yield f"{where}&after:{after}" if not after[:1].isalnum() else f"{where}&after_word:{after.islower()}"
     size = end - first

@@ -12,7 +12,7 @@ VERIFIER_WEIGHTS: dict[str, float] = {
     "rule:direct_bare": -2.2,
     "rule:direct_fragment": 1.4,
     "rule:indirect_that": 2.0,
-    "rule:indirect_question": 0.6,
+    "rule:indirect_question": 0.0,  # many w-clauses say more about a noun, or depend on no question at all
     "rule:indirect_infinitive": 2.3,
     "rule:indirect_main_clause": 1.2,
     "rule:indirect_colon": 0.4,
