@@ -57,7 +57,7 @@ def judge(
             proposal.features.append("unit:framed")
     hosts = [p for p in proposals if p.type is not QuoteType.DIRECT]
     if is_rich:
-        _enrich(reading, unit, hosts)
+        _enrich(reading, unit, hosts, context)
     for proposal in hosts:
         proposal.score = model.quote_score(proposal.features)
     for proposal in hosts:
@@ -80,18 +80,18 @@ def judge(
                 proposal.features += ["rule:direct_fragment", f"host:{host.type.value}"]
     direct = [p for p in proposals if p.type is QuoteType.DIRECT]
     if is_rich:
-        _enrich(reading, unit, direct)
+        _enrich(reading, unit, direct, context)
     for proposal in direct:
         proposal.score = model.quote_score(proposal.features)
     return _settle(direct, show_from, trust, kept=settled)
 
 
-def _enrich(reading: Reading, unit: Unit, proposals: list[Proposal]) -> None:
+def _enrich(reading: Reading, unit: Unit, proposals: list[Proposal], context: Context) -> None:
     """Adds what only a learned model weighs."""
     for proposal in proposals:
         proposal.first_score = SHIPPED.quote_score(proposal.features)
     for proposal in proposals:
-        proposal.features += dict.fromkeys(rich_features(reading, unit, proposal, proposals))
+        proposal.features += dict.fromkeys(rich_features(reading, unit, proposal, proposals, context.chosen))
 
 
 def _frames_unit(proposal: Proposal) -> bool:

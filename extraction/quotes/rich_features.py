@@ -19,8 +19,13 @@ _SIZES = (2, 4, 7, 11, 16, 23, 32, 45)
 _MOST_KINDS = 3  # clauses of the content whose kinds are told
 
 
-def rich_features(reading: Reading, unit: Unit, proposal: Proposal, others: Sequence[Proposal]) -> Iterator[str]:
-    """Needs the plain features and `first_score` of the proposal and of all `others` of its unit."""
+def rich_features(
+    reading: Reading, unit: Unit, proposal: Proposal, others: Sequence[Proposal], chosen: Sequence[Proposal]
+) -> Iterator[str]:
+    """Needs the plain features and `first_score` of the proposal and of all `others` of its unit.
+
+    `chosen` are the quotes of the text so far.
+    """
     home = reading.units[proposal.unit]
     kind, rule = proposal.type.value, proposal.rule
     shape = _shape(home, proposal)
@@ -33,6 +38,7 @@ def rich_features(reading: Reading, unit: Unit, proposal: Proposal, others: Sequ
     yield from _frame(reading, unit, proposal)
     yield from _position(reading, home, proposal)
     yield from _rivals(proposal, others)
+    yield from _history(reading, unit, proposal, others, chosen)
 
 
 def _bucket(size: int) -> int:
@@ -183,3 +189,25 @@ def _rivals(proposal: Proposal, others: Sequence[Proposal]) -> Iterator[str]:
         yield f"{kind}&rival:{rival.type.value}&{_level(rival.first_score)}"
     if beside is not None and beside.first_score > 0:
         yield f"{rule}&beside:{beside.type.value}"
+
+
+def _history(
+    reading: Reading, unit: Unit, proposal: Proposal, others: Sequence[Proposal], chosen: Sequence[Proposal]
+) -> Iterator[str]:
+    """What was said just before, by which rule, how often the text quotes at all, and with which verbs this unit."""
+    rule, kind = proposal.rule, proposal.type.value
+    last = next((p for p in reversed(chosen) if p.host is None), None)
+    if last is None:
+        yield f"{rule}&first_quote"
+    else:
+        distance = min(4, proposal.unit - last.unit)
+        same = reading.units[last.unit].paragraph == unit.paragraph
+        yield f"{rule}&after:{last.type.value}&{distance}&{same}"
+        if distance <= 1:
+            yield f"{kind}&after_rule:{last.rule}"
+            if last.verb is not None:
+                yield f"{kind}&after_cue:{last.verb.lemma}"
+    yield f"{kind}&quoting:{min(4, 4 * len(chosen) // (unit.index + 1))}"
+    if proposal.verb is None:
+        for lemma in dict.fromkeys(p.verb.lemma for p in others if p.verb is not None):
+            yield f"{rule}&beside_cue:{lemma}"
