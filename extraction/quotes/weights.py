@@ -116,7 +116,7 @@ VERIFIER_WEIGHTS: dict[str, float] = {
     "context:direct_before": 0.6,
     "context:told_before": 0.7,
     "replaces_first": 0.6,
-    "context:nothing_before": -0.4,
+    "context:nothing_before": 0.0,  # a bare first subjunctive is speech, whatever stands before it
     "mixed_moods": -0.6,
     "host:selected": 1.0,
 }
