@@ -18,13 +18,14 @@ _PASSES = 10
 _AVERAGED = 5  # the last passes, whose weights are averaged: less depends on which case came last
 _STEP = 0.1  # the first step of a weight, in log-odds
 _PRIOR = 5.0  # strength of the pull, per weight and pass; in log-loss units per squared log-odd
+_NEW_FOR_QUOTES, _NEW_FOR_SPEAKERS = 8.0, 20.0  # the same for what the prior does not know; speakers are fewer cases
 _RARE = 3  # features seen less often keep their prior
 
 
 class _Weights:
     """Weights by number that remember their prior; names seen too rarely only add what they are worth already."""
 
-    def __init__(self, prior: Mapping[str, float], rows: Iterable[Sequence[str]]) -> None:
+    def __init__(self, prior: Mapping[str, float], rows: Iterable[Sequence[str]], *, new: float) -> None:
         self._all = prior
         counts: dict[str, int] = {}
         for row in rows:
@@ -32,7 +33,7 @@ class _Weights:
                 counts[name] = counts.get(name, 0) + 1
         self._numbers = {name: n for n, name in enumerate(name for name, c in counts.items() if c >= _RARE)}
         self._prior = [prior.get(name, 0.0) for name in self._numbers]
-        self._pull = [_PRIOR / counts[name] for name in self._numbers]
+        self._pull = [(_PRIOR if name in prior else new) / counts[name] for name in self._numbers]
         self._squares = [1.0] * len(self._prior)
         self._sums = [0.0] * len(self._prior)
         self._summed = 0
@@ -75,7 +76,7 @@ def fit(cases: Sequence[Cases], prior: Model) -> Model:
 
 
 def _fit_quotes(cases: Sequence[QuoteCase], prior: Mapping[str, float]) -> dict[str, float]:
-    weights = _Weights(prior, (case.features for case in cases))
+    weights = _Weights(prior, (case.features for case in cases), new=_NEW_FOR_QUOTES)
     rows = [(*weights.row(case.features), case.is_right) for case in cases]
     order = random.Random(0)
     for number in range(_PASSES):
@@ -89,7 +90,7 @@ def _fit_quotes(cases: Sequence[QuoteCase], prior: Mapping[str, float]) -> dict[
 
 
 def _fit_speakers(cases: Sequence[SpeakerCase], prior: Mapping[str, float]) -> dict[str, float]:
-    weights = _Weights(prior, (choice for case in cases for choice in case.choices))
+    weights = _Weights(prior, (choice for case in cases for choice in case.choices), new=_NEW_FOR_SPEAKERS)
     rows = [([weights.row(choice) for choice in case.choices], case.right) for case in cases]
     order = random.Random(0)
     for number in range(_PASSES):

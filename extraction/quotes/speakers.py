@@ -134,12 +134,23 @@ def _in_frame(reading: Reading, unit: Unit, proposal: Proposal) -> Iterator[Poss
     before = list(_ranked(reading, unit, start, cue.finite, field))
     yield from before
     has_subject = not adverbial and any("no_subject" not in possible.features for possible in before)
-    for possible in _ranked(reading, unit, cue.finite + 1, last, "place:behind_verb"):
+    behind = list(_ranked(reading, unit, cue.finite + 1, last, "place:behind_verb"))
+    if cue.lemma in reading.pack.citing_verbs and not cue.is_passive:
+        yield from _cited(reading, behind, has_subject=has_subject)
+    for possible in behind:
         if has_subject:
             possible.features.append("behind:second_choice")
         if reading.lower[possible.place[0]] in reading.pack.nominatives:
             possible.features.append("behind:nominative")
         yield possible
+
+
+def _cited(reading: Reading, behind: list[PossibleSpeaker], *, has_subject: bool) -> Iterator[PossibleSpeaker]:
+    """ "Der Sender zitierte die Ministerin mit den Worten": who is cited speaks, the medium only relays."""
+    free = [p for p in behind if reading.lower[p.place[0] - 1] not in reading.pack.prepositions]
+    number = 0 if has_subject else 1
+    if number < len(free):
+        yield PossibleSpeaker(free[number].place, ["place:cited", *free[number].features[1:]])
 
 
 def _owner(reading: Reading, noun: int, last: int) -> Iterator[PossibleSpeaker]:

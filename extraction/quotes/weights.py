@@ -128,6 +128,7 @@ SPEAKER_WEIGHTS: dict[str, float] = {
     "place:agent": 5.0,
     "place:document": 3.5,
     "place:owner": 5.0,
+    "place:cited": 6.0,
     "place:cue_itself": -2.0,  # never chosen as shipped
     "place:relative_pronoun": 4.0,
     "place:in_relative": 0.0,
