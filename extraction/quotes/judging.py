@@ -19,6 +19,7 @@ _GUESSES = ("clause_alone", "variant_")  # rules that only decisions can lift
 _FIRM = 1.0  # score from which a proposal may swallow others
 _LEAD = 2.0  # an inner proposal better by this much stands its ground
 _UNSEEN = 0.9  # learned scores lie too far from 0 for articles that were not learned from: cross-validated
+_MOST_PROPOSALS = 150  # compared with each other
 _SHORT, _LONG = 5, 30  # tokens
 
 
@@ -87,7 +88,9 @@ def judge(
 
 
 def _enrich(reading: Reading, unit: Unit, proposals: list[Proposal], context: Context) -> None:
-    """Adds what only a learned model weighs."""
+    """Adds what only a learned model weighs; a unit with more proposals than any sentence has is broken text."""
+    if len(proposals) > _MOST_PROPOSALS:
+        return
     for proposal in proposals:
         proposal.first_score = SHIPPED.quote_score(proposal.features)
     for proposal in proposals:

@@ -53,7 +53,8 @@ class Model:
             tables = [{str(k): float(v) for k, v in row[part].items()} for part in ("verifier", "speaker")]
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise UnreadableInput(f"{name}: not a model ({error})") from error
-        return cls(verifier=tables[0], speaker=tables[1])
+        # What was stored before a rule was added knows nothing of it: the shipped weight holds, not 0.
+        return cls(verifier={**VERIFIER_WEIGHTS, **tables[0]}, speaker={**SPEAKER_WEIGHTS, **tables[1]})
 
     @classmethod
     def read(cls, path: str | Path) -> Model:

@@ -15,6 +15,7 @@ from extraction.quotes.rich_speakers import rich_speaker_features
 _PLACES_BACK = ("place:before_unit", "place:two_before", "place:three_before")
 _LONGEST_APPOSITION = 12  # tokens
 _MENTION_REACH = 120  # tokens back in which a nearer mention is looked for
+_MOST_RICH = 60  # possible speakers of one quote that a learned model looks at closely
 NO_SPEAKER_BELOW = 0.0  # a best candidate under this score is nobody
 
 
@@ -56,7 +57,7 @@ def possible_speakers(
         if possible.place in seen or is_cue or _is_inside(possible.place, proposal):
             continue
         seen.add(possible.place)
-        if is_rich:
+        if is_rich and len(seen) <= _MOST_RICH:
             possible.features += dict.fromkeys(
                 rich_speaker_features(reading, proposal, possible.place, possible.features, last)
             )

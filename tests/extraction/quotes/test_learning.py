@@ -97,6 +97,12 @@ def test_a_model_survives_its_file(tmp_path: Path) -> None:
     assert Model.read(path) == model
 
 
+def test_a_model_stored_before_a_rule_was_added_takes_its_shipped_weight() -> None:
+    old = {name: weight for name, weight in SHIPPED.verifier.items() if "variant" not in name}
+    model = Model.from_json(Model(verifier={**old, "cue:tagen": 1.0}).to_json())
+    assert model.verifier == {**SHIPPED.verifier, "cue:tagen": 1.0}
+
+
 @pytest.mark.parametrize("written", ["{", "[]", '{"format": 99, "verifier": {}, "speaker": {}}', '{"format": 1}'])
 def test_refuses_what_is_no_model(written: str) -> None:
     with pytest.raises(UnreadableInput):
@@ -124,3 +130,14 @@ def test_command_line_writes_a_model(tmp_path: Path) -> None:
     assert result.returncode == 0
     assert "not better" in result.stdout
     assert Model.read(out) == SHIPPED
+
+
+@pytest.mark.parametrize(
+    "text", ["", "„", "Er sagte, " * 400, "»Wir« «, laut „ : Das teilte", "🙂 „🙂“, sagte 🙂. Das teilte er mit."]
+)
+def test_a_learned_model_survives_bad_input(text: str) -> None:
+    model = fit([label(article(text), SHIPPED) for text in TITLES], SHIPPED)
+    assert model.is_learned
+    first = analyze(text, "de", only=("quotes",), quote_model=model).quotes
+    assert first == analyze(text, "de", only=("quotes",), quote_model=model).quotes
+    assert all(0 <= quote.start < quote.end <= len(text) for quote in first)
