@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extraction.candidates import QuoteType
@@ -17,6 +17,7 @@ from extraction.quotes.speakers import possible_speakers
 from extraction.scoring import Marked, marked, overlap, same_speaker, words_of
 
 _RIGHT_FROM = 0.6  # overlap with a person's quote from which a proposal is a right one
+_AS_CLOSE = 0.1  # of several cuts of one quote, those are right that come so near to the closest
 _WRONG_BELOW = 0.4  # below, it is wrong; in between it teaches nothing
 
 
@@ -46,12 +47,12 @@ def label(article: TrainingArticle, model: Model) -> Cases:
     judged: list[Proposal] = []
     chosen = choose(reading, model, tick=lambda: None, judged=judged)
     gold = [marked(article.text, spans=q.spans, type=q.type, speaker=q.speaker) for q in article.quotes]
-    rejected = [words_of(article.text, spans) for spans in article.rejected]
-    quotes = []
-    for proposal in judged:
-        verdict = _verdict(reading, proposal, article, gold, rejected)
-        if verdict is not None:
-            quotes.append(QuoteCase(tuple(proposal.features), verdict))
+    verdicts = _verdicts(reading, judged, article, gold)
+    quotes = [
+        QuoteCase(tuple(proposal.features), verdict)
+        for proposal, verdict in zip(judged, verdicts, strict=True)
+        if verdict is not None
+    ]
     speakers = [case for p in chosen if (case := _speaker_case(reading, p, gold)) is not None]
     return Cases(tuple(quotes), tuple(speakers))
 
@@ -60,27 +61,44 @@ def _words(reading: Reading, parts: Sequence[Range]) -> frozenset[int]:
     return words_of(reading.text, [reading.span(first, last) for first, last in parts])
 
 
-def _verdict(
-    reading: Reading,
-    proposal: Proposal,
-    article: TrainingArticle,
-    gold: Sequence[Marked],
-    rejected: Sequence[frozenset[int]],
-) -> bool | None:
-    """Right, wrong, or None where nobody has decided."""
-    words = _words(reading, proposal.parts)
-    best = max((overlap(words, quote.words) for quote in gold if quote.type == proposal.type), default=0.0)
-    if proposal.type is QuoteType.INDIRECT_FREE_INDIRECT and best < _RIGHT_FROM:
+def _nearest(words: frozenset[int], type: QuoteType, gold: Sequence[Marked]) -> tuple[int, float]:
+    """Place and overlap of the quote of this type that shares most with these words; -1 for none."""
+    best = (-1, 0.0)
+    for number, quote in enumerate(gold):
+        if quote.type != type:
+            continue
+        rate = overlap(words, quote.words)
         # Sentences of one speech are marked as one quote: each of them is right.
-        whole = any(words <= quote.words for quote in gold if quote.type == proposal.type)
-        best = 1.0 if whole and words else best
-    if best >= _RIGHT_FROM:
-        return True
-    if best >= _WRONG_BELOW:
-        return None
-    if article.is_complete or any(overlap(words, other) >= _RIGHT_FROM for other in rejected):
-        return False
-    return None
+        if type is QuoteType.INDIRECT_FREE_INDIRECT and words and words <= quote.words:
+            rate = 1.0
+        if rate > best[1]:
+            best = (number, rate)
+    return best
+
+
+def _verdicts(
+    reading: Reading, judged: Sequence[Proposal], article: TrainingArticle, gold: Sequence[Marked]
+) -> Iterator[bool | None]:
+    """Right, wrong, or None where nobody has decided, for each proposal.
+
+    Of several cuts of one quote only the closest are right; the others teach nothing, they are neither what the
+    person marked nor nothing.
+    """
+    rejected = [words_of(article.text, spans) for spans in article.rejected]
+    contents = [_words(reading, proposal.parts) for proposal in judged]
+    nearest = [_nearest(words, p.type, gold) for words, p in zip(contents, judged, strict=True)]
+    closest: dict[int, float] = {}
+    for number, rate in nearest:
+        closest[number] = max(closest.get(number, 0.0), rate)
+    for words, (number, rate) in zip(contents, nearest, strict=True):
+        if rate >= _RIGHT_FROM:
+            yield True if rate >= closest[number] - _AS_CLOSE else None
+        elif rate >= _WRONG_BELOW:
+            yield None
+        elif article.is_complete or any(overlap(words, other) >= _RIGHT_FROM for other in rejected):
+            yield False
+        else:
+            yield None
 
 
 def _speaker_case(reading: Reading, proposal: Proposal, gold: Sequence[Marked]) -> SpeakerCase | None:
@@ -90,7 +108,7 @@ def _speaker_case(reading: Reading, proposal: Proposal, gold: Sequence[Marked]) 
     match = max(gold, key=lambda quote: overlap(words, quote.words), default=None)
     if match is None or overlap(words, match.words) < _RIGHT_FROM or not match.speaker:
         return None
-    possible = list(possible_speakers(reading, proposal, proposal.last_speaker))
+    possible = list(possible_speakers(reading, proposal, proposal.last_speaker, is_rich=True))
     right = frozenset(
         index for index, choice in enumerate(possible) if same_speaker(_words(reading, [choice.place]), match.speaker)
     )

@@ -32,6 +32,7 @@ class Proposal:
     frame: Range | None = None  # where the speaker is to be looked for
     host: Proposal | None = None  # the quote a nested fragment lies in
     features: list[str] = field(default_factory=list)
+    first_score: float = 0.0  # what the shipped weights think, before a learned model looks again
     score: float = 0.0
     confidence: float = 0.0
     speaker: Range | None = None

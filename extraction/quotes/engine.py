@@ -22,6 +22,7 @@ from extraction.quotes.patterns import (
     open_candidates,
     phrase_frames,
     speech_acts,
+    variants,
     verb_frames,
 )
 from extraction.quotes.reading import Reading, Unit
@@ -47,13 +48,14 @@ def choose(
     chosen: list[Proposal] = []
     last: LastSpeaker | None = None
     done, told_in = 0, -2
+    is_rich = model.is_learned or judged is not None
     for unit in reading.units:
         while done < unit.paragraph:
             tick()
             done += 1
         cues = list(reading.pack.find_cues(reading, unit))
-        proposals = propose(reading, unit, cues)
-        here = judge(reading, unit, proposals, model, Context(chosen, told_in))
+        proposals = propose(reading, unit, cues, is_rich=is_rich)
+        here = judge(reading, unit, proposals, model, Context(chosen, told_in), is_rich=is_rich)
         if judged is not None:
             judged += [p for p in proposals if p.score > NEVER]
         for proposal in here:
@@ -120,8 +122,8 @@ def _goes_on(reading: Reading, last: Proposal, proposal: Proposal) -> bool:
     return reading.units[last.unit].paragraph == reading.units[proposal.unit].paragraph
 
 
-def propose(reading: Reading, unit: Unit, cues: list[Cue]) -> list[Proposal]:
-    """Everything the patterns see in a unit with these cues, unjudged."""
+def propose(reading: Reading, unit: Unit, cues: list[Cue], *, is_rich: bool = False) -> list[Proposal]:
+    """Everything the patterns see in a unit with these cues, unjudged; `is_rich` adds what only decisions can teach."""
     pack = reading.pack
     phrases = list(pack.find_phrase_frames(reading, unit))
     nouns = list(pack.find_noun_cues(reading, unit))
@@ -138,4 +140,7 @@ def propose(reading: Reading, unit: Unit, cues: list[Cue]) -> list[Proposal]:
         *speech_acts.propose(reading, unit, cues, used),
         *direct,
     ]
-    return [*made, *open_candidates.propose(reading, unit, cues, made)]
+    if is_rich:
+        made += open_candidates.propose(reading, unit, cues, made)
+        made += variants.propose(reading, unit, cues, phrases, made)
+    return made

@@ -140,4 +140,48 @@ EXPLANATIONS: Mapping[str, Mapping[str, str]] = {
         "Learned: an indicative sentence that continues reported speech.",
     ),
     "told_speech": _both("Ein Verb des Sagens ohne Inhaltssatz.", "A verb of saying without a content clause."),
+    "variant_object": _both(
+        "Satzglied hinter einem Verb des Sagens; aus Entscheidungen gelernt.",
+        "Words behind a verb of saying in its own clause; learned from decisions.",
+    ),
+    "variant_behind": _both(
+        "Teilsatz hinter einem Verb des Sagens; aus Entscheidungen gelernt.",
+        "Clause behind a verb of saying; learned from decisions.",
+    ),
+    "variant_before": _both(
+        "Teilsatz vor einem Verb des Sagens; aus Entscheidungen gelernt.",
+        "Clause before a verb of saying; learned from decisions.",
+    ),
+    "variant_around": _both(
+        "Satz um einen Einschub mit einem Verb des Sagens; aus Entscheidungen gelernt.",
+        "Sentence around an insertion with a verb of saying; learned from decisions.",
+    ),
+    "variant_phrase": _both(
+        "Engerer Teil des Satzes mit einer Quellenangabe; aus Entscheidungen gelernt.",
+        "Narrower part of a sentence that names its source; learned from decisions.",
+    ),
+    "variant_back_reference": _both(
+        "Mehrere Sätze, auf die der nächste zurückweist; aus Entscheidungen gelernt.",
+        "Several sentences that the next one points back to; learned from decisions.",
+    ),
+    "variant_told": _both(
+        "Erzählte Äußerung in einem Teil des Satzes; aus Entscheidungen gelernt.",
+        "A speech act told in part of the sentence; learned from decisions.",
+    ),
+    "variant_told_alone": _both(
+        "Ganzer Satz als erzählte Äußerung ohne bekanntes Verb; aus Entscheidungen gelernt.",
+        "A whole sentence that tells a speech act without a known verb; learned from decisions.",
+    ),
+    "variant_free": _both(
+        "Ganzer Satz als Rede ohne Rahmen; aus Entscheidungen gelernt.",
+        "A whole sentence as speech without a frame; learned from decisions.",
+    ),
+    "variant_clause": _both(
+        "Teilsatz im Konjunktiv ohne Rahmen; aus Entscheidungen gelernt.",
+        "A clause in the subjunctive without a frame; learned from decisions.",
+    ),
+    "variant_subjunctive": _both(
+        "Ganzer Satz mit einem Konjunktiv; aus Entscheidungen gelernt.",
+        "A whole sentence with a subjunctive in it; learned from decisions.",
+    ),
 }

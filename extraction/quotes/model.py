@@ -10,6 +10,7 @@ import json
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from extraction.errors import UnreadableInput
@@ -24,6 +25,11 @@ class Model:
 
     verifier: Mapping[str, float] = field(default_factory=lambda: VERIFIER_WEIGHTS)
     speaker: Mapping[str, float] = field(default_factory=lambda: SPEAKER_WEIGHTS)
+
+    @cached_property
+    def is_learned(self) -> bool:
+        """Whether it weighs more than what is shipped: only then more proposals and features are worth their time."""
+        return len(self.verifier.keys() - VERIFIER_WEIGHTS.keys()) > 0
 
     def quote_score(self, features: Iterable[str]) -> float:
         weights = self.verifier
@@ -47,7 +53,8 @@ class Model:
             tables = [{str(k): float(v) for k, v in row[part].items()} for part in ("verifier", "speaker")]
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise UnreadableInput(f"{name}: not a model ({error})") from error
-        return cls(verifier=tables[0], speaker=tables[1])
+        # What was stored before a rule was added knows nothing of it: the shipped weight holds, not 0.
+        return cls(verifier={**VERIFIER_WEIGHTS, **tables[0]}, speaker={**SPEAKER_WEIGHTS, **tables[1]})
 
     @classmethod
     def read(cls, path: str | Path) -> Model:

@@ -10,10 +10,12 @@ from extraction.quotes.candidate import LastSpeaker, Proposal, Range
 from extraction.quotes.grammar import Clause, ClauseKind, Cue, NounPhrase
 from extraction.quotes.model import Model
 from extraction.quotes.reading import Reading, Segment, Unit
+from extraction.quotes.rich_speakers import rich_speaker_features
 
 _PLACES_BACK = ("place:before_unit", "place:two_before", "place:three_before")
 _LONGEST_APPOSITION = 12  # tokens
 _MENTION_REACH = 120  # tokens back in which a nearer mention is looked for
+_MOST_RICH = 60  # possible speakers of one quote that a learned model looks at closely
 NO_SPEAKER_BELOW = 0.0  # a best candidate under this score is nobody
 
 
@@ -28,7 +30,7 @@ def choose_speaker(reading: Reading, proposal: Proposal, model: Model, last: Las
     if proposal.source is not None:
         return _extended(reading, proposal.source)
     best, best_score = None, NO_SPEAKER_BELOW
-    for possible in possible_speakers(reading, proposal, last):
+    for possible in possible_speakers(reading, proposal, last, is_rich=model.is_learned):
         score = model.speaker_score(possible.features)
         if score > best_score:
             best, best_score = possible.place, score
@@ -40,18 +42,25 @@ def _extended(reading: Reading, source: Range) -> Range:
     return _with_apposition(reading, unit, NounPhrase(*source, source[0], "name", True))
 
 
-def possible_speakers(reading: Reading, proposal: Proposal, last: LastSpeaker | None) -> Iterator[PossibleSpeaker]:
-    """Each place once, with the features of its nearest reading."""
+def possible_speakers(
+    reading: Reading, proposal: Proposal, last: LastSpeaker | None, *, is_rich: bool = False
+) -> Iterator[PossibleSpeaker]:
+    """Each place once, with the features of its nearest reading; `is_rich` adds what only a learned model weighs."""
     home = reading.unit_of_token[proposal.frame[0]] if proposal.frame else proposal.unit
     frame = "frame:verb" if proposal.verb else "frame:colon" if proposal.frame else "frame:none"
     if proposal.verb is not None and (proposal.verb.is_passive or proposal.verb.lemma in reading.pack.impersonal_verbs):
         frame = "frame:passive"
     seen: set[Range] = set()
     for possible in _everywhere(reading, proposal, home, last):
-        if possible.place in seen or _holds_cue(possible.place, proposal) or _is_inside(possible.place, proposal):
+        place = possible.features[0].removeprefix("place:")
+        is_cue = place != "cue_itself" and _holds_cue(possible.place, proposal)
+        if possible.place in seen or is_cue or _is_inside(possible.place, proposal):
             continue
         seen.add(possible.place)
-        place = possible.features[0].removeprefix("place:")
+        if is_rich and len(seen) <= _MOST_RICH:
+            possible.features += dict.fromkeys(
+                rich_speaker_features(reading, proposal, possible.place, possible.features, last)
+            )
         possible.features.append(f"{frame}+{place}")
         yield possible
 
@@ -99,6 +108,8 @@ def _in_frame(reading: Reading, unit: Unit, proposal: Proposal) -> Iterator[Poss
     if cue is None:
         if proposal.cue:
             yield from _owner(reading, proposal.cue[-1], last)
+            # "Demnach", "Befürchtungen": some newsrooms mark the word that points to the source.
+            yield PossibleSpeaker((proposal.cue[-1], proposal.cue[-1] + 1), ["place:cue_itself"])
         yield from _ranked(reading, unit, first, last, "place:colon_frame")
         return
     segment = unit.segments[cue.segment]
@@ -124,12 +135,23 @@ def _in_frame(reading: Reading, unit: Unit, proposal: Proposal) -> Iterator[Poss
     before = list(_ranked(reading, unit, start, cue.finite, field))
     yield from before
     has_subject = not adverbial and any("no_subject" not in possible.features for possible in before)
-    for possible in _ranked(reading, unit, cue.finite + 1, last, "place:behind_verb"):
+    behind = list(_ranked(reading, unit, cue.finite + 1, last, "place:behind_verb"))
+    if cue.lemma in reading.pack.citing_verbs and not cue.is_passive:
+        yield from _cited(reading, behind, has_subject=has_subject)
+    for possible in behind:
         if has_subject:
             possible.features.append("behind:second_choice")
         if reading.lower[possible.place[0]] in reading.pack.nominatives:
             possible.features.append("behind:nominative")
         yield possible
+
+
+def _cited(reading: Reading, behind: list[PossibleSpeaker], *, has_subject: bool) -> Iterator[PossibleSpeaker]:
+    """ "Der Sender zitierte die Ministerin mit den Worten": who is cited speaks, the medium only relays."""
+    free = [p for p in behind if reading.lower[p.place[0] - 1] not in reading.pack.prepositions]
+    number = 0 if has_subject else 1
+    if number < len(free):
+        yield PossibleSpeaker(free[number].place, ["place:cited", *free[number].features[1:]])
 
 
 def _owner(reading: Reading, noun: int, last: int) -> Iterator[PossibleSpeaker]:

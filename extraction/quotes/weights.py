@@ -12,7 +12,7 @@ VERIFIER_WEIGHTS: dict[str, float] = {
     "rule:direct_bare": -2.2,
     "rule:direct_fragment": 1.4,
     "rule:indirect_that": 2.0,
-    "rule:indirect_question": 0.6,
+    "rule:indirect_question": 0.0,  # many w-clauses say more about a noun, or depend on no question at all
     "rule:indirect_infinitive": 2.3,
     "rule:indirect_main_clause": 1.2,
     "rule:indirect_colon": 0.4,
@@ -42,6 +42,18 @@ VERIFIER_WEIGHTS: dict[str, float] = {
     "rule:told_otherwise": -4.0,
     "rule:clause_alone": -4.5,
     "rule:sentence_alone": -5.0,
+    # Never shown as shipped; see `patterns.variants`.
+    "rule:variant_object": -6.0,
+    "rule:variant_behind": -6.0,
+    "rule:variant_before": -6.0,
+    "rule:variant_around": -6.0,
+    "rule:variant_phrase": -5.0,
+    "rule:variant_back_reference": -5.0,
+    "rule:variant_told": -5.0,
+    "rule:variant_told_alone": -5.0,
+    "rule:variant_free": -5.5,
+    "rule:variant_clause": -6.0,
+    "rule:variant_subjunctive": -6.5,
     "rule:told_judgement": 0.6,
     "rule:told_speech": 0.3,
     # Cue and clause.
@@ -104,7 +116,7 @@ VERIFIER_WEIGHTS: dict[str, float] = {
     "context:direct_before": 0.6,
     "context:told_before": 0.7,
     "replaces_first": 0.6,
-    "context:nothing_before": -0.4,
+    "context:nothing_before": 0.0,  # a bare first subjunctive is speech, whatever stands before it
     "mixed_moods": -0.6,
     "host:selected": 1.0,
 }
@@ -116,6 +128,8 @@ SPEAKER_WEIGHTS: dict[str, float] = {
     "place:agent": 5.0,
     "place:document": 3.5,
     "place:owner": 5.0,
+    "place:cited": 6.0,
+    "place:cue_itself": -2.0,  # never chosen as shipped
     "place:relative_pronoun": 4.0,
     "place:in_relative": 0.0,
     "place:split_subject": 4.5,

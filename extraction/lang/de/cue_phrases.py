@@ -65,6 +65,14 @@ FREE_CLAUSE_NOUNS = word_set("""
     zitat
 """)
 
+# Texts that lay down what holds: at the head of a sentence "nach dem Gesetz" says who says so, not when.
+LAW_ENDS = ("gesetz", "gesetzes", "gesetzentwurf", "gesetzesentwurf", "verfassung", "verordnung", "satzung", "artikel")
+LAW_NOUNS = word_set("plan entwurf konzept richtlinie paragraf paragraph")
+
+
+def is_law(word: str) -> bool:
+    return word in LAW_NOUNS or word.endswith(LAW_ENDS)
+
 
 def is_source_noun(word: str) -> bool:
     return word in SOURCE_NOUNS or word.endswith(SOURCE_NOUN_ENDS)

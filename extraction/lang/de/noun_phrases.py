@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extraction.lang.de import function_words as fw
 from extraction.lang.de import titles
-from extraction.lang.de.conjugation import FINITE
+from extraction.lang.de.conjugation import FINITE, Form
 from extraction.lang.de.cue_phrases import is_source_noun
 from extraction.lang.de.lexicon import word_forms
 from extraction.quotes.grammar import NounPhrase
@@ -120,7 +120,18 @@ def _behind_inserted(reading: Reading, start: int, last: int) -> int:
     following = reading.words[end] if start + 2 < end < limit else ""
     # Two words that look like one: the participle must have an ending that a determiner asks for.
     is_participle = following.islower() and following not in fw.DETERMINERS and _is_adjective(reading, end)
-    return end if is_participle else start
+    if is_participle:
+        return end
+    return end + 1 if start + 2 < end and _is_attribute(reading, end, limit) else start
+
+
+def _is_attribute(reading: Reading, index: int, last: int) -> bool:
+    """ "einer am Dienstag veröffentlichten Mitteilung": looks like a past, but is a participle with an ending."""
+    word = reading.words[index] if index + 1 < last else ""
+    if not word.islower() or not word.endswith(("ten", "te", "ter", "tes", "tem")):
+        return False
+    stem = word[: word.rindex("t") + 1]
+    return bool(word_forms(stem).forms & Form.PARTICIPLE) and reading.words[index + 1][:1].isupper()
 
 
 def _name_in_marks(reading: Reading, mark: int, last: int) -> int:

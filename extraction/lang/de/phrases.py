@@ -110,8 +110,10 @@ def _nach(reading: Reading, segment: Segment, index: int, number: int) -> Phrase
     lower, words = reading.lower, reading.words
     if index == segment.first and segment.before == "," and lower[index + 1 : index + 2] in (["denen"], ["welchen"]):
         return PhraseFrame("wonach", index, index + 2, (index,), None, number)
+    opens_sentence = index == segment.first and not segment.before
     for place in range(index + 1, min(index + 5, segment.last)):
-        if cp.is_source_noun(lower[place]) and words[place][:1].isupper():
+        is_source = cp.is_source_noun(lower[place]) or (opens_sentence and cp.is_law(lower[place]))
+        if is_source and words[place][:1].isupper():
             return _nach_noun(reading, segment, index, place, number)
         if not _may_stand_before_source(words[place], lower[place]):
             break

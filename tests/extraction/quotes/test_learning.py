@@ -43,6 +43,40 @@ def test_silence_is_no_rejection_unless_the_article_is_complete() -> None:
     assert all(case.is_right for case in partial.quotes)
 
 
+def spoken(text: str, content: str, type: str = "indirect") -> TrainingArticle:
+    start = text.index(content)
+    return TrainingArticle(text, (GoldQuote(((start, start + len(content)),), type),))
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "type"),
+    [
+        ("Der Verband verlangte eine Untersuchung der Vorfälle.", "eine Untersuchung der Vorfälle", "indirect"),
+        ("Laut Bericht brach der Damm, weil der Regen anhielt.", "brach der Damm", "indirect"),
+        (
+            "Es brennt. Das Dach ist eingestürzt. Das teilte die Wehr mit.",
+            "Es brennt. Das Dach ist eingestürzt",
+            "indirect",
+        ),
+        ("Der Rat beriet und kündigte weitere Schritte an.", "und kündigte weitere Schritte an", "reported"),
+    ],
+)
+def test_what_no_rule_finds_can_still_be_learned(text: str, content: str, type: str) -> None:
+    place = text.index(content), text.index(content) + len(content)
+    assert place not in {(quote.start, quote.end) for quote in analyze(text, only=("quotes",)).quotes}
+    assert any(case.is_right for case in label(spoken(text, content, type), SHIPPED).quotes)
+
+
+def test_of_several_cuts_of_one_quote_only_the_closest_is_right() -> None:
+    text = "Der Rat sagte, dass die Brücke gesperrt bleibe, weil das Geländer fehle."
+    whole = label(spoken(text, "dass die Brücke gesperrt bleibe, weil das Geländer fehle"), SHIPPED)
+    part = label(spoken(text, "dass die Brücke gesperrt bleibe"), SHIPPED)
+    right = [{case.features for case in cases.quotes if case.is_right} for cases in (whole, part)]
+    assert right[0]
+    assert right[1]
+    assert not right[0] & right[1]
+
+
 def test_few_articles_cannot_break_the_prior() -> None:
     cases = [label(article(text), SHIPPED) for text in TITLES * 3]
     model = fit(cases, SHIPPED)
@@ -61,6 +95,12 @@ def test_a_model_survives_its_file(tmp_path: Path) -> None:
     model = fit([label(article(text), SHIPPED) for text in TITLES], SHIPPED)
     path.write_text(model.to_json(), encoding="utf-8")
     assert Model.read(path) == model
+
+
+def test_a_model_stored_before_a_rule_was_added_takes_its_shipped_weight() -> None:
+    old = {name: weight for name, weight in SHIPPED.verifier.items() if "variant" not in name}
+    model = Model.from_json(Model(verifier={**old, "cue:tagen": 1.0}).to_json())
+    assert model.verifier == {**SHIPPED.verifier, "cue:tagen": 1.0}
 
 
 @pytest.mark.parametrize("written", ["{", "[]", '{"format": 99, "verifier": {}, "speaker": {}}', '{"format": 1}'])
@@ -90,3 +130,14 @@ def test_command_line_writes_a_model(tmp_path: Path) -> None:
     assert result.returncode == 0
     assert "not better" in result.stdout
     assert Model.read(out) == SHIPPED
+
+
+@pytest.mark.parametrize(
+    "text", ["", "„", "Er sagte, " * 400, "»Wir« «, laut „ : Das teilte", "🙂 „🙂“, sagte 🙂. Das teilte er mit."]
+)
+def test_a_learned_model_survives_bad_input(text: str) -> None:
+    model = fit([label(article(text), SHIPPED) for text in TITLES], SHIPPED)
+    assert model.is_learned
+    first = analyze(text, "de", only=("quotes",), quote_model=model).quotes
+    assert first == analyze(text, "de", only=("quotes",), quote_model=model).quotes
+    assert all(0 <= quote.start < quote.end <= len(text) for quote in first)

@@ -20,6 +20,12 @@ from tests.extraction.quotes.asking import ask, only, words
         ("Gemäss Angaben der Kantonspolizei floh er.", "floh er", "Angaben der Kantonspolizei", "Gemäss"),
         ("Das Eis ist zu dünn, so Bergführer Urs Frei.", "Das Eis ist zu dünn", "Bergführer Urs Frei", "so"),
         ("Aus Sicht der Bank ist das zu teuer.", "ist das zu teuer", "Sicht der Bank", "Aus"),
+        ("Laut einer am Montag verschickten Liste fehlen zwei Boote.", "fehlen zwei Boote",
+         "einer am Montag verschickten Liste", "Laut"),
+        ("Nach dem Fischereigesetz gehört der Fang der Genossenschaft.", "gehört der Fang der Genossenschaft",
+         "dem Fischereigesetz", "Nach"),
+        ("Nach einem Plan der Gemeinde soll der Hafen wachsen.", "soll der Hafen wachsen",
+         "einem Plan der Gemeinde", "Nach"),
         ("Nach Einschätzung eines Experten, der befragt wurde, sinkt der Preis.", "sinkt der Preis",
          "Einschätzung eines Experten", "Nach"),
     ],
@@ -52,3 +58,7 @@ def test_a_phrase_in_a_relative_clause_governs_only_that_clause() -> None:
 )
 def test_time_and_law_are_no_sources(text: str) -> None:
     assert ask(text) == ()
+
+
+def test_a_law_in_mid_sentence_is_no_source() -> None:
+    assert not ask("Die Genossenschaft verkauft den Fang nach dem Gesetz an jeden.")

@@ -99,3 +99,15 @@ def test_documents_agents_and_full_names_can_be_the_source(text: str, speaker: s
 def test_a_title_tells_whom_a_pronoun_means(pronoun: str, name: str) -> None:
     text = "Der Kai sei alt, sagte Ministerin Rita Meerkatz. Das Dach sei neu, sagte Sprecher Jan Hoop. "
     assert ask(text + f"{pronoun} sagte, der Hafen sei leer.")[-1].source_name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ein Sender zitierte die Lotsin mit den Worten: „Wir fahren heute nicht.“",
+        "Ein Sender zitierte die Lotsin mit den Worten, sie fahre heute nicht.",
+        "„Wir fahren heute nicht“, zitiert der Sender die Lotsin.",
+    ],
+)
+def test_who_is_cited_speaks_not_the_medium(text: str) -> None:
+    assert words(text, only(text).speaker) == "die Lotsin"

@@ -23,6 +23,8 @@ from tests.extraction.quotes.asking import contents, only, words
         ("Der Tunnel bleibt gesperrt, wie der Sprecher mitteilte.", "Der Tunnel bleibt gesperrt"),
         ("Der Tunnel bleibe gesperrt, teilte die Stadt am Montag mit.", "Der Tunnel bleibe gesperrt"),
         ("Er hatte im Mai angekündigt, dass er zurücktritt.", "dass er zurücktritt"),
+        ("Die Reederei hat angekündigt den Fahrplan im Winter zu kürzen.", "den Fahrplan im Winter zu kürzen"),
+        ("Die Reederei bietet an den Fahrplan im Winter zu kürzen.", "den Fahrplan im Winter zu kürzen"),
         ("Die Firma geht davon aus, dass die Preise sinken.", "dass die Preise sinken"),
         ("Der Tunnel sei fertig, hieß es aus dem Ministerium.", "Der Tunnel sei fertig"),
         ("Sie sagte: Der Tunnel sei fertig.", "Der Tunnel sei fertig"),
