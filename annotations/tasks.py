@@ -14,6 +14,7 @@ from django.db import connections
 from annotations import jobs
 from annotations.errors import NothingToLearnFrom
 from annotations.services.learning import learn_from_decisions
+from annotations.services.moderation import purge_bin
 from annotations.services.suggestions import execute_overdue, execute_run, sweep
 
 logger = logging.getLogger(__name__)
@@ -32,6 +33,12 @@ def learn() -> None:
     """The nightly refit. Where nothing is flagged as completely annotated there is nothing to do."""
     with contextlib.suppress(NothingToLearnFrom):
         learn_from_decisions()
+
+
+@shared_task(name="annotations.purge_bin")
+def purge() -> None:
+    """Nightly: what has lain in the bin for thirty days."""
+    logger.info("%s marks removed from the bin.", purge_bin())
 
 
 @worker_ready.connect

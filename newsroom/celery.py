@@ -34,7 +34,10 @@ def _configure() -> None:
         enable_utc=True,
         timezone="UTC",
         # Needs one `celery -A newsroom beat`. At night, because a refit keeps a core busy for some seconds.
-        beat_schedule={"learn": {"task": "annotations.learn", "schedule": crontab(hour="2", minute="30")}},
+        beat_schedule={
+            "learn": {"task": "annotations.learn", "schedule": crontab(hour="2", minute="30")},
+            "purge": {"task": "annotations.purge_bin", "schedule": crontab(hour="3", minute="0")},
+        },
     )
 
 

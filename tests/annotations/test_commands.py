@@ -33,7 +33,7 @@ def test_issue_token_names_who_there_is(editor: User) -> None:
 
 def test_sample_newsroom_can_be_used() -> None:
     lines = [line.split() for line in said("sample_newsroom").splitlines()[1:]]
-    assert [line[2] for line in lines] == ["(editor)", "(moderator)", "(administrator)"]
+    assert [line[2] for line in lines] == ["(editor)", "(checker)", "(moderator)", "(administrator)"]
     for username, password, _role in lines:
         assert User.objects.get(username=username).check_password(password)
     assert Article.objects.count() == SuggestionRun.objects.filter(state="queued").count() == 4
