@@ -10,7 +10,8 @@ from django.contrib.auth.models import User
 from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
-from tests.factories import suggested
+from annotations.services.assignments import assign
+from tests.factories import suggested, things_to_check
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
@@ -22,7 +23,25 @@ PATHS = (
     "/articles/{pk}/edit/",
     "/help/",
     "/nirgends/",
+    "/articles/{checked}/check/",
+    "/articles/{checked}/proof/",
+    "/dossiers/{release}/",
+    "/queue/",
+    "/overview/",
+    "/sources/",
+    "/sources/{source}/",
+    "/speakers/",
+    "/speakers/{speaker}/",
 )
+
+
+def numbers_of_an_article_in_check() -> dict[str, int]:
+    """One article with suggestions, and one of each thing the pages of the check show."""
+    editor = User.objects.get(username="anna")
+    brought_in = suggested(editor)
+    things = things_to_check(brought_in)
+    assign(article=brought_in.article, checker=editor, actor=editor)
+    return {**things, "pk": brought_in.article.pk, "checked": brought_in.article.pk}
 
 
 def findings(page: Page) -> list[str]:
@@ -38,12 +57,12 @@ def findings(page: Page) -> list[str]:
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_every_page(signed_in: Page, live_server: LiveServer, theme: Any, language: str) -> None:
     page = signed_in
-    article = suggested(User.objects.get(username="anna")).article
+    numbers = numbers_of_an_article_in_check()
     page.emulate_media(color_scheme=theme)
     if language == "en":
         page.get_by_role("button", name="English").click()
     for path in PATHS:
-        page.goto(live_server.url + path.format(pk=article.pk))
+        page.goto(live_server.url + path.format(**numbers))
         if path == "/articles/{pk}/":
             page.wait_for_selector("body[data-ready]")
             page.keyboard.press("j")
@@ -54,11 +73,11 @@ def test_every_page(signed_in: Page, live_server: LiveServer, theme: Any, langua
 @pytest.mark.parametrize("shape", ["narrow", "large"])
 def test_narrow_and_large(signed_in: Page, live_server: LiveServer, shape: str) -> None:
     page = signed_in
-    article = suggested(User.objects.get(username="anna")).article
+    numbers = numbers_of_an_article_in_check()
     if shape == "narrow":
         page.set_viewport_size({"width": 320, "height": 640})
     for path in PATHS:
-        page.goto(live_server.url + path.format(pk=article.pk))
+        page.goto(live_server.url + path.format(**numbers))
         if shape == "large":
             page.evaluate("document.documentElement.style.fontSize = '200%'")
         assert findings(page) == [], path
