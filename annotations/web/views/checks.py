@@ -21,6 +21,7 @@ from annotations.services.assignments import assign, unassign
 from annotations.services.releases import release_article, reopen_article
 from annotations.services.verdicts import answer_query, countersign
 from annotations.web.access import actor, page
+from annotations.web.documents import dossier_pdf, proof_pdf
 from annotations.web.texts import condition_texts, status_bars
 
 READ, RELEASE = "annotations.view_article", "annotations.add_release"
@@ -64,10 +65,13 @@ def article_check(request: HttpRequest, pk: int) -> HttpResponse:
 def article_proof(request: HttpRequest, pk: int) -> HttpResponse:
     article, version = _article(request, pk)
     facts = facts_of(version)
+    blocks = proof_of(version, facts)
+    if request.GET.get("as") == "pdf":
+        return _pdf(proof_pdf(version, blocks), name=f"proof-{article.pk}-{version.number}.pdf")
     context = {
         "article": article,
         "version": version,
-        "blocks": proof_of(version, facts),
+        "blocks": blocks,
         "progress": progress_of(facts),
         "sources": sources_of(facts),
     }
@@ -169,19 +173,25 @@ def dossier(request: HttpRequest, pk: int) -> HttpResponse:
         response = JsonResponse(release.dossier, json_dumps_params={"ensure_ascii": False, "indent": 2})
         response.headers["Content-Disposition"] = f'attachment; filename="dossier-{release.pk}.json"'
         return response
+    texts = condition_texts()
+    still_open = [(texts[code], number) for code, number in release.open_conditions.items()]
+    if request.GET.get("as") == "pdf":
+        return _pdf(dossier_pdf(release, still_open), name=f"dossier-{release.pk}.pdf")
     sources = {source["id"]: source for source in release.dossier["sources"]}
     context = {
         "release": release,
         "dossier": release.dossier,
         "facts": [_shown(fact, sources) for fact in release.dossier["facts"]],
-        "open": [
-            (text, release.open_conditions[code])
-            for code, text in condition_texts().items()
-            if code in release.open_conditions
-        ],
+        "open": still_open,
         "corrections": release.corrections.select_related("annotation", "by"),
     }
     return render(request, "annotations/dossier.html", context)
+
+
+def _pdf(content: bytes, *, name: str) -> HttpResponse:
+    response = HttpResponse(content, content_type="application/pdf")
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
 
 
 def _shown(fact: dict[str, Any], sources: dict[int, dict[str, Any]]) -> dict[str, Any]:

@@ -182,3 +182,17 @@ def test_queries_stay_few_whatever_the_number_of_facts(path: str, pages: Client,
     few = measured()
     mark_and_check(104, 150)
     assert measured() == few <= 20
+
+
+def test_proof_and_dossier_come_as_pdf(editor: User, moderator: User) -> None:
+    long = "Es kamen 20 Gäste 👩‍👩‍👧 aus Łódź. " * 400
+    desk = bring_in(editor, f"Titel <b>\n\n{long}")
+    for place, status in (("Es kamen 20 Gäste", "confirmed"), ("Titel", "author_alone")):
+        check(editor, mark(editor, desk.version, place), status, source=make_source(editor))
+    release = release_article(article=desk.article, actor=moderator, reason="Eilt")
+    client = client_of(moderator)
+    for path in (f"/articles/{desk.article.pk}/proof/?as=pdf", f"/dossiers/{release.pk}/?as=pdf"):
+        answer = client.get(path)
+        assert (answer.status_code, answer["Content-Type"]) == (200, "application/pdf")
+        assert answer.content.startswith(b"%PDF")
+        assert answer.content.count(b"/Type /Page\n") > 1 or answer.content.count(b"/Page ") > 1

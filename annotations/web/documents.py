@@ -1,0 +1,162 @@
+"""Proof and dossier as PDF, on A4 with a margin for notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table
+
+from annotations.models import Annotation, ArticleVersion, Release, Verdict
+from annotations.queries.dossiers import person_name
+from annotations.queries.proofs import ProofBlock, ProofPiece
+
+_FONTS = Path(__file__).parent / "fonts"  # DejaVu Serif: free, and knows Latin, Greek and Cyrillic letters
+_TEXT, _BOLD = "BelegSerif", "BelegSerif-Bold"
+_TEXT_WIDTH, _MARGIN_WIDTH = 118 * mm, 58 * mm  # as the page prints
+_UNKNOWN = "▯"  # stands for what the font has no sign for, an emoji: the text itself is told by its hash
+# The colours of the light theme, for a white page.
+_ACCEPT, _REJECT, _WARNING, _UNLOOKED = "#1a7044", "#b3261e", "#7a4f00", "#f7eee7"
+_SIGNS = {"unchecked": "○ ", "query": "? ", "due": "◐ "}
+
+
+@cache
+def _styles() -> dict[str, ParagraphStyle]:
+    for name, file in ((_TEXT, "DejaVuSerif.ttf"), (_BOLD, "DejaVuSerif-Bold.ttf")):
+        pdfmetrics.registerFont(TTFont(name, str(_FONTS / file)))
+    pdfmetrics.registerFontFamily(_TEXT, normal=_TEXT, bold=_BOLD, italic=_TEXT, boldItalic=_BOLD)
+    body = ParagraphStyle("body", fontName=_TEXT, fontSize=10, leading=15, spaceAfter=6)
+    return {
+        "body": body,
+        "small": ParagraphStyle("small", parent=body, fontSize=7.5, leading=10, spaceAfter=3),
+        "title": ParagraphStyle("title", parent=body, fontName=_BOLD, fontSize=15, leading=20),
+        "head": ParagraphStyle("head", parent=body, fontName=_BOLD, fontSize=11, spaceBefore=8),
+    }
+
+
+def proof_pdf(version: ArticleVersion, blocks: Sequence[ProofBlock]) -> bytes:
+    """The proof as on its page: confirmed facts struck through, the rest with its sign, notes beside."""
+    styles = _styles()
+    rows = [
+        [
+            Paragraph("".join(_piece(piece) for piece in block.pieces), styles["body"]),
+            [Paragraph(_margin_note(fact), styles["small"]) for fact in block.facts if _is_noted(fact)],
+        ]
+        for block in blocks
+    ]
+    story: list[Flowable] = [_p(version.article.title, "title"), _p(_proof_line(version), "small"), Spacer(1, 4 * mm)]
+    if rows:
+        top = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("LINEBEFORE", (1, 0), (1, -1), 0.4, _WARNING)]
+        story.append(Table(rows, colWidths=[_TEXT_WIDTH, _MARGIN_WIDTH], style=top, splitInRow=1))
+    return _build(story, title=f"{_('Proof')}: {version.article.title}")
+
+
+def dossier_pdf(release: Release, conditions: Iterable[tuple[str, int]]) -> bytes:
+    """What was signed for; `conditions` that were open, in words with their numbers."""
+    dossier = release.dossier
+    sources = {source["id"]: source for source in dossier["sources"]}
+    signed = _("Dossier of version %(number)s, signed by %(who)s, %(day)s") % {
+        "number": dossier["version"]["number"],
+        "who": person_name(release.by),
+        "day": date_format(release.at, "SHORT_DATETIME_FORMAT"),
+    }
+    story: list[Flowable] = [_p(dossier["article"]["title"], "title"), _p(signed, "small")]
+    if still_open := [f"{text} ({number})" for text, number in conditions]:
+        story.append(_p(f"{_('Released with open conditions:')} {', '.join(still_open)}. {release.reason}"))
+    story.append(_p(_("Facts"), "head"))
+    for number, fact in enumerate(dossier["facts"], start=1):
+        story += [_p(f"{number}. „{fact['exact']}“"), _p(_verdict_line(fact["verdict"], sources), "small")]
+    story.append(_p(_("Sources"), "head"))
+    story += [
+        _p(" · ".join(filter(None, (s["title"], s["publisher"], s["dated"], s["url"])))) for s in sources.values()
+    ]
+    story.append(_p(_("Text"), "head"))
+    story += [_p(line) for line in dossier["version"]["text"].split("\n") if line]
+    hashes = (("of the text", dossier["version"]["sha256"]), ("of the dossier", release.sha256))
+    story += [_p(f"SHA-256 {_(what)}: {digest}", "small") for what, digest in hashes]
+    return _build(story, title=f"{_('Dossier')}: {dossier['article']['title']}")
+
+
+def _build(story: list[Flowable], *, title: str) -> bytes:
+    out = BytesIO()
+    margins = {"leftMargin": 17 * mm, "rightMargin": 17 * mm, "topMargin": 18 * mm, "bottomMargin": 18 * mm}
+    SimpleDocTemplate(out, pagesize=A4, title=title, lang="de", **margins).build(
+        story, onFirstPage=_page_number, onLaterPages=_page_number
+    )
+    return out.getvalue()
+
+
+def _page_number(canvas: Any, _document: Any) -> None:
+    canvas.setFont(_TEXT, 7.5)
+    canvas.drawRightString(A4[0] - 17 * mm, 10 * mm, str(canvas.getPageNumber()))
+
+
+def _p(text: str, style: str = "body") -> Paragraph:
+    return Paragraph(_printable(text), _styles()[style])
+
+
+def _printable(text: str) -> str:
+    known = pdfmetrics.getFont(_TEXT).face.charToGlyph
+    return escape("".join(c if ord(c) in known or c.isspace() else _UNKNOWN for c in text))
+
+
+def _piece(piece: ProofPiece) -> str:
+    words = _printable(piece.text)
+    shown = "due" if piece.is_due else piece.status
+    if shown == "confirmed":
+        words = f'<strike color="{_ACCEPT}">{words}</strike>'
+    elif shown == "wrong":
+        words = f'<font color="{_REJECT}"><u width="1.2">{words}</u></font>'
+    elif shown:
+        sign = _SIGNS.get(shown, "") if piece.begins else ""
+        words = f'<font color="{_WARNING}">{sign}</font><u color="{_WARNING}" width="0.5">{words}</u>'
+    return f'<font backColor="{_UNLOOKED}">{words}</font>' if piece.is_unlooked else words
+
+
+def _is_noted(fact: Annotation) -> bool:
+    verdict = fact.verdict
+    return verdict is None or verdict.status != "confirmed" or verdict.is_too_vague or verdict.is_countersignature_due
+
+
+def _margin_note(fact: Annotation) -> str:
+    words = fact.exact if len(fact.exact) <= 40 else fact.exact[:39] + "…"
+    said = [f"„{_printable(words)}“: <b>{_printable(_status_words(fact.verdict))}</b>"]
+    if (verdict := fact.verdict) is not None:
+        said += [
+            _printable(part) for part in (verdict.correction, verdict.question, verdict.answer, verdict.note) if part
+        ]
+        said += [_("too vague")] * verdict.is_too_vague + [_("countersignature due")] * verdict.is_countersignature_due
+    return " · ".join(said)
+
+
+def _status_words(verdict: Verdict | None) -> str:
+    return verdict.get_status_display() if verdict else str(Verdict.Status.UNCHECKED.label)
+
+
+def _verdict_line(verdict: dict[str, Any] | None, sources: dict[int, dict[str, Any]]) -> str:
+    if verdict is None:
+        return str(Verdict.Status.UNCHECKED.label)
+    said = [str(Verdict.Status(verdict["status"]).label)]
+    said += [verdict[name] for name in ("correction", "question", "answer", "note") if verdict[name]]
+    for citation in verdict["citations"]:
+        said.append(", ".join(filter(None, (sources[citation["source"]]["title"], citation["place"]))))
+    said.append(verdict["by"])
+    if verdict["countersigned_by"]:
+        said.append(f"{_('countersigned by')} {verdict['countersigned_by']}")
+    return " · ".join(said)
+
+
+def _proof_line(version: ArticleVersion) -> str:
+    parts = [_("Proof"), _("Version %(number)s") % {"number": version.number}, version.article.byline]
+    return " · ".join(part for part in parts if part)
