@@ -10,7 +10,15 @@ from annotations.models import Verdict
 
 
 def workbench_texts() -> dict[str, str]:
-    return {**_card_texts(), **_edit_texts(), **_run_texts(), **_notices()}
+    return {
+        **_card_texts(),
+        **_edit_texts(),
+        **_check_texts(),
+        **_source_texts(),
+        **_comment_texts(),
+        **_run_texts(),
+        **_notices(),
+    }
 
 
 def _card_texts() -> dict[str, str]:
@@ -69,6 +77,68 @@ def _edit_texts() -> dict[str, str]:
         "bulk_accepted": _("Accepted: {n}."),
         "bulk_rejected": _("Rejected: {n}."),
         "bulk_failed": _("Not saved, because somebody was faster: {n}."),
+    }
+
+
+def _check_texts() -> dict[str, str]:
+    return {
+        "check": _("Check"),
+        "verdict_set": _("Verdict: {v}"),
+        "no_fact": _("A mark that is rejected is not checked. Accept it first."),
+        "may_not_check": _("Your role may read here, not check."),
+        "activate_first": _("First go to a mark: J, K or click."),
+        "waits_v": _("Verdict: 1 unchecked · 2 confirmed · 3 wrong · 4 query · 5 author alone · 6 not checkable · Esc drops"),
+        "waits_g": _("Go to: N next sentence nobody has looked at · Esc drops"),
+        "correction": _("Correction"),
+        "question": _("Question"),
+        "due_on": _("Answer due"),
+        "answer": _("Answer"),
+        "answer_it": _("Answer the query"),
+        "note": _("Note"),
+        "note_add": _("Note …"),
+        "sources": _("Sources"),
+        "risks": _("Risk"),
+        "too_vague": _("Too vague: no place in a source is named."),
+        "due_short": _("to be countersigned"),
+        "due_long": _("A second person has to countersign:"),
+        "countersign": _("Countersign"),
+        "countersigned": _("Countersigned"),
+        "countersigned_now": _("Countersigned."),
+        "four_eyes": _("The verdict is your own: a colleague has to sign."),
+        "all_checked": _("All facts are checked."),
+        "check_now": _("Check {n} facts"),
+    }
+
+
+def _source_texts() -> dict[str, str]:
+    return {
+        "source": _("Find a source"),
+        "place": _("Place"),
+        "place_hint": _("page, paragraph, minute"),
+        "same_source": _("As before:"),
+        "enter_key": _("Enter"),
+        "source_new": _("Enter as new source: “{s}”"),
+        "source_new_title": _("New source"),
+        "source_title": _("Title"),
+        "source_url": _("Address"),
+        "source_enter": _("Enter source"),
+        "source_away": _("Take away:"),
+    }
+
+
+def _comment_texts() -> dict[str, str]:
+    return {
+        "comments": _("Comments"),
+        "comment": _("Comment"),
+        "comment_add": _("Comment …"),
+        "comment_reply": _("Reply …"),
+        "comment_resolve": _("Resolve"),
+        "comment_reopen": _("Open again"),
+        "comment_resolved_by": _("resolved by {p}"),
+        "comments_open": _("{n} open comments"),
+        "unlooked_left": _("Sentences nobody has looked at: {n}"),
+        "all_looked": _("Somebody has looked at every sentence."),
+        "waved": _("Nothing to check here: recorded."),
     }
 
 

@@ -10,31 +10,40 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from annotations.models import Annotation, Article, ArticleVersion, Claim, Figure, Quote
+from annotations.models import Annotation, Article, ArticleVersion, Claim, Figure, Quote, Risk, Source, Verdict
 from annotations.web.texts import workbench_texts
 
 # All modules but the first, which the page names itself.
 MODULES = (
     "actions",
     "api",
+    "buttons",
     "cards",
+    "check",
+    "comments",
+    "coverage",
     "cursor",
     "dialogs",
     "edit-form",
     "editing",
+    "form-frame",
     "gutter",
     "highlights",
     "keys",
+    "new-source",
     "panel",
     "pointer",
     "run-status",
     "selection",
     "server-news",
+    "source-picker",
     "store",
     "sync",
     "text-map",
     "tokeniser",
     "undo",
+    "verdict-card",
+    "verdict-form",
 )
 
 
@@ -53,7 +62,12 @@ def workbench_settings(*, article: Article, version: ArticleVersion, user: User 
         "since": article.event_count,
         "language": get_language(),
         "user": user.pk,
+        "userName": user.get_full_name() or user.get_username() if user.is_authenticated else "",
         "canMark": user.has_perm("annotations.change_annotation"),
+        "canCheck": user.has_perm("annotations.add_verdict"),
+        "canSign": user.has_perm("annotations.sign_verdict"),
+        "canComment": user.has_perm("annotations.add_comment"),
+        "canAddSource": user.has_perm("annotations.add_source"),
         "canSuggest": user.has_perm("annotations.add_suggestionrun"),
         "texts": workbench_texts(),
         "words": {
@@ -66,5 +80,8 @@ def workbench_settings(*, article: Article, version: ArticleVersion, user: User 
             "worthiness": dict(Claim.Worthiness.choices),
             "figureKind": dict(Figure.Kind.choices),
             "approximation": dict(Figure.Approximation.choices),
+            "verdict": dict(Verdict.Status.choices),
+            "risk": dict(Risk.choices),
+            "sourceKind": dict(Source.Kind.choices),
         },
     }

@@ -28,7 +28,7 @@ export class Actions {
     const moves = name === "accept" || name === "reject" || name === "remove";
     const next = moves ? this.store.neighbour(1, true) : null;
     const request = this.#requests(id, value)[name];
-    this.#decide(id, EXPECTED[name](value), request);
+    this.decide(id, EXPECTED[name](value), request);
     if (name === "reject") this.say(this.texts.reason_hint);
     if (!moves) return;
     if (next) this.activate(next.id, { focus: true });
@@ -59,8 +59,11 @@ export class Actions {
     };
   }
 
-  /** Shows the decision, sends it, and takes the server's word for what it is now. */
-  #decide(id, expected, request) {
+  /**
+   * Shows the decision, sends it, and takes the server's word for what it is now.
+   * @param {number} id @param {object} expected @param {(etag: string) => Promise<object>} request
+   */
+  decide(id, expected, request) {
     const original = this.store.byId.get(id);
     this.store.lingering.add(id);
     this.store.conflicts.delete(id);
@@ -81,7 +84,7 @@ export class Actions {
   #conflict(id, expected, request, theirs) {
     this.store.conflicts.set(id, {
       mine: expected,
-      takeMine: () => this.#decide(id, expected, request),
+      takeMine: () => this.decide(id, expected, request),
       keepTheirs: () => {
         this.store.conflicts.delete(id);
         this.store.settle(this.store.byId.get(id));
@@ -92,15 +95,16 @@ export class Actions {
     this.activate(id, { focus: true });
   }
 
-  /** @param {{annotation: object, event: number | null}} answer */
-  #remember(answer) {
-    this.undoList.add([{ id: answer.annotation.id, event: answer.event }]);
+  /** @param {{annotation: object, event: number | null, earlier?: number | null}} answer two events are one step, the later one first */
+  #remember({ earlier = null, ...answer }) {
+    const { id } = answer.annotation;
+    this.undoList.add([{ id, event: answer.event }, { id, event: earlier }]);
     this.store.settle(answer.annotation);
   }
 
   /** Changes fields or the extent of a mark. @param {number} id @param {object} body as the API takes it @param {object} expected */
   change(id, body, expected = {}) {
-    this.#decide(id, expected, (etag) => this.api.request(`annotations/${id}/`, { method: "PATCH", body, etag }));
+    this.decide(id, expected, (etag) => this.api.request(`annotations/${id}/`, { method: "PATCH", body, etag }));
   }
 
   /** The selection becomes a part of the active mark. @param {string} role */
@@ -166,6 +170,7 @@ export class Actions {
     this.sync.enqueue(async () => {
       let refused = "";
       const step = await this.undoList[direction](async (items) => {
+        if (items[0].revert) return [await items[0].revert()];
         const results = await this.#inChunks(items.map((item) => ({ op: "undo", ...item })));
         for (const result of results) {
           if (result.annotation) this.store.settle(result.annotation);
@@ -176,7 +181,7 @@ export class Actions {
       if (!step) return this.say(direction === "undo" ? this.texts.nothing_to_undo : this.texts.nothing_to_redo);
       if (refused) return this.say(refused, "error");
       const { id } = step[0];
-      if (step.length === 1 && !this.store.byId.get(id)?.deleted) this.activate(id, { focus: true });
+      if (new Set(step.map((item) => item.id)).size === 1 && this.store.byId.get(id)?.deleted === false) this.activate(id, { focus: true });
       this.say(direction === "undo" ? this.texts.undone : this.texts.redone);
     });
   }

@@ -1,6 +1,7 @@
 /** One card: two lines while closed; open, everything about the annotation and the buttons that decide. */
 
 import { SIGNS } from "./gutter.js";
+import { checkWords, verdictFoot } from "./verdict-card.js";
 
 const REASONS = ["wrong_kind", "wrong_extent", "duplicate", "irrelevant", "other"];
 
@@ -13,11 +14,13 @@ export function element(tag, attributes = {}, ...children) {
 }
 
 export class CardMaker {
-  /** @param {object} settings @param {import("./text-map.js").TextMap} map @param {(name: string, id: number, value?: string) => void} act @param {{conflicts: Map<number, object>, editing: () => number | null, form: (annotation: object) => Node}} more */
-  constructor(settings, map, act, { conflicts, editing, form }) {
+  /** @param {object} settings @param {import("./text-map.js").TextMap} map @param {(name: string, id: number, value?: string) => void} act @param {{conflicts: Map<number, object>, editing: () => number | null, form: (annotation: object) => Node, comments: (annotation: object) => Node | null}} more */
+  constructor(settings, map, act, { conflicts, editing, form, comments }) {
     this.conflicts = conflicts;
     this.editing = editing;
     this.form = form;
+    this.comments = comments;
+    this.settings = settings;
     this.words = settings.words;
     this.texts = settings.texts;
     this.language = settings.language;
@@ -39,6 +42,7 @@ export class CardMaker {
       element("span", { class: "card-kind" }, this.words.kind[kind]),
       element("span", { class: "card-state", title: annotation.confidence?.toFixed(2) ?? "" }, this.#stateWords(annotation)),
       element("span", { class: "card-exact", lang: this.map.root.lang }, annotation.exact),
+      checkWords(annotation, this.settings),
     );
     button.addEventListener("click", () => this.act("activate", id));
     card.append(element("h3", { class: "card-title" }, button));
@@ -61,6 +65,8 @@ export class CardMaker {
       this.#conflict(annotation),
       element("dl", { class: "facts" }, ...facts.flatMap(([name, value]) => [element("dt", {}, name), element("dd", {}, value)])),
       this.#reasons(annotation),
+      annotation.state === "accepted" && verdictFoot(annotation, this.settings, this.act),
+      this.comments(annotation),
       this.canMark && this.#buttons(annotation),
     );
   }
@@ -135,7 +141,8 @@ export class CardMaker {
     if (!conflict) return null;
     const time = new Date(annotation.updated_at).toLocaleTimeString(this.language, { hour: "2-digit", minute: "2-digit" });
     const sentence = this.texts.conflict.replace("{t}", time).replace("{s}", this.words.state[annotation.state]);
-    const mine = conflict.mine.state ? this.words.state[conflict.mine.state] : this.texts.changed_fields;
+    const { verdict } = conflict.mine;
+    const mine = verdict ? this.words.verdict[verdict.status] : conflict.mine.state ? this.words.state[conflict.mine.state] : this.texts.changed_fields;
     const row = element("div", { class: "card-actions" });
     for (const [name, label] of [["takeMine", this.texts.take_mine], ["keepTheirs", this.texts.keep_theirs]]) {
       const button = element("button", { type: "button", class: "button button-plain" }, label);

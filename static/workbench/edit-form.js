@@ -1,6 +1,7 @@
 /** The fields of a card, for changing: Ctrl+Enter saves, Esc drops. */
 
 import { element } from "./cards.js";
+import { formFrame } from "./form-frame.js";
 
 /** Label, how to enter it, and for choices which words. @type {Record<string, [string, string, string?][]>} */
 const FIELDS = {
@@ -24,26 +25,10 @@ const FIELDS = {
 export function editForm(annotation, settings, { save, drop }) {
   const { texts, words } = settings;
   const current = annotation[annotation.kind] ?? {};
-  const form = /** @type {HTMLFormElement} */ (element("form", { class: "edit-form" }));
-  for (const [name, sort, choices] of FIELDS[annotation.kind]) {
-    form.append(element("label", {}, texts[`field_${name}`] ?? texts[name], field(name, sort, current[name], choices && words[choices])));
-  }
-  const buttons = element("div", { class: "card-actions" });
-  const cancel = element("button", { type: "button", class: "button button-plain" }, texts.drop, element("kbd", {}, "Esc"));
-  cancel.addEventListener("click", drop);
-  buttons.append(element("button", { class: "button button-main" }, texts.save, element("kbd", {}, texts.save_key)), cancel);
-  form.append(buttons);
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    save(valuesOf(form, annotation.kind));
+  const fields = FIELDS[annotation.kind].map(([name, sort, choices]) => {
+    return element("label", {}, texts[`field_${name}`] ?? texts[name], field(name, sort, current[name], choices && words[choices]));
   });
-  form.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && event.ctrlKey) form.requestSubmit();
-    if (event.key !== "Escape") return;
-    event.stopPropagation();
-    drop();
-  });
-  return form;
+  return formFrame(texts, fields, { save: (form) => save(valuesOf(form, annotation.kind)), drop });
 }
 
 /** @param {string} name @param {string} sort @param {any} value @param {Record<string, string>} [choices] */

@@ -17,7 +17,24 @@ export class Editing {
   /** Opens the fields of a card. @param {number} id */
   fields(id) {
     if (!this.#may()) return;
+    this.open(id, (annotation, { done, drop }) => {
+      const save = (values) => {
+        this.store.editingId = null;
+        this.actions.change(annotation.id, { [annotation.kind]: values });
+        done();
+      };
+      return editForm(annotation, this.settings, { save, drop });
+    });
+  }
+
+  /**
+   * A form takes the place of the card's body, and the focus.
+   * @param {number} id
+   * @param {(annotation: object, leave: {done: () => void, drop: () => void}) => HTMLElement} make
+   */
+  open(id, make) {
     this.store.activate(id);
+    this.make = make;
     this.store.editingId = id;
     this.panel.redraw(this.store.byId.get(id));
     this.panel.focusField(id);
@@ -25,17 +42,12 @@ export class Editing {
 
   /** @param {object} annotation */
   form(annotation) {
-    const drop = () => {
+    const leave = () => {
       this.stop();
-      this.panel.focus(annotation.id);
-    };
-    const save = (values) => {
-      this.store.editingId = null;
-      this.actions.change(annotation.id, { [annotation.kind]: values });
       this.panel.redraw(this.store.byId.get(annotation.id));
       this.panel.focus(annotation.id);
     };
-    return editForm(annotation, this.settings, { save, drop });
+    return this.make(annotation, { done: leave, drop: leave });
   }
 
   /** The arrows move the active end of the mark, Enter saves. @param {number} id */

@@ -17,7 +17,7 @@ export class Highlights {
     this.drawn = new Map();
     /** @type {Record<string, Highlight>} */
     this.sets = {};
-    const names = [...KINDS.flatMap((kind) => STATES.map((state) => `${kind}-${state}`)), "evidence", "pending", ...KINDS.map((kind) => `active-${kind}`)];
+    const names = ["unlooked", ...KINDS.flatMap((kind) => STATES.map((state) => `${kind}-${state}`)), "evidence", "pending", ...KINDS.map((kind) => `active-${kind}`)];
     names.forEach((name, priority) => {
       const highlight = new Highlight();
       highlight.priority = priority;
@@ -54,6 +54,12 @@ export class Highlights {
   showPending(span) {
     this.sets.pending.clear();
     if (span) this.sets.pending.add(this.map.range(span.start, span.end));
+  }
+
+  /** @param {{start: number, end: number}[]} sentences in code points */
+  showUnlooked(sentences) {
+    this.sets.unlooked.clear();
+    for (const sentence of sentences) this.sets.unlooked.add(this.#range(sentence));
   }
 
   /** Where a mark begins on the page. @param {object} annotation @returns {DOMRect} */

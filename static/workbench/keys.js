@@ -23,19 +23,41 @@ export class KeySwitch {
 }
 
 /**
+ * Two keys one after the other are named with a blank between them ("v 2"). The first one waits for the second;
+ * Esc and any key that does not belong to it drop it and do nothing else.
  * @param {KeySwitch} keySwitch
  * @param {HTMLElement} scope text and panel together
  * @param {Record<string, () => void>} actions by name of the key
  * @param {HTMLElement} text the text alone
  * @param {Record<string, () => void>} textActions keys that move in the text and act only while it has the focus
+ * @param {(first: string) => void} onWait told the key that waits for a second one, and "" when it no longer does
  */
-export function listen(keySwitch, scope, actions, text, textActions) {
+export function listen(keySwitch, scope, actions, text, textActions, onWait) {
+  const firsts = new Set(Object.keys(actions).flatMap((name) => (name.includes(" ") ? [name.split(" ")[0]] : [])));
+  let first = "";
+  /** @param {string} key */
+  const wait = (key) => {
+    if (key !== first) onWait(key);
+    first = key;
+  };
+  document.addEventListener("pointerdown", () => wait(""));
   document.addEventListener("keydown", (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
-    if (target.closest("input, textarea, select, dialog, [contenteditable]")) return;
+    if (target.closest("input, textarea, select, dialog, [contenteditable]")) return wait("");
     if (target !== document.body && !scope.contains(target)) return;
     if (event.altKey || event.metaKey || event.isComposing) return;
     const name = nameOf(event);
+    if (first) {
+      if (["Shift", "Control", "Alt", "AltGraph", "CapsLock"].includes(event.key)) return;
+      const second = actions[`${first} ${name}`];
+      wait("");
+      event.preventDefault();
+      return second?.();
+    }
+    if (firsts.has(name) && keySwitch.allows(name)) {
+      event.preventDefault();
+      return wait(name);
+    }
     const action = (text.contains(target) && textActions[name]) || actions[name];
     if (!action || !keySwitch.allows(name)) return;
     // Enter and blank on a button press the button.

@@ -2,7 +2,11 @@
 
 import { Actions } from "./actions.js";
 import { Api } from "./api.js";
+import { listenToButtons } from "./buttons.js";
 import { CardMaker, REASONS } from "./cards.js";
+import { Check } from "./check.js";
+import { Comments } from "./comments.js";
+import { Coverage } from "./coverage.js";
 import { WordCursor } from "./cursor.js";
 import { bulkDialog, findDialog } from "./dialogs.js";
 import { Editing } from "./editing.js";
@@ -31,14 +35,18 @@ const selection = new TextSelection(map);
 const cursor = new WordCursor(map, selection);
 const highlights = new Highlights(map);
 const gutter = new Gutter(byId("gutter"), highlights, (id) => activate(id), (n) => texts.chip.replace("{n}", String(n)));
-const more = { conflicts: store.conflicts, editing: () => store.editingId, form: (annotation) => editing.form(annotation) };
+const more = { conflicts: store.conflicts, editing: () => store.editingId, form: (a) => editing.form(a), comments: (a) => comments.section(a) };
 const maker = new CardMaker(settings, map, act, more);
 const panel = new Panel(byId("panel"), store, maker, texts);
 const onListEnd = () => panel.focusSummary();
 const actions = new Actions({ api, store, sync, selection, map, settings, say, activate, onListEnd });
 const editing = new Editing({ store, actions, panel, cursor, selection, map, settings, say });
+const comments = new Comments({ api, store, sync, editing, settings, say });
+const check = new Check({ api, store, actions, editing, panel, settings, say, activate });
+const coverage = new Coverage({ api, store, sync, actions, map, settings, selection, highlights, say, show });
+coverage.addEventListener("change", (event) => panel.countUnlooked(/** @type {CustomEvent} */ (event).detail));
 const status = new RunStatus(byId("run"), byId("run-bar"), byId("run-again"), settings);
-const openFind = findDialog(byId("find"), map, texts, (span) => (cursor.begin(span), selection.set(span), map.root.focus()));
+const openFind = findDialog(byId("find"), map, texts, show);
 const decideMany = bulkDialog(byId("bulk"), texts, { say, decide: (op, annotations) => actions.bulk(op, annotations) });
 
 // --- Showing -----------------------------------------------------------------------------------------------------
@@ -81,6 +89,20 @@ selection.addEventListener("change", (event) => {
   if (!selection.isOwn) cursor.leave();
 });
 
+/** Selects a stretch of the text and goes there. @param {{start: number, end: number}} span in UTF-16 units */
+function show(span) {
+  cursor.begin(span);
+  selection.set(span);
+  const rect = map.range(span.start, span.end).getBoundingClientRect();
+  bringIntoView(rect.top, rect.bottom);
+  map.root.focus({ preventScroll: true });
+}
+
+/** @param {number} top @param {number} bottom in the window */
+function bringIntoView(top, bottom) {
+  if (top < 120 || bottom > innerHeight - 80) scrollTo({ top: scrollY + top - innerHeight / 3 });
+}
+
 /** @param {string} message @param {string} tone polite or error */
 function say(message, tone = "polite") {
   byId("notice").textContent = message;
@@ -94,7 +116,7 @@ function activate(id, { focus = false, inPlace = false } = {}) {
   store.activate(id);
   if (id === null || inPlace) return;
   const rect = highlights.firstRect(store.byId.get(id));
-  if (rect.top < 120 || rect.bottom > innerHeight - 80) scrollTo({ top: scrollY + rect.top - innerHeight / 3 });
+  bringIntoView(rect.top, rect.bottom);
   if (focus) panel.focus(id);
 }
 
@@ -102,6 +124,7 @@ function activate(id, { focus = false, inPlace = false } = {}) {
 function act(name, id, value) {
   if (name === "edit") editing.fields(id);
   else if (name === "extent") editing.extent(id);
+  else if (check.acts[name]) check.acts[name](id, value);
   else actions.act(name, id, value);
 }
 
@@ -150,31 +173,12 @@ listen(new KeySwitch(byId("single-keys")), byId("bench"), {
   Escape: escape,
   Enter: enter,
   "?": help,
+  ...check.keys(),
+  "g n": () => coverage.next(),
   ...Object.fromEntries(REASONS.map((_, index) => [String(index + 1), reason(index)])),
-}, map.root, cursorKeys(moveCursor));
+}, map.root, cursorKeys(moveCursor), (first) => say(first && texts[`waits_${first}`]));
 
-/** What the buttons of the page do. @type {Record<string, () => void>} */
-const BUTTONS = {
-  undo: () => actions.revert("undo"),
-  redo: () => actions.revert("redo"),
-  "open-help": help,
-  "open-find": openFind,
-  "accept-sure": () => decideMany("accept", store.sure(), texts.ask_accept_sure),
-  "accept-shown": () => decideMany("accept", store.open(), texts.ask_accept_shown),
-  "reject-shown": () => decideMany("reject", store.open(), texts.ask_reject_shown),
-  "sheet-handle": () => {
-    const isLow = byId("panel").classList.toggle("is-low");
-    byId("sheet-handle").ariaExpanded = String(!isLow);
-  },
-  "run-again": () => sync.enqueue(async () => {
-    status.draw(await api.request(`articles/${settings.article}/runs/`, { method: "POST" }));
-    sync.hurry();
-  }),
-};
-for (const [id, action] of Object.entries(BUTTONS)) byId(id)?.addEventListener("click", action);
-for (const name of ["filter-state", "filter-kind"]) {
-  byId(name).addEventListener("change", () => store.setFilter(byId("filter-state").value, byId("filter-kind").value));
-}
+listenToButtons({ api, store, sync, actions, status, settings, texts, help, openFind, decideMany });
 listenToPointer({ map, store, selection, cursor, actions, activate, say, texts });
 
 // --- The server --------------------------------------------------------------------------------------------------
@@ -186,5 +190,6 @@ sync.load().catch(() => { byId("offline").hidden = false; }).then(() => {
   panel.drawAll();
   requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("marks-shown")));
   document.body.dataset.ready = "true";
+  coverage.load();
   sync.poll();
 });

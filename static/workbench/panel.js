@@ -16,9 +16,14 @@ export class Panel {
     this.held = new Set();
     /** Until all marks are there, cards would only be moved about. */
     this.isDrawn = false;
+    /** Sentences nobody has looked at: said where all suggestions are decided. */
+    this.unlooked = 0;
     this.above.addEventListener("click", () => this.release());
     this.empty.addEventListener("click", (event) => {
-      if (/** @type {HTMLElement} */ (event.target).dataset.show === "all") store.setFilter("all", "");
+      const { show } = /** @type {HTMLElement} */ (event.target).dataset;
+      if (!show) return;
+      store.setFilter(show, "");
+      if (show === "unchecked") this.list.querySelector("button")?.click();
     });
   }
 
@@ -36,8 +41,10 @@ export class Panel {
     const active = this.store.active;
     for (const annotation of annotations) {
       const card = this.#card(annotation.id);
-      if (!this.store.isListed(annotation)) card?.remove();
-      else if (card) this.#replace(card, annotation);
+      if (!this.store.isListed(annotation)) {
+        card?.remove();
+        this.held.delete(annotation.id);
+      } else if (card) this.#replace(card, annotation);
       else if (active && byPlace(annotation, active) < 0 && !annotation.creator) this.held.add(annotation.id);
       else this.#insert(annotation);
     }
@@ -66,7 +73,7 @@ export class Panel {
 
   /** The first field of a card that is being edited. @param {number} id */
   focusField(id) {
-    /** @type {HTMLElement | null | undefined} */ (this.#card(id)?.querySelector("form select, form input"))?.focus();
+    /** @type {HTMLElement | null | undefined} */ (this.#card(id)?.querySelector("form [data-first], form select, form input, form textarea"))?.focus();
   }
 
   /** @param {number} id */
@@ -82,6 +89,12 @@ export class Panel {
     const [top, bottom] = [card.offsetTop - this.list.offsetTop, card.offsetTop - this.list.offsetTop + card.offsetHeight];
     if (top < this.list.scrollTop || card.offsetHeight > this.list.clientHeight) this.list.scrollTop = top;
     else if (bottom > this.list.scrollTop + this.list.clientHeight) this.list.scrollTop = bottom - this.list.clientHeight;
+  }
+
+  /** @param {number} number of sentences nobody has looked at */
+  countUnlooked(number) {
+    this.unlooked = number;
+    if (this.isDrawn) this.#drawEdges();
   }
 
   focusSummary() {
@@ -127,9 +140,12 @@ export class Panel {
     const counts = this.store.counts();
     const none = counts.accepted + counts.open + counts.rejected === 0;
     const done = !none && counts.open === 0 && this.store.filter === "open" && !this.store.kind;
-    const words = none ? this.texts.no_marks : done ? this.texts.all_done : this.texts.filter_empty;
+    const checked = counts.accepted > 0 && counts.unchecked === 0 && this.store.filter === "unchecked" && !this.store.kind;
+    const words = none ? this.texts.no_marks : done ? this.texts.all_done : checked ? this.texts.all_checked : this.texts.filter_empty;
+    const left = (done || checked) && this.unlooked > 0 && this.texts.unlooked_left.replace("{n}", String(this.unlooked));
+    const next = done && counts.unchecked > 0 && element("button", { type: "button", class: "button button-main", "data-show": "unchecked" }, this.texts.check_now.replace("{n}", String(counts.unchecked)));
     const summary = words.replace("{a}", String(counts.accepted)).replace("{r}", String(counts.rejected));
     const showAll = element("button", { type: "button", class: "button button-plain", "data-show": "all" }, this.texts.show_all);
-    this.empty.replaceChildren(element("p", {}, summary), none ? "" : showAll);
+    this.empty.replaceChildren(element("p", {}, summary), left ? element("p", {}, left) : "", next || "", none ? "" : showAll);
   }
 }

@@ -12,7 +12,22 @@ export const FILTERS = {
   accepted: (a) => a.state === "accepted",
   rejected: (a) => a.state === "rejected",
   all: (a) => a.state !== "superseded",
+  unchecked: (a) => a.state === "accepted" && !a.verdict,
+  confirmed: (a) => a.verdict?.status === "confirmed",
+  wrong: (a) => a.verdict?.status === "wrong",
+  query: (a) => a.verdict?.status === "query",
+  author_alone: (a) => a.verdict?.status === "author_alone",
+  not_checkable: (a) => a.verdict?.status === "not_checkable",
+  due: (a) => Boolean(a.verdict?.is_countersignature_due),
 };
+
+/** Filters that let facts through by what their check found. */
+export const CHECK_FILTERS = Object.keys(FILTERS).slice(4);
+
+/** What can change without a new revision: comments, and a mark that a moderator shows again. @param {object} known @param {object} said */
+function hasNews(known, said) {
+  return known.comment_count !== said.comment_count || known.open_comment_count !== said.open_comment_count || known.deleted !== said.deleted;
+}
 
 /** @param {object} a @param {string} kind a kind, "high" for claims highly worth checking, or "" for all */
 function isOfKind(a, kind) {
@@ -44,7 +59,7 @@ export class Store extends EventTarget {
     for (const annotation of annotations) {
       const known = this.byId.get(annotation.id);
       if (known && known.revision > annotation.revision) continue;
-      if (known && known.revision === annotation.revision && !known.pending === !annotation.pending) continue;
+      if (known && known.revision === annotation.revision && !known.pending === !annotation.pending && !hasNews(known, annotation)) continue;
       this.byId.set(annotation.id, annotation);
       this.etags.set(annotation.id, annotation.etag);
       changed.push(annotation);
@@ -64,6 +79,15 @@ export class Store extends EventTarget {
     this.byId.set(annotation.id, annotation);
     this.etags.set(annotation.id, annotation.etag);
     this.#tell("changed", [annotation]);
+  }
+
+  /** Takes out of sight what a moderator has hidden. @param {number[]} ids */
+  hide(ids) {
+    const known = ids.map((id) => this.byId.get(id)).filter((a) => a && !a.deleted);
+    for (const annotation of known) {
+      if (annotation.id === this.activeId) this.activate(null);
+      this.settle({ ...annotation, deleted: true });
+    }
   }
 
   /** In the text: neither in the bin nor rejected or superseded. */
@@ -93,11 +117,12 @@ export class Store extends EventTarget {
   }
 
   counts() {
-    const counts = { quote: 0, claim: 0, figure: 0, open: 0, accepted: 0, rejected: 0 };
+    const counts = { quote: 0, claim: 0, figure: 0, open: 0, accepted: 0, rejected: 0, unchecked: 0 };
     for (const a of this.byId.values()) {
       if (a.deleted || a.state === "superseded") continue;
       if (a.state !== "rejected") counts[a.kind] += 1;
       counts[a.state === "suggested" ? "open" : a.state] += 1;
+      if (FILTERS.unchecked(a)) counts.unchecked += 1;
     }
     return counts;
   }

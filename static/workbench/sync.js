@@ -80,6 +80,8 @@ export class Sync extends EventTarget {
         this.run = changes.run;
         const busy = new Set([...this.store.byId.values()].filter((a) => a.pending).map((a) => a.id));
         this.store.put(changes.annotations.filter((a) => a.version === this.settings.version.id && !busy.has(a.id)));
+        this.store.hide(changes.hidden);
+        if (changes.sentences.length) this.dispatchEvent(new CustomEvent("sentences", { detail: changes.sentences }));
         this.dispatchEvent(new CustomEvent("run", { detail: changes.run }));
         this.dispatchEvent(new CustomEvent("present", { detail: changes.present.map((person) => person.name) }));
       }

@@ -1,6 +1,10 @@
 /** What this person has done on this article since the page was opened, newest last; undone steps can be done again. */
 
-/** One annotation and the event to undo; a step has several where many were decided at once. @typedef {{id: number, event: number}} Item */
+/**
+ * One annotation and the event to undo; a step has several where many were decided at once. What is no change of an
+ * annotation (a sentence waved through) says itself how it is taken back, and gives what does it again.
+ * @typedef {{id: number, event: number, revert?: () => Promise<Item>}} Item
+ */
 
 export class UndoList {
   constructor() {
@@ -33,7 +37,7 @@ export class UndoList {
     if (!step) return null;
     const reverted = await revert(step);
     from.pop();
-    if (reverted.length) to.push(reverted);
+    if (reverted.length) to.push(reverted.reverse()); // the last one done is the first one undone
     return step;
   }
 }

@@ -1,0 +1,135 @@
+/** Sentences that say something checkable and that nobody has looked at: jumping to them, tinting them, waving them through. */
+
+/** @param {string} id @returns {any} */
+const byId = (id) => document.getElementById(id);
+
+const SETTLE_MILLISECONDS = 60; // many marks at once are one recount
+
+export class Coverage extends EventTarget {
+  /**
+   * @param {{api: import("./api.js").Api, store: import("./store.js").Store, sync: import("./sync.js").Sync,
+   *   actions: import("./actions.js").Actions, map: import("./text-map.js").TextMap, settings: object,
+   *   selection: import("./selection.js").TextSelection, highlights: import("./highlights.js").Highlights,
+   *   say: (message: string, tone?: string) => void, show: (span: {start: number, end: number}) => void}} parts
+   *   show: selects a span in UTF-16 units and brings it into view
+   */
+  constructor(parts) {
+    super();
+    Object.assign(this, parts);
+    this.texts = parts.settings.texts;
+    this.path = `articles/${parts.settings.article}/sentences/`;
+    /** All checkable ones, in text order, places in code points. @type {object[]} */
+    this.sentences = [];
+    /** @type {object[]} */
+    this.unlooked = [];
+    this.timer = 0;
+    this.store.addEventListener("changed", () => this.#soon());
+    this.sync.addEventListener("sentences", () => this.load());
+    this.selection.addEventListener("change", () => this.#offer());
+    byId("show-unlooked").addEventListener("change", () => this.#draw());
+    byId("next-unlooked").addEventListener("click", () => this.next());
+    byId("wave")?.addEventListener("click", () => this.wave());
+  }
+
+  async load() {
+    const answer = await this.api.request(this.path).catch(() => null);
+    if (answer?.version !== this.settings.version.id) return;
+    this.sentences = answer.sentences;
+    this.#count();
+  }
+
+  #soon() {
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => this.#count(), SETTLE_MILLISECONDS);
+  }
+
+  /** A sentence counts as looked at by a decided mark that overlaps it; known here before the server is asked. */
+  #count() {
+    const decided = [...this.store.byId.values()]
+      .filter((a) => !a.deleted && (a.state === "accepted" || a.state === "rejected"))
+      .sort((a, b) => a.start - b.start);
+    let index = 0;
+    let reach = -1;
+    this.unlooked = this.sentences.filter((sentence) => {
+      for (; index < decided.length && decided[index].start < sentence.end; index += 1) reach = Math.max(reach, decided[index].end);
+      return reach <= sentence.start && !sentence.review;
+    });
+    this.#draw();
+    this.#offer();
+    this.dispatchEvent(new CustomEvent("change", { detail: this.unlooked.length }));
+  }
+
+  #draw() {
+    const number = this.unlooked.length;
+    for (const place of document.querySelectorAll("[data-unlooked]")) place.textContent = number.toLocaleString(this.settings.language);
+    byId("next-unlooked").disabled = number === 0;
+    this.highlights.showUnlooked(byId("show-unlooked").checked ? this.unlooked : []);
+  }
+
+  /** "Nothing to check here" is offered where such a sentence is selected. */
+  #offer() {
+    if (byId("wave")) byId("wave").hidden = this.#selected().length === 0;
+  }
+
+  #selected() {
+    const { rough } = this.selection;
+    if (!rough) return [];
+    const { start, end } = this.map.toCodePoints(rough);
+    return this.unlooked.filter((s) => s.start < end && s.end > start);
+  }
+
+  /** After the selection, or the active mark; from the end on to the first one. */
+  next() {
+    if (!this.unlooked.length) return this.say(this.texts.all_looked);
+    const { rough } = this.selection;
+    const from = rough ? this.map.toCodePoints(rough).start : this.store.active?.start ?? -1;
+    const found = this.unlooked.find((s) => s.start > from) ?? this.unlooked[0];
+    this.show(this.map.fromCodePoints(found));
+    this.say(this.texts.unlooked_left.replace("{n}", this.unlooked.length.toLocaleString(this.settings.language)));
+  }
+
+  /** Nothing to check in what is selected; on to the next one. */
+  wave() {
+    const chosen = this.#selected();
+    if (!chosen.length) return;
+    const last = chosen[chosen.length - 1];
+    for (const sentence of chosen) {
+      this.#expect(sentence, { is_waved: true });
+      this.sync.enqueue(async () => {
+        this.actions.undoList.add([await this.#send(sentence)]);
+      });
+    }
+    this.say(this.texts.waved);
+    const next = this.unlooked.find((s) => s.start > last.start) ?? this.unlooked[0];
+    if (next) return this.show(this.map.fromCodePoints(next));
+    this.selection.clear();
+    this.map.root.focus({ preventScroll: true });
+  }
+
+  /** @returns {Promise<import("./undo.js").Item>} */
+  async #send(sentence) {
+    const { start, end, exact } = this.map.toCodePoints(this.map.fromCodePoints(sentence));
+    try {
+      const answer = await this.api.request(this.path, { method: "POST", body: { version: this.settings.version.id, start, end, exact } });
+      this.#expect(sentence, answer.sentence);
+    } catch (error) {
+      this.load(); // what was shown before it was saved is not so, or not yet
+      throw error;
+    }
+    return { id: 0, event: 0, revert: () => this.#takeBack(sentence) };
+  }
+
+  /** @returns {Promise<import("./undo.js").Item>} */
+  async #takeBack(sentence) {
+    const { review } = this.sentences.find((s) => s.start === sentence.start) ?? sentence;
+    await this.api.request(`${this.path}${review.id}/`, { method: "DELETE" });
+    this.#expect(sentence, null);
+    this.show(this.map.fromCodePoints(sentence));
+    return { id: 0, event: 0, revert: () => this.#send(sentence) };
+  }
+
+  #expect(sentence, review) {
+    this.sentences = this.sentences.map((s) => (s.start === sentence.start ? { ...s, review } : s));
+    this.#count();
+  }
+}
