@@ -1,4 +1,4 @@
-"""The check at the workbench: verdicts with sources, queries, countersignatures, comments, sentences, all by keyboard."""
+"""The check at the workbench: verdicts with sources, queries, countersignatures, comments, sentences."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from annotations.models import Annotation, Article, Comment, SentenceReview, Source, Verdict
-from tests.factories import bring_in, check, make_source, make_user, mark
+from tests.factories import bring_in, check, make_source, make_user, mark, suggested
 from tests.functional.conftest import PASSWORD
 from tests.functional.workbench import card, expect_saved, highlighted, open_article
 
@@ -103,7 +103,8 @@ def test_confirming_with_source_and_place_then_the_same_again(bench: Page, edito
     press(bench, "Control+Enter")
     expect_saved(bench)
     verdict = verdict_of(FACTS[0])
-    assert (verdict.status, [(c.source, c.place) for c in verdict.citations.all()]) == ("confirmed", [(source, "Seite 3")])
+    citation = verdict.citations.get()
+    assert (verdict.status, citation.source, citation.place) == ("confirmed", source, "Seite 3")
 
     # The focus is on the next fact; the same source and place is one key more.
     expect(card(bench, FACTS[1]).locator(".card-head")).to_be_focused()
@@ -183,8 +184,6 @@ def test_author_alone_is_saved_at_once_with_a_note_later(bench: Page) -> None:
 
 
 def test_verdict_on_a_suggestion_accepts_it_in_one_step(signed_in: Page, live_server: LiveServer, editor: User) -> None:
-    from tests.factories import suggested
-
     article = suggested(editor).article
     open_article(signed_in, live_server, article.pk)
     open_card(signed_in, FACTS[0])
@@ -252,7 +251,7 @@ def test_somebody_was_faster(bench: Page, editor: User) -> None:
     check(other, Annotation.objects.get(exact=FACTS[0]))
     press(bench, "v", "6")
     expect(bench.locator(".conflict")).to_contain_text("Nicht gespeichert")
-    bench.get_by_role("button", name="Meins nehmen").click()
+    bench.get_by_role("button", name="Meine nehmen").click()
     expect_saved(bench)
     assert (verdict_of(FACTS[0]).status, verdict_of(FACTS[0]).by) == ("not_checkable", editor)
 
