@@ -285,7 +285,7 @@ def test_comment_reply_resolve(bench: Page, browser: Browser, live_server: LiveS
 def test_going_to_unlooked_sentences_and_waving_them_through(bench: Page) -> None:
     number = bench.locator(".counts [data-unlooked]")
     expect(number).to_have_text("2")
-    bench.get_by_label("Sätze zeigen, die niemand angesehen hat").check()
+    bench.get_by_label("Nicht angesehene Sätze zeigen").check()
     assert len(highlighted(bench, "unlooked")) == 2
     bench.locator("#text").focus()
     press(bench, "g", "n")
