@@ -113,6 +113,7 @@ def _source_texts() -> dict[str, str]:
         "source": _("Find a source"),
         "place": _("Place"),
         "place_hint": _("page, paragraph, minute"),
+        "source_note": _("About the place"),
         "same_source": _("As before:"),
         "enter_key": _("Enter"),
         "source_new": _("Enter as new source: “{s}”"),

@@ -8,6 +8,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from annotations.models import Annotation, Article, Comment, SentenceReview, Source, Verdict
+from annotations.services.comments import add_comment
+from annotations.services.moderation import hide_annotation
 from tests.factories import bring_in, check, make_source, make_user, mark, suggested
 from tests.functional.conftest import PASSWORD
 from tests.functional.workbench import card, expect_saved, highlighted, open_article
@@ -277,6 +279,27 @@ def test_comment_reply_resolve(bench: Page, browser: Browser, live_server: LiveS
     expect(card(other, FACTS[0]).locator(".card-check")).not_to_contain_text("offene")
     assert Comment.objects.get(parent=None).resolved_by == User.objects.get(username="bert")
     other.context.close()
+
+
+def test_what_colleagues_do_arrives(bench: Page) -> None:
+    """A comment changes no revision, and a hidden mark is gone: both come with the next question for changes."""
+    moderator = make_user("moderator")
+    first, second = (Annotation.objects.get(exact=words) for words in FACTS[:2])
+    add_comment(annotation=first, text="Wer hat gestoppt?", actor=moderator)
+    hide_annotation(annotation=second, actor=moderator, reason="Persönlich")
+    expect(card(bench, FACTS[0]).locator(".card-check")).to_contain_text("1 offene", timeout=20_000)
+    expect(card(bench, FACTS[1])).to_have_count(0)
+    expect(bench.locator('.counts [data-count="unchecked"]')).to_have_text("2")
+
+
+def test_the_end_of_the_list_says_what_is_left(bench: Page) -> None:
+    open_card(bench, FACTS[0])
+    for _ in FACTS:
+        press(bench, "v", "6")
+    expect_saved(bench)
+    expect(bench.locator("#empty")).to_be_focused()
+    expect(bench.locator("#empty")).to_contain_text("Alle Fakten sind geprüft.")
+    expect(bench.locator("#empty")).to_contain_text("Sätze, die niemand angesehen hat: 2")
 
 
 # --- Sentences -------------------------------------------------------------------------------------------------------
