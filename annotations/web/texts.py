@@ -87,7 +87,9 @@ def _check_texts() -> dict[str, str]:
         "no_fact": _("A mark that is rejected is not checked. Accept it first."),
         "may_not_check": _("Your role may read here, not check."),
         "activate_first": _("First go to a mark: J, K or click."),
-        "waits_v": _("Verdict: 1 unchecked · 2 confirmed · 3 wrong · 4 query · 5 author alone · 6 not checkable · Esc drops"),
+        "waits_v": _(
+            "Verdict: 1 unchecked · 2 confirmed · 3 wrong · 4 query · 5 author alone · 6 not checkable · Esc drops"
+        ),
         "waits_g": _("Go to: N next sentence nobody has looked at · Esc drops"),
         "correction": _("Correction"),
         "question": _("Question"),
@@ -115,6 +117,7 @@ def _source_texts() -> dict[str, str]:
         "source": _("Find a source"),
         "place": _("Place"),
         "place_hint": _("page, paragraph, minute"),
+        "source_note": _("About the place"),
         "same_source": _("As before:"),
         "enter_key": _("Enter"),
         "source_new": _("Enter as new source: “{s}”"),

@@ -9,6 +9,7 @@ from django.contrib.auth.models import AnonymousUser, User
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from annotations.models import Annotation, Article, ArticleVersion, Claim, Figure, Quote, Risk, Source, Verdict
 from annotations.web.texts import workbench_texts
@@ -81,6 +82,7 @@ def workbench_settings(*, article: Article, version: ArticleVersion, user: User 
             "figureKind": dict(Figure.Kind.choices),
             "approximation": dict(Figure.Approximation.choices),
             "verdict": dict(Verdict.Status.choices),
+            "verdictShort": {**dict(Verdict.Status.choices), "query": _("query"), "author_alone": _("author alone")},
             "risk": dict(Risk.choices),
             "sourceKind": dict(Source.Kind.choices),
         },

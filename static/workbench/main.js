@@ -98,9 +98,10 @@ function show(span) {
   map.root.focus({ preventScroll: true });
 }
 
-/** @param {number} top @param {number} bottom in the window */
+/** On narrow windows the list lies over the lower part of the text. @param {number} top @param {number} bottom in the window */
 function bringIntoView(top, bottom) {
-  if (top < 120 || bottom > innerHeight - 80) scrollTo({ top: scrollY + top - innerHeight / 3 });
+  const floor = matchMedia("(max-width: 60rem)").matches ? byId("panel").getBoundingClientRect().top : innerHeight - 80;
+  if (top < Math.min(120, floor / 3) || bottom > floor) scrollTo({ top: scrollY + top - floor / 3 });
 }
 
 /** @param {string} message @param {string} tone polite or error */

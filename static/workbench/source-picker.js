@@ -132,7 +132,7 @@ export class SourcePicker {
       { class: "citation" },
       element("p", { class: "citation-title" }, element("span", {}, sourceWords(source, this.settings)), away),
       element("label", {}, this.texts.place, at),
-      element("label", {}, this.texts.note, said),
+      element("label", {}, this.texts.source_note, said),
     );
     away.addEventListener("click", () => {
       row.remove();

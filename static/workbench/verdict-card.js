@@ -19,7 +19,7 @@ export function checkWords(annotation, { texts, words }) {
   const status = annotation.verdict?.status ?? "unchecked";
   const due = annotation.verdict?.is_countersignature_due ? ` · ${texts.due_short}` : "";
   const open = annotation.open_comment_count ? ` · ${texts.comments_open.replace("{n}", String(annotation.open_comment_count))}` : "";
-  const verdict = annotation.state === "accepted" ? `${SIGNS[status]} ${words.verdict[status]}${due}` : "";
+  const verdict = annotation.state === "accepted" ? `${SIGNS[status]} ${words.verdictShort[status]}${due}` : "";
   if (!verdict && !open) return "";
   return element("span", { class: `card-check verdict-${status}` }, verdict || open.slice(3), verdict && open);
 }
@@ -77,7 +77,7 @@ function who(person, at, { language }) {
 function verdictButtons({ id }, status, { words }, act) {
   const buttons = VERDICTS.map(([name, sign], index) => {
     const key = element("kbd", { "aria-hidden": "true" }, `V ${index + 1}`);
-    const button = element("button", { type: "button", class: "button button-plain", "aria-pressed": String(name === status) }, element("span", {}, `${sign} ${words.verdict[name]}`), key);
+    const button = element("button", { type: "button", class: "button button-plain", "aria-pressed": String(name === status) }, element("span", {}, `${sign} ${words.verdictShort[name]}`), key);
     button.addEventListener("click", () => act("verdict", id, name));
     return button;
   });

@@ -1,4 +1,4 @@
-"""The check at the workbench: verdicts with sources, queries, countersignatures, comments, sentences, all by keyboard."""
+"""The check at the workbench: verdicts with sources, queries, countersignatures, comments, sentences."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from annotations.models import Annotation, Article, Comment, SentenceReview, Source, Verdict
-from tests.factories import bring_in, check, make_source, make_user, mark
+from annotations.services.comments import add_comment
+from annotations.services.moderation import hide_annotation
+from tests.factories import bring_in, check, make_source, make_user, mark, suggested
 from tests.functional.conftest import PASSWORD
 from tests.functional.workbench import card, expect_saved, highlighted, open_article
 
@@ -103,7 +105,8 @@ def test_confirming_with_source_and_place_then_the_same_again(bench: Page, edito
     press(bench, "Control+Enter")
     expect_saved(bench)
     verdict = verdict_of(FACTS[0])
-    assert (verdict.status, [(c.source, c.place) for c in verdict.citations.all()]) == ("confirmed", [(source, "Seite 3")])
+    citation = verdict.citations.get()
+    assert (verdict.status, citation.source, citation.place) == ("confirmed", source, "Seite 3")
 
     # The focus is on the next fact; the same source and place is one key more.
     expect(card(bench, FACTS[1]).locator(".card-head")).to_be_focused()
@@ -183,8 +186,6 @@ def test_author_alone_is_saved_at_once_with_a_note_later(bench: Page) -> None:
 
 
 def test_verdict_on_a_suggestion_accepts_it_in_one_step(signed_in: Page, live_server: LiveServer, editor: User) -> None:
-    from tests.factories import suggested
-
     article = suggested(editor).article
     open_article(signed_in, live_server, article.pk)
     open_card(signed_in, FACTS[0])
@@ -252,7 +253,7 @@ def test_somebody_was_faster(bench: Page, editor: User) -> None:
     check(other, Annotation.objects.get(exact=FACTS[0]))
     press(bench, "v", "6")
     expect(bench.locator(".conflict")).to_contain_text("Nicht gespeichert")
-    bench.get_by_role("button", name="Meins nehmen").click()
+    bench.get_by_role("button", name="Meine nehmen").click()
     expect_saved(bench)
     assert (verdict_of(FACTS[0]).status, verdict_of(FACTS[0]).by) == ("not_checkable", editor)
 
@@ -280,13 +281,34 @@ def test_comment_reply_resolve(bench: Page, browser: Browser, live_server: LiveS
     other.context.close()
 
 
+def test_what_colleagues_do_arrives(bench: Page) -> None:
+    """A comment changes no revision, and a hidden mark is gone: both come with the next question for changes."""
+    moderator = make_user("moderator")
+    first, second = (Annotation.objects.get(exact=words) for words in FACTS[:2])
+    add_comment(annotation=first, text="Wer hat gestoppt?", actor=moderator)
+    hide_annotation(annotation=second, actor=moderator, reason="Persönlich")
+    expect(card(bench, FACTS[0]).locator(".card-check")).to_contain_text("1 offene", timeout=20_000)
+    expect(card(bench, FACTS[1])).to_have_count(0)
+    expect(bench.locator('.counts [data-count="unchecked"]')).to_have_text("2")
+
+
+def test_the_end_of_the_list_says_what_is_left(bench: Page) -> None:
+    open_card(bench, FACTS[0])
+    for _ in FACTS:
+        press(bench, "v", "6")
+    expect_saved(bench)
+    expect(bench.locator("#empty")).to_be_focused()
+    expect(bench.locator("#empty")).to_contain_text("Alle Fakten sind geprüft.")
+    expect(bench.locator("#empty")).to_contain_text("Sätze, die niemand angesehen hat: 2")
+
+
 # --- Sentences -------------------------------------------------------------------------------------------------------
 
 
 def test_going_to_unlooked_sentences_and_waving_them_through(bench: Page) -> None:
     number = bench.locator(".counts [data-unlooked]")
     expect(number).to_have_text("2")
-    bench.get_by_label("Sätze zeigen, die niemand angesehen hat").check()
+    bench.get_by_label("Nicht angesehene Sätze zeigen").check()
     assert len(highlighted(bench, "unlooked")) == 2
     bench.locator("#text").focus()
     press(bench, "g", "n")
