@@ -108,7 +108,7 @@ def _check_texts() -> dict[str, str]:
         "countersigned_now": _("Countersigned."),
         "four_eyes": _("The verdict is your own: a colleague has to sign."),
         "all_checked": _("All facts are checked."),
-        "check_now": _("Check {n} facts"),
+        "check_now": _("Check facts: {n}"),
     }
 
 
@@ -138,7 +138,7 @@ def _comment_texts() -> dict[str, str]:
         "comment_resolve": _("Resolve"),
         "comment_reopen": _("Open again"),
         "comment_resolved_by": _("resolved by {p}"),
-        "comments_open": _("{n} open comments"),
+        "comments_open": _("open comments: {n}"),
         "unlooked_left": _("Sentences nobody has looked at: {n}"),
         "all_looked": _("Somebody has looked at every sentence."),
         "waved": _("Nothing to check here: recorded."),
