@@ -190,6 +190,8 @@ drawEdges();
 sync.load().catch(() => { byId("offline").hidden = false; }).then(() => {
   panel.drawAll();
   requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("marks-shown")));
+  const named = Number(new URLSearchParams(location.search).get("mark")); // a queue leads to one mark
+  if (store.byId.has(named)) activate(named, { focus: true });
   document.body.dataset.ready = "true";
   coverage.load();
   sync.poll();

@@ -329,3 +329,12 @@ def test_going_to_unlooked_sentences_and_waving_them_through(bench: Page) -> Non
     press(bench, "g", "n", "f")  # the sentence is selected: a key marks in it, and it is looked at
     expect_saved(bench)
     expect(number).to_have_text("0")
+
+
+def test_a_queue_leads_to_its_mark(bench: Page, live_server: LiveServer, article: Article) -> None:
+    fact = Annotation.objects.get(exact=FACTS[2])
+    bench.goto(f"{live_server.url}/articles/{article.pk}/?mark={fact.pk}")
+    expect(card(bench, FACTS[2]).locator(".card-check")).to_be_visible()
+    press(bench, "v", "6")
+    expect_saved(bench)
+    assert verdict_of(FACTS[2]).status == "not_checkable"
