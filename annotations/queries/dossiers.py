@@ -97,3 +97,46 @@ def _source(source: Source) -> dict[str, Any]:
         "url": source.url,
         "dated": source.dated.isoformat() if source.dated else None,
     }
+
+
+def json_ld(dossier: dict[str, Any], *, address: str) -> dict[str, Any]:
+    """The dossier as a W3C annotation page; `address` is where the dossier itself is found. Places are code points.
+
+    The verdict is a body with the purpose of assessing, the sources are what it links to.
+    """
+    text, sources = dossier["version"]["text"], {source["id"]: source for source in dossier["sources"]}
+    return {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "id": address,
+        "type": "AnnotationPage",
+        "items": [_annotation_ld(fact, text, sources, address=address) for fact in dossier["facts"]],
+    }
+
+
+def _annotation_ld(
+    fact: dict[str, Any], text: str, sources: dict[int, dict[str, Any]], *, address: str
+) -> dict[str, Any]:
+    start, end = fact["start"], fact["end"]
+    quote = {
+        "type": "TextQuoteSelector",
+        "exact": fact["exact"],
+        "prefix": text[max(0, start - 32) : start],
+        "suffix": text[end : end + 32],
+    }
+    place = {"type": "TextPositionSelector", "start": start, "end": end}
+    bodies: list[dict[str, Any]] = [{"type": "TextualBody", "purpose": "classifying", "value": fact["kind"]}]
+    if (verdict := fact["verdict"]) is not None:
+        said = " · ".join(filter(None, (verdict["status"], verdict["correction"], verdict["note"])))
+        bodies.append({"type": "TextualBody", "purpose": "assessing", "value": said})
+        for citation in verdict["citations"]:
+            source = sources[citation["source"]]
+            named = " · ".join(filter(None, (source["title"], citation["place"])))
+            link = {"type": "SpecificResource", "source": source["url"], "purpose": "linking"} if source["url"] else {}
+            bodies.append(link or {"type": "TextualBody", "purpose": "linking", "value": named})
+    return {
+        "id": f"{address}#{fact['id']}",
+        "type": "Annotation",
+        "motivation": "assessing",
+        "body": bodies,
+        "target": {"source": address, "selector": [quote, place]},
+    }

@@ -15,6 +15,7 @@ from annotations.errors import BelegError
 from annotations.models import Annotation, Article, ArticleVersion, Assignment, Correction, Release, Verdict
 from annotations.queries.articles import newest_version
 from annotations.queries.checks import facts_of, progress_of, release_conditions, sources_of
+from annotations.queries.dossiers import json_ld
 from annotations.queries.people import checkers
 from annotations.queries.proofs import proof_of
 from annotations.services.assignments import assign, unassign
@@ -169,9 +170,11 @@ def dossier(request: HttpRequest, pk: int) -> HttpResponse:
     release = get_object_or_404(
         Release.objects.select_related("by", "version__article"), pk=pk, version__article__in=visible
     )
-    if request.GET.get("as") == "json":
-        response = JsonResponse(release.dossier, json_dumps_params={"ensure_ascii": False, "indent": 2})
-        response.headers["Content-Disposition"] = f'attachment; filename="dossier-{release.pk}.json"'
+    if (form := request.GET.get("as")) in ("json", "jsonld"):
+        address = request.build_absolute_uri(request.path)
+        content = json_ld(release.dossier, address=address) if form == "jsonld" else release.dossier
+        response = JsonResponse(content, json_dumps_params={"ensure_ascii": False, "indent": 2})
+        response.headers["Content-Disposition"] = f'attachment; filename="dossier-{release.pk}.{form}"'
         return response
     texts = condition_texts()
     still_open = [(texts[code], number) for code, number in release.open_conditions.items()]

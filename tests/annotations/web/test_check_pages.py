@@ -83,6 +83,10 @@ def test_a_moderator_releases_with_a_reason_and_the_dossier_says_so(
     assert "Es waren 21." in html(client, f"/dossiers/{release.pk}/")
     assert "Es waren 21." in html(client, f"/articles/{article.pk}/check/")
     assert client.get(f"/dossiers/{release.pk}/?as=json").json() == release.dossier
+    [item] = client.get(f"/dossiers/{release.pk}/?as=jsonld").json()["items"]
+    quote, place = item["target"]["selector"]
+    assert TEXT[place["start"] : place["end"]] == quote["exact"] == "Es kamen 20 Gäste"
+    assert TEXT[place["start"] - len(quote["prefix"]) : place["start"]] == quote["prefix"]
     client.post(f"/articles/{article.pk}/reopen/", {"reason": "Neue Lage"})
     assert Article.objects.get(pk=article.pk).state == "in_check"
 
