@@ -30,6 +30,17 @@ class ArticleAdmin(ReadOnlyAdmin):
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return request.user.has_perm("annotations.change_article")
 
+    def get_readonly_fields(self, request: HttpRequest, obj: Article | None = None) -> tuple[str, ...]:
+        """A release is taken back on the page of the check, with a reason."""
+        is_released = obj is not None and obj.state == Article.State.RELEASED
+        return (*self.readonly_fields, "state") if is_released else self.readonly_fields
+
+    def formfield_for_choice_field(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Released is what somebody has signed for, never what a form says."""
+        if db_field.name == "state":
+            kwargs["choices"] = [choice for choice in Article.State.choices if choice[0] != Article.State.RELEASED]
+        return super().formfield_for_choice_field(db_field, request, **kwargs)
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         return articles_with_counts()
 

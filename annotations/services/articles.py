@@ -44,6 +44,7 @@ class ArticleFields:
     published_on: datetime.date | None = None
     published_precision: str = ""
     desk: str = ""
+    embargo_until: datetime.datetime | None = None  # who may see the article before, `ArticleQuerySet.visible_to` says
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,4 +130,6 @@ def _recorded(article: Article) -> dict[str, Any]:
     names = (*ArticleFields.__dataclass_fields__, "state", "is_completely_annotated")
     values = {name: getattr(article, name) for name in names}
     values["published_on"] = article.published_on.isoformat() if article.published_on else None
+    embargo = article.embargo_until
+    values["embargo_until"] = embargo.astimezone(datetime.UTC).isoformat() if embargo else None
     return values

@@ -98,6 +98,13 @@ class ArticleForm(forms.Form):
     source_url = forms.URLField(label=_("Address on the web"), max_length=2000, required=False, assume_scheme="https")
     published_on = PartialDateField(label=_("Published on"), required=False)
     language = forms.ChoiceField(label=_("Language of the text"), choices=Article.Language.choices)
+    embargo_until = forms.DateTimeField(
+        label=_("Embargo until"),
+        required=False,
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"],
+        help_text=_("Until then only its desk, who brought it in and who checks it see it."),
+    )
 
     def values(self) -> dict[str, Any]:
         """As the services take them."""

@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
 
-from annotations.models import Annotation, Article, Desk
+from annotations.models import Annotation, Article, Desk, Event
 from annotations.roles import ADMINISTRATOR, CHECKER, EDITOR, INTEGRATION, MODERATOR
 from annotations.services.assignments import assign
 from tests.conftest import api_for
@@ -108,3 +108,16 @@ def test_nobody_changes_what_she_does_not_see(role: str) -> None:
     answer = api.post("/api/v1/annotations/bulk/", {"operations": operations})
     assert answer.status_code in (403, 409)
     assert Annotation.objects.get().state == "accepted"
+
+
+def test_an_embargo_is_set_by_page_and_api_and_recorded(editor: User, pages: Client) -> None:
+    article = bring_in(editor).article
+    form = {"title": "T", "language": "de", "published_on": "", "embargo_until": "2031-05-01T06:00"}
+    assert pages.post(f"/articles/{article.pk}/edit/", form).status_code == 302
+    other = api_for(make_user(EDITOR))
+    assert other.get(f"/api/v1/articles/{article.pk}/").status_code == 404
+    answer = api_for(editor).patch(f"/api/v1/articles/{article.pk}/", {"embargo_until": None})
+    assert answer.json()["embargo_until"] is None
+    assert other.get(f"/api/v1/articles/{article.pk}/").status_code == 200
+    told = [event.new["embargo_until"] for event in Event.objects.filter(verb="changed").order_by("id")]
+    assert told == ["2031-05-01T04:00:00+00:00", None]

@@ -45,6 +45,7 @@ class ArticleSerializer(serializers.ModelSerializer[Article]):
             "language",
             "published_on",
             "desk",
+            "embargo_until",
             "state",
             "uploader",
             "created_at",
@@ -85,6 +86,11 @@ class ArticleChangeSerializer(serializers.Serializer[Any]):
     language = serializers.ChoiceField(choices=Article.Language.choices, required=False)
     published_on = PartialDateField(required=False, allow_null=True)
     desk = serializers.CharField(max_length=100, required=False, allow_blank=True)
+    embargo_until = serializers.DateTimeField(
+        required=False,
+        allow_null=True,
+        help_text=_("Until then only its desk, who brought it in and who checks it see it."),
+    )
     is_completely_annotated = serializers.BooleanField(
         required=False, help_text=_("Every quote is marked: the engine may learn from this article.")
     )

@@ -86,7 +86,7 @@ def marked_text(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def article_edit(request: HttpRequest, pk: int) -> HttpResponse:
     article = get_object_or_404(Article.objects.visible_to(request.user), pk=pk)
-    names = ("title", "byline", "outlet", "desk", "source_url", "language", "is_completely_annotated")
+    names = ("title", "byline", "outlet", "desk", "source_url", "language", "embargo_until", "is_completely_annotated")
     initial: dict[str, Any] = {name: getattr(article, name) for name in names}
     initial["published_on"] = format_partial_date(article.published_on, article.published_precision)
     form = EditForm(request.POST or None, initial=initial)

@@ -163,3 +163,9 @@ def test_a_desk_is_kept_with_its_members(panel: Client, administrator: User, edi
     assert (desk.is_closed, desk.countersigned_risks, list(desk.members.all())) == (True, ["accusation"], [editor])
     assert Event.objects.get(object_type="desk").new["members"] == [editor.pk]
     assert panel.get(f"{ADMIN}desk/add/").status_code == 403
+
+
+def test_no_form_releases_an_article(panel: Client, brought_in: BroughtIn) -> None:
+    path = f"{ADMIN}article/{brought_in.article.pk}/change/"
+    panel.post(path, {"title": "T", "language": "de", "state": "released", "published_on": "", "desk": ""})
+    assert Article.objects.get().state == "draft"
