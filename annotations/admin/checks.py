@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import admin
+from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.text import Truncator
@@ -47,6 +48,7 @@ class SourceAdmin(ReadOnlyAdmin):
     list_filter = ("kind", "level")
     list_select_related = ("created_by",)
     search_fields = ("title", "publisher", "url")
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
 
 @admin.register(Comment)

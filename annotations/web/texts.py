@@ -121,6 +121,7 @@ def _source_texts() -> dict[str, str]:
         "same_source": _("As before:"),
         "enter_key": _("Enter"),
         "source_new": _("Enter as new source: “{s}”"),
+        "source_unpicked": _("Choose a source from the list or enter it as new. What you typed is none yet."),
         "source_new_title": _("New source"),
         "source_title": _("Title"),
         "source_url": _("Address"),

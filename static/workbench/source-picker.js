@@ -26,6 +26,7 @@ export class SourcePicker {
     this.node = element("div", { class: "sources" }, this.rows, element("label", {}, this.texts.source, this.input), this.list, this.entry);
     for (const citation of citations) this.#add(citation);
     this.input.addEventListener("input", () => {
+      this.input.setCustomValidity("");
       clearTimeout(this.timer);
       this.timer = window.setTimeout(() => this.#search(), WAIT_MILLISECONDS);
     });
@@ -35,6 +36,13 @@ export class SourcePicker {
   /** As the API takes them, and with the whole source for showing. */
   citations() {
     return [.../** @type {HTMLCollectionOf<any>} */ (this.rows.children)].map((row) => row.citation());
+  }
+
+  /** Whether all that was typed has become a source; if not, the field says so. */
+  isSettled() {
+    const isOpen = this.input.value.trim() || this.entry.children.length;
+    this.input.setCustomValidity(isOpen ? this.texts.source_unpicked : "");
+    return this.input.reportValidity();
   }
 
   async #search() {
@@ -102,6 +110,7 @@ export class SourcePicker {
 
   #pick(source) {
     this.input.value = "";
+    this.input.setCustomValidity("");
     this.asked += 1;
     this.#show(null);
     this.#add({ source, place: "", note: "" });

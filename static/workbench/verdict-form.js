@@ -18,6 +18,7 @@ export function verdictForm(status, annotation, settings, { api, last, save, dro
   const title = element("p", { class: "form-title" }, words.verdict[status]);
   const frame = (fields, values, picker = null) => {
     const send = (form) => {
+      if (picker && !picker.isSettled()) return;
       const body = { status, ...values(form) };
       save(picker ? { ...body, citations: picker.citations() } : { ...body, citations: known.citations ?? [] });
     };

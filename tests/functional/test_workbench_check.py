@@ -338,3 +338,16 @@ def test_a_queue_leads_to_its_mark(bench: Page, live_server: LiveServer, article
     press(bench, "v", "6")
     expect_saved(bench)
     assert verdict_of(FACTS[2]).status == "not_checkable"
+
+
+def test_words_that_became_no_source_are_not_lost_by_saving(bench: Page) -> None:
+    open_card(bench, FACTS[0])
+    press(bench, "v", "2")
+    bench.keyboard.type("Protokoll")
+    expect(bench.locator(".source-hits [role=option]")).to_have_count(1)
+    press(bench, "Escape", "Control+Enter")
+    expect(bench.get_by_label("Quelle suchen")).to_have_value("Protokoll")
+    assert not Verdict.objects.exists()
+    press(bench, "Control+a", "Delete", "Control+Enter")
+    expect_saved(bench)
+    assert verdict_of(FACTS[0]).status == "confirmed"
