@@ -102,7 +102,6 @@ class AnnotationCommentsView(AnnotationView):
 class _ThreadView(View):
     required_permissions = {"POST": "annotations.change_comment"}
     serializer_class = CommentSerializer
-    resolved: bool
 
     def set_resolved(self, pk: int, *, resolved: bool) -> Response:
         visible = Annotation.objects.visible_to(self.request.user)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -86,7 +88,7 @@ def article_release(request: HttpRequest, pk: int) -> HttpResponse:
     return _act(
         request,
         article,
-        lambda: release_article(article=article, actor=actor(request), reason=request.POST.get("reason", "")),
+        partial(release_article, article=article, actor=actor(request), reason=request.POST.get("reason", "")),
         _("Released and signed."),
     )
 
@@ -98,7 +100,7 @@ def article_reopen(request: HttpRequest, pk: int) -> HttpResponse:
     return _act(
         request,
         article,
-        lambda: reopen_article(article=article, actor=actor(request), reason=request.POST.get("reason", "")),
+        partial(reopen_article, article=article, actor=actor(request), reason=request.POST.get("reason", "")),
         _("The release was taken back."),
     )
 
@@ -126,7 +128,7 @@ def article_unassign(request: HttpRequest, pk: int, assignment: int) -> HttpResp
 def fact_sign(request: HttpRequest, pk: int) -> HttpResponse:
     fact = _fact(request, pk)
     revision = _number(request.POST.get("revision", ""))
-    act = lambda: countersign(annotation=fact, revision=revision, actor=actor(request))  # noqa: E731
+    act = partial(countersign, annotation=fact, revision=revision, actor=actor(request))
     return _act(request, fact.version.article, act, _("Countersigned."))
 
 
@@ -135,7 +137,7 @@ def fact_sign(request: HttpRequest, pk: int) -> HttpResponse:
 def fact_answer(request: HttpRequest, pk: int) -> HttpResponse:
     fact = _fact(request, pk)
     revision, answer = _number(request.POST.get("revision", "")), request.POST.get("answer", "").strip()
-    act = lambda: answer_query(annotation=fact, revision=revision, answer=answer, actor=actor(request))  # noqa: E731
+    act = partial(answer_query, annotation=fact, revision=revision, answer=answer, actor=actor(request))
     return _act(request, fact.version.article, act, _("Your answer was kept."))
 
 
@@ -146,7 +148,7 @@ def _fact(request: HttpRequest, pk: int) -> Annotation:
     return found
 
 
-def _act(request: HttpRequest, article: Article, act: Any, said: str) -> HttpResponse:
+def _act(request: HttpRequest, article: Article, act: Callable[[], Any], said: str) -> HttpResponse:
     """Does it and says so, or says why not; back to where the button was."""
     try:
         act()

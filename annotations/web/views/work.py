@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from annotations.models import Source, Speaker
+from annotations.models import Source, SourceCopy, Speaker
 from annotations.queries.checks import facts_resting_on, find_sources
 from annotations.queries.comments import unseen_mentions
 from annotations.queries.queue import articles_in_check, facts_to_check, facts_to_sign, queries_to
@@ -122,9 +122,7 @@ def source_copy_add(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def source_copy(request: HttpRequest, pk: int, copy: int) -> HttpResponse:
     """As an attachment, never shown by the browser: what was kept may be anything."""
-    kept = get_object_or_404(Source, pk=pk).copies.filter(pk=copy).first()
-    if kept is None:
-        return redirect("source_page", pk=pk)
+    kept = get_object_or_404(SourceCopy, pk=copy, source=pk)
     response = HttpResponse(bytes(kept.content), content_type="application/octet-stream")
     response.headers["Content-Disposition"] = f'attachment; filename="copy-{kept.pk}"'
     return response
