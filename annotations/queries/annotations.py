@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import OuterRef
 
 from annotations.models import Annotation, Comment
+from annotations.queries.counting import number_per
 from annotations.querysets import AnnotationQuerySet
 
 
 def annotations_with_details() -> AnnotationQuerySet:
     """Four queries at most, whatever the number of rows: annotations with kind's row and verdict, parts, sources."""
+    comments = Comment.objects.filter(annotation=OuterRef("pk"))
     return (
         Annotation.objects.select_related(
             "version__article",
@@ -25,15 +26,10 @@ def annotations_with_details() -> AnnotationQuerySet:
         .defer("version__text")
         .prefetch_related("parts", "verdict__citations__source")
         .annotate(
-            comment_count=_number_of(Comment.objects.all()),
-            open_comment_count=_number_of(Comment.objects.filter(parent=None, resolved_by=None)),
+            comment_count=number_per("annotation", comments),
+            open_comment_count=number_per("annotation", comments.filter(parent=None, resolved_by=None)),
         )
     )
-
-
-def _number_of(comments: QuerySet[Comment]) -> Coalesce:
-    counted = comments.filter(annotation=OuterRef("pk")).order_by().values("annotation").annotate(n=Count("pk"))
-    return Coalesce(Subquery(counted.values("n"), output_field=IntegerField()), 0)
 
 
 def annotation_with_details(annotation_id: int) -> Annotation:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from django.contrib.auth.models import User
-from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from annotations.models import Annotation, Article, ArticleVersion, Claim, SuggestionRun
+from annotations.queries.counting import number_per
 from annotations.querysets import ArticleQuerySet
 
 
@@ -16,15 +16,10 @@ def articles_with_counts() -> ArticleQuerySet:
     open_ones = Annotation.objects.awaiting_review().filter(version__article=OuterRef("pk"), version=Subquery(newest))
     run_state = SuggestionRun.objects.filter(version__article=OuterRef("pk")).order_by("-id").values("state")[:1]
     return Article.objects.select_related("uploader").annotate(
-        open_suggestions=_number_of(open_ones),
-        open_high_claims=_number_of(open_ones.filter(claim__worthiness=Claim.Worthiness.HIGH)),
+        open_suggestions=number_per("version__article", open_ones),
+        open_high_claims=number_per("version__article", open_ones.filter(claim__worthiness=Claim.Worthiness.HIGH)),
         run_state=Subquery(run_state),
     )
-
-
-def _number_of(rows: QuerySet[Annotation]) -> Coalesce:
-    counted = rows.order_by().values("version__article").annotate(number=Count("pk")).values("number")
-    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
 
 
 def article_in_full(article: Article) -> Article:

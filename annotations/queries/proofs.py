@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -27,10 +28,10 @@ class ProofPiece:
 
 @dataclass(frozen=True, slots=True)
 class ProofBlock:
-    """A paragraph, and the facts that begin in it, for its margin."""
+    """A paragraph, and those facts that begin in it and still need something, for its margin."""
 
     pieces: tuple[ProofPiece, ...]
-    facts: tuple[Annotation, ...]
+    notes: tuple[Annotation, ...]
 
 
 def status_of(fact: Annotation) -> str:
@@ -49,7 +50,14 @@ def proof_of(version: ArticleVersion, facts: Sequence[Annotation]) -> list[Proof
     ]
     spans += [(sentence.start, sentence.end, sentence) for sentence in unlooked_sentences(version)]
     blocks = blocks_with_spans(version.text, spans)
-    return [ProofBlock(tuple(_pieces(block)), _beginning_in(block, facts)) for block in blocks]
+    noted = [fact for fact in facts if is_due(fact) or status_of(fact) != Status.CONFIRMED]
+    starts = [fact.start for fact in noted]  # in text order, as `facts` are
+    found = []
+    for block in blocks:
+        end = block.start + sum(len(piece.text) for piece in block.pieces)
+        notes = noted[bisect_left(starts, block.start) : bisect_left(starts, end)]
+        found.append(ProofBlock(tuple(_pieces(block)), tuple(notes)))
+    return found
 
 
 def _pieces(block: MarkedBlock) -> Iterable[ProofPiece]:
@@ -65,8 +73,3 @@ def _pieces(block: MarkedBlock) -> Iterable[ProofPiece]:
             is_unlooked=any(isinstance(mark, SentenceCoverage) for mark in piece.marks),
         )
         place += len(piece.text)
-
-
-def _beginning_in(block: MarkedBlock, facts: Sequence[Annotation]) -> tuple[Annotation, ...]:
-    end = block.start + sum(len(piece.text) for piece in block.pieces)
-    return tuple(fact for fact in facts if block.start <= fact.start < end)

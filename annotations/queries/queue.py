@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from django.contrib.auth.models import User
-from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 
 from annotations.models import Annotation, Article, ArticleVersion, Assignment
 from annotations.queries.annotations import annotations_with_details
 from annotations.queries.articles import articles_with_counts
+from annotations.queries.counting import number_per
 from annotations.querysets import AnnotationQuerySet, ArticleQuerySet
 
 UNCHECKED = Q(verdict__isnull=True)
@@ -84,10 +84,5 @@ def articles_in_check() -> ArticleQuerySet:
         "wrong": Q(verdict__status="wrong"),
         "other": Q(verdict__status__in=["author_alone", "not_checkable"]),
     }
-    counts = {name: _count(facts.filter(condition)) for name, condition in conditions.items()}
+    counts = {name: number_per("version__article", facts.filter(condition)) for name, condition in conditions.items()}
     return articles_with_counts().annotate(**counts)
-
-
-def _count(facts: QuerySet[Annotation]) -> Coalesce:
-    counted = facts.order_by().values("version__article").annotate(n=Count("pk")).values("n")
-    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)

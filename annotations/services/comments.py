@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from annotations.errors import NotInThread
-from annotations.models import Annotation, Comment, Event, Mention
+from annotations.models import Annotation, Article, Comment, Event, Mention
 from annotations.services.events import Change, record
 
 logger = logging.getLogger(__name__)
@@ -72,8 +72,6 @@ def _change(verb: str, comment: Comment, new: dict[str, object]) -> Change:
 
 
 def _mentioned(comment: Comment) -> list[User]:
-    from annotations.models import Article
-
     names = set(_MENTION.findall(comment.text))
     # "@redaktion." ends a sentence: the stop is not part of the name.
     names |= {name.rstrip(".") for name in names}

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from annotations.models import Desk, Event
 from annotations.services.events import Change, record_apart
+from annotations.services.snapshots import difference
 
 
 def save_desk(desk: Desk, *, members: Sequence[User], actor: User) -> None:
@@ -19,10 +20,9 @@ def save_desk(desk: Desk, *, members: Sequence[User], actor: User) -> None:
         desk.save()
         desk.members.set(members)
         after = _recorded(desk)
-        new = {name: value for name, value in after.items() if before.get(name) != value}
+        old, new = difference(before, after)
         if new:
             verb = Event.Verb.CHANGED if before else Event.Verb.CREATED
-            old = {name: before[name] for name in new if name in before}
             record_apart(actor=actor, change=Change(verb, "desk", desk.pk, old=old, new=new))
 
 

@@ -13,6 +13,7 @@ from django.db import transaction
 from annotations.errors import FileTooLarge
 from annotations.models import Event, Source, SourceCopy
 from annotations.services.events import Change, record_apart
+from annotations.services.snapshots import difference
 
 _FIELDS = ("kind", "level", "title", "publisher", "url", "dated")
 
@@ -33,10 +34,9 @@ def change_source(*, source: Source, values: Mapping[str, Any], actor: User) -> 
         for name, value in values.items():
             setattr(current, name, value)
         after = _recorded(current)
-        new = {name: value for name, value in after.items() if before[name] != value}
+        old, new = difference(before, after)
         if new:
             current.save(update_fields=list(values))
-            old = {name: before[name] for name in new}
             record_apart(actor=actor, change=Change(Event.Verb.CHANGED, "source", current.pk, old=old, new=new))
     return current
 

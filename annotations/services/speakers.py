@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from annotations.errors import MergeRefused
 from annotations.models import Event, Speaker
 from annotations.services.events import Change, record_apart
+from annotations.services.snapshots import difference
 
 
 def speakers_by_name(names: Collection[str], *, actor: User | None = None) -> dict[str, Speaker]:
@@ -45,10 +46,9 @@ def save_speaker(speaker: Speaker, *, actor: User) -> None:
         before = _recorded(Speaker.objects.select_for_update().get(pk=speaker.pk)) if speaker.pk else {}
         speaker.save()
         after = _recorded(speaker)
-        new = {name: value for name, value in after.items() if before.get(name) != value}
+        old, new = difference(before, after)
         if new:
             verb = Event.Verb.CHANGED if before else Event.Verb.CREATED
-            old = {name: before[name] for name in new if name in before}
             record_apart(actor=actor, change=Change(verb, "speaker", speaker.pk, old=old, new=new))
 
 

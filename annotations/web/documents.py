@@ -51,7 +51,7 @@ def proof_pdf(version: ArticleVersion, blocks: Sequence[ProofBlock]) -> bytes:
     rows = [
         [
             Paragraph("".join(_piece(piece) for piece in block.pieces), styles["body"]),
-            [Paragraph(_margin_note(fact), styles["small"]) for fact in block.facts if _is_noted(fact)],
+            [Paragraph(_margin_note(fact), styles["small"]) for fact in block.notes],
         ]
         for block in blocks
     ]
@@ -122,11 +122,6 @@ def _piece(piece: ProofPiece) -> str:
         sign = _SIGNS.get(shown, "") if piece.begins else ""
         words = f'<font color="{_WARNING}">{sign}</font><u color="{_WARNING}" width="0.5">{words}</u>'
     return f'<font backColor="{_UNLOOKED}">{words}</font>' if piece.is_unlooked else words
-
-
-def _is_noted(fact: Annotation) -> bool:
-    verdict = fact.verdict
-    return verdict is None or verdict.status != "confirmed" or verdict.is_too_vague or verdict.is_countersignature_due
 
 
 def _margin_note(fact: Annotation) -> str:
