@@ -12,9 +12,6 @@ from django.db.models.functions import Now
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser, AnonymousUser
 
-ATTEMPTS_CAP = 3  # attempts; a run that ended its worker this often is not tried again by itself
-
-
 SEE_ALL = "annotations.see_all_articles"
 
 
@@ -64,21 +61,22 @@ class AnnotationQuerySet(models.QuerySet[Any]):
         return self.in_place().filter(state="suggested")
 
 
-class SuggestionRunQuerySet(models.QuerySet[Any]):
-    def active(self) -> SuggestionRunQuerySet:
+class JobQuerySet(models.QuerySet[Any]):
+    def active(self) -> JobQuerySet:
         return self.filter(state__in=["queued", "running"])
 
-    def runnable(self) -> SuggestionRunQuerySet:
+    def runnable(self) -> JobQuerySet:
         """Queued and due, or left by a worker whose lease has run out; by the database's clock."""
         return self.filter(
-            Q(state="queued", due_at__lte=Now()) | Q(state="running", lease_until__lt=Now()), attempts__lt=ATTEMPTS_CAP
+            Q(state="queued", due_at__lte=Now()) | Q(state="running", lease_until__lt=Now()),
+            attempts__lt=self.model.ATTEMPTS_CAP,
         )
 
-    def overdue(self, *, seconds: float) -> SuggestionRunQuerySet:
+    def overdue(self, *, seconds: float) -> JobQuerySet:
         """Runnable for longer than that."""
         bound = Now() - timedelta(seconds=seconds)
         return self.runnable().filter(Q(state="queued", due_at__lte=bound) | Q(state="running", lease_until__lt=bound))
 
-    def exhausted(self) -> SuggestionRunQuerySet:
+    def exhausted(self) -> JobQuerySet:
         """Left by a worker, and tried as often as is allowed."""
-        return self.filter(state="running", lease_until__lt=Now(), attempts__gte=ATTEMPTS_CAP)
+        return self.filter(state="running", lease_until__lt=Now(), attempts__gte=self.model.ATTEMPTS_CAP)

@@ -13,19 +13,20 @@ from django.db import connections
 
 from annotations import jobs
 from annotations.errors import NothingToLearnFrom
+from annotations.services.job_kinds import KINDS, kind_named
 from annotations.services.learning import learn_from_decisions
 from annotations.services.moderation import purge_bin
-from annotations.services.suggestions import execute_overdue, execute_run, sweep
 
 logger = logging.getLogger(__name__)
 
 SWEEP_SECONDS = 5
 
 
-@shared_task(name="annotations.suggest")
-def suggest(run_id: int) -> None:
-    """Works on the run if it is still to be had. Running it twice changes nothing."""
-    execute_run(run_id)
+@shared_task(name="annotations.work")
+def work(kind: str, job_id: int) -> None:
+    """Works on the job if it is still to be had. Running it twice changes nothing."""
+    if (found := kind_named(kind)) is not None:
+        jobs.execute(found, job_id)
 
 
 @shared_task(name="annotations.learn")
@@ -43,7 +44,7 @@ def purge() -> None:
 
 @worker_ready.connect
 def start_sweeper(**_signal: Any) -> None:
-    """Every worker looks for runs nobody was told of: the desk goes on when the broker is gone."""
+    """Every worker looks for jobs nobody was told of: the desk goes on when the broker is gone."""
     threading.Thread(target=_sweep_until_stopped, name="sweeper", daemon=True).start()
 
 
@@ -55,8 +56,8 @@ def stop_sweeper(**_signal: Any) -> None:
 def _sweep_until_stopped() -> None:
     while not jobs.stop_requested.wait(SWEEP_SECONDS):
         try:
-            sweep()
-            execute_overdue()
+            jobs.sweep(KINDS)
+            jobs.execute_overdue(KINDS)
         except Exception:
             logger.exception("A sweep failed; the next one follows.")
         finally:

@@ -26,7 +26,7 @@ def _heartbeat_within_a_test_transaction(request: pytest.FixtureRequest, monkeyp
     marker = request.node.get_closest_marker("django_db")
     is_committed = "transactional_db" in request.fixturenames or bool(marker and marker.kwargs.get("transaction"))
     if not is_committed:
-        monkeypatch.setattr("annotations.jobs.Heartbeat._extend", lambda self: True)
+        monkeypatch.setattr("annotations.jobs.leases.Heartbeat._extend", lambda self: True)
 
 
 @pytest.fixture

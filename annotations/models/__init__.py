@@ -10,6 +10,7 @@ from annotations.models.desk import Desk, Risk
 from annotations.models.event import Event
 from annotations.models.figure import Figure
 from annotations.models.intake import Intake
+from annotations.models.job import Job
 from annotations.models.learned_model import LearnedModel
 from annotations.models.presence import Presence
 from annotations.models.quote import Quote
@@ -34,6 +35,7 @@ __all__ = [
     "Event",
     "Figure",
     "Intake",
+    "Job",
     "LearnedModel",
     "Mention",
     "OriginalFile",

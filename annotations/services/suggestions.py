@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import logging
-
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.db.models import Count
@@ -22,13 +20,10 @@ from annotations.models import (
     Quote,
     SuggestionRun,
 )
-from annotations.querysets import ATTEMPTS_CAP
 from annotations.services.events import Change, record
 from annotations.services.learning import active_model
 from annotations.services.snapshots import snapshot
 from annotations.services.speakers import speakers_by_name
-
-logger = logging.getLogger(__name__)
 
 # Code points of context that must agree for a rejection in another version to count for this place.
 _REJECTION_CONTEXT = 16
@@ -48,30 +43,12 @@ def request_suggestions(*, version: ArticleVersion, actor: User) -> SuggestionRu
         run.refresh_from_db()
         change = Change(Event.Verb.QUEUED, "run", run.pk, new={"version": version.pk})
         record(article_id=version.article_id, actor=actor, changes=[change])
-        jobs.enqueue_suggestions(run.pk)
+        jobs.enqueue(SuggestionRun, run.pk)
     return run
 
 
-def execute_run(run_id: int | None = None) -> bool:
-    """Claims a run, this one or the one that waits longest, and sees it through. False where there was none."""
-    lease = jobs.claim(run_id)
-    if lease is None:
-        return False
-    run = SuggestionRun.objects.select_related("version__article").get(pk=lease.run_id)
-    try:
-        _work(run, lease)
-    except jobs.LeaseLost:
-        logger.warning("Run %s was taken over; its result is discarded here.", run.pk)
-    except jobs.StopRequested:
-        jobs.give_back(lease, counts_as_attempt=False)
-    except Exception as error:
-        logger.exception("Run %s failed in attempt %s.", run.pk, run.attempts)
-        _after_failure(run, lease, error)
-    return True
-
-
 def _work(run: SuggestionRun, lease: jobs.Lease) -> None:
-    version = run.version
+    version = ArticleVersion.objects.select_related("article").get(pk=run.version_id)
     article = version.article
     learned = active_model()
     with jobs.Heartbeat(lease) as heartbeat:
@@ -173,36 +150,14 @@ def _store(suggestions: list[Suggestion]) -> list[Change]:
     ]
 
 
-def _after_failure(run: SuggestionRun, lease: jobs.Lease, error: Exception) -> None:
-    """Another attempt after a pause, or the end with a sentence the editor can read."""
-    if run.attempts < ATTEMPTS_CAP:
-        jobs.give_back(lease, pause_seconds=jobs.RETRY_PAUSE_SECONDS[run.attempts - 1])
-        return
-    detail = f"{type(error).__name__}: {error}"[:2000]
-    try:
-        with transaction.atomic():
-            jobs.end(lease, state=SuggestionRun.State.FAILED, error=SuggestionRun.Error.ENGINE, error_detail=detail)
-            _record_failure(run, SuggestionRun.Error.ENGINE)
-    except jobs.LeaseLost:
-        logger.warning("Run %s was taken over after it had failed here.", run.pk)
-
-
-def sweep() -> None:
-    """Hints forgotten runs again and calls those failed that ended their workers too often."""
-    for run_id in jobs.sweep():
-        with transaction.atomic():
-            if jobs.fail_exhausted(run_id):
-                run = SuggestionRun.objects.select_related("version").get(pk=run_id)
-                _record_failure(run, SuggestionRun.Error.CRASHED)
-
-
-def execute_overdue() -> None:
-    """Works on runs no worker was told of, one after the other, until none waits too long."""
-    overdue = SuggestionRun.objects.overdue(seconds=jobs.OVERDUE_SECONDS).order_by("due_at")
-    while (run_id := overdue.values_list("pk", flat=True).first()) is not None and not jobs.stop_requested.is_set():
-        execute_run(run_id)
-
-
-def _record_failure(run: SuggestionRun, error: str) -> None:
-    change = Change(Event.Verb.FAILED, "run", run.pk, new={"error": str(error)})
+def _record_failure(run: SuggestionRun) -> None:
+    change = Change(Event.Verb.FAILED, "run", run.pk, new={"error": str(run.error)})
     record(article_id=run.version.article_id, actor=None, changes=[change])
+
+
+KIND = jobs.Kind(model=SuggestionRun, work=_work, error=SuggestionRun.Error.ENGINE, record_failure=_record_failure)
+
+
+def execute_run(run_id: int | None = None) -> bool:
+    """Sees this run through, or the one that waits longest. False where there was none."""
+    return jobs.execute(KIND, run_id)

@@ -1,42 +1,68 @@
-"""The embedded runner: works on suggestion runs from the database, without a broker."""
+"""The embedded runner: works on jobs from the database, without a broker."""
 
 from __future__ import annotations
 
 import os
 import signal
+import threading
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
-from django.db import OperationalError, close_old_connections
+from django.db import OperationalError, close_old_connections, connections
 
 from annotations import jobs
-from annotations.services.suggestions import execute_run, sweep
+from annotations.services.job_kinds import KINDS
 
 POLL_SECONDS = 0.5
-SWEEP_EVERY_POLLS = 10  # every 5 s
+SWEEP_EVERY_SECONDS = 5
 
 
 class Command(BaseCommand):
-    help = "Works on suggestion runs as they come in, until it is stopped."
+    help = "Works on jobs as they come in, until it is stopped."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--once", action="store_true", help="work on what is due and end")
 
     def handle(self, *args: Any, once: bool, **options: Any) -> None:
+        if once:
+            for kind in KINDS:
+                while jobs.execute(kind):
+                    pass
+            return
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: jobs.stop_requested.set())
+        # A thread for each sort of job: a long export or a silent receiver must not keep suggestions waiting.
+        threads = [threading.Thread(target=self._work_on, args=(kind,), name=kind.name) for kind in KINDS]
+        for thread in threads:
+            thread.start()
         parent = os.getppid()
-        polls = 0
         while not jobs.stop_requested.is_set() and os.getppid() == parent:
-            try:
-                if polls % SWEEP_EVERY_POLLS == 0:
-                    sweep()
-                polls += 1
-                if execute_run():
-                    continue
-            except OperationalError as error:
-                self.stderr.write(f"The database does not answer ({error}); trying again.")
-            if once:
-                return
+            self._guarded(lambda: jobs.sweep(KINDS))
+            self._wait(SWEEP_EVERY_SECONDS, parent)
+        jobs.stop_requested.set()
+        for thread in threads:
+            thread.join()
+
+    def _work_on(self, kind: jobs.Kind) -> None:
+        try:
+            while not jobs.stop_requested.is_set():
+                if not self._guarded(lambda: jobs.execute(kind)):
+                    close_old_connections()
+                    jobs.stop_requested.wait(POLL_SECONDS)
+        finally:
+            connections.close_all()
+
+    def _guarded(self, act: Any) -> Any:
+        """A database that does not answer for a moment must not end the runner."""
+        try:
+            return act()
+        except OperationalError as error:
+            self.stderr.write(f"The database does not answer ({error}); trying again.")
             close_old_connections()
-            jobs.stop_requested.wait(POLL_SECONDS)
+            return None
+
+    def _wait(self, seconds: float, parent: int) -> None:
+        """Wakes up in between, to notice soon that the parent has gone."""
+        waited = 0.0
+        while waited < seconds and os.getppid() == parent and not jobs.stop_requested.wait(POLL_SECONDS):
+            waited += POLL_SECONDS

@@ -28,30 +28,33 @@ def expire(run: SuggestionRun, *, attempts: int = 1) -> None:
 
 @pytest.mark.django_db
 def test_a_run_is_claimed_once(brought_in: BroughtIn) -> None:
-    assert jobs.claim(brought_in.run.pk) is not None
-    assert jobs.claim(brought_in.run.pk) is None
-    assert jobs.claim() is None
+    assert jobs.claim(SuggestionRun, brought_in.run.pk) is not None
+    assert jobs.claim(SuggestionRun, brought_in.run.pk) is None
+    assert jobs.claim(SuggestionRun) is None
 
 
 @pytest.mark.django_db
 def test_the_oldest_due_run_comes_first(editor: User) -> None:
     first, second = bring_in(editor).run, bring_in(editor, "Ein anderer Text.").run
     SuggestionRun.objects.filter(pk=second.pk).update(due_at=Now() - timedelta(seconds=50))
-    assert [lease.run_id for lease in (jobs.claim(), jobs.claim()) if lease] == [second.pk, first.pk]
+    assert [lease.job_id for lease in (jobs.claim(SuggestionRun), jobs.claim(SuggestionRun)) if lease] == [
+        second.pk,
+        first.pk,
+    ]
 
 
 @pytest.mark.django_db
 def test_a_run_that_is_not_due_waits(brought_in: BroughtIn) -> None:
     SuggestionRun.objects.update(due_at=Now() + timedelta(seconds=60))
-    assert jobs.claim() is None
+    assert jobs.claim(SuggestionRun) is None
 
 
 @pytest.mark.django_db
 def test_an_expired_lease_is_taken_over_and_the_old_worker_stores_nothing(brought_in: BroughtIn) -> None:
-    old = jobs.claim()
+    old = jobs.claim(SuggestionRun)
     assert old is not None
     SuggestionRun.objects.update(lease_until=Now() - timedelta(seconds=1))
-    new = jobs.claim()
+    new = jobs.claim(SuggestionRun)
     assert new is not None
     with pytest.raises(jobs.LeaseLost):
         jobs.end(old, state="finished")
@@ -72,8 +75,8 @@ def test_a_worker_that_stops_gives_the_run_back_without_using_up_an_attempt(brou
 @pytest.mark.django_db
 def test_a_run_that_ended_its_worker_three_times_is_called_failed(brought_in: BroughtIn) -> None:
     expire(brought_in.run, attempts=3)
-    assert jobs.claim() is None
-    suggestions.sweep()
+    assert jobs.claim(SuggestionRun) is None
+    jobs.sweep([suggestions.KIND])
     run = SuggestionRun.objects.get()
     assert (run.state, run.error) == ("failed", "crashed")
     assert Event.objects.filter(verb="failed").count() == 1
@@ -82,7 +85,7 @@ def test_a_run_that_ended_its_worker_three_times_is_called_failed(brought_in: Br
 @pytest.mark.django_db
 def test_a_run_nobody_was_told_of_is_found_by_the_sweep(brought_in: BroughtIn) -> None:
     SuggestionRun.objects.update(due_at=Now() - timedelta(seconds=61))
-    suggestions.execute_overdue()
+    jobs.execute_overdue([suggestions.KIND])
     assert SuggestionRun.objects.get().state == "finished"
 
 
@@ -93,7 +96,7 @@ def test_says_that_no_worker_is_there_and_only_then(editor: User, brought_in: Br
     SuggestionRun.objects.update(due_at=Now() - timedelta(seconds=20))
     assert is_waiting_for_worker(run)
     other = bring_in(editor, "Ein anderer Text.").run
-    assert jobs.claim(other.pk) is not None
+    assert jobs.claim(SuggestionRun, other.pk) is not None
     assert not is_waiting_for_worker(run), "somebody is at work on another one"
 
 
@@ -106,8 +109,8 @@ def test_eight_workers_share_twenty_runs_without_doubling_one() -> None:
 
     def work() -> None:
         try:
-            while (lease := jobs.claim()) is not None:
-                claimed.append(lease.run_id)
+            while (lease := jobs.claim(SuggestionRun)) is not None:
+                claimed.append(lease.job_id)
         finally:
             connection.close()
 
@@ -122,7 +125,7 @@ def test_eight_workers_share_twenty_runs_without_doubling_one() -> None:
 @pytest.mark.django_db(transaction=True)
 def test_heartbeat_extends_the_lease_and_carries_progress() -> None:
     bring_in(make_user("editor"))
-    lease = jobs.claim()
+    lease = jobs.claim(SuggestionRun)
     assert lease is not None
     SuggestionRun.objects.update(lease_until=Now() + timedelta(seconds=2))
     before = SuggestionRun.objects.get().lease_until
@@ -137,7 +140,7 @@ def test_heartbeat_extends_the_lease_and_carries_progress() -> None:
 @pytest.mark.django_db(transaction=True)
 def test_heartbeat_tells_the_worker_that_its_run_is_gone() -> None:
     bring_in(make_user("editor"))
-    lease = jobs.claim()
+    lease = jobs.claim(SuggestionRun)
     assert lease is not None
     with jobs.Heartbeat(lease) as heartbeat:
         SuggestionRun.objects.update(lease="someone-else")
