@@ -18,6 +18,13 @@ BelegError
 ├── NotThere                    no annotation or event of that number
 ├── NothingToLearnFrom          no article is flagged as completely annotated
 ├── NotAllowed                  the person's role does not permit it
+├── OutsideFailed               nothing came of asking somebody outside
+│   ├── UrlRefused              no address of the web
+│   ├── AddressRefused          it leads into an internal network
+│   ├── NoAnswer                no such name, no connection, no valid certificate, no HTTP
+│   ├── TooSlow
+│   ├── TooLarge
+│   └── TooManyRedirects
 └── CheckRefused
     ├── NotAccepted             only an accepted mark is a fact that can be checked
     ├── CorrectionMissing       wrong, but not what is right
@@ -171,6 +178,45 @@ class NothingToLearnFrom(BelegError):
 class NotAllowed(BelegError):
     code = "not_allowed"
     message = _("Your role does not permit this. Ask the head of the desk.")
+
+
+class OutsideFailed(BelegError):
+    """Asking an address outside came to nothing."""
+
+    code = "outside_failed"
+    field = "url"
+
+
+class UrlRefused(OutsideFailed):
+    code = "url_refused"
+    message = _("This is no address of the web: it begins with https:// or http://, without a name or password in it.")
+
+
+class AddressRefused(OutsideFailed):
+    code = "address_refused"
+    message = _("“%(host)s” leads into an internal network. Only addresses on the open web are called.")
+
+
+class NoAnswer(OutsideFailed):
+    code = "no_answer"
+    message = _("“%(host)s” did not answer: the name, the server or its certificate is wrong. Look at it in a browser.")
+
+
+class TooSlow(OutsideFailed):
+    code = "too_slow"
+    message = _("The answer was not complete after %(seconds)s seconds. Try again later.")
+
+
+class TooLarge(OutsideFailed):
+    """`limit` in megabytes."""
+
+    code = "too_large"
+    message = _("What was sent has more than %(limit)s MB. Save it yourself and upload the part you need.")
+
+
+class TooManyRedirects(OutsideFailed):
+    code = "too_many_redirects"
+    message = _("The address leads on more than %(limit)s times. Enter the address it ends at.")
 
 
 def shortened(text: str, *, limit: int = 120) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from functools import cache
+from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -44,13 +45,16 @@ class Environment(BaseSettings):
     web_processes: int = Field(1, ge=1, le=64, description="web processes; more than 1 only with PostgreSQL")
     lease_seconds: int = Field(30, ge=3, le=600, description="after this long without a heartbeat a job is taken over")
     sample: Literal["ask", "yes", "no"] = Field("ask", description="whether an empty database gets the sample newsroom")
+    outgoing_allowed_networks: Annotated[list[IPv4Network | IPv6Network], NoDecode] = Field(
+        [], description="internal networks that webhooks and fetched pages may reach, on any port, by commas"
+    )
     email_host: str | None = Field(None, description="mail server that notices are sent through; none are sent without")
     email_port: int = Field(25, ge=1, le=65535, description="port of the mail server")
     email_from: str = Field("beleg@localhost", description="sender of notices")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="least level that is logged")
     beleg_process: Literal["web", "other"] = Field("other", description="set by the entry points, not by hand")
 
-    @field_validator("allowed_hosts", mode="before")
+    @field_validator("allowed_hosts", "outgoing_allowed_networks", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value

@@ -261,6 +261,10 @@ SPECTACULAR_SETTINGS = {
 REDIS_URL = ENVIRONMENT.redis_url
 LEASE_SECONDS = ENVIRONMENT.lease_seconds
 
+# --- Outgoing --------------------------------------------------------------------------------------------------------
+
+OUTGOING_ALLOWED_NETWORKS = ENVIRONMENT.outgoing_allowed_networks
+
 # --- Mail ------------------------------------------------------------------------------------------------------------
 
 EMAIL_HOST = ENVIRONMENT.email_host or ""

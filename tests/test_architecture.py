@@ -26,7 +26,8 @@ ALLOWED: dict[str, set[str]] = {
     "adapters": {"models", "errors", "spans"},
     "ingest": {"errors", "partial_dates"},
     "jobs": {"models", "querysets"},
-    "services": {"queries", "adapters", "jobs", "models", "ingest", *FOUNDATION},
+    "outgoing": {"errors"},
+    "services": {"queries", "adapters", "jobs", "models", "ingest", "outgoing", *FOUNDATION},
     "tasks": {"services", "jobs", "errors"},
     "api": {*DOORS, "ingest", "querysets", "spans"},
     "web": DOORS,
@@ -87,6 +88,13 @@ def test_only_services_and_adapters_know_the_engine() -> None:
     # Queries put decisions into the form the engine learns from. The API names rules in plain words, and guesses a
     # language where the client gives none.
     assert knowing <= {"services", "queries", "adapters", "api"}
+
+
+def test_only_outgoing_talks_to_the_outside() -> None:
+    talking = {"http.client", "urllib.request", "urllib3", "requests", "socket", "httpx"}
+    for path in sources("annotations"):
+        if path.relative_to(ROOT / "annotations").parts[0] != "outgoing":
+            assert not {n for n in imports_of(path) if n in talking or n.split(".")[0] in talking}, path
 
 
 def test_every_layer_is_named_here() -> None:
