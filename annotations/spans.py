@@ -21,6 +21,8 @@ def is_character_border(text: str, place: int) -> bool:
     # ASCII on both sides, other than CR LF (which canonical text does not have), is always a border.
     if text[place - 1] < "\x80" and text[place] < "\x80":
         return True
+    if text[place - 1] == "\n":  # nothing joins a line feed
+        return True
     start = max(text.rfind("\n", 0, place) + 1, place - _GRAPHEME_WINDOW)
     return any(match.end() == place for match in _GRAPHEME.finditer(text, start, min(len(text), place + 1)))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -61,3 +62,15 @@ def test_utf16_place_inside_a_pair_is_refused() -> None:
 def test_both_ends_of_the_text_are_borders() -> None:
     assert is_character_border("👩", 0)
     assert is_character_border("👩", 1)
+
+
+@pytest.mark.parametrize("word", ["Österreich", "„Wir“", "👩", "–"])
+def test_a_line_may_begin_with_any_character(word: str) -> None:
+    text = f"Titel\n\n{word} und mehr."
+    assert check_span(text, start=7, end=7 + len(word)) == word
+
+
+@given(st.text(st.sampled_from("aä„\n 👩🇩e\u0301\u200d"), max_size=40))
+def test_borders_are_those_of_grapheme_clusters(text: str) -> None:
+    ends = {0, *(match.end() for match in regex.finditer(r"\X", text))}
+    assert {place for place in range(len(text) + 1) if is_character_border(text, place)} == ends
