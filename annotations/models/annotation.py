@@ -93,6 +93,15 @@ class Annotation(models.Model):
         related_name="current_for",
         verbose_name=_("verdict"),
     )
+    # The same mark in the version before; null where it was made in this one.
+    carried_from = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="carried_to",
+        verbose_name=_("carried from"),
+    )
     # A moderator has hidden it: nobody sees it outside the admin panel.
     hidden_at = models.DateTimeField(_("hidden at"), null=True, blank=True)
 

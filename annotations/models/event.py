@@ -22,6 +22,7 @@ class Event(models.Model):
         DELETED = "deleted", _("moved to the bin")
         RESTORED = "restored", _("taken out of the bin")
         SUPERSEDED = "superseded", _("superseded")
+        CARRIED = "carried", _("carried to a new version")
         UNDONE = "undone", _("undone")
         QUEUED = "queued", _("queued")
         STARTED = "started", _("started")

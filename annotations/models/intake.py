@@ -1,4 +1,4 @@
-"""What an editor has handed in and not yet saved as an article: survives a closed tab and an expired session."""
+"""What an editor has handed in and not yet saved: survives a closed tab and an expired session."""
 
 from __future__ import annotations
 
@@ -6,10 +6,16 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from annotations.models.article import Article
+
 
 class Intake(models.Model):
     uploader = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="intakes", verbose_name=_("brought in by")
+    )
+    # Null: what was handed in is to become an article of its own, not a new version of one.
+    article = models.ForeignKey(
+        Article, on_delete=models.CASCADE, null=True, blank=True, related_name="intakes", verbose_name=_("article")
     )
     name = models.CharField(_("file name"), max_length=255, blank=True)  # empty where text was pasted
     content = models.BinaryField(_("content"))

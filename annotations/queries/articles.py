@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib.auth.models import User
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from annotations.models import Annotation, Article, ArticleVersion, Claim, SuggestionRun
 from annotations.queries.counting import number_per
@@ -32,6 +32,12 @@ def article_in_full(article: Article) -> Article:
 def newest_version(article: Article) -> ArticleVersion:
     """Every article has one: both are made in one transaction."""
     return ArticleVersion.objects.filter(article=article).order_by("-number")[0]
+
+
+def newest_versions() -> QuerySet[ArticleVersion]:
+    """Of all articles: what lists over many articles count, so that a mark carried along counts once."""
+    later = ArticleVersion.objects.filter(article=OuterRef("article"), number__gt=OuterRef("number"))
+    return ArticleVersion.objects.filter(~Exists(later))
 
 
 def newest_run(version: ArticleVersion) -> SuggestionRun | None:

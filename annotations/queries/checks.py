@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from annotations.models import Annotation, ArticleVersion, Citation, Comment, Source, Verdict
 from annotations.queries.annotations import annotations_with_details
+from annotations.queries.articles import newest_versions
 from annotations.queries.coverage import unlooked_sentences
 from annotations.querysets import AnnotationQuerySet
 
@@ -110,7 +111,11 @@ def sources_of(facts: Iterable[Annotation]) -> list[tuple[Source, list[tuple[Ann
 
 def find_sources(words: str = "") -> QuerySet[Source]:
     """Sources whose title, publisher or address contain every word; with the number of facts that rest on them."""
-    current = Q(citations__verdict__current_for__deleted_at=None, citations__verdict__current_for__isnull=False)
+    current = Q(
+        citations__verdict__current_for__deleted_at=None,
+        citations__verdict__current_for__isnull=False,
+        citations__verdict__current_for__version__in=newest_versions(),
+    )
     found = Source.objects.annotate(fact_count=Count("citations__verdict", filter=current, distinct=True))
     for word in words.split():
         found = found.filter(Q(title__icontains=word) | Q(publisher__icontains=word) | Q(url__icontains=word))
@@ -118,6 +123,7 @@ def find_sources(words: str = "") -> QuerySet[Source]:
 
 
 def facts_resting_on(source: Source) -> AnnotationQuerySet:
-    """Facts whose current verdict cites the source, newest article first."""
+    """Facts of newest versions whose current verdict cites the source, newest article first."""
     cited = Citation.objects.filter(verdict=OuterRef("verdict"), source=source)
-    return annotations_with_details().facts().filter(Exists(cited)).order_by("-version__article_id", "start", "id")
+    facts = annotations_with_details().facts().filter(Exists(cited), version__in=newest_versions())
+    return facts.order_by("-version__article_id", "start", "id")

@@ -6,13 +6,19 @@ from django.db.models import Count, F, Q, QuerySet
 
 from annotations.models import Annotation, Speaker
 from annotations.queries.annotations import annotations_with_details
+from annotations.queries.articles import newest_versions
 from annotations.querysets import AnnotationQuerySet
 
 
 def speakers_with_counts(words: str = "") -> QuerySet[Speaker]:
     """Entries that stand for themselves, with `quote_count` of their own and merged quotes that are not rejected."""
     states = [Annotation.State.SUGGESTED, Annotation.State.ACCEPTED]
-    in_place = Q(annotation__deleted_at=None, annotation__hidden_at=None, annotation__state__in=states)
+    in_place = Q(
+        annotation__deleted_at=None,
+        annotation__hidden_at=None,
+        annotation__state__in=states,
+        annotation__version__in=newest_versions(),
+    )
     own = Count("quotes", distinct=True, filter=_prefixed("quotes__", in_place))
     merged = Count("merged_from__quotes", distinct=True, filter=_prefixed("merged_from__quotes__", in_place))
     found = Speaker.objects.filter(merged_into=None).annotate(quote_count=own + merged)
@@ -33,6 +39,6 @@ def quotes_of(speaker: Speaker) -> AnnotationQuerySet:
     return (
         annotations_with_details()
         .in_place()
-        .filter(spoken, state__in=["suggested", "accepted"])
+        .filter(spoken, state__in=["suggested", "accepted"], version__in=newest_versions())
         .order_by(F("version__article__published_on").asc(nulls_last=True), "version__article_id", "start", "id")
     )

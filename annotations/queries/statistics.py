@@ -45,7 +45,9 @@ class Wait:
 def acceptance_by_rule() -> list[RuleRate]:
     """Of the suggestions people decided on, how many each rule got right; the worst first. One query."""
     decided = (
-        Annotation.objects.filter(run__isnull=False, state__in=["accepted", "rejected"], hidden_at=None)
+        Annotation.objects.filter(
+            run__isnull=False, carried_from=None, state__in=["accepted", "rejected"], hidden_at=None
+        )
         .order_by()
         .values("rule", "kind")
         .annotate(

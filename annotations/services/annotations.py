@@ -20,8 +20,9 @@ from annotations.services.verdict_rows import put_back_verdict
 from annotations.spans import check_span
 
 State = Annotation.State
-# A moderator's act with a reason is answered by the opposite act with a reason; a correction that was published stands.
-_NEVER_UNDONE = (Event.Verb.HIDDEN, Event.Verb.SHOWN, Event.Verb.CORRECTED)
+# A moderator's act with a reason is answered by the opposite act with a reason; a correction that was published stands,
+# and so does a mark in the version it was carried to.
+_NEVER_UNDONE = (Event.Verb.HIDDEN, Event.Verb.SHOWN, Event.Verb.CORRECTED, Event.Verb.CARRIED)
 
 
 @dataclass(frozen=True, slots=True)

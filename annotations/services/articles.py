@@ -71,37 +71,39 @@ def bring_in_article(*, fields: ArticleFields, manuscript: Manuscript, actor: Us
     Raises `EmptyText` or `TextTooLong`.
     """
     text = accepted_text(manuscript.text)
-    digest = text_digest(text)
     with transaction.atomic():
-        twins = Article.objects.filter(versions__sha256=digest).distinct()
+        twins = Article.objects.filter(versions__sha256=text_digest(text)).distinct()
         duplicates = list(twins.order_by("id")[:10])
         article = Article.objects.create(
             uploader=actor, **{name: getattr(fields, name) for name in ArticleFields.__dataclass_fields__}
         )
-        version = ArticleVersion.objects.create(
-            article=article,
-            number=1,
-            text=text,
-            length=len(text),
-            sha256=digest,
-            canonical_rules=RULES_NUMBER,
-            created_by=actor,
-        )
-        OriginalFile.objects.create(
-            version=version, name=manuscript.name[:255], encoding=manuscript.encoding, content=manuscript.content
-        )
         record(
             article_id=article.pk,
             actor=actor,
-            changes=[
-                Change(Event.Verb.CREATED, "article", article.pk, new=_recorded(article)),
-                Change(
-                    Event.Verb.CREATED, "version", version.pk, new={"number": 1, "sha256": digest, "length": len(text)}
-                ),
-            ],
+            changes=[Change(Event.Verb.CREATED, "article", article.pk, new=_recorded(article))],
         )
+        version = store_version(article=article, number=1, text=text, manuscript=manuscript, actor=actor)
         run = request_suggestions(version=version, actor=actor)
     return BroughtIn(article=article, version=version, run=run, duplicates=duplicates)
+
+
+def store_version(*, article: Article, number: int, text: str, manuscript: Manuscript, actor: User) -> ArticleVersion:
+    """The version's row, its original and its event, inside the transaction of the caller. `text` is canonical."""
+    version = ArticleVersion.objects.create(
+        article=article,
+        number=number,
+        text=text,
+        length=len(text),
+        sha256=text_digest(text),
+        canonical_rules=RULES_NUMBER,
+        created_by=actor,
+    )
+    OriginalFile.objects.create(
+        version=version, name=manuscript.name[:255], encoding=manuscript.encoding, content=manuscript.content
+    )
+    new = {"number": number, "sha256": version.sha256, "length": version.length}
+    record(article_id=article.pk, actor=actor, changes=[Change(Event.Verb.CREATED, "version", version.pk, new=new)])
+    return version
 
 
 def change_article(*, article: Article, values: Mapping[str, Any], actor: User) -> Article:

@@ -83,7 +83,9 @@ def _finish(run: SuggestionRun, lease: jobs.Lease, *, still_found: set[tuple[str
     paragraphs = sum(1 for line in version.text.split("\n") if line.strip())
     with transaction.atomic():
         changes = _supersede(version, still_found=still_found)
-        counted = Annotation.objects.filter(run=run).order_by().values_list("kind").annotate(number=Count("pk"))
+        # What people had decided in the version before also carries this run, but is no suggestion of it.
+        own = Annotation.objects.filter(run=run, carried_from=None)
+        counted = own.order_by().values_list("kind").annotate(number=Count("pk"))
         counts = {**dict.fromkeys(Annotation.Kind.values, 0), **dict(counted)}
         jobs.end(
             lease,
