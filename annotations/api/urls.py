@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 from drf_spectacular.views import SpectacularAPIView
 
-from annotations.api.views import articles, bulk, checks, marks, me, sentences, sources, speakers, verdicts
+from annotations.api.views import articles, bulk, checks, exports, marks, me, sentences, sources, speakers, verdicts
 
 urlpatterns = [
     path("articles/", articles.ArticleListView.as_view(), name="api_articles"),
@@ -15,6 +15,7 @@ urlpatterns = [
     path("articles/<int:pk>/changes/", articles.ArticleChangesView.as_view(), name="api_changes"),
     path("articles/<int:pk>/sentences/", sentences.SentenceListView.as_view(), name="api_sentences"),
     path("articles/<int:pk>/sentences/<int:review>/", sentences.SentenceDetailView.as_view(), name="api_sentence"),
+    path("articles/<int:pk>/export/", exports.ArticleExportView.as_view(), name="api_article_export"),
     path("versions/<int:pk>/", articles.VersionDetailView.as_view(), name="api_version"),
     path("runs/<int:pk>/", articles.RunDetailView.as_view(), name="api_run"),
     path("annotations/", marks.AnnotationListView.as_view(), name="api_annotations"),
