@@ -25,6 +25,9 @@ BelegError
 │   ├── TooSlow
 │   ├── TooLarge
 │   └── TooManyRedirects
+├── KeyReused                   an Idempotency-Key came with another request before
+├── UnknownScope                a token is to be for something there is no name for
+├── TooManyTokens               a person has as many tokens as one may have
 └── CheckRefused
     ├── NotAccepted             only an accepted mark is a fact that can be checked
     ├── CorrectionMissing       wrong, but not what is right
@@ -217,6 +220,22 @@ class TooLarge(OutsideFailed):
 class TooManyRedirects(OutsideFailed):
     code = "too_many_redirects"
     message = _("The address leads on more than %(limit)s times. Enter the address it ends at.")
+
+
+class KeyReused(BelegError):
+    code = "key_reused"
+    message = _("This Idempotency-Key came with another request before. Take a new key for a new request.")
+
+
+class UnknownScope(BelegError):
+    code = "unknown_scope"
+    field = "scopes"
+    message = _("There is no scope “%(unknown)s”. Known: %(known)s.")
+
+
+class TooManyTokens(BelegError):
+    code = "too_many_tokens"
+    message = _("There are %(limit)s tokens already, which is as many as one person may have. Revoke one first.")
 
 
 def shortened(text: str, *, limit: int = 120) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 EDITOR, CHECKER, MODERATOR = "editor", "checker", "moderator"
 ADMINISTRATOR, INTEGRATION = "administrator", "integration"
 
-_READ = frozenset({"export_article"}) | frozenset(
+_READ = frozenset(
     f"view_{model}"
     for model in (
         "article",
@@ -61,7 +61,9 @@ _MODERATE = frozenset(
         "use_learnedmodel",
     }
 )
-_ACCOUNTS = frozenset({"view_user", "add_user", "change_user", "view_group", "view_authtoken", "delete_authtoken"})
+_ACCOUNTS = frozenset(
+    {"view_user", "add_user", "change_user", "view_group", "view_apitoken", "add_apitoken", "delete_apitoken"}
+)
 _ADMINISTER = frozenset({"see_all_articles", "add_desk", "change_desk"})
 
 _WORK = _READ | _MARK | _CHECK | {"add_suggestionrun", "use_pages"}

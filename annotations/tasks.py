@@ -13,6 +13,7 @@ from django.db import connections
 
 from annotations import jobs
 from annotations.errors import NothingToLearnFrom
+from annotations.services.idempotency import purge_keys
 from annotations.services.job_kinds import KINDS, kind_named
 from annotations.services.learning import learn_from_decisions
 from annotations.services.moderation import purge_bin
@@ -40,6 +41,7 @@ def learn() -> None:
 def purge() -> None:
     """Nightly: what has lain in the bin for thirty days."""
     logger.info("%s marks removed from the bin.", purge_bin())
+    logger.info("%s kept answers removed.", purge_keys())
 
 
 @worker_ready.connect

@@ -44,6 +44,9 @@ class Environment(BaseSettings):
     web_threads: int = Field(8, ge=1, le=64, description="requests a web process answers at once")
     web_processes: int = Field(1, ge=1, le=64, description="web processes; more than 1 only with PostgreSQL")
     lease_seconds: int = Field(30, ge=3, le=600, description="after this long without a heartbeat a job is taken over")
+    api_requests_per_minute: int = Field(
+        30_000, ge=1, description="requests a token may make in a minute, in each web process; then 429"
+    )
     sample: Literal["ask", "yes", "no"] = Field("ask", description="whether an empty database gets the sample newsroom")
     outgoing_allowed_networks: Annotated[list[IPv4Network | IPv6Network], NoDecode] = Field(
         [], description="internal networks that webhooks and fetched pages may reach, on any port, by commas"

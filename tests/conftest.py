@@ -7,6 +7,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from rest_framework.test import APIClient
 
+from annotations.api.throttling import buckets
 from annotations.roles import ADMINISTRATOR, EDITOR, INTEGRATION, MODERATOR, store_roles
 from annotations.services.articles import BroughtIn
 from tests.factories import bring_in, make_user, suggested
@@ -58,6 +59,18 @@ def integration(db: None) -> User:
 def stranger(db: None) -> User:
     """Has an account and no role."""
     return make_user(None)
+
+
+@pytest.fixture(autouse=True)
+def _full_buckets() -> None:
+    """No test waits for what another one has used up."""
+    buckets.clear()
+
+
+def api_with_token(token: str) -> APIClient:
+    client = APIClient(raise_request_exception=False)
+    client.credentials(HTTP_AUTHORIZATION=f"Token {token}")
+    return client
 
 
 def api_for(user: User | None) -> APIClient:

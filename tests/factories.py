@@ -9,6 +9,7 @@ from django.contrib.auth.models import Group, User
 
 from annotations.models import Annotation, Article, ArticleVersion, Source, Speaker, SuggestionRun
 from annotations.roles import MODERATOR
+from annotations.scopes import SCOPES
 from annotations.services.annotations import create_annotation
 from annotations.services.articles import ArticleFields, BroughtIn, Manuscript, bring_in_article
 from annotations.services.assignments import assign
@@ -17,6 +18,7 @@ from annotations.services.releases import release_article
 from annotations.services.sources import create_source
 from annotations.services.speakers import merge_speakers
 from annotations.services.suggestions import execute_run
+from annotations.services.tokens import NewToken, create_token
 from annotations.services.verdict_rows import CitationInput, VerdictInput
 from annotations.services.verdicts import set_verdict
 
@@ -35,6 +37,10 @@ def make_user(role: str | None, **values: Any) -> User:
     if role:
         user.groups.add(Group.objects.get(name=role))
     return user
+
+
+def make_token(owner: User, *scopes: str, days: int = 30) -> NewToken:
+    return create_token(owner=owner, name="Programm", scopes=scopes or SCOPES, days=days, actor=owner)
 
 
 def bring_in(actor: User, text: str = TEXT, **fields: Any) -> BroughtIn:

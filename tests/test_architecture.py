@@ -11,26 +11,24 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 
 # Whoever stands on the left may import what stands on the right, and itself.
-FOUNDATION = {"errors", "spans", "canonical", "partial_dates", "querysets", "problems"}
-DOORS = {"services", "queries", "models", "formats", "errors", "partial_dates", "roles", "problems"}
+FOUNDATION = {"errors", "scopes", "spans", "canonical", "partial_dates", "querysets", "problems"}
+DOORS = {"services", "queries", "models", "errors", "partial_dates", "roles", "scopes", "problems"}
 ALLOWED: dict[str, set[str]] = {
     "errors": set(),
     "problems": set(),
     "canonical": set(),
     "partial_dates": set(),
     "roles": set(),
+    "scopes": set(),
     "querysets": set(),
     "spans": {"errors"},
     "models": {"querysets"},
-    # Pure conversion: reads models for the words of their choices, asks the database nothing. Queries make the records
-    # it writes and borrow its selectors for the dossier.
-    "formats": {"models", "spans", "partial_dates", "errors"},
-    "queries": {"models", "querysets", "partial_dates", "formats"},
+    "queries": {"models", "querysets", "partial_dates"},
     "adapters": {"models", "errors", "spans"},
     "ingest": {"errors", "partial_dates"},
     "jobs": {"models", "querysets"},
     "outgoing": {"errors"},
-    "services": {"queries", "adapters", "jobs", "models", "ingest", "outgoing", "formats", *FOUNDATION},
+    "services": {"queries", "adapters", "jobs", "models", "ingest", "outgoing", *FOUNDATION},
     "tasks": {"services", "jobs", "errors"},
     "api": {*DOORS, "ingest", "querysets", "spans"},
     "web": DOORS,

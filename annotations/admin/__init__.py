@@ -10,6 +10,7 @@ from annotations.admin import (
     learned_models,
     speakers,
     suggestion_runs,
+    tokens,
 )
 
 __all__ = [
@@ -22,4 +23,5 @@ __all__ = [
     "learned_models",
     "speakers",
     "suggestion_runs",
+    "tokens",
 ]

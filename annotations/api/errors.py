@@ -16,6 +16,7 @@ from annotations.errors import (
     FileTooLarge,
     FourEyes,
     InBin,
+    KeyReused,
     MergeRefused,
     NoOpenQuery,
     NotAccepted,
@@ -26,6 +27,7 @@ from annotations.errors import (
     NotThere,
     StaleRevision,
     StillOpen,
+    TooManyTokens,
     UndoRefused,
 )
 from annotations.problems import CONTENT_TYPE, problem_document
@@ -33,6 +35,7 @@ from annotations.problems import CONTENT_TYPE, problem_document
 _STATUS: dict[type[BelegError], int] = {
     StaleRevision: status.HTTP_412_PRECONDITION_FAILED,
     NotAllowed: status.HTTP_403_FORBIDDEN,
+    KeyReused: status.HTTP_422_UNPROCESSABLE_ENTITY,
     InBin: status.HTTP_409_CONFLICT,
     NotThere: status.HTTP_404_NOT_FOUND,
     NothingToLearnFrom: status.HTTP_409_CONFLICT,
@@ -44,6 +47,7 @@ _STATUS: dict[type[BelegError], int] = {
     StillOpen: status.HTTP_409_CONFLICT,
     NotReleased: status.HTTP_409_CONFLICT,
     MergeRefused: status.HTTP_409_CONFLICT,
+    TooManyTokens: status.HTTP_409_CONFLICT,
     FileTooLarge: status.HTTP_413_REQUEST_ENTITY_TOO_LARGE,
 }
 
@@ -117,12 +121,16 @@ def _api_problem(error: exceptions.APIException) -> dict[str, Any]:
         detail = str(error.detail)
     if isinstance(error, exceptions.PermissionDenied) and detail.startswith("CSRF"):
         code, detail = "csrf_failed", _("The page was open for too long. Reload it and try again; nothing was saved.")
+    if isinstance(error, exceptions.Throttled):
+        seconds = int(getattr(error, "wait", None) or 1)
+        detail = _("Too many requests with this token. Go on in %(seconds)s s.") % {"seconds": seconds}
     titles = {
         401: _("Not signed in"),
         403: _("Not allowed"),
         404: _("Not found"),
         405: _("Not possible here"),
         428: _("Revision missing"),
+        429: _("Too many requests"),
     }
     title = titles.get(error.status_code, _("Invalid request"))
     return problem_document(status=error.status_code, code=code, title=title, detail=detail)

@@ -5,7 +5,19 @@ from __future__ import annotations
 from django.urls import path
 from drf_spectacular.views import SpectacularAPIView
 
-from annotations.api.views import articles, bulk, checks, exports, marks, me, sentences, sources, speakers, verdicts
+from annotations.api.views import (
+    articles,
+    bulk,
+    checks,
+    docs,
+    marks,
+    me,
+    sentences,
+    sources,
+    speakers,
+    tokens,
+    verdicts,
+)
 
 urlpatterns = [
     path("articles/", articles.ArticleListView.as_view(), name="api_articles"),
@@ -15,7 +27,6 @@ urlpatterns = [
     path("articles/<int:pk>/changes/", articles.ArticleChangesView.as_view(), name="api_changes"),
     path("articles/<int:pk>/sentences/", sentences.SentenceListView.as_view(), name="api_sentences"),
     path("articles/<int:pk>/sentences/<int:review>/", sentences.SentenceDetailView.as_view(), name="api_sentence"),
-    path("articles/<int:pk>/export/", exports.ArticleExportView.as_view(), name="api_article_export"),
     path("versions/<int:pk>/", articles.VersionDetailView.as_view(), name="api_version"),
     path("runs/<int:pk>/", articles.RunDetailView.as_view(), name="api_run"),
     path("annotations/", marks.AnnotationListView.as_view(), name="api_annotations"),
@@ -48,6 +59,9 @@ urlpatterns = [
     path("speakers/<int:pk>/quotes/", speakers.SpeakerQuotesView.as_view(), name="api_speaker_quotes"),
     path("speakers/<int:pk>/merge/", speakers.SpeakerMergeView.as_view(), name="api_speaker_merge"),
     path("speakers/<int:pk>/split/", speakers.SpeakerSplitView.as_view(), name="api_speaker_split"),
+    path("tokens/", tokens.TokenListView.as_view(), name="api_tokens"),
+    path("tokens/<int:pk>/", tokens.TokenDetailView.as_view(), name="api_token"),
     path("me/", me.MeView.as_view(), name="api_me"),
     path("schema/", SpectacularAPIView.as_view(), name="api_schema"),
+    path("docs/", docs.docs_page, name="api_docs"),
 ]

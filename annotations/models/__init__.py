@@ -1,6 +1,7 @@
 """One model a file; the names are those of the domain model."""
 
 from annotations.models.annotation import Annotation, AnnotationPart
+from annotations.models.api_token import ApiToken
 from annotations.models.article import Article
 from annotations.models.article_version import ArticleVersion, OriginalFile
 from annotations.models.assignment import Assignment
@@ -9,6 +10,7 @@ from annotations.models.comment import Comment, Mention
 from annotations.models.desk import Desk, Risk
 from annotations.models.event import Event
 from annotations.models.figure import Figure
+from annotations.models.idempotency_key import IdempotencyKey
 from annotations.models.intake import Intake
 from annotations.models.job import Job
 from annotations.models.learned_model import LearnedModel
@@ -24,6 +26,7 @@ from annotations.models.verdict import Citation, Verdict
 __all__ = [
     "Annotation",
     "AnnotationPart",
+    "ApiToken",
     "Article",
     "ArticleVersion",
     "Assignment",
@@ -34,6 +37,7 @@ __all__ = [
     "Desk",
     "Event",
     "Figure",
+    "IdempotencyKey",
     "Intake",
     "Job",
     "LearnedModel",

@@ -37,6 +37,8 @@ class Article(models.Model):
     desk = models.CharField(_("desk"), max_length=100, blank=True, db_index=True)  # the name of a `Desk`, if it has one
     # Until then only its desk, who brought it in and who checks it see it.
     embargo_until = models.DateTimeField(_("embargo until"), null=True, blank=True)
+    # The number another system has for it, never empty; null where it came from none.
+    external_id = models.CharField(_("number elsewhere"), max_length=200, null=True, blank=True)  # noqa: DJ001
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.DRAFT, db_index=True)
     # A person has marked every quote there is: only here does silence teach the engine that something is none.
     is_completely_annotated = models.BooleanField(_("completely annotated"), default=False)
@@ -44,6 +46,7 @@ class Article(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="articles", verbose_name=_("brought in by")
     )
     created_at = models.DateTimeField(_("brought in at"), auto_now_add=True, db_index=True)
+    deleted_at = models.DateTimeField(_("moved to the bin at"), null=True, blank=True)
     # The number of the newest event of this article. Whoever writes an event raises it first, which locks the
     # row: events of one article become visible in the order of their numbers.
     event_count = models.PositiveIntegerField(default=0, editable=False)
@@ -58,9 +61,13 @@ class Article(models.Model):
             ("use_pages", "Can use the newsroom's pages"),
             ("use_admin", "Can use the admin panel"),
             ("see_all_articles", "Sees articles of closed desks and under embargo"),
-            ("export_article", "Can export articles with their marks"),
         ]
         constraints = [
+            models.UniqueConstraint(
+                fields=["outlet", "external_id"],
+                condition=Q(external_id__isnull=False),
+                name="article_external_id_once_per_outlet",
+            ),
             models.CheckConstraint(condition=~Q(title=""), name="article_has_title"),
             models.CheckConstraint(
                 condition=Q(published_on__isnull=True, published_precision="")

@@ -12,6 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from annotations.models import Article, Source
 from annotations.partial_dates import parse_partial_date
 from annotations.queries.articles import desks, uploaders
+from annotations.scopes import SCOPES
+from annotations.services.tokens import DEFAULT_DAYS, LIFETIMES_DAYS
+from annotations.web.texts import scope_words
 
 
 class ArticleListForm(forms.Form):
@@ -152,3 +155,21 @@ class SourceForm(forms.Form):
 
 class CopyForm(forms.Form):
     file = forms.FileField(label=_("File"))
+
+
+class TokenForm(forms.Form):
+    name = forms.CharField(
+        label=_("What uses it"), max_length=100, help_text=_("For example: editorial system, archive.")
+    )
+    scopes = forms.MultipleChoiceField(
+        label=_("It may"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Tick at least one thing it may do.")},
+    )
+    days = forms.TypedChoiceField(label=_("Valid for"), coerce=int, initial=DEFAULT_DAYS)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["scopes"].choices = [(scope, scope_words(scope)) for scope in SCOPES]  # type: ignore[attr-defined]
+        days = [(days, _("%(days)s days") % {"days": days}) for days in LIFETIMES_DAYS]
+        self.fields["days"].choices = days  # type: ignore[attr-defined]

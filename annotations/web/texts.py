@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from annotations import scopes
 from annotations.models import Verdict
 
 
@@ -206,3 +207,17 @@ def status_bars(by_status: dict[str, int]) -> list[dict[str, Any]]:
             bars.append({"status": status, "words": words[status], "number": number, **shape})
             start += width
     return bars
+
+
+def scope_words(scope: str) -> str:
+    """What a token with this scope may do."""
+    words = {
+        scopes.ARTICLES_READ: _("read articles, versions and runs"),
+        scopes.ARTICLES_WRITE: _("bring in and change articles"),
+        scopes.ANNOTATIONS_READ: _("read marks, verdicts, sources and speakers"),
+        scopes.ANNOTATIONS_WRITE: _("mark, decide, check, comment"),
+        scopes.MODERATE: _("release, correct, keep the registers"),
+        scopes.EXPORT: _("export"),
+        scopes.WEBHOOKS: _("manage webhooks"),
+    }
+    return words[scope]

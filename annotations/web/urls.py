@@ -8,7 +8,7 @@ from django.views.generic import RedirectView, TemplateView
 from django.views.i18n import set_language
 
 from annotations.web.access import page
-from annotations.web.views import articles, checks, exports, intakes, work
+from annotations.web.views import articles, checks, intakes, profile, work
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="article_list"), name="home"),
@@ -24,7 +24,6 @@ urlpatterns = [
     path("articles/<int:pk>/edit/", articles.article_edit, name="article_edit"),
     path("articles/<int:pk>/text/", articles.marked_text, name="marked_text"),
     path("articles/<int:pk>/original/", articles.original_file, name="original_file"),
-    path("articles/<int:pk>/export/", exports.article_export, name="article_export"),
     path("articles/<int:pk>/suggest/", articles.suggest_again, name="suggest_again"),
     path("articles/<int:pk>/check/", checks.article_check, name="article_check"),
     path("articles/<int:pk>/proof/", checks.article_proof, name="article_proof"),
@@ -35,6 +34,8 @@ urlpatterns = [
     path("facts/<int:pk>/sign/", checks.fact_sign, name="fact_sign"),
     path("facts/<int:pk>/answer/", checks.fact_answer, name="fact_answer"),
     path("dossiers/<int:pk>/", checks.dossier, name="dossier"),
+    path("profile/tokens/", profile.token_list, name="token_list"),
+    path("profile/tokens/<int:pk>/revoke/", profile.token_revoke, name="token_revoke"),
     path("queue/", work.queue, name="queue"),
     path("queue/seen/", work.mentions_seen, name="mentions_seen"),
     path("overview/", work.overview, name="overview"),

@@ -7,11 +7,19 @@ from typing import Any, ClassVar
 from django.contrib.auth.models import User
 from rest_framework.generics import GenericAPIView
 
+from annotations.api.idempotency import idempotent
+
 
 class View(GenericAPIView[Any]):
-    """Names the permission of each method; a method without one is refused."""
+    """Names the permission of each method; a method without one is refused. Every `post` takes an Idempotency-Key."""
 
     required_permissions: ClassVar[dict[str, str]] = {}
+    once_only: ClassVar[tuple[str, ...]] = ()  # fields of an answer that are not kept: what is shown only once
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        if "post" in cls.__dict__:
+            cls.post = idempotent(cls.__dict__["post"])  # type: ignore[attr-defined]
 
     @property
     def actor(self) -> User:

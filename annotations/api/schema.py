@@ -1,0 +1,70 @@
+"""What the schema says of every operation besides its own: Idempotency-Key, and the errors anybody can get."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from annotations.api.idempotency import HEADER
+
+_PROBLEM = "Problem"
+_PROBLEM_SCHEMA = {
+    "type": "object",
+    "description": "RFC 9457. `code` is stable; `detail` says what to do, in the language of Accept-Language.",
+    "properties": {
+        "type": {"type": "string"},
+        "status": {"type": "integer"},
+        "code": {"type": "string"},
+        "title": {"type": "string"},
+        "detail": {"type": "string"},
+        "errors": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "properties": {
+                    "field": {"type": "string"},
+                    "code": {"type": "string"},
+                    "detail": {"type": "string"},
+                },
+                "required": ["field", "code", "detail"],
+            },
+        },
+    },
+    "required": ["type", "status", "code", "title", "detail"],
+}
+_KEY_PARAMETER = {
+    "in": "header",
+    "name": HEADER,
+    "schema": {"type": "string", "minLength": 1, "maxLength": 200, "pattern": "^[!-~]+$"},
+    "description": "The same request with the same key within 24 hours is answered as before and not done again.",
+}
+_ALWAYS = {"400": "Invalid input", "401": "Not signed in", "403": "Not allowed", "429": "Too many requests"}
+
+
+def complete_operations(result: dict[str, Any], **_kwargs: Any) -> dict[str, Any]:
+    """A postprocessing hook of the schema's generator."""
+    result.setdefault("components", {}).setdefault("schemas", {})[_PROBLEM] = _PROBLEM_SCHEMA
+    for path, operations in result["paths"].items():
+        for method, operation in operations.items():
+            if method == "post":
+                operation.setdefault("parameters", []).append(_KEY_PARAMETER)
+            for status, words in _possible(path, method, operation).items():
+                operation["responses"].setdefault(status, _problem(words))
+    return result
+
+
+def _possible(path: str, method: str, operation: dict[str, Any]) -> dict[str, str]:
+    found = dict(_ALWAYS)
+    if "{" in path:
+        found["404"] = "Not found"
+    if method != "get":
+        found |= {"409": "Conflict with the present state", "413": "Too large", "415": "Media type not read here"}
+    if method == "post":
+        found["422"] = "The Idempotency-Key came with another request before"
+    if any(parameter.get("name") == "If-Match" for parameter in operation.get("parameters", [])):
+        found |= {"412": "Stale: `current` is the present state", "428": "If-Match is missing"}
+    return found
+
+
+def _problem(words: str) -> dict[str, Any]:
+    content = {"application/problem+json": {"schema": {"$ref": f"#/components/schemas/{_PROBLEM}"}}}
+    return {"description": words, "content": content}

@@ -1,0 +1,112 @@
+"""The schema as a page to read, with examples that the tests run."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import translation
+from django.views.decorators.http import require_GET
+from drf_spectacular.generators import SchemaGenerator
+
+_EXAMPLES = Path(__file__).resolve().parent.parent / "examples.json"
+
+
+@dataclass(frozen=True, slots=True)
+class _Operation:
+    method: str
+    path: str
+    summary: str
+    description: str
+    parameters: list[dict[str, Any]]
+    body: list[dict[str, Any]]  # fields: name, type, required, description
+    answers: list[tuple[str, str]]
+    examples: list[dict[str, str]]
+
+    @property
+    def anchor(self) -> str:
+        return f"{self.method}-{self.path.strip('/').replace('/', '-').replace('{', '').replace('}', '')}"
+
+
+@require_GET
+def docs_page(request: HttpRequest) -> HttpResponse:
+    """Open to everybody, like the names of the addresses; what stands behind them is not."""
+    return render(request, "api_docs.html", {"groups": _groups(translation.get_language() or "de")})
+
+
+@cache
+def _groups(language: str) -> list[tuple[str, list[_Operation]]]:
+    """By the first word of the address, in the order of the addresses."""
+    with translation.override(language):
+        schema = SchemaGenerator().get_schema(request=None, public=True)
+        schemas = schema["components"]["schemas"]
+        examples = json.loads(_EXAMPLES.read_text(encoding="utf-8"))
+        groups: dict[str, list[_Operation]] = {}
+        for path, operations in schema["paths"].items():
+            for method, operation in operations.items():
+                groups.setdefault(path.split("/")[3], []).append(
+                    _operation(path.removeprefix("/api/v1"), method.upper(), operation, schemas, examples)
+                )
+    return list(groups.items())
+
+
+def _operation(
+    path: str, method: str, operation: dict[str, Any], schemas: dict[str, Any], examples: list[dict[str, Any]]
+) -> _Operation:
+    return _Operation(
+        method=method,
+        path=path,
+        summary=operation.get("summary", ""),
+        description=operation.get("description", ""),
+        parameters=[_parameter(parameter) for parameter in operation.get("parameters", [])],
+        body=_body(operation, schemas),
+        answers=[(status, answer.get("description", "")) for status, answer in sorted(operation["responses"].items())],
+        examples=[
+            {name: _written(example[name]) for name in ("request", "answer")} | {"status": str(example["status"])}
+            for example in examples
+            if example["operation"] == f"{method} {path}"
+        ],
+    )
+
+
+def _written(value: Any) -> str:
+    return "" if value is None else json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def _parameter(parameter: dict[str, Any]) -> dict[str, Any]:
+    schema = parameter.get("schema", {})
+    return {
+        "name": parameter["name"],
+        "place": parameter["in"],
+        "required": parameter.get("required", False),
+        "description": parameter.get("description", ""),
+        "values": ", ".join(str(value) for value in schema.get("enum", []) if value is not None),
+    }
+
+
+def _body(operation: dict[str, Any], schemas: dict[str, Any]) -> list[dict[str, Any]]:
+    content = operation.get("requestBody", {}).get("content", {})
+    first: dict[str, Any] = next(iter(content.values()), {})
+    reference = first.get("schema", {}).get("$ref", "")
+    schema = schemas.get(reference.rsplit("/", 1)[-1], {})
+    return [
+        {
+            "name": name,
+            "required": name in schema.get("required", []),
+            "type": _type(field),
+            "description": field.get("description", ""),
+        }
+        for name, field in schema.get("properties", {}).items()
+    ]
+
+
+def _type(field: dict[str, Any]) -> str:
+    if reference := field.get("$ref") or next((part["$ref"] for part in field.get("allOf", []) if "$ref" in part), ""):
+        return str(reference).rsplit("/", 1)[-1]
+    kind = field.get("type", "")
+    return " | ".join(kind) if isinstance(kind, list) else str(kind)
