@@ -2,7 +2,7 @@
 
 for (const field of /** @type {NodeListOf<HTMLTextAreaElement>} */ (document.querySelectorAll("[data-draft]"))) {
   const key = `draft-${field.dataset.draft}`;
-  if (!field.value) field.value = sessionStorage.getItem(key) ?? "";
+  field.value = sessionStorage.getItem(key) ?? field.value;
   field.addEventListener("input", () => {
     try {
       sessionStorage.setItem(key, field.value);

@@ -15,6 +15,7 @@ from annotations.models import Article, Intake
 from annotations.partial_dates import format_partial_date
 from annotations.queries.articles import articles_with_text
 from annotations.services.articles import ArticleFields, BroughtIn, Manuscript, accepted_text, bring_in_article
+from annotations.services.versions import VersionAdded, add_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,10 @@ class Review:
     duplicates: list[Article]
 
 
-def keep_intake(*, content: bytes, name: str, actor: User) -> Intake:
-    """Keeps what can become an article. Raises an `InvalidText`."""
+def keep_intake(*, content: bytes, name: str, actor: User, article: Article | None = None) -> Intake:
+    """Keeps what can become an article, or a version of one that is there. Raises an `InvalidText`."""
     accepted_text(read_plain_text(content, name=name).text)
-    return Intake.objects.create(uploader=actor, name=name[:255], content=content)
+    return Intake.objects.create(uploader=actor, name=name[:255], content=content, article=article)
 
 
 def review_intake(intake: Intake) -> Review:
@@ -53,13 +54,24 @@ def review_intake(intake: Intake) -> Review:
 
 def save_intake(*, intake: Intake, fields: ArticleFields, actor: User) -> BroughtIn:
     """The intake becomes an article and is gone, all or nothing."""
-    content = bytes(intake.content)
-    decoded = read_plain_text(content, name=intake.name)
-    manuscript = Manuscript(text=decoded.text, content=content, encoding=decoded.encoding, name=intake.name)
     with transaction.atomic():
-        result = bring_in_article(fields=fields, manuscript=manuscript, actor=actor)
+        result = bring_in_article(fields=fields, manuscript=manuscript_of(intake), actor=actor)
         intake.delete()
     return result
+
+
+def save_as_version(*, intake: Intake, article: Article, actor: User) -> VersionAdded:
+    """The intake becomes the newest version of the article and is gone, all or nothing."""
+    with transaction.atomic():
+        added = add_version(article=article, manuscript=manuscript_of(intake), actor=actor)
+        intake.delete()
+    return added
+
+
+def manuscript_of(intake: Intake) -> Manuscript:
+    content = bytes(intake.content)
+    decoded = read_plain_text(content, name=intake.name)
+    return Manuscript(text=decoded.text, content=content, encoding=decoded.encoding, name=intake.name)
 
 
 def discard_intake(intake: Intake) -> None:

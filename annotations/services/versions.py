@@ -69,6 +69,11 @@ def preview_version(*, article: Article, text: str) -> VersionPreview:
     return VersionPreview(canonical, newest, list(alignment.stretches()), plan(newest, canonical, alignment))
 
 
+def version_changes(*, old: ArticleVersion, new: ArticleVersion) -> list[Stretch]:
+    """Both texts from beginning to end."""
+    return list(Alignment(old.text, new.text).stretches())
+
+
 def carry_to_newest(*, version: ArticleVersion, actor: User) -> Carried:
     """Brings what has been decided in an old version since the next one came; says what became of its marks."""
     with transaction.atomic():

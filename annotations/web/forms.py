@@ -68,6 +68,22 @@ class IntakeForm(forms.Form):
         return values
 
 
+class VersionForm(IntakeForm):
+    """A changed manuscript. The present text stands there to be edited; a file counts where it was left as it was."""
+
+    def __init__(self, *args: Any, present: str, draft: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.present = present
+        self.fields["text"].initial = present
+        self.fields["text"].widget.attrs["data-draft"] = draft
+
+    def clean(self) -> dict[str, Any]:
+        text = self.cleaned_data.get("text", "").replace("\r\n", "\n")
+        if self.cleaned_data.get("file") is not None and text == self.present:
+            self.cleaned_data["text"] = ""
+        return super().clean()
+
+
 class PartialDateField(forms.CharField):
     """A date of which day and month may be unknown; becomes a date and its precision."""
 

@@ -160,6 +160,9 @@ def _run_texts() -> dict[str, str]:
 def _notices() -> dict[str, str]:
     return {
         "present": _("Also here: {p}"),
+        "newer": _("There is version {n} now. You go on in version {o}; what you decide here is taken along."),
+        "newer_go": _("Go to version {n}"),
+        "newer_waits": _("First what is waiting is sent, then you go on in the new version."),
         "saving": _("saving"),
         "waiting": _("saving: {n}"),
         "marked": _("Marked: {k}"),

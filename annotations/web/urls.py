@@ -8,7 +8,7 @@ from django.views.generic import RedirectView, TemplateView
 from django.views.i18n import set_language
 
 from annotations.web.access import page
-from annotations.web.views import articles, checks, intakes, profile, work
+from annotations.web.views import articles, checks, intakes, profile, versions, work
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="article_list"), name="home"),
@@ -25,6 +25,10 @@ urlpatterns = [
     path("articles/<int:pk>/text/", articles.marked_text, name="marked_text"),
     path("articles/<int:pk>/original/", articles.original_file, name="original_file"),
     path("articles/<int:pk>/suggest/", articles.suggest_again, name="suggest_again"),
+    path("articles/<int:pk>/versions/new/", versions.version_new, name="version_new"),
+    path("articles/<int:pk>/versions/new/<int:intake>/", versions.version_review, name="version_review"),
+    path("articles/<int:pk>/versions/<int:number>/", versions.version_page, name="version_page"),
+    path("articles/<int:pk>/versions/<int:number>/leave/", versions.version_leave, name="version_leave"),
     path("articles/<int:pk>/check/", checks.article_check, name="article_check"),
     path("articles/<int:pk>/proof/", checks.article_proof, name="article_proof"),
     path("articles/<int:pk>/release/", checks.article_release, name="article_release"),

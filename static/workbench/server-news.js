@@ -24,8 +24,26 @@ export function listenToServer({ sync, status, settings, say }) {
     if (news) say(news);
   });
 
+  listenForVersion(sync, settings, say);
   sync.addEventListener("present", (event) => {
     const names = /** @type {CustomEvent} */ (event).detail;
     byId("present").textContent = names.length ? texts.present.replace("{p}", names.join(", ")) : "";
+  });
+}
+
+/** A newer version of the text: work goes on in this one until the editor goes there, with all she has done sent before. */
+function listenForVersion(sync, { texts, version }, say) {
+  const form = byId("newer");
+  sync.addEventListener("newer", (event) => {
+    const number = String(/** @type {CustomEvent} */ (event).detail);
+    form.hidden = false;
+    byId("newer-words").textContent = texts.newer.replace("{n}", number).replace("{o}", version.number);
+    byId("newer-go").textContent = texts.newer_go.replace("{n}", number);
+  });
+  form.addEventListener("submit", (event) => {
+    if (!sync.queue.length) return;
+    event.preventDefault();
+    say(texts.newer_waits);
+    sync.addEventListener("state", () => sync.queue.length || form.submit());
   });
 }

@@ -82,7 +82,9 @@ export class Sync extends EventTarget {
         this.store.put(changes.annotations.filter((a) => a.version === this.settings.version.id && !busy.has(a.id)));
         this.store.hide(changes.hidden);
         if (changes.sentences.length) this.dispatchEvent(new CustomEvent("sentences", { detail: changes.sentences }));
-        this.dispatchEvent(new CustomEvent("run", { detail: changes.run }));
+        const { number } = changes.version;
+        if (number > this.settings.version.number) this.dispatchEvent(new CustomEvent("newer", { detail: number }));
+        else this.dispatchEvent(new CustomEvent("run", { detail: changes.run }));
         this.dispatchEvent(new CustomEvent("present", { detail: changes.present.map((person) => person.name) }));
       }
       if (!this.queue.length) this.#tell({ isOffline: false, isSignedOut: false });

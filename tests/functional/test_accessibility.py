@@ -10,8 +10,11 @@ from django.contrib.auth.models import User
 from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
+from annotations.services.articles import Manuscript
 from annotations.services.assignments import assign
-from tests.factories import suggested, things_to_check
+from annotations.services.intakes import keep_intake
+from annotations.services.versions import add_version
+from tests.factories import TEXT, bring_in, check, mark, suggested, things_to_check
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
@@ -23,6 +26,9 @@ PATHS = (
     "/articles/{pk}/edit/",
     "/help/",
     "/nirgends/",
+    "/articles/{revised}/versions/2/",
+    "/articles/{revised}/versions/new/",
+    "/articles/{revised}/versions/new/{intake}/",
     "/articles/{checked}/check/",
     "/articles/{checked}/proof/",
     "/dossiers/{release}/",
@@ -41,7 +47,19 @@ def numbers_of_an_article_in_check() -> dict[str, int]:
     brought_in = suggested(editor)
     things = things_to_check(brought_in)
     assign(article=brought_in.article, checker=editor, actor=editor)
-    return {**things, "pk": brought_in.article.pk, "checked": brought_in.article.pk}
+    return {**things, **version_pages(editor), "pk": brought_in.article.pk, "checked": brought_in.article.pk}
+
+
+def version_pages(editor: User) -> dict[str, int]:
+    """An article with two versions and a third one handed in, each with marks that stay behind."""
+    revised = bring_in(editor)
+    for words in ("Händedruck", "zwölf neue Schulen"):
+        check(editor, mark(editor, revised.version, words))
+    text = TEXT.replace("Händedruck", "Handschlag")
+    add_version(article=revised.article, manuscript=Manuscript.pasted(text.replace("zwölf", "vierzehn")), actor=editor)
+    third = text.replace("zwölf neue Schulen", "nichts").encode()
+    intake = keep_intake(content=third, name="", actor=editor, article=revised.article)
+    return {"revised": revised.article.pk, "intake": intake.pk}
 
 
 def findings(page: Page) -> list[str]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from annotations.errors import InvalidText
-from annotations.models import Intake
+from annotations.models import Article, Intake
 from annotations.queries.articles import desks
 from annotations.services.articles import ArticleFields
 from annotations.services.intakes import discard_intake, keep_intake, review_intake, save_intake
@@ -24,22 +25,29 @@ ADD = "annotations.add_article"
 def bring_in(request: HttpRequest) -> HttpResponse:
     form = IntakeForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        file = form.cleaned_data["file"]
-        content = file.read() if file else form.cleaned_data["text"].encode("utf-8", "replace")
-        try:
-            intake = keep_intake(content=content, name=file.name if file else "", actor=actor(request))
+        intake = kept(form, by=actor(request))
+        if intake is not None:
             return redirect("intake_review", pk=intake.pk)
-        except InvalidText as error:
-            form.add_error("file" if file else "text", str(error))
-    started = Intake.objects.filter(uploader=actor(request)).defer("content")[:20]
+    started = Intake.objects.filter(uploader=actor(request), article=None).defer("content")[:20]
     status = 200 if request.method == "GET" else 400
     return render(request, "annotations/bring_in.html", {"form": form, "started": started}, status=status)
+
+
+def kept(form: IntakeForm, *, by: User, article: Article | None = None) -> Intake | None:
+    """What a valid form hands in; None where it cannot become a text, and the form says why."""
+    file = form.cleaned_data["file"]
+    content = file.read() if file else form.cleaned_data["text"].encode("utf-8", "replace")
+    try:
+        return keep_intake(content=content, name=file.name if file else "", actor=by, article=article)
+    except InvalidText as error:
+        form.add_error("file" if file else "text", str(error))
+        return None
 
 
 @page(ADD)
 @require_http_methods(["GET", "POST"])
 def intake_review(request: HttpRequest, pk: int) -> HttpResponse:
-    intake = get_object_or_404(Intake, pk=pk, uploader=actor(request))
+    intake = get_object_or_404(Intake, pk=pk, uploader=actor(request), article=None)
     review = review_intake(intake)
     initial = {"title": review.title, "language": review.language, "published_on": review.published_on}
     form = ReviewForm(request.POST or None, initial=initial, has_duplicates=bool(review.duplicates))
@@ -54,6 +62,7 @@ def intake_review(request: HttpRequest, pk: int) -> HttpResponse:
 @page(ADD)
 @require_POST
 def intake_discard(request: HttpRequest, pk: int) -> HttpResponse:
-    discard_intake(get_object_or_404(Intake, pk=pk, uploader=actor(request)))
+    intake = get_object_or_404(Intake, pk=pk, uploader=actor(request))
+    discard_intake(intake)
     messages.success(request, _("Discarded."))
-    return redirect("bring_in")
+    return redirect("article_page", pk=intake.article_id) if intake.article_id else redirect("bring_in")

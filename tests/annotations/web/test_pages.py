@@ -29,6 +29,7 @@ PAGES = [
     "/articles/{pk}/edit/",
     "/articles/{pk}/text/",
     "/articles/{pk}/original/",
+    "/articles/{pk}/versions/1/",
     "/help/",
 ]
 

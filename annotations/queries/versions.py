@@ -1,0 +1,31 @@
+"""What became of the marks of an article's version in the one after it."""
+
+from __future__ import annotations
+
+from django.db.models import Exists, F, OuterRef
+
+from annotations.models import Annotation, ArticleVersion
+from annotations.queries.annotations import annotations_with_details
+from annotations.querysets import AnnotationQuerySet
+
+
+def version_before(version: ArticleVersion) -> ArticleVersion | None:
+    return ArticleVersion.objects.filter(article=version.article_id, number=version.number - 1).first()
+
+
+def left_behind(old: ArticleVersion) -> AnnotationQuerySet:
+    """Accepted marks of an old version that are in no later one, in text order."""
+    copies = Annotation.objects.filter(carried_from=OuterRef("pk"))
+    return annotations_with_details().facts().filter(~Exists(copies), version=old).order_by("start", "id")
+
+
+def unchecked_again(new: ArticleVersion) -> AnnotationQuerySet:
+    """Facts that were checked in the version before and lost their verdict because other words stand there now."""
+    return (
+        annotations_with_details()
+        .facts()
+        .filter(version=new, verdict=None, carried_from__verdict__isnull=False)
+        .exclude(carried_from__exact=F("exact"))
+        .select_related("carried_from__verdict")
+        .order_by("start", "id")
+    )
