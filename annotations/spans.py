@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 import regex
@@ -10,6 +11,7 @@ from annotations.errors import SpanCutsCharacter, SpanMismatch, SpanOutsideText,
 
 CONTEXT_LENGTH = 32  # code points kept before and after a span
 _GRAPHEME = regex.compile(r"\X")
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 # Far enough back from any place for grapheme rules to be in step again (long ZWJ families, flags).
 _GRAPHEME_WINDOW = 64
 
@@ -45,12 +47,15 @@ def context(text: str, *, start: int, end: int) -> tuple[str, str]:
 
 
 class Utf16Map:
-    """Turns places counted in UTF-16 units, as browsers and JVM clients count, into code points."""
+    """Turns places counted in UTF-16 units, as browsers and JVM clients count, into code points, and back."""
 
     def __init__(self, text: str) -> None:
-        # The UTF-16 place at which each character beyond the BMP begins, in order.
-        astral = [index for index, character in enumerate(text) if character > "\uffff"]
-        self._starts = [index + before for before, index in enumerate(astral)]
+        # Where each character beyond the BMP begins, in order: in code points, and in UTF-16 units.
+        self._astral = [match.start() for match in _ASTRAL.finditer(text)]
+        self._starts = [index + before for before, index in enumerate(self._astral)]
+
+    def to_utf16(self, place: int) -> int:
+        return place + bisect_left(self._astral, place)
 
     def to_code_points(self, place: int) -> int:
         """Raises `SpanCutsCharacter` for a place between the two halves of a surrogate pair."""

@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # Whoever stands on the left may import what stands on the right, and itself.
 FOUNDATION = {"errors", "scopes", "spans", "canonical", "partial_dates", "querysets", "problems"}
-DOORS = {"services", "queries", "models", "errors", "partial_dates", "roles", "scopes", "problems"}
+DOORS = {"services", "queries", "models", "formats", "errors", "partial_dates", "roles", "scopes", "problems"}
 ALLOWED: dict[str, set[str]] = {
     "errors": set(),
     "problems": set(),
@@ -23,12 +23,15 @@ ALLOWED: dict[str, set[str]] = {
     "querysets": set(),
     "spans": {"errors"},
     "models": {"querysets"},
-    "queries": {"models", "querysets", "partial_dates"},
+    # Pure conversion: reads models for the words of their choices, asks the database nothing. Queries make the records
+    # it writes and borrow its selectors for the dossier.
+    "formats": {"models", "spans", "partial_dates", "errors"},
+    "queries": {"models", "querysets", "partial_dates", "formats"},
     "adapters": {"models", "errors", "spans"},
     "ingest": {"errors", "partial_dates"},
     "jobs": {"models", "querysets"},
     "outgoing": {"errors"},
-    "services": {"queries", "adapters", "jobs", "models", "ingest", "outgoing", *FOUNDATION},
+    "services": {"queries", "adapters", "jobs", "models", "ingest", "outgoing", "formats", *FOUNDATION},
     "tasks": {"services", "jobs", "errors"},
     "api": {*DOORS, "ingest", "querysets", "spans"},
     "web": DOORS,

@@ -9,6 +9,8 @@ from typing import Any
 
 from django.contrib.auth.models import User
 
+from annotations.formats.records import CitationRecord
+from annotations.formats.web_annotation import CONTEXT, assessment_bodies, selectors, textual_body
 from annotations.models import Annotation, ArticleVersion, Source, Verdict
 from annotations.partial_dates import format_partial_date
 from annotations.queries.checks import sources_of
@@ -106,7 +108,7 @@ def json_ld(dossier: dict[str, Any], *, address: str) -> dict[str, Any]:
     """
     text, sources = dossier["version"]["text"], {source["id"]: source for source in dossier["sources"]}
     return {
-        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "@context": CONTEXT,
         "id": address,
         "type": "AnnotationPage",
         "items": [_annotation_ld(fact, text, sources, address=address) for fact in dossier["facts"]],
@@ -116,27 +118,18 @@ def json_ld(dossier: dict[str, Any], *, address: str) -> dict[str, Any]:
 def _annotation_ld(
     fact: dict[str, Any], text: str, sources: dict[int, dict[str, Any]], *, address: str
 ) -> dict[str, Any]:
-    start, end = fact["start"], fact["end"]
-    quote = {
-        "type": "TextQuoteSelector",
-        "exact": fact["exact"],
-        "prefix": text[max(0, start - 32) : start],
-        "suffix": text[end : end + 32],
-    }
-    place = {"type": "TextPositionSelector", "start": start, "end": end}
-    bodies: list[dict[str, Any]] = [{"type": "TextualBody", "purpose": "classifying", "value": fact["kind"]}]
+    bodies = [textual_body("classifying", fact["kind"])]
     if (verdict := fact["verdict"]) is not None:
-        said = " · ".join(filter(None, (verdict["status"], verdict["correction"], verdict["note"])))
-        bodies.append({"type": "TextualBody", "purpose": "assessing", "value": said})
-        for citation in verdict["citations"]:
-            source = sources[citation["source"]]
-            named = " · ".join(filter(None, (source["title"], citation["place"])))
-            link = {"type": "SpecificResource", "source": source["url"], "purpose": "linking"} if source["url"] else {}
-            bodies.append(link or {"type": "TextualBody", "purpose": "linking", "value": named})
+        citations = [_citation_record(citation, sources[citation["source"]]) for citation in verdict["citations"]]
+        bodies += assessment_bodies(verdict["status"], verdict["correction"], verdict["note"], citations)
     return {
         "id": f"{address}#{fact['id']}",
         "type": "Annotation",
         "motivation": "assessing",
         "body": bodies,
-        "target": {"source": address, "selector": [quote, place]},
+        "target": {"source": address, "selector": selectors(text, start=fact["start"], end=fact["end"])},
     }
+
+
+def _citation_record(citation: dict[str, Any], source: dict[str, Any]) -> CitationRecord:
+    return CitationRecord(source["title"], source["publisher"], source["url"], citation["place"], citation["note"])

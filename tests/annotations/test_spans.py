@@ -74,3 +74,12 @@ def test_a_line_may_begin_with_any_character(word: str) -> None:
 def test_borders_are_those_of_grapheme_clusters(text: str) -> None:
     ends = {0, *(match.end() for match in regex.finditer(r"\X", text))}
     assert {place for place in range(len(text) + 1) if is_character_border(text, place)} == ends
+
+
+def test_utf16_places_there_and_back() -> None:
+    text = "a👩‍👩‍👧b😀c"
+    counted = Utf16Map(text)
+    for place in range(len(text) + 1):
+        as_utf16 = counted.to_utf16(place)
+        assert as_utf16 == len(text[:place].encode("utf-16-le")) // 2
+        assert counted.to_code_points(as_utf16) == place
