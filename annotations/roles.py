@@ -7,7 +7,7 @@ from typing import Any
 EDITOR, CHECKER, MODERATOR = "editor", "checker", "moderator"
 ADMINISTRATOR, INTEGRATION = "administrator", "integration"
 
-_READ = frozenset(
+_READ = frozenset({"export_article"}) | frozenset(
     f"view_{model}"
     for model in (
         "article",

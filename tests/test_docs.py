@@ -31,6 +31,7 @@ def test_every_setting_is_documented_and_every_documented_setting_exists() -> No
     [
         ("sign in to the pages", "use_pages"),
         ("read articles, versions, annotations, runs", "view_annotation"),
+        ("export articles with their marks", "export_article"),
         ("bring in articles", "add_article"),
         ("ask for suggestions", "add_suggestionrun"),
         ("change what is known about an article", "change_article"),

@@ -61,6 +61,7 @@ class Article(models.Model):
             ("use_pages", "Can use the newsroom's pages"),
             ("use_admin", "Can use the admin panel"),
             ("see_all_articles", "Sees articles of closed desks and under embargo"),
+            ("export_article", "Can export articles with their marks"),
         ]
         constraints = [
             models.UniqueConstraint(

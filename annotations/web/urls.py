@@ -8,7 +8,7 @@ from django.views.generic import RedirectView, TemplateView
 from django.views.i18n import set_language
 
 from annotations.web.access import page
-from annotations.web.views import articles, checks, intakes, profile, versions, work
+from annotations.web.views import articles, checks, exports, intakes, profile, versions, work
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="article_list"), name="home"),
@@ -24,6 +24,7 @@ urlpatterns = [
     path("articles/<int:pk>/edit/", articles.article_edit, name="article_edit"),
     path("articles/<int:pk>/text/", articles.marked_text, name="marked_text"),
     path("articles/<int:pk>/original/", articles.original_file, name="original_file"),
+    path("articles/<int:pk>/export/", exports.article_export, name="article_export"),
     path("articles/<int:pk>/suggest/", articles.suggest_again, name="suggest_again"),
     path("articles/<int:pk>/versions/new/", versions.version_new, name="version_new"),
     path("articles/<int:pk>/versions/new/<int:intake>/", versions.version_review, name="version_review"),

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from annotations.formats.registry import FORMATS
 from annotations.models import Article, OriginalFile
 from annotations.partial_dates import format_partial_date
 from annotations.queries.annotations import annotations_with_details
@@ -66,6 +67,7 @@ def article_page(request: HttpRequest, pk: int) -> HttpResponse:
         "version": version,
         "published_on": format_partial_date(article.published_on, article.published_precision),
         "blocks": plain_blocks(version.text),
+        "formats": FORMATS.values(),
         "workbench": workbench_settings(article=article, version=version, user=request.user),
     }
     return render(request, "annotations/article_page.html", context)
