@@ -12,9 +12,11 @@ BelegError
 │   ├── SpanMismatch            the text has other words at this place
 │   └── PartsInvalid            the further spans do not fit the annotation
 ├── WrongKindFields             fields of another kind than the annotation's
-├── StaleRevision               somebody else changed the annotation since it was read
+├── StaleRevision               somebody else changed it since it was read
 ├── InBin                       the annotation has to be taken out of the bin first
 ├── UndoRefused                 what is to be undone has changed since
+├── ExternalIdTaken             the outlet has an article of this number already
+├── WasReleased                 an article that was signed for stays
 ├── NotThere                    no annotation or event of that number
 ├── NothingToLearnFrom          no article is flagged as completely annotated
 ├── NotAllowed                  the person's role does not permit it
@@ -146,15 +148,13 @@ class WrongKindFields(BelegError):
 
 
 class StaleRevision(BelegError):
-    """`annotation` is the current state; the transport shows it in its own form."""
+    """`current` is the thing as it is now; the transport shows it in its own form."""
 
     code = "stale_revision"
-    message = _(
-        "Not saved: somebody has changed this mark in the meantime. Look at its present state and decide again."
-    )
+    message = _("Not saved: somebody has changed this in the meantime. Look at its present state and decide again.")
 
-    def __init__(self, annotation: Any) -> None:
-        self.annotation = annotation
+    def __init__(self, current: Any) -> None:
+        self.current = current
         super().__init__()
 
 
@@ -171,6 +171,19 @@ class UndoRefused(BelegError):
 class NotThere(BelegError):
     code = "not_there"
     message = _("There is nothing with the number %(number)s.")
+
+
+class ExternalIdTaken(BelegError):
+    """`article` is the number of the one that has it, where the actor may see it."""
+
+    code = "external_id_taken"
+    field = "external_id"
+    message = _("This outlet has an article “%(external_id)s” already. Add a version to it, or take another number.")
+
+
+class WasReleased(BelegError):
+    code = "was_released"
+    message = _("This article has been released: its dossier and all it rests on stay. Archive it instead.")
 
 
 class NothingToLearnFrom(BelegError):

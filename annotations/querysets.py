@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser, AnonymousUser
 
 SEE_ALL = "annotations.see_all_articles"
+MODERATES = "annotations.use_admin"
 
 
 def _may_see(user: AbstractUser, *, article: str = "") -> Q:
@@ -34,19 +35,25 @@ def _may_see(user: AbstractUser, *, article: str = "") -> Q:
 
 
 class ArticleQuerySet(models.QuerySet[Any]):
-    def visible_to(self, user: AbstractUser | AnonymousUser) -> ArticleQuerySet:
-        """Not those of closed desks or under embargo, unless it is her desk, her article or her assignment."""
+    def visible_to(self, user: AbstractUser | AnonymousUser, *, in_bin: bool = False) -> ArticleQuerySet:
+        """Not those of closed desks or under embargo, unless it is her desk, her article or her assignment.
+
+        What lies in the bin is seen there alone, by who may take it out again: its owner and moderators.
+        """
         if not user.is_authenticated:
             return self.none()
-        return self.all() if user.has_perm(SEE_ALL) else self.filter(_may_see(user))
+        found = self.filter(deleted_at__isnull=not in_bin)
+        if in_bin and not user.has_perm(MODERATES):
+            found = found.filter(uploader=user.pk)
+        return found if user.has_perm(SEE_ALL) else found.filter(_may_see(user))
 
 
 class AnnotationQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: AbstractUser | AnonymousUser) -> AnnotationQuerySet:
-        """Those of the articles she may see; what a moderator has hidden, nobody sees outside the admin panel."""
+        """Those of the articles she may see, hidden ones not: these nobody sees outside the admin panel."""
         if not user.is_authenticated:
             return self.none()
-        shown = self.filter(hidden_at__isnull=True)
+        shown = self.filter(hidden_at__isnull=True, version__article__deleted_at__isnull=True)
         return shown if user.has_perm(SEE_ALL) else shown.filter(_may_see(user, article="version__article__"))
 
     def in_place(self) -> AnnotationQuerySet:

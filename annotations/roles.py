@@ -54,6 +54,7 @@ _MODERATE = frozenset(
         "view_desk",
         "change_desk",
         "change_article",
+        "delete_article",
         "change_speaker",
         "add_speaker",
         "view_originalfile",
@@ -69,11 +70,11 @@ _ADMINISTER = frozenset({"see_all_articles", "add_desk", "change_desk"})
 _WORK = _READ | _MARK | _CHECK | {"add_suggestionrun", "use_pages"}
 
 PERMISSIONS: dict[str, frozenset[str]] = {
-    EDITOR: _WORK | _BRING_IN | {"change_article"},
+    EDITOR: _WORK | _BRING_IN | {"change_article", "delete_article"},
     CHECKER: _WORK,
     MODERATOR: _WORK | _BRING_IN | _MODERATE,
     ADMINISTRATOR: _WORK | _BRING_IN | _MODERATE | _ACCOUNTS | _ADMINISTER,
-    INTEGRATION: _READ | _BRING_IN | {"change_article", "add_annotation"},
+    INTEGRATION: _READ | _BRING_IN | {"change_article", "delete_article", "add_annotation"},
 }
 
 

@@ -15,7 +15,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from annotations.admin.base import ReadOnlyAdmin, ReasonActionForm
+from annotations.admin.base import BinFilter, ReadOnlyAdmin, ReasonActionForm
 from annotations.errors import BelegError, ReasonMissing
 from annotations.models import Annotation, AnnotationPart, Claim, Figure, Quote, Verdict
 from annotations.queries.queue import UNCHECKED, UNSIGNED, is_overdue
@@ -50,19 +50,6 @@ class ClaimInline(_Inline):
 
 class FigureInline(_Inline):
     model = Figure
-
-
-class BinFilter(admin.SimpleListFilter):
-    title = _("bin")
-    parameter_name = "bin"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [("yes", _("in the bin")), ("no", _("not in the bin"))]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Annotation]) -> QuerySet[Annotation]:
-        if self.value() is None:
-            return queryset
-        return queryset.filter(deleted_at__isnull=self.value() == "no")
 
 
 class HiddenFilter(BinFilter):

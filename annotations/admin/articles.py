@@ -2,29 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
-from django.contrib import admin
-from django.db import models
+from django.contrib import admin, messages
+from django.db import models, transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from annotations.admin.base import ReadOnlyAdmin
+from annotations.admin.base import BinFilter, ReadOnlyAdmin, ReasonActionForm
+from annotations.errors import BelegError, ReasonMissing
 from annotations.models import Article, ArticleVersion, Intake, OriginalFile
 from annotations.queries.articles import articles_with_counts
-from annotations.services.articles import change_article
+from annotations.services.articles import change_article, delete_article, restore_article
+
+
+class ArticleBinFilter(BinFilter):
+    """Without a choice what lies in the bin is left out."""
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        return queryset.filter(deleted_at__isnull=self.value() != "yes")
 
 
 @admin.register(Article)
 class ArticleAdmin(ReadOnlyAdmin):
     list_display = ("title", "desk", "state", "language", "open_suggestions", "uploader", "created_at", "workbench")
-    list_filter = ("state", "desk", "language", "created_at", ("embargo_until", admin.EmptyFieldListFilter))
+    list_filter = (
+        "state",
+        ArticleBinFilter,
+        "desk",
+        "language",
+        "created_at",
+        ("embargo_until", admin.EmptyFieldListFilter),
+    )
     search_fields = ("title", "byline", "outlet")
     date_hierarchy = "created_at"
-    readonly_fields = ("uploader", "created_at", "event_count")
+    readonly_fields = ("uploader", "created_at", "deleted_at", "event_count")
+    actions = ("to_bin", "restore")
+    action_form = ReasonActionForm
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
@@ -47,6 +65,28 @@ class ArticleAdmin(ReadOnlyAdmin):
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
         values = {name: form.cleaned_data[name] for name in form.changed_data}
         change_article(article=obj, values=values, actor=request.user)  # type: ignore[arg-type]
+
+    @admin.action(description=_("Move to the bin"), permissions=["change"])
+    def to_bin(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
+        self._with_reason(request, queryset, delete_article)
+
+    @admin.action(description=_("Take out of the bin"), permissions=["change"])
+    def restore(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
+        self._with_reason(request, queryset, restore_article)
+
+    def _with_reason(self, request: HttpRequest, queryset: QuerySet[Article], act: Callable[..., Article]) -> None:
+        """All or nothing; what stands in the way is said."""
+        reason = request.POST.get("reason", "").strip()
+        try:
+            if not reason:
+                raise ReasonMissing()
+            with transaction.atomic():
+                for article in queryset:
+                    act(article=article, actor=request.user, because=reason)
+        except BelegError as error:
+            self.message_user(request, _("Nothing was changed: %(reason)s") % {"reason": error}, messages.ERROR)
+            return
+        self.message_user(request, _("Done, and in the record."), messages.SUCCESS)
 
     @admin.display(description=_("Open suggestions"))
     def open_suggestions(self, article: Any) -> int:

@@ -13,6 +13,7 @@ from rest_framework.views import set_rollback
 
 from annotations.errors import (
     BelegError,
+    ExternalIdTaken,
     FileTooLarge,
     FourEyes,
     InBin,
@@ -29,6 +30,7 @@ from annotations.errors import (
     StillOpen,
     TooManyTokens,
     UndoRefused,
+    WasReleased,
 )
 from annotations.problems import CONTENT_TYPE, problem_document
 
@@ -47,6 +49,8 @@ _STATUS: dict[type[BelegError], int] = {
     StillOpen: status.HTTP_409_CONFLICT,
     NotReleased: status.HTTP_409_CONFLICT,
     MergeRefused: status.HTTP_409_CONFLICT,
+    ExternalIdTaken: status.HTTP_409_CONFLICT,
+    WasReleased: status.HTTP_409_CONFLICT,
     TooManyTokens: status.HTTP_409_CONFLICT,
     FileTooLarge: status.HTTP_413_REQUEST_ENTITY_TOO_LARGE,
 }
@@ -57,14 +61,14 @@ class PreconditionRequired(exceptions.APIException):
     default_code = "revision_required"
 
     def __init__(self) -> None:
-        super().__init__(_("Send the header If-Match with the ETag of the annotation you have read."))
+        super().__init__(_("Send the header If-Match with the ETag of what you have read."))
 
 
 def problem_response(error: Exception, context: dict[str, Any]) -> Response | None:
     """DRF's exception handler. None, which leads to the page for status 500, only for what nobody foresaw."""
     set_rollback()
     if isinstance(error, BelegError):
-        return _respond(domain_problem(error, context))
+        return _respond(domain_problem(error))
     if isinstance(error, RequestDataTooBig):
         detail = _("The request is too large. Send the text alone, or split it.")
         return _respond(problem_document(status=413, code="request_too_large", title=_("Too large"), detail=detail))
@@ -93,14 +97,14 @@ def _headers(error: exceptions.APIException) -> dict[str, str]:
     return headers
 
 
-def domain_problem(error: BelegError, context: dict[str, Any]) -> dict[str, Any]:
+def domain_problem(error: BelegError) -> dict[str, Any]:
     """The problem document of a domain error."""
     code = next((_STATUS[cls] for cls in type(error).__mro__ if cls in _STATUS), status.HTTP_400_BAD_REQUEST)
     extra: dict[str, Any] = dict(error.details)
     if isinstance(error, StaleRevision):
-        from annotations.api.serializers.annotations import AnnotationSerializer
+        from annotations.api.serializers.current import current_state
 
-        extra = {"current": AnnotationSerializer(error.annotation, context=context).data}
+        extra = {"current": current_state(error.current)}
     sentence = str(error)
     errors = [{"field": error.field, "code": error.code, "detail": sentence}] if error.field else None
     title = _("Conflict") if code in (409, 412) else _("Invalid input")

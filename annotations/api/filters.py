@@ -14,6 +14,7 @@ class ArticleFilter(django_filters.FilterSet):
     state = django_filters.ChoiceFilter(choices=Article.State.choices)
     desk = django_filters.CharFilter()
     outlet = django_filters.CharFilter()
+    external_id = django_filters.CharFilter()
     language = django_filters.ChoiceFilter(choices=Article.Language.choices)
     uploaded_by = django_filters.NumberFilter(field_name="uploader", **_ID)
     published_after = django_filters.DateFilter(field_name="published_on", lookup_expr="gte")

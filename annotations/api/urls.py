@@ -23,6 +23,7 @@ from annotations.api.views import (
 urlpatterns = [
     path("articles/", articles.ArticleListView.as_view(), name="api_articles"),
     path("articles/<int:pk>/", articles.ArticleDetailView.as_view(), name="api_article"),
+    path("articles/<int:pk>/restore/", articles.ArticleRestoreView.as_view(), name="api_article_restore"),
     path("articles/<int:pk>/versions/", articles.VersionListView.as_view(), name="api_versions"),
     path("articles/<int:pk>/runs/", articles.ArticleRunsView.as_view(), name="api_article_runs"),
     path("articles/<int:pk>/changes/", articles.ArticleChangesView.as_view(), name="api_changes"),

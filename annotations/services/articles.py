@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from annotations.canonical import RULES_NUMBER, canonical_text, text_digest
-from annotations.errors import EmptyText, TextTooLong
-from annotations.models import Article, ArticleVersion, Event, OriginalFile, SuggestionRun
+from annotations.errors import EmptyText, ExternalIdTaken, NotAllowed, StaleRevision, TextTooLong, WasReleased
+from annotations.models import Article, ArticleVersion, Event, OriginalFile, Release, SuggestionRun
+from annotations.querysets import MODERATES
 from annotations.services.events import Change, record
+from annotations.services.snapshots import ARTICLE_FIELDS, article_values, difference, state_tag
 from annotations.services.suggestions import request_suggestions
 
 
@@ -44,6 +47,7 @@ class ArticleFields:
     published_on: datetime.date | None = None
     published_precision: str = ""
     desk: str = ""
+    external_id: str | None = None  # the number another system has for it; once per outlet
     embargo_until: datetime.datetime | None = None  # who may see the article before, `ArticleQuerySet.visible_to` says
 
 
@@ -68,19 +72,20 @@ def accepted_text(raw: str) -> str:
 def bring_in_article(*, fields: ArticleFields, manuscript: Manuscript, actor: User) -> BroughtIn:
     """Stores the article, its first version and its original, and records a suggestion run, all or nothing.
 
-    Raises `EmptyText` or `TextTooLong`.
+    Raises `EmptyText`, `TextTooLong` or `ExternalIdTaken`.
     """
     text = accepted_text(manuscript.text)
     with transaction.atomic():
         twins = Article.objects.filter(versions__sha256=text_digest(text)).distinct()
-        duplicates = list(twins.order_by("id")[:10])
-        article = Article.objects.create(
+        duplicates = list(twins.visible_to(actor).order_by("id")[:10])
+        article = Article(
             uploader=actor, **{name: getattr(fields, name) for name in ArticleFields.__dataclass_fields__}
         )
+        _save(article, actor=actor, force_insert=True)
         record(
             article_id=article.pk,
             actor=actor,
-            changes=[Change(Event.Verb.CREATED, "article", article.pk, new=_recorded(article))],
+            changes=[Change(Event.Verb.CREATED, "article", article.pk, new=article_values(article))],
         )
         version = store_version(article=article, number=1, text=text, manuscript=manuscript, actor=actor)
         run = request_suggestions(version=version, actor=actor)
@@ -106,32 +111,80 @@ def store_version(*, article: Article, number: int, text: str, manuscript: Manus
     return version
 
 
-def change_article(*, article: Article, values: Mapping[str, Any], actor: User) -> Article:
-    """Changes fields of `ArticleFields`, `state` or `is_completely_annotated`; records what differs, if anything."""
-    with transaction.atomic():
-        current = Article.objects.select_for_update().get(pk=article.pk)
-        before = _recorded(current)
+def change_article(*, article: Article, values: Mapping[str, Any], actor: User, expected: str | None = None) -> Article:
+    """Changes fields of `ArticleFields`, `state` or `is_completely_annotated`; records what differs, if anything.
+
+    `expected` is the `state_tag` the change is based on. Raises `StaleRevision` if it is another by now, or
+    `ExternalIdTaken`.
+    """
+
+    def apply(current: Article) -> None:
         for name, value in values.items():
             setattr(current, name, value)
-        after = _recorded(current)
-        differing = [name for name in after if after[name] != before[name]]
-        if differing:
-            current.save(update_fields=list(values))
-            change = Change(
-                Event.Verb.CHANGED,
-                "article",
-                current.pk,
-                old={name: before[name] for name in differing},
-                new={name: after[name] for name in differing},
-            )
-            record(article_id=current.pk, actor=actor, changes=[change])
+
+    return _apply(article, apply, verb=Event.Verb.CHANGED, actor=actor, expected=expected)
+
+
+def delete_article(*, article: Article, actor: User, expected: str | None = None, because: str = "") -> Article:
+    """Moves it to the bin, with all that belongs to it: nobody finds it until it is taken out again.
+
+    `because` stays in the record.
+
+    Raises `NotAllowed` for whoever neither brought it in nor moderates, `WasReleased`, or `StaleRevision`.
+    """
+    if Release.objects.filter(version__article=article).exists():
+        raise WasReleased()
+    return _bin(article, timezone.now(), actor=actor, expected=expected, because=because)
+
+
+def restore_article(*, article: Article, actor: User, because: str = "") -> Article:
+    """Takes it out of the bin. Raises `NotAllowed` for whoever neither brought it in nor moderates."""
+    return _bin(article, None, actor=actor, expected=None, because=because)
+
+
+def _bin(article: Article, at: datetime.datetime | None, *, actor: User, expected: str | None, because: str) -> Article:
+    if article.uploader_id != actor.pk and not actor.has_perm(MODERATES):
+        raise NotAllowed()
+
+    def apply(current: Article) -> None:
+        if (current.deleted_at is None) != (at is None):
+            current.deleted_at = at
+
+    verb = Event.Verb.RESTORED if at is None else Event.Verb.DELETED
+    return _apply(article, apply, verb=verb, actor=actor, expected=expected, because=because)
+
+
+def _apply(
+    article: Article,
+    change: Callable[[Article], None],
+    *,
+    verb: str,
+    actor: User,
+    expected: str | None,
+    because: str = "",
+) -> Article:
+    with transaction.atomic():
+        current = Article.objects.select_for_update().get(pk=article.pk)
+        before = article_values(current)
+        if expected not in (None, state_tag(before)):
+            raise StaleRevision(current)
+        change(current)
+        old, new = difference(before, article_values(current))
+        if new:
+            _save(current, actor=actor, update_fields=[*ARTICLE_FIELDS, "deleted_at"])
+            new = {**new, "reason": because} if because else new
+            record(article_id=current.pk, actor=actor, changes=[Change(verb, "article", current.pk, old=old, new=new)])
     return current
 
 
-def _recorded(article: Article) -> dict[str, Any]:
-    names = (*ArticleFields.__dataclass_fields__, "state", "is_completely_annotated")
-    values = {name: getattr(article, name) for name in names}
-    values["published_on"] = article.published_on.isoformat() if article.published_on else None
-    embargo = article.embargo_until
-    values["embargo_until"] = embargo.astimezone(datetime.UTC).isoformat() if embargo else None
-    return values
+def _save(article: Article, *, actor: User, **how: Any) -> None:
+    """Raises `ExternalIdTaken`; which article has the number, only those learn who may see it."""
+    try:
+        with transaction.atomic():
+            article.save(**how)
+    except IntegrityError as error:
+        same = Article.objects.filter(outlet=article.outlet, external_id=article.external_id).exclude(pk=article.pk)
+        if article.external_id is None or not same.exists():
+            raise
+        seen = same.visible_to(actor).values_list("pk", flat=True).first()
+        raise ExternalIdTaken(external_id=article.external_id, article=seen) from error

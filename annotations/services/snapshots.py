@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
+import hashlib
+import json
 from collections.abc import Iterable
 from typing import Any
 
-from annotations.models import Annotation, AnnotationPart, Claim, Figure, Quote, Verdict
+from annotations.models import Annotation, AnnotationPart, Article, Claim, Figure, Quote, Source, Speaker, Verdict
 
 KindRow = Quote | Claim | Figure
 
@@ -64,6 +67,55 @@ def verdict_values(verdict: Verdict | None) -> dict[str, Any] | None:
         "countersigned_by": verdict.countersigned_by_id,
         "citations": [[c.source_id, c.place, c.note] for c in verdict.citations.all()],
     }
+
+
+ARTICLE_FIELDS = (
+    "title",
+    "byline",
+    "outlet",
+    "source_url",
+    "language",
+    "published_on",
+    "published_precision",
+    "desk",
+    "embargo_until",
+    "external_id",
+    "state",
+    "is_completely_annotated",
+)
+SOURCE_FIELDS = ("kind", "level", "title", "publisher", "url", "dated")
+SPEAKER_FIELDS = ("name", "kind", "function", "aliases", "is_proposed")
+
+
+def article_values(article: Article) -> dict[str, Any]:
+    """What is known about the article besides its texts, and whether it lies in the bin."""
+    return {**_plain(article, ARTICLE_FIELDS), "deleted": article.deleted_at is not None}
+
+
+def source_values(source: Source) -> dict[str, Any]:
+    return _plain(source, SOURCE_FIELDS)
+
+
+def speaker_values(speaker: Speaker) -> dict[str, Any]:
+    return _plain(speaker, SPEAKER_FIELDS)
+
+
+def _plain(row: Any, names: Iterable[str]) -> dict[str, Any]:
+    return {name: _as_json(getattr(row, name)) for name in names}
+
+
+def _as_json(value: Any) -> Any:
+    if isinstance(value, datetime.datetime):
+        return value.astimezone(datetime.UTC).isoformat()
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    return str(value) if isinstance(value, str) else value
+
+
+def state_tag(values: dict[str, Any]) -> str:
+    """Tells two states of one thing apart: the beginning of the SHA-256 of its values."""
+    written = json.dumps(values, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def difference(before: dict[str, Any], after: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:

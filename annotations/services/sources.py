@@ -10,30 +10,33 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from annotations.errors import FileTooLarge
+from annotations.errors import FileTooLarge, StaleRevision
 from annotations.models import Event, Source, SourceCopy
 from annotations.services.events import Change, record_apart
-from annotations.services.snapshots import difference
-
-_FIELDS = ("kind", "level", "title", "publisher", "url", "dated")
+from annotations.services.snapshots import difference, source_values, state_tag
 
 
 def create_source(*, values: Mapping[str, Any], actor: User) -> Source:
     """Enters a source. Whether it is there already, `queries.sources.find_sources` tells beforehand."""
     with transaction.atomic():
         source = Source.objects.create(created_by=actor, **values)
-        record_apart(actor=actor, change=Change(Event.Verb.CREATED, "source", source.pk, new=_recorded(source)))
+        record_apart(actor=actor, change=Change(Event.Verb.CREATED, "source", source.pk, new=source_values(source)))
     return source
 
 
-def change_source(*, source: Source, values: Mapping[str, Any], actor: User) -> Source:
-    """Changes what is known of a source; every fact that rests on it shows it at once."""
+def change_source(*, source: Source, values: Mapping[str, Any], actor: User, expected: str | None = None) -> Source:
+    """Changes what is known of a source; every fact that rests on it shows it at once.
+
+    `expected` is the `state_tag` the change is based on. Raises `StaleRevision` if it is another by now.
+    """
     with transaction.atomic():
         current = Source.objects.select_for_update().get(pk=source.pk)
-        before = _recorded(current)
+        before = source_values(current)
+        if expected not in (None, state_tag(before)):
+            raise StaleRevision(current)
         for name, value in values.items():
             setattr(current, name, value)
-        after = _recorded(current)
+        after = source_values(current)
         old, new = difference(before, after)
         if new:
             current.save(update_fields=list(values))
@@ -66,9 +69,3 @@ def keep_copy(
         new = {"source": source.pk, "name": copy.name, "sha256": digest, "size": copy.size, "url": url}
         record_apart(actor=actor, change=Change(Event.Verb.CREATED, "source_copy", copy.pk, new=new))
     return copy
-
-
-def _recorded(source: Source) -> dict[str, Any]:
-    values = {name: getattr(source, name) for name in _FIELDS}
-    values["dated"] = source.dated.isoformat() if source.dated else None
-    return {name: str(value) if isinstance(value, str) else value for name, value in values.items()}

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection
-from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from annotations.errors import MergeRefused
+from annotations.errors import MergeRefused, StaleRevision
 from annotations.models import Event, Speaker
 from annotations.services.events import Change, record_apart
-from annotations.services.snapshots import difference
+from annotations.services.snapshots import difference, speaker_values, state_tag
 
 
 def speakers_by_name(names: Collection[str], *, actor: User | None = None) -> dict[str, Speaker]:
@@ -33,19 +32,25 @@ def speakers_by_name(names: Collection[str], *, actor: User | None = None) -> di
         # get_or_create: another run may enter the same name at this moment.
         speaker, is_new = Speaker.objects.get_or_create(name=name, function="", defaults={"is_proposed": actor is None})
         if is_new:
-            change = Change(Event.Verb.CREATED, "speaker", speaker.pk, new=_recorded(speaker))
+            change = Change(Event.Verb.CREATED, "speaker", speaker.pk, new=speaker_values(speaker))
             record_apart(actor=actor, change=change)
         speaker = speaker.canonical
         found[name][speaker.pk] = speaker
     return {name: next(iter(found[name[:200]].values())) for name in names if len(found[name[:200]]) == 1}
 
 
-def save_speaker(speaker: Speaker, *, actor: User) -> None:
-    """Stores a new or a changed entry of the register with its event."""
+def save_speaker(speaker: Speaker, *, actor: User, expected: str | None = None) -> None:
+    """Stores a new or a changed entry of the register with its event.
+
+    `expected` is the `state_tag` a change is based on. Raises `StaleRevision` if it is another by now.
+    """
     with transaction.atomic():
-        before = _recorded(Speaker.objects.select_for_update().get(pk=speaker.pk)) if speaker.pk else {}
+        stored = Speaker.objects.select_for_update().get(pk=speaker.pk) if speaker.pk else None
+        before = speaker_values(stored) if stored else {}
+        if stored and expected not in (None, state_tag(before)):
+            raise StaleRevision(stored)
         speaker.save()
-        after = _recorded(speaker)
+        after = speaker_values(speaker)
         old, new = difference(before, after)
         if new:
             verb = Event.Verb.CHANGED if before else Event.Verb.CREATED
@@ -94,8 +99,3 @@ def split_speaker(*, merged: Speaker, actor: User) -> Speaker:
         change = Change(Event.Verb.RESTORED, "speaker", other.pk, old={"into": one.pk}, new={"into": None})
         record_apart(actor=actor, change=change)
     return other
-
-
-def _recorded(speaker: Speaker) -> dict[str, Any]:
-    names = ("name", "kind", "function", "aliases", "is_proposed")
-    return {name: str(v) if isinstance(v := getattr(speaker, name), str) else v for name in names}

@@ -116,7 +116,9 @@ def test_an_embargo_is_set_by_page_and_api_and_recorded(editor: User, pages: Cli
     assert pages.post(f"/articles/{article.pk}/edit/", form).status_code == 302
     other = api_for(make_user(EDITOR))
     assert other.get(f"/api/v1/articles/{article.pk}/").status_code == 404
-    answer = api_for(editor).patch(f"/api/v1/articles/{article.pk}/", {"embargo_until": None})
+    path = f"/api/v1/articles/{article.pk}/"
+    current = api_for(editor).get(path).headers["ETag"]
+    answer = api_for(editor).patch(path, {"embargo_until": None}, headers={"If-Match": current})
     assert answer.json()["embargo_until"] is None
     assert other.get(f"/api/v1/articles/{article.pk}/").status_code == 200
     told = [event.new["embargo_until"] for event in Event.objects.filter(verb="changed").order_by("id")]

@@ -8,10 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from annotations.api.serializers.fields import PartialDateField, PersonSerializer
+from annotations.api.serializers.fields import EtagField, PartialDateField, PersonSerializer
 from annotations.api.serializers.runs import RunSerializer
+from annotations.ingest.plain_text import read_plain_text
 from annotations.models import Article, ArticleVersion
 from annotations.partial_dates import format_partial_date
+from annotations.services.articles import Manuscript
+from annotations.services.versions import VersionAdded
 
 
 class VersionSerializer(serializers.ModelSerializer[ArticleVersion]):
@@ -31,6 +34,7 @@ class VersionSummarySerializer(serializers.ModelSerializer[ArticleVersion]):
 class ArticleSerializer(serializers.ModelSerializer[Article]):
     published_on = serializers.SerializerMethodField()
     uploader = PersonSerializer()
+    etag = EtagField()
     open_suggestions = serializers.IntegerField(help_text=_("Suggestions in the newest version nobody has decided on."))
     open_high_claims = serializers.IntegerField(help_text=_("Of these, claims highly worth checking."))
 
@@ -46,12 +50,15 @@ class ArticleSerializer(serializers.ModelSerializer[Article]):
             "published_on",
             "desk",
             "embargo_until",
+            "external_id",
             "state",
             "uploader",
             "created_at",
             "open_suggestions",
             "open_high_claims",
             "is_completely_annotated",
+            "deleted_at",
+            "etag",
         ]
 
     @extend_schema_field({"type": ["string", "null"], "description": "2023-09-14, 2023-09 or 2023, as is known."})
@@ -86,6 +93,12 @@ class ArticleChangeSerializer(serializers.Serializer[Any]):
     language = serializers.ChoiceField(choices=Article.Language.choices, required=False)
     published_on = PartialDateField(required=False, allow_null=True)
     desk = serializers.CharField(max_length=100, required=False, allow_blank=True)
+    external_id = serializers.CharField(
+        max_length=200,
+        required=False,
+        allow_null=True,
+        help_text=_("The number your system has for it; once per outlet."),
+    )
     embargo_until = serializers.DateTimeField(
         required=False,
         allow_null=True,
@@ -103,9 +116,9 @@ class ArticleChangeSerializer(serializers.Serializer[Any]):
         return values
 
 
-class ArticleInputSerializer(ArticleChangeSerializer):
-    is_completely_annotated = None  # type: ignore[assignment]
-    title = serializers.CharField(max_length=300)
+class TextInputSerializer(serializers.Serializer[Any]):
+    """The text itself or a file of it; `manuscript` reads either."""
+
     text = serializers.CharField(
         required=False,
         allow_blank=True,
@@ -118,3 +131,36 @@ class ArticleInputSerializer(ArticleChangeSerializer):
         if ("text" in attrs) == ("file" in attrs):
             raise serializers.ValidationError(_("Send either `text` or `file`."), code="text_or_file")
         return attrs
+
+    def manuscript(self) -> Manuscript:
+        """Raises an `InvalidText`."""
+        if (file := self.validated_data.get("file")) is None:
+            return Manuscript.pasted(self.validated_data["text"])
+        decoded = read_plain_text(file.read(), name=file.name)
+        file.seek(0)
+        return Manuscript(text=decoded.text, content=file.read(), encoding=decoded.encoding, name=file.name)
+
+
+class ArticleInputSerializer(TextInputSerializer, ArticleChangeSerializer):
+    is_completely_annotated = None  # type: ignore[assignment]
+    title = serializers.CharField(max_length=300)
+
+    def fields_of_article(self) -> dict[str, Any]:
+        return {name: value for name, value in self.validated_data.items() if name not in ("text", "file")}
+
+
+class VersionAddedSerializer(serializers.Serializer[Any]):
+    """The version, and what became of the marks people had decided on in the one before."""
+
+    version = VersionSerializer()
+    run = RunSerializer(allow_null=True)
+    moved = serializers.SerializerMethodField(help_text=_("How many marks moved along."))
+    left = serializers.SerializerMethodField(help_text=_("Numbers of marks whose words are no longer there."))
+
+    @extend_schema_field({"type": "integer"})
+    def get_moved(self, added: VersionAdded) -> int:
+        return len(added.carried.moved)
+
+    @extend_schema_field({"type": "array", "items": {"type": "integer"}})
+    def get_left(self, added: VersionAdded) -> list[int]:
+        return [mark.pk for mark in added.carried.left]

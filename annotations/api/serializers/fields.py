@@ -10,10 +10,22 @@ from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from annotations.api.concurrency import etag
 from annotations.partial_dates import parse_partial_date
 
 # The largest place or number a request may name: what both databases keep in an integer column.
 INTEGER_LIMIT = 2**31 - 1
+
+
+@extend_schema_field(str)
+class EtagField(serializers.ReadOnlyField):
+    """What `If-Match` of a change has to say."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(source="*", help_text=_("Goes into If-Match of a change."), **kwargs)
+
+    def to_representation(self, value: Any) -> str:
+        return etag(value)
 
 
 class PersonSerializer(serializers.ModelSerializer[User]):

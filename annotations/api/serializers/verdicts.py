@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
-from annotations.api.serializers.fields import PersonSerializer
+from annotations.api.serializers.fields import EtagField, PersonSerializer
 from annotations.models import Citation, Source, SourceCopy, Verdict
 from annotations.services.verdict_rows import CitationInput, VerdictInput
 
@@ -19,11 +19,12 @@ class SourceSerializer(serializers.ModelSerializer[Source]):
 
 
 class SourceDetailSerializer(SourceSerializer):
+    etag = EtagField()
     fact_count = serializers.IntegerField(help_text=_("Facts whose verdict cites it."))
     created_by = PersonSerializer()
 
     class Meta(SourceSerializer.Meta):
-        fields = [*SourceSerializer.Meta.fields, "fact_count", "created_by", "created_at"]
+        fields = [*SourceSerializer.Meta.fields, "fact_count", "created_by", "created_at", "etag"]
 
 
 class SourceInputSerializer(serializers.Serializer[Any]):

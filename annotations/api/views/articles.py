@@ -11,6 +11,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 import extraction
+from annotations.api.concurrency import etag, named_state
 from annotations.api.filters import ArticleFilter
 from annotations.api.pagination import ArticlePages
 from annotations.api.serializers.annotations import AnnotationSerializer
@@ -20,23 +21,32 @@ from annotations.api.serializers.articles import (
     ArticleInputSerializer,
     ArticleSerializer,
     BroughtInSerializer,
+    TextInputSerializer,
+    VersionAddedSerializer,
     VersionSerializer,
     VersionSummarySerializer,
 )
 from annotations.api.serializers.fields import INTEGER_LIMIT, PersonSerializer
 from annotations.api.serializers.runs import RunSerializer
 from annotations.api.serializers.sentences import SentenceReviewSerializer
-from annotations.api.views.base import View
-from annotations.ingest.plain_text import read_plain_text
+from annotations.api.views.base import IF_MATCH, View
 from annotations.models import Article, ArticleVersion, SuggestionRun
 from annotations.queries.articles import article_in_full, articles_with_counts, newest_version
 from annotations.queries.changes import changes_since
 from annotations.querysets import ArticleQuerySet
-from annotations.services.articles import ArticleFields, Manuscript, bring_in_article, change_article
+from annotations.services.articles import (
+    ArticleFields,
+    bring_in_article,
+    change_article,
+    delete_article,
+    restore_article,
+)
 from annotations.services.presence import show_presence
 from annotations.services.suggestions import request_suggestions
+from annotations.services.versions import add_version
 
-READ, ADD, CHANGE = "annotations.view_article", "annotations.add_article", "annotations.change_article"
+READ, ADD = "annotations.view_article", "annotations.add_article"
+CHANGE, DELETE = "annotations.change_article", "annotations.delete_article"
 READ_RUN, ADD_RUN = "annotations.view_suggestionrun", "annotations.add_suggestionrun"
 
 
@@ -52,17 +62,28 @@ class ArticleView(View):
         return found
 
 
+class _ArticleListQuery(serializers.Serializer[Any]):
+    deleted = serializers.BooleanField(default=False)
+
+
 class ArticleListView(ArticleView):
     required_permissions = {"GET": READ, "POST": ADD}
     filterset_class = ArticleFilter
 
     @extend_schema(
         summary="Articles, newest first",
-        parameters=[OpenApiParameter("ordering", enum=list(ArticlePages.ORDERINGS), default="-created_at")],
+        parameters=[
+            OpenApiParameter("ordering", enum=list(ArticlePages.ORDERINGS), default="-created_at"),
+            OpenApiParameter("deleted", bool, description="True: the bin, as far as you may empty or restore it."),
+        ],
         responses=ArticleSerializer(many=True),
     )
     def get(self, request: Request) -> Response:
-        page = self.paginate_queryset(self.filter_queryset(self.get_queryset()))
+        wanted = _ArticleListQuery(data=request.query_params)
+        wanted.is_valid(raise_exception=True)
+        in_bin = wanted.validated_data["deleted"]
+        articles = articles_with_counts().visible_to(request.user, in_bin=in_bin)
+        page = self.paginate_queryset(self.filter_queryset(articles))
         return self.get_paginated_response(ArticleSerializer(page, many=True).data)
 
     @extend_schema(
@@ -73,49 +94,82 @@ class ArticleListView(ArticleView):
     def post(self, request: Request) -> Response:
         incoming = ArticleInputSerializer(data=request.data)
         incoming.is_valid(raise_exception=True)
-        values = dict(incoming.validated_data)
-        manuscript = _manuscript(values)
+        values, manuscript = incoming.fields_of_article(), incoming.manuscript()
         values.setdefault("language", extraction.guess_language(manuscript.text))
         result = bring_in_article(fields=ArticleFields(**values), manuscript=manuscript, actor=self.actor)
         article = article_in_full(self.get_queryset().get(pk=result.article.pk))
         answer = BroughtInSerializer(article, context={"duplicates": result.duplicates})
-        return Response(answer.data, status=status.HTTP_201_CREATED)
-
-
-def _manuscript(values: dict[str, Any]) -> Manuscript:
-    """Takes text or file out of the input. Raises an `InvalidText`."""
-    if (file := values.pop("file", None)) is None:
-        return Manuscript.pasted(values.pop("text"))
-    decoded = read_plain_text(file.read(), name=file.name)
-    file.seek(0)
-    return Manuscript(text=decoded.text, content=file.read(), encoding=decoded.encoding, name=file.name)
+        return Response(answer.data, status=status.HTTP_201_CREATED, headers={"ETag": etag(article)})
 
 
 class ArticleDetailView(ArticleView):
-    required_permissions = {"GET": READ, "PATCH": CHANGE}
+    required_permissions = {"GET": READ, "PATCH": CHANGE, "DELETE": DELETE}
     serializer_class = ArticleDetailSerializer
 
     @extend_schema(summary="One article with its newest text and run")
     def get(self, request: Request, pk: int) -> Response:
-        return Response(ArticleDetailSerializer(article_in_full(self.article())).data)
+        article = article_in_full(self.article())
+        return Response(ArticleDetailSerializer(article).data, headers={"ETag": etag(article)})
 
-    @extend_schema(summary="Change what is known about an article", request=ArticleChangeSerializer)
+    @extend_schema(
+        summary="Change what is known about an article", parameters=[IF_MATCH], request=ArticleChangeSerializer
+    )
     def patch(self, request: Request, pk: int) -> Response:
         article = self.article()
         incoming = ArticleChangeSerializer(data=request.data)
         incoming.is_valid(raise_exception=True)
-        change_article(article=article, values=incoming.validated_data, actor=self.actor)
+        expected = named_state(request, article)
+        change_article(article=article, values=incoming.validated_data, actor=self.actor, expected=expected)
         return self.get(request, pk)
+
+    @extend_schema(
+        summary="Move an article to the bin",
+        description="With all that belongs to it, for 30 days. One that has been released stays.",
+        parameters=[IF_MATCH],
+        responses={200: ArticleSerializer},
+    )
+    def delete(self, request: Request, pk: int) -> Response:
+        article = self.article()
+        delete_article(article=article, actor=self.actor, expected=named_state(request, article))
+        binned = articles_with_counts().get(pk=article.pk)
+        return Response(ArticleSerializer(binned).data, headers={"ETag": etag(binned)})
+
+
+class ArticleRestoreView(ArticleView):
+    required_permissions = {"POST": DELETE}
+
+    @extend_schema(summary="Take an article out of the bin", request=None, responses=ArticleSerializer)
+    def post(self, request: Request, pk: int) -> Response:
+        everywhere = Article.objects.visible_to(request.user) | Article.objects.visible_to(request.user, in_bin=True)
+        restore_article(article=get_object_or_404(everywhere, pk=pk), actor=self.actor)
+        article = self.article()
+        return Response(ArticleSerializer(article).data, headers={"ETag": etag(article)})
 
 
 class VersionListView(ArticleView):
-    required_permissions = {"GET": "annotations.view_articleversion"}
+    required_permissions = {"GET": "annotations.view_articleversion", "POST": "annotations.add_articleversion"}
     serializer_class = VersionSummarySerializer
 
     @extend_schema(summary="Versions of an article, without their texts", responses=VersionSummarySerializer(many=True))
     def get(self, request: Request, pk: int) -> Response:
         versions = ArticleVersion.objects.filter(article=self.article()).defer("text").order_by("number")
         return Response(VersionSummarySerializer(versions, many=True).data)
+
+    @extend_schema(
+        summary="Bring in a changed text as the newest version",
+        description=(
+            "Marks, verdicts and comments move along where their words are still there. The text of the newest "
+            "version again changes nothing and is answered with status 200."
+        ),
+        request={"application/json": TextInputSerializer, "multipart/form-data": TextInputSerializer},
+        responses={201: VersionAddedSerializer, 200: VersionAddedSerializer},
+    )
+    def post(self, request: Request, pk: int) -> Response:
+        article = self.article()
+        incoming = TextInputSerializer(data=request.data)
+        incoming.is_valid(raise_exception=True)
+        added = add_version(article=article, manuscript=incoming.manuscript(), actor=self.actor)
+        return Response(VersionAddedSerializer(added).data, status=201 if added.is_new else 200)
 
 
 class VersionDetailView(View):

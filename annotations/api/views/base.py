@@ -5,9 +5,18 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import User
+from drf_spectacular.utils import OpenApiParameter
 from rest_framework.generics import GenericAPIView
 
 from annotations.api.idempotency import idempotent
+
+IF_MATCH = OpenApiParameter(
+    "If-Match",
+    str,
+    location=OpenApiParameter.HEADER,
+    required=True,
+    description="The ETag of what was read. 428 without it, 412 with the present state if it is stale.",
+)
 
 
 class View(GenericAPIView[Any]):

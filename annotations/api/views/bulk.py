@@ -41,7 +41,7 @@ class BulkView(View):
 
 def _result(result: Outcome | BelegError) -> dict[str, Any]:
     if isinstance(result, BelegError):
-        problem = domain_problem(result, {})
+        problem = domain_problem(result)
         return {"status": problem["status"], "problem": problem}
     annotation = AnnotationSerializer(result.annotation).data
     return {"status": 200, "annotation": annotation, "event": result.event.pk if result.event else None}

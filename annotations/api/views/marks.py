@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.shortcuts import get_object_or_404
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework import status
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
@@ -23,7 +23,7 @@ from annotations.api.serializers.annotations import (
     RejectionSerializer,
     UndoSerializer,
 )
-from annotations.api.views.base import View
+from annotations.api.views.base import IF_MATCH, View
 from annotations.models import Annotation, Article, ArticleVersion, Event
 from annotations.queries.annotations import annotations_with_details
 from annotations.querysets import AnnotationQuerySet
@@ -33,14 +33,6 @@ from annotations.spans import Utf16Map
 
 READ, ADD = "annotations.view_annotation", "annotations.add_annotation"
 CHANGE, DELETE = "annotations.change_annotation", "annotations.delete_annotation"
-
-IF_MATCH = OpenApiParameter(
-    "If-Match",
-    str,
-    location=OpenApiParameter.HEADER,
-    required=True,
-    description="The ETag of the annotation as it was read. 428 without it, 412 with the present state if it is stale.",
-)
 
 
 class AnnotationView(View):

@@ -11,6 +11,7 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from annotations.api.concurrency import etag, named_state
 from annotations.api.pagination import OldestFirst
 from annotations.api.serializers.annotations import AnnotationSerializer
 from annotations.api.serializers.verdicts import (
@@ -18,7 +19,7 @@ from annotations.api.serializers.verdicts import (
     SourceDetailSerializer,
     SourceInputSerializer,
 )
-from annotations.api.views.base import View
+from annotations.api.views.base import IF_MATCH, View
 from annotations.models import Source
 from annotations.queries.checks import facts_resting_on, find_sources
 from annotations.services.sources import change_source, create_source, keep_copy
@@ -69,14 +70,16 @@ class SourceDetailView(SourceView):
 
     @extend_schema(summary="One source")
     def get(self, request: Request, pk: int) -> Response:
-        return Response(SourceDetailSerializer(self.source()).data)
+        source = self.source()
+        return Response(SourceDetailSerializer(source).data, headers={"ETag": etag(source)})
 
-    @extend_schema(summary="Change what is known of a source", request=SourceInputSerializer)
+    @extend_schema(summary="Change what is known of a source", parameters=[IF_MATCH], request=SourceInputSerializer)
     def patch(self, request: Request, pk: int) -> Response:
         source = self.source()
         incoming = SourceInputSerializer(data=request.data, partial=True)
         incoming.is_valid(raise_exception=True)
-        change_source(source=source, values=incoming.validated_data, actor=self.actor)
+        expected = named_state(request, source)
+        change_source(source=source, values=incoming.validated_data, actor=self.actor, expected=expected)
         return self.get(request, pk)
 
 

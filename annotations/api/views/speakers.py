@@ -6,34 +6,20 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
-from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema
-from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from annotations.api.concurrency import etag, named_state
 from annotations.api.pagination import OldestFirst
 from annotations.api.serializers.annotations import AnnotationSerializer
-from annotations.api.views.base import View
+from annotations.api.serializers.speakers import MergeSerializer, SpeakerDetailSerializer
+from annotations.api.views.base import IF_MATCH, View
 from annotations.models import Speaker
 from annotations.queries.speakers import quotes_of, speakers_with_counts
 from annotations.services.speakers import merge_speakers, save_speaker, split_speaker
 
 READ, ADD, CHANGE = "annotations.view_speaker", "annotations.add_speaker", "annotations.change_speaker"
-
-
-class SpeakerDetailSerializer(serializers.ModelSerializer[Speaker]):
-    quote_count = serializers.IntegerField(default=0, read_only=True)
-    aliases = serializers.ListField(child=serializers.CharField(max_length=200), required=False, max_length=100)
-
-    class Meta:
-        model = Speaker
-        fields = ["id", "name", "kind", "function", "aliases", "is_proposed", "merged_into", "quote_count"]
-        read_only_fields = ["merged_into"]
-
-
-class MergeSerializer(serializers.Serializer[Any]):
-    into = serializers.IntegerField(min_value=1, max_value=2**63 - 1, help_text=_("The entry that stands for both."))
 
 
 class SpeakerView(View):
@@ -75,16 +61,18 @@ class SpeakerEntryView(SpeakerView):
 
     @extend_schema(summary="One speaker")
     def get(self, request: Request, pk: int) -> Response:
-        return Response(SpeakerDetailSerializer(self.speaker()).data)
+        speaker = self.speaker()
+        return Response(SpeakerDetailSerializer(speaker).data, headers={"ETag": etag(speaker)})
 
-    @extend_schema(summary="Change a speaker")
+    @extend_schema(summary="Change a speaker", parameters=[IF_MATCH])
     def patch(self, request: Request, pk: int) -> Response:
         speaker = self.speaker()
         incoming = SpeakerDetailSerializer(speaker, data=request.data, partial=True)
         incoming.is_valid(raise_exception=True)
+        expected = named_state(request, speaker)
         for name, value in incoming.validated_data.items():
             setattr(speaker, name, value)
-        save_speaker(speaker, actor=self.actor)
+        save_speaker(speaker, actor=self.actor, expected=expected)
         return Response(SpeakerDetailSerializer(speaker).data)
 
 

@@ -17,8 +17,8 @@ from annotations.api.serializers.checks import (
     CorrectionSerializer,
 )
 from annotations.api.serializers.verdicts import AnswerSerializer, VerdictInputSerializer, VerdictSerializer
-from annotations.api.views.base import View
-from annotations.api.views.marks import IF_MATCH, AnnotationView
+from annotations.api.views.base import IF_MATCH, View
+from annotations.api.views.marks import AnnotationView
 from annotations.models import Annotation, Comment
 from annotations.queries.comments import threads_of
 from annotations.queries.verdicts import verdicts_of

@@ -8,16 +8,18 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from annotations.errors import BelegError
 from annotations.formats.registry import FORMATS
 from annotations.models import Article, OriginalFile
 from annotations.partial_dates import format_partial_date
 from annotations.queries.annotations import annotations_with_details
 from annotations.queries.articles import articles_with_counts, desks, newest_version
 from annotations.queries.marked_text import marked_blocks, plain_blocks
-from annotations.services.articles import change_article
+from annotations.services.articles import change_article, delete_article, restore_article
 from annotations.services.suggestions import request_suggestions
 from annotations.web.access import actor, page
 from annotations.web.forms import ArticleListForm, EditForm
@@ -32,7 +34,8 @@ def article_list(request: HttpRequest) -> HttpResponse:
     form = ArticleListForm(request.GET)
     form.is_valid()
     wanted = form.cleaned_data
-    articles = articles_with_counts().visible_to(request.user)
+    in_bin = request.GET.get("bin") == "1"
+    articles = articles_with_counts().visible_to(request.user, in_bin=in_bin)
     if wanted.get("q"):
         articles = articles.filter(title__icontains=wanted["q"])
     for name, column in (("state", "state"), ("desk", "desk"), ("who", "uploader")):
@@ -50,6 +53,7 @@ def article_list(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "page": shown,
+        "in_bin": in_bin,
         "is_filtered": any(wanted.get(name) for name in ("q", "state", "desk", "who")) or bool(form.errors),
         "query": query.urlencode(),
         "pages": paginator.get_elided_page_range(shown.number, on_each_side=2, on_ends=1),
@@ -97,6 +101,28 @@ def article_edit(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("Saved."))
         return redirect("article_page", pk=article.pk)
     return render(request, "annotations/article_edit.html", {"article": article, "form": form, "desks": desks()})
+
+
+@page("annotations.delete_article")
+@require_POST
+def article_delete(request: HttpRequest, pk: int) -> HttpResponse:
+    article = get_object_or_404(Article.objects.visible_to(request.user), pk=pk)
+    try:
+        delete_article(article=article, actor=actor(request))
+    except BelegError as error:
+        messages.error(request, str(error))
+        return redirect("article_edit", pk=article.pk)
+    messages.success(request, _("“%(title)s” lies in the bin, for thirty days.") % {"title": article.title})
+    return redirect(f"{reverse('article_list')}?bin=1")
+
+
+@page("annotations.delete_article")
+@require_POST
+def article_restore(request: HttpRequest, pk: int) -> HttpResponse:
+    article = get_object_or_404(Article.objects.visible_to(request.user, in_bin=True), pk=pk)
+    restore_article(article=article, actor=actor(request))
+    messages.success(request, _("“%(title)s” is back.") % {"title": article.title})
+    return redirect("article_page", pk=article.pk)
 
 
 @page("annotations.add_suggestionrun")

@@ -76,7 +76,9 @@ def test_list_filters_and_pages(api: APIClient, editor: User, colleague: User) -
 
 def test_change_of_metadata_is_recorded(api: APIClient, brought_in: BroughtIn) -> None:
     pk = brought_in.article.pk
-    answer = api.patch(f"{ARTICLES}{pk}/", {"desk": "Kultur", "published_on": None})
+    path = f"{ARTICLES}{pk}/"
+    before = api.get(path)
+    answer = api.patch(path, {"desk": "Kultur", "published_on": None}, headers={"If-Match": before.headers["ETag"]})
     assert answer.json()["desk"] == "Kultur"
     event = Article.objects.get(pk=pk).events.first()
     assert event is not None

@@ -9,12 +9,13 @@ import pytest
 from django.contrib.auth.models import User
 from rest_framework.test import APIClient
 
-from annotations.models import Annotation, Event
+from annotations.api.concurrency import etag
+from annotations.models import Annotation, Article, Event, Source, Speaker
 from annotations.roles import ADMINISTRATOR, CHECKER, EDITOR, INTEGRATION, MODERATOR
 from annotations.services.articles import BroughtIn
 from annotations.services.sentences import wave_through
 from tests.conftest import api_for
-from tests.factories import TEXT, make_token, make_user, things_to_check
+from tests.factories import TEXT, bring_in, make_token, make_user, things_to_check
 
 pytestmark = pytest.mark.django_db
 
@@ -28,7 +29,10 @@ ENDPOINTS: list[tuple[str, str, Any, tuple[str, ...]]] = [
     ("post", "articles/", {"title": "T", "text": "Text."}, BRINGING),
     ("get", "articles/{article}/", None, EVERYBODY),
     ("patch", "articles/{article}/", {"desk": "Kultur"}, BRINGING),
+    ("delete", "articles/{own_article}/", None, BRINGING),
+    ("post", "articles/{own_article}/restore/", None, BRINGING),
     ("get", "articles/{article}/versions/", None, EVERYBODY),
+    ("post", "articles/{article}/versions/", {"text": "Ein neuer Text."}, BRINGING),
     ("get", "articles/{article}/runs/", None, EVERYBODY),
     ("post", "articles/{article}/runs/", None, EVERYBODY),
     ("get", "articles/{article}/changes/", None, EVERYBODY),
@@ -95,6 +99,7 @@ def numbers(with_suggestions: BroughtIn) -> dict[str, int]:
         "version": version.pk,
         "run": with_suggestions.run.pk,
         "annotation": Annotation.objects.order_by("id")[0].pk,
+        "own_article": bring_in(with_suggestions.article.uploader).article.pk,
         "sentence": _waved_through(with_suggestions),
         **things_to_check(with_suggestions),
     }
@@ -114,9 +119,10 @@ def ask(client: APIClient, method: str, path: str, body: Any, numbers: dict[str,
     if body:
         body = {name: numbers[v[1:-1]] if str(v).startswith("{") else v for name, v in body.items()}
     headers = {}
-    if full.startswith("annotations/") and full.split("/")[1].isdigit():
-        annotation = Annotation.objects.get(pk=full.split("/")[1])
-        headers = {"If-Match": f'"annotation-{annotation.pk}-{annotation.revision}"'}
+    models = {"annotations": Annotation, "articles": Article, "sources": Source, "speakers": Speaker}
+    kind, number = full.split("/")[:2]
+    if kind in models and number.isdigit():
+        headers = {"If-Match": etag(models[kind].objects.get(pk=number))}
     status: int = getattr(client, method)(f"/api/v1/{full}", body, headers=headers).status_code
     return status
 
@@ -124,7 +130,9 @@ def ask(client: APIClient, method: str, path: str, body: Any, numbers: dict[str,
 @pytest.mark.parametrize(("method", "path", "body", "open_to"), ENDPOINTS, ids=lambda v: str(v)[:40])
 @pytest.mark.parametrize("role", [*EVERYBODY, "nobody"])
 def test_role(method: str, path: str, body: Any, open_to: tuple[str, ...], role: str, numbers: dict[str, int]) -> None:
-    client = api_for(make_user(None if role == "nobody" else role))
+    user = make_user(None if role == "nobody" else role)
+    Article.objects.filter(pk=numbers["own_article"]).update(uploader=user)
+    client = api_for(user)
     status = ask(client, method, path, body, numbers)
     assert status in (200, 201, 204) if role in open_to else status == 403
 

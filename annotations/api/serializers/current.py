@@ -1,0 +1,23 @@
+"""The present state of what somebody else was faster with, in the form its own address answers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from annotations.api.serializers.annotations import AnnotationSerializer
+from annotations.api.serializers.articles import ArticleSerializer
+from annotations.api.serializers.speakers import SpeakerDetailSerializer
+from annotations.api.serializers.verdicts import SourceDetailSerializer
+from annotations.models import Annotation, Article, Source
+from annotations.queries.articles import articles_with_counts
+from annotations.queries.checks import find_sources
+
+
+def current_state(thing: Any) -> Any:
+    if isinstance(thing, Annotation):
+        return AnnotationSerializer(thing).data
+    if isinstance(thing, Article):
+        return ArticleSerializer(articles_with_counts().get(pk=thing.pk)).data
+    if isinstance(thing, Source):
+        return SourceDetailSerializer(find_sources().select_related("created_by").get(pk=thing.pk)).data
+    return SpeakerDetailSerializer(thing).data
