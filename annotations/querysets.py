@@ -35,14 +35,15 @@ def _may_see(user: AbstractUser, *, article: str = "") -> Q:
 
 
 class ArticleQuerySet(models.QuerySet[Any]):
-    def visible_to(self, user: AbstractUser | AnonymousUser, *, in_bin: bool = False) -> ArticleQuerySet:
+    def visible_to(self, user: AbstractUser | AnonymousUser, *, in_bin: bool | None = False) -> ArticleQuerySet:
         """Not those of closed desks or under embargo, unless it is her desk, her article or her assignment.
 
-        What lies in the bin is seen there alone, by who may take it out again: its owner and moderators.
+        What lies in the bin is seen there alone, by who may take it out again: its owner and moderators. With None
+        it makes no difference: the record tells of both.
         """
         if not user.is_authenticated:
             return self.none()
-        found = self.filter(deleted_at__isnull=not in_bin)
+        found = self if in_bin is None else self.filter(deleted_at__isnull=not in_bin)
         if in_bin and not user.has_perm(MODERATES):
             found = found.filter(uploader=user.pk)
         return found if user.has_perm(SEE_ALL) else found.filter(_may_see(user))
@@ -87,3 +88,7 @@ class JobQuerySet(models.QuerySet[Any]):
     def exhausted(self) -> JobQuerySet:
         """Left by a worker, and tried as often as is allowed."""
         return self.filter(state="running", lease_until__lt=Now(), attempts__gte=self.model.ATTEMPTS_CAP)
+
+
+class EventQuerySet(models.QuerySet[Any]):
+    """What of it somebody may read, `queries.feed.events_visible_to` says."""

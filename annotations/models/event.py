@@ -8,10 +8,14 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from annotations.models.article import Article
+from annotations.querysets import EventQuerySet
 
 
 class Event(models.Model):
     """Written in the transaction of the change; a trigger of the database refuses to alter it."""
+
+    # Changes that belong to no article and that everybody at the desk may read of.
+    REGISTERS = ("speaker", "source", "source_copy")
 
     class Verb(models.TextChoices):
         CREATED = "created", _("created")
@@ -62,6 +66,8 @@ class Event(models.Model):
     old = models.JSONField(_("old values"), default=dict, blank=True)
     new = models.JSONField(_("new values"), default=dict, blank=True)
     at = models.DateTimeField(_("when"), auto_now_add=True, db_index=True)
+
+    objects = EventQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("event")

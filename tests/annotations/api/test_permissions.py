@@ -83,6 +83,8 @@ ENDPOINTS: list[tuple[str, str, Any, tuple[str, ...]]] = [
     ("get", "speakers/{speaker}/quotes/", None, EVERYBODY),
     ("post", "speakers/{speaker}/merge/", {"into": "{other_speaker}"}, HEADS),
     ("post", "speakers/{merged_speaker}/split/", None, HEADS),
+    ("get", "changes/", None, EVERYBODY),
+    ("get", "events/", None, EVERYBODY),
     ("get", "tokens/", None, EVERYBODY),
     ("post", "tokens/", {"name": "Archiv", "scopes": ["articles:read"]}, EVERYBODY),
     ("get", "me/", None, EVERYBODY),
