@@ -18,6 +18,9 @@ BelegError
 ├── ExternalIdTaken             the outlet has an article of this number already
 ├── WasReleased                 an article that was signed for stays
 ├── NotThere                    no annotation or event of that number
+├── NothingToExport             a selection that holds no article
+├── TooManyRows                 more marks than a sheet of Excel has rows
+├── ExportNotReady              the file is not written yet, or could not be
 ├── NothingToLearnFrom          no article is flagged as completely annotated
 ├── NotAllowed                  the person's role does not permit it
 ├── OutsideFailed               nothing came of asking somebody outside
@@ -184,6 +187,24 @@ class ExternalIdTaken(BelegError):
 class WasReleased(BelegError):
     code = "was_released"
     message = _("This article has been released: its dossier and all it rests on stay. Archive it instead.")
+
+
+class NothingToExport(BelegError):
+    code = "nothing_to_export"
+    field = "articles"
+    message = _("No article is chosen that you may see. Change the filter, or name other articles.")
+
+
+class TooManyRows(BelegError):
+    """`limit` of a sheet."""
+
+    code = "too_many_rows"
+    message = _("Excel holds %(limit)s rows. Choose CSV, or fewer articles.")
+
+
+class ExportNotReady(BelegError):
+    code = "export_not_ready"
+    message = _("The file is not ready. Ask for the state of the export until it is finished.")
 
 
 class NothingToLearnFrom(BelegError):

@@ -47,6 +47,7 @@ _CHECK = frozenset(
 )
 _MODERATE = frozenset(
     {
+        "view_export",
         "use_admin",
         "hide_annotation",
         "add_release",

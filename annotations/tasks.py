@@ -13,6 +13,7 @@ from django.db import connections
 
 from annotations import jobs
 from annotations.errors import NothingToLearnFrom
+from annotations.services.exports import purge_exports
 from annotations.services.idempotency import purge_keys
 from annotations.services.job_kinds import KINDS, kind_named
 from annotations.services.learning import learn_from_decisions
@@ -39,9 +40,10 @@ def learn() -> None:
 
 @shared_task(name="annotations.purge_bin")
 def purge() -> None:
-    """Nightly: what has lain in the bin for thirty days."""
+    """Nightly: what has lain in the bin for thirty days, and exports of last week."""
     logger.info("%s marks removed from the bin.", purge_bin())
     logger.info("%s kept answers removed.", purge_keys())
+    logger.info("%s exports removed.", purge_exports())
 
 
 @worker_ready.connect

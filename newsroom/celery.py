@@ -22,7 +22,7 @@ def _configure() -> None:
         task_ignore_result=True,  # the outcome stands in the row
         task_acks_late=True,  # a hint is done when its job is done
         worker_prefetch_multiplier=1,  # no hint waits behind a long job while another worker is idle
-        task_time_limit=150,  # seconds; above the deadline the job keeps itself
+        task_time_limit=930,  # seconds; above the longest deadline a job keeps itself (exports, imports)
         worker_max_tasks_per_child=500,  # returns memory that a very long article took
         worker_enable_remote_control=True,  # without it a worker never reconnects after Redis has died
         broker_connection_retry_on_startup=True,

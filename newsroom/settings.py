@@ -249,7 +249,7 @@ SPECTACULAR_SETTINGS = {
         "RejectReasonEnum": "annotations.models.annotation.Annotation.RejectReason",
         "ArticleStateEnum": "annotations.models.article.Article.State",
         "ArticleLanguageEnum": "annotations.models.article.Article.Language",
-        "RunStateEnum": "annotations.models.suggestion_run.SuggestionRun.State",
+        "RunStateEnum": "annotations.models.job.Job.State",
         "PartRoleEnum": "annotations.models.annotation.AnnotationPart.Role",
         "QuoteTypeEnum": "annotations.models.quote.Quote.Type",
         "ClaimTypeEnum": "annotations.models.claim.Claim.Type",

@@ -13,6 +13,7 @@ from rest_framework.views import set_rollback
 
 from annotations.errors import (
     BelegError,
+    ExportNotReady,
     ExternalIdTaken,
     FileTooLarge,
     FourEyes,
@@ -41,6 +42,7 @@ _STATUS: dict[type[BelegError], int] = {
     InBin: status.HTTP_409_CONFLICT,
     NotThere: status.HTTP_404_NOT_FOUND,
     NothingToLearnFrom: status.HTTP_409_CONFLICT,
+    ExportNotReady: status.HTTP_409_CONFLICT,
     UndoRefused: status.HTTP_409_CONFLICT,
     NotAccepted: status.HTTP_409_CONFLICT,
     NothingToSign: status.HTTP_409_CONFLICT,

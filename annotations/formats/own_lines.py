@@ -23,6 +23,7 @@ def article_object(article: ArticleRecord) -> dict[str, Any]:
     return {
         "form": FORM,
         "id": article.id,
+        "external_id": article.external_id,
         "title": article.title,
         "byline": article.byline,
         "outlet": article.outlet,

@@ -81,6 +81,7 @@ class ArticleRecord(NamedTuple):
     """`published_on` is "2023-09-14", "2023-09", "2023" or None; `annotations` stand in text order."""
 
     id: int
+    external_id: str | None
     title: str
     byline: str
     outlet: str

@@ -20,12 +20,14 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 
+from annotations.errors import TooManyRows
 from annotations.formats.columns import ARTICLE_COLUMNS, CELL_LIMIT, COLUMNS, harmless
 from annotations.formats.records import ArticleRecord
 from annotations.formats.writing import encoded
 from annotations.models import Annotation, Article, Claim, Figure, Quote, Verdict
 
 _MARK = "\ufeff"  # without it Excel takes UTF-8 for Windows-1252
+ROW_LIMIT = 1_048_576  # of a sheet in Excel
 _FILE_CHUNK = 65_536  # bytes
 _IN_MEMORY = 4 * 2**20  # bytes of a workbook that are kept in memory; a larger one waits on the disk
 
@@ -68,22 +70,37 @@ def _csv_cell(value: Any) -> str:
 
 
 def write_xlsx(articles: Iterable[ArticleRecord], site: str) -> Iterator[bytes]:
-    """Two sheets, marks and articles, each with its headings fixed and a filter. Rows go to the disk as they come."""
+    """Two sheets, marks and articles, each with its headings fixed. Rows go to the disk as they come.
+
+    Raises `TooManyRows`.
+    """
     book = Workbook(write_only=True)
     marks, listed = book.create_sheet(_("Marks")), book.create_sheet(_("Articles"))
-    words = _words()
-    for sheet, columns in ((marks, COLUMNS), (listed, ARTICLE_COLUMNS)):
-        sheet.freeze_panes = "A2"  # before the first row, or it is not written
-        sheet.append([_heading(sheet, str(column.heading)) for column in columns])
-    for article in articles:
-        listed.append([_excel_cell(c.name, c.value(article, site), words) for c in ARTICLE_COLUMNS])
-        for annotation in article.annotations:
-            marks.append([_excel_cell(c.name, c.value(article, annotation, site), words) for c in COLUMNS])
+    try:
+        _fill(marks, listed, articles, site)
+    except BaseException:
+        marks.close()  # or the sheets' files wait open for the end of the process
+        listed.close()
+        raise
     with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as file:
         book.save(file)
         file.seek(0)
         while chunk := file.read(_FILE_CHUNK):
             yield chunk
+
+
+def _fill(marks: Any, listed: Any, articles: Iterable[ArticleRecord], site: str) -> None:
+    words, rows = _words(), 1
+    for sheet, columns in ((marks, COLUMNS), (listed, ARTICLE_COLUMNS)):
+        sheet.freeze_panes = "A2"  # before the first row, or it is not written
+        sheet.append([_heading(sheet, str(column.heading)) for column in columns])
+    for article in articles:
+        listed.append([_excel_cell(c.name, c.value(article, site), words) for c in ARTICLE_COLUMNS])
+        rows += len(article.annotations)
+        if rows > ROW_LIMIT:
+            raise TooManyRows(limit=ROW_LIMIT)
+        for annotation in article.annotations:
+            marks.append([_excel_cell(c.name, c.value(article, annotation, site), words) for c in COLUMNS])
 
 
 def _heading(sheet: Any, text: str) -> Any:

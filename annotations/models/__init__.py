@@ -9,6 +9,7 @@ from annotations.models.claim import Claim
 from annotations.models.comment import Comment, Mention
 from annotations.models.desk import Desk, Risk
 from annotations.models.event import Event
+from annotations.models.export import Export, ExportChunk
 from annotations.models.figure import Figure
 from annotations.models.idempotency_key import IdempotencyKey
 from annotations.models.intake import Intake
@@ -36,6 +37,8 @@ __all__ = [
     "Correction",
     "Desk",
     "Event",
+    "Export",
+    "ExportChunk",
     "Figure",
     "IdempotencyKey",
     "Intake",

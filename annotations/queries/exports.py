@@ -91,6 +91,7 @@ def _chunks(versions: Sequence[tuple[int, int]]) -> Iterator[list[int]]:
 _VERSION = ("id", "number", "sha256", "created_at", "text")
 _ARTICLE = (
     "id",
+    "external_id",
     "title",
     "byline",
     "outlet",

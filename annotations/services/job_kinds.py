@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from annotations.jobs import Kind
-from annotations.services import suggestions
+from annotations.services import exports, suggestions
 
-KINDS: tuple[Kind, ...] = (suggestions.KIND,)
+KINDS: tuple[Kind, ...] = (suggestions.KIND, exports.KIND)
 
 
 def kind_named(name: str) -> Kind | None:

@@ -1,25 +1,31 @@
-"""What an export is asked for with."""
+"""What an export is asked for with, and its job."""
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
+from rest_framework.reverse import reverse
 
+from annotations.api.serializers.jobs import JOB_FIELDS, JobSerializer
 from annotations.formats.registry import FORMATS, Format
-from annotations.models import Annotation, Verdict
+from annotations.models import Annotation, Export, Verdict
 from annotations.queries.exports import AnnotationChoice
+from annotations.services.exports import KEPT_DAYS
 
-_CHOICE_HELP = _("May be given several times.")
+FORM_CHOICES = [(name, found.label) for name, found in FORMATS.items()]
+# A request names at most so many articles; more are chosen by filters.
+ARTICLES_LIMIT = 10_000
 
 
 class AnnotationChoiceSerializer(serializers.Serializer[Any]):
     """Which annotations; without a choice what is accepted or suggested. What lies in the bin is never exported."""
 
-    state = serializers.MultipleChoiceField(choices=Annotation.State.choices, required=False, help_text=_CHOICE_HELP)
-    kind = serializers.MultipleChoiceField(choices=Annotation.Kind.choices, required=False, help_text=_CHOICE_HELP)
-    verdict = serializers.MultipleChoiceField(choices=Verdict.Status.choices, required=False, help_text=_CHOICE_HELP)
+    state = serializers.MultipleChoiceField(choices=Annotation.State.choices, required=False)
+    kind = serializers.MultipleChoiceField(choices=Annotation.Kind.choices, required=False)
+    verdict = serializers.MultipleChoiceField(choices=Verdict.Status.choices, required=False)
 
     @property
     def choice(self) -> AnnotationChoice:
@@ -29,10 +35,44 @@ class AnnotationChoiceSerializer(serializers.Serializer[Any]):
 
 class ExportQuerySerializer(AnnotationChoiceSerializer):
     @property
-    def format(self) -> Format:
+    def form(self) -> Format:
         return FORMATS[self.validated_data["as"]]
 
     def get_fields(self) -> dict[str, serializers.Field[Any, Any, Any, Any]]:
         # `as` is a word of Python's own.
-        choices = [(name, found.label) for name, found in FORMATS.items()]
-        return {"as": serializers.ChoiceField(choices=choices), **super().get_fields()}
+        return {"as": serializers.ChoiceField(choices=FORM_CHOICES), **super().get_fields()}
+
+
+class ExportInputSerializer(ExportQuerySerializer):
+    """Articles by number, or by the filters of the list; without both every article you may see."""
+
+    articles = serializers.ListField(
+        child=serializers.IntegerField(min_value=1, max_value=2**63 - 1),
+        allow_empty=False,
+        max_length=ARTICLES_LIMIT,
+        required=False,
+    )
+    filters = serializers.DictField(
+        required=False, help_text=_('As in the address of the list of articles: {"desk": "Lokales"}.')
+    )
+
+
+class ExportSerializer(JobSerializer):
+    format = serializers.CharField(source="form")
+    articles = serializers.IntegerField(source="article_count", help_text=_("Written."))
+    annotations = serializers.IntegerField(source="annotation_count", help_text=_("Written."))
+    expires_at = serializers.SerializerMethodField(help_text=_("Then the file is removed."))
+    download = serializers.SerializerMethodField(help_text=_("Address of the file; null until it is written."))
+
+    class Meta:
+        model = Export
+        fields = [*JOB_FIELDS, "format", "articles", "annotations", "size", "expires_at", "download"]
+
+    def get_expires_at(self, export: Export) -> datetime | None:
+        return export.finished_at + timedelta(days=KEPT_DAYS) if export.finished_at else None
+
+    def get_download(self, export: Export) -> str | None:
+        if export.state != Export.State.FINISHED:
+            return None
+        address: str = reverse("api_export_download", args=[export.pk], request=self.context.get("request"))
+        return address

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -28,6 +30,17 @@ from annotations.web.workbench import workbench_settings
 PAGE_SIZE = 25
 
 
+def listed_articles(wanted: Mapping[str, Any], user: Any, *, in_bin: bool = False) -> QuerySet[Article]:
+    """What the list shows, with the cleaned filters of `ArticleListForm`."""
+    articles = articles_with_counts().visible_to(user, in_bin=in_bin)
+    if wanted.get("q"):
+        articles = articles.filter(title__icontains=wanted["q"])
+    for name, column in (("state", "state"), ("desk", "desk"), ("who", "uploader")):
+        if wanted.get(name):
+            articles = articles.filter(**{column: wanted[name]})
+    return articles
+
+
 @page("annotations.view_article")
 @require_GET
 def article_list(request: HttpRequest) -> HttpResponse:
@@ -35,12 +48,7 @@ def article_list(request: HttpRequest) -> HttpResponse:
     form.is_valid()
     wanted = form.cleaned_data
     in_bin = request.GET.get("bin") == "1"
-    articles = articles_with_counts().visible_to(request.user, in_bin=in_bin)
-    if wanted.get("q"):
-        articles = articles.filter(title__icontains=wanted["q"])
-    for name, column in (("state", "state"), ("desk", "desk"), ("who", "uploader")):
-        if wanted.get(name):
-            articles = articles.filter(**{column: wanted[name]})
+    articles = listed_articles(wanted, request.user, in_bin=in_bin)
     if wanted.get("sort"):
         articles = articles.order_by(f"-{wanted['sort']}", "-id")
     paginator = Paginator(articles, PAGE_SIZE)
@@ -56,6 +64,7 @@ def article_list(request: HttpRequest) -> HttpResponse:
         "in_bin": in_bin,
         "is_filtered": any(wanted.get(name) for name in ("q", "state", "desk", "who")) or bool(form.errors),
         "query": query.urlencode(),
+        "formats": FORMATS.values(),
         "pages": paginator.get_elided_page_range(shown.number, on_each_side=2, on_ends=1),
     }
     return render(request, "annotations/article_list.html", context)

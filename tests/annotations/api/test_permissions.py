@@ -40,6 +40,8 @@ ENDPOINTS: list[tuple[str, str, Any, tuple[str, ...]]] = [
     ("post", "articles/{article}/sentences/", {"start": 0, "end": 3, "exact": "Der"}, PEOPLE),
     ("delete", "articles/{article}/sentences/{sentence}/", None, PEOPLE),
     ("get", "articles/{article}/export/?as=jsonl", None, EVERYBODY),
+    ("get", "exports/", None, EVERYBODY),
+    ("post", "exports/", {"as": "csv"}, EVERYBODY),
     ("get", "versions/{version}/", None, EVERYBODY),
     ("get", "runs/{run}/", None, EVERYBODY),
     ("get", "annotations/", None, EVERYBODY),
@@ -163,8 +165,9 @@ def test_every_endpoint_stands_in_the_table() -> None:
 
     tested = {re.sub(r"\{\w+\}", "<int:pk>", path.split("?")[0]) for _method, path, _body, _roles in ENDPOINTS}
     named = {re.sub(r"<int:\w+>", "<int:pk>", str(p.pattern)) for p in urlpatterns}
-    # Undo needs an event, a token is seen by its owner alone, and the documentation is open to everybody.
-    assert named - tested == {"annotations/<int:pk>/undo/", "tokens/<int:pk>/", "docs/"}
+    # Undo needs an event, tokens and exports are seen by their owner alone, the documentation is open to everybody.
+    own = {"tokens/<int:pk>/", "exports/<int:pk>/", "exports/<int:pk>/download/"}
+    assert named - tested == {"annotations/<int:pk>/undo/", *own, "docs/"}
 
 
 def test_token_opens_the_api_and_is_kept_as_a_digest(integration: User, with_suggestions: BroughtIn) -> None:
