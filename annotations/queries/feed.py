@@ -53,6 +53,12 @@ def horizon() -> int:
 
 
 @dataclass(slots=True)
+class Gone:
+    articles: list[int] = field(default_factory=list)
+    annotations: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class Feed:
     """The present state of what the events touched; `gone` are numbers of what is out of sight by now."""
 
@@ -62,7 +68,7 @@ class Feed:
     versions: list[ArticleVersion] = field(default_factory=list)
     runs: list[SuggestionRun] = field(default_factory=list)
     annotations: list[Annotation] = field(default_factory=list)
-    gone: dict[str, list[int]] = field(default_factory=lambda: {"articles": [], "annotations": []})
+    gone: Gone = field(default_factory=Gone)
 
 
 def feed_since(user: User, *, since: int, with_annotations: bool) -> Feed:
@@ -91,7 +97,7 @@ def _fill(feed: Feed, user: User, touched: dict[str, set[int]], *, with_annotati
     visible = Article.objects.visible_to(user)
     if wanted := touched["article"]:
         feed.articles = list(articles_with_counts().visible_to(user).filter(pk__in=wanted).order_by("pk"))
-        feed.gone["articles"] = sorted(wanted - {article.pk for article in feed.articles})
+        feed.gone.articles = sorted(wanted - {article.pk for article in feed.articles})
     if wanted := touched["version"]:
         versions = ArticleVersion.objects.filter(pk__in=wanted, article__in=visible).defer("text")
         feed.versions = list(versions.order_by("pk"))
@@ -100,4 +106,4 @@ def _fill(feed: Feed, user: User, touched: dict[str, set[int]], *, with_annotati
     if with_annotations and (wanted := touched["annotation"]):
         shown = annotations_with_details().visible_to(user).filter(pk__in=wanted)
         feed.annotations = list(shown.order_by("pk"))
-        feed.gone["annotations"] = sorted(wanted - {annotation.pk for annotation in feed.annotations})
+        feed.gone.annotations = sorted(wanted - {annotation.pk for annotation in feed.annotations})

@@ -1,54 +1,75 @@
-"""Many decisions at once: all or nothing, or each for itself."""
+"""Many changes at once: all or nothing, or each for itself."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
 
 from annotations.errors import BelegError, NotThere
-from annotations.models import Annotation, Event
+from annotations.models import Annotation, ArticleVersion, Event
+from annotations.querysets import AnnotationQuerySet
 from annotations.services import annotations as single
 from annotations.services.annotations import Outcome
+from annotations.services.contents import Contents
 
 LIMIT = 500  # operations at once
+
+Result = Outcome | BelegError
 
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """`verb` is accept, reject, delete, restore (with the revision it is based on) or undo (with the event)."""
+    """`verb` is create (with version and contents), change (with contents), accept, reject, delete, restore (all with
+    the revision they are based on) or undo (with the event).
+    """
 
     verb: str
-    annotation: int
+    annotation: int = 0
+    version: int = 0
     revision: int = 0
     event: int = 0
     reason: str = ""
+    contents: Contents | None = None
 
 
 class BulkRefused(Exception):
     """All or nothing was asked for, and something failed; `results` say what, and nothing was changed."""
 
-    def __init__(self, results: list[Outcome | BelegError]) -> None:
+    def __init__(self, results: list[Result]) -> None:
         self.results = results
         super().__init__("bulk refused")
 
 
 def apply_bulk(
-    operations: Sequence[Operation], *, visible: Any, actor: User, atomic: bool
-) -> list[Outcome | BelegError]:
-    """One result per operation, in order; `visible` are the annotations the actor may see.
+    operations: Sequence[Operation],
+    *,
+    visible: AnnotationQuerySet,
+    versions: Mapping[int, ArticleVersion],
+    actor: User,
+    atomic: bool,
+) -> list[Result]:
+    """One result per operation, in order; `visible` are the annotations the actor may see, `versions` those to mark in.
 
     Raises `BulkRefused` if `atomic` and anything failed.
     """
-    annotations = {a.pk: a for a in visible.filter(pk__in={operation.annotation for operation in operations})}
+    wanted = {operation.annotation for operation in operations if operation.annotation}
+    annotations = {a.pk: a for a in visible.filter(pk__in=wanted)} if wanted else {}
     with transaction.atomic():
-        results = [_one(operation, annotations.get(operation.annotation), actor) for operation in operations]
+        results: list[Result] = []
+        # Marks to make that stand side by side are made together; everything happens in the order it was asked for.
+        for (verb, number), group in groupby(operations, key=lambda o: (o.verb, o.version)):
+            if verb == "create":
+                results += _create(list(group), versions.get(number), number, actor)
+            else:
+                results += [_one(operation, annotations.get(operation.annotation), actor) for operation in group]
         if atomic and any(isinstance(result, BelegError) for result in results):
             transaction.set_rollback(True)
-            refused: list[Outcome | BelegError] | None = results
+            refused: list[Result] | None = results
         else:
             refused = None
     if refused is not None:
@@ -56,7 +77,14 @@ def apply_bulk(
     return results
 
 
-def _one(operation: Operation, annotation: Annotation | None, actor: User) -> Outcome | BelegError:
+def _create(operations: list[Operation], version: ArticleVersion | None, number: int, actor: User) -> list[Result]:
+    if version is None:
+        return [NotThere(number=number) for _operation in operations]
+    marks = [operation.contents for operation in operations if operation.contents is not None]
+    return single.create_annotations(version=version, marks=marks, actor=actor)
+
+
+def _one(operation: Operation, annotation: Annotation | None, actor: User) -> Result:
     if annotation is None:
         return NotThere(number=operation.annotation)
     try:
@@ -67,18 +95,22 @@ def _one(operation: Operation, annotation: Annotation | None, actor: User) -> Ou
 
 
 def _act(operation: Operation, annotation: Annotation, actor: User) -> Outcome:
-    if operation.verb == "undo":
-        event = Event.objects.filter(pk=operation.event, object_type="annotation", object_id=annotation.pk).first()
-        if event is None:
-            raise NotThere(number=operation.event)
-        return single.undo(annotation=annotation, event=event, actor=actor)
-    acts = {
-        "accept": single.accept_annotation,
-        "delete": single.delete_annotation,
-        "restore": single.restore_annotation,
-    }
-    if operation.verb == "reject":
-        return single.reject_annotation(
-            annotation=annotation, revision=operation.revision, actor=actor, reason=operation.reason
-        )
-    return acts[operation.verb](annotation=annotation, revision=operation.revision, actor=actor)
+    based: dict[str, Any] = {"annotation": annotation, "revision": operation.revision, "actor": actor}
+    match operation.verb:
+        case "undo":
+            of = {"object_type": "annotation", "object_id": annotation.pk}
+            event = Event.objects.filter(pk=operation.event, **of).first()
+            if event is None:
+                raise NotThere(number=operation.event)
+            return single.undo(annotation=annotation, event=event, actor=actor)
+        case "change":
+            assert operation.contents is not None
+            return single.change_annotation(**based, contents=operation.contents)
+        case "reject":
+            return single.reject_annotation(**based, reason=operation.reason)
+        case "accept":
+            return single.accept_annotation(**based)
+        case "delete":
+            return single.delete_annotation(**based)
+        case _:
+            return single.restore_annotation(**based)

@@ -8,11 +8,12 @@ from itertools import pairwise
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from annotations.errors import PartsInvalid, WrongKindFields
-from annotations.models import Annotation, AnnotationPart, Speaker
-from annotations.services.snapshots import KIND_FIELDS, KIND_MODELS
+from annotations.models import Annotation, AnnotationPart, Claim, Figure, Quote, Speaker
+from annotations.services.snapshots import KIND_FIELDS, KIND_MODELS, KindRow
 from annotations.services.speakers import speakers_by_name
 from annotations.spans import check_span, context
 
@@ -37,6 +38,7 @@ class Contents:
     exact: str | None = None
     parts: Sequence[Mapping[str, Any]] | None = None
     fields: Mapping[str, Any] = field(default_factory=dict)
+    fields_of: str | None = None  # the kind the fields belong to, where whoever sent them said so
 
     @classmethod
     def recorded(cls, values: Mapping[str, Any]) -> Contents:
@@ -53,22 +55,50 @@ class Contents:
         )
 
 
-def store_contents(annotation: Annotation, contents: Contents, *, actor: User) -> None:
-    """Stores a new annotation with all that belongs to it. Raises an `InvalidSpan` or `WrongKindFields`."""
+@dataclass(frozen=True, slots=True)
+class NewRows:
+    """A new annotation with all that belongs to it, checked and not stored yet."""
+
+    annotation: Annotation
+    parts: list[AnnotationPart]
+    kind_row: KindRow
+
+
+def new_rows(annotation: Annotation, contents: Contents, *, actor: User) -> NewRows:
+    """Raises an `InvalidSpan` or `WrongKindFields`."""
     assert contents.kind is not None
     assert contents.start is not None
     assert contents.end is not None
     annotation.kind = contents.kind
     _place(annotation, contents.start, contents.end, contents.exact)
-    annotation.save()
-    if contents.parts:
-        _replace_parts(annotation, contents.parts)
+    if contents.fields_of not in (None, contents.kind):
+        raise WrongKindFields(kind=contents.kind, fields=contents.fields_of)
     columns = _kind_columns(annotation.kind, contents.fields, actor)
-    KIND_MODELS[annotation.kind].objects.create(annotation=annotation, **columns)
+    kind_row = KIND_MODELS[annotation.kind](annotation=annotation, **columns)
+    return NewRows(annotation, _part_rows(annotation, contents.parts or ()), kind_row)
+
+
+def store_rows(rows: Sequence[NewRows]) -> None:
+    """Stores them with a fixed number of statements per 500, and leaves on each annotation what belongs to it."""
+    Annotation.objects.bulk_create([new.annotation for new in rows], batch_size=500)
+    for new in rows:
+        new.kind_row.annotation = new.annotation  # its number is known only now
+        for part in new.parts:
+            part.annotation = new.annotation
+    AnnotationPart.objects.bulk_create([part for new in rows for part in new.parts], batch_size=500)
+    kind_rows = [new.kind_row for new in rows]
+    Quote.objects.bulk_create([row for row in kind_rows if isinstance(row, Quote)], batch_size=500)
+    Claim.objects.bulk_create([row for row in kind_rows if isinstance(row, Claim)], batch_size=500)
+    Figure.objects.bulk_create([row for row in kind_rows if isinstance(row, Figure)], batch_size=500)
+    with_parts = [new.annotation for new in rows if new.parts]
+    for new in rows:
+        if not new.parts:
+            new.annotation._prefetched_objects_cache = {"parts": AnnotationPart.objects.none()}  # type: ignore[attr-defined]
+    prefetch_related_objects(with_parts, "parts")
 
 
 def apply_contents(annotation: Annotation, contents: Contents, *, actor: User) -> None:
-    """Changes a stored annotation; saving its own row is the caller's. Raises as `store_contents` does."""
+    """Changes a stored annotation; saving its own row is the caller's. Raises as `new_rows` does."""
     start = annotation.start if contents.start is None else contents.start
     end = annotation.end if contents.end is None else contents.end
     moved = (start, end) != (annotation.start, annotation.end)
@@ -76,6 +106,8 @@ def apply_contents(annotation: Annotation, contents: Contents, *, actor: User) -
         _place(annotation, start, end, contents.exact)
     if contents.kind is not None and contents.kind != annotation.kind:
         _change_kind(annotation, contents.kind)
+    if contents.fields_of not in (None, annotation.kind):
+        raise WrongKindFields(kind=annotation.kind, fields=contents.fields_of)
     if contents.parts is not None:
         annotation.save()  # the parts are held against the row's new extent and kind
         _replace_parts(annotation, contents.parts)
@@ -124,6 +156,12 @@ def _speaker_id(name: str | None, actor: User) -> int | None:
 
 
 def _replace_parts(annotation: Annotation, parts: Sequence[Mapping[str, Any]]) -> None:
+    rows = _part_rows(annotation, parts)
+    annotation.parts.all().delete()
+    AnnotationPart.objects.bulk_create(rows)
+
+
+def _part_rows(annotation: Annotation, parts: Sequence[Mapping[str, Any]]) -> list[AnnotationPart]:
     text = annotation.version.text
     rows = []
     for part in parts:
@@ -138,8 +176,7 @@ def _replace_parts(annotation: Annotation, parts: Sequence[Mapping[str, Any]]) -
     _check_content(annotation, sorted((r.start, r.end) for r in rows if r.role == Role.CONTENT))
     if len({(r.role, r.start, r.end) for r in rows}) < len(rows):
         raise PartsInvalid(problem=_("the same part is named twice"))
-    annotation.parts.all().delete()
-    AnnotationPart.objects.bulk_create(rows)
+    return rows
 
 
 def _check_content(annotation: Annotation, spans: list[tuple[int, int]]) -> None:

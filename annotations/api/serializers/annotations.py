@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import get_language
@@ -12,8 +13,8 @@ from rest_framework import serializers
 import extraction
 from annotations.api.concurrency import etag
 from annotations.api.serializers.fields import INTEGER_LIMIT, PersonSerializer
+from annotations.api.serializers.output import Output
 from annotations.api.serializers.verdicts import VerdictSerializer
-from annotations.errors import WrongKindFields
 from annotations.models import Annotation, AnnotationPart, Claim, Figure, Quote, Speaker
 from annotations.services.contents import Contents
 
@@ -81,7 +82,7 @@ class FigureSerializer(serializers.ModelSerializer[Figure]):
         ]
 
 
-class AnnotationSerializer(serializers.ModelSerializer[Annotation]):
+class AnnotationSerializer(Output, serializers.ModelSerializer[Annotation]):
     """Places are code points, half open, into the text of `version`."""
 
     article = serializers.IntegerField(source="version.article_id", read_only=True)
@@ -162,7 +163,7 @@ class AnnotationSerializer(serializers.ModelSerializer[Annotation]):
         return etag(annotation)
 
 
-class OutcomeSerializer(serializers.Serializer[Any]):
+class OutcomeSerializer(Output):
     """The annotation after a change, and the event to name when undoing it."""
 
     annotation = AnnotationSerializer()
@@ -229,21 +230,19 @@ class AnnotationChangeSerializer(_Place):
             raise serializers.ValidationError(_("Send the fields of one kind only."), code="several_kinds")
         return attrs
 
-    def contents(self, annotation: Annotation) -> Contents:
-        """Raises `WrongKindFields` for another kind's fields, where the service applies them."""
-        values = self.validated_data
-        given = {kind: values[kind] for kind in Annotation.Kind.values if kind in values}
-        kind = values.get("kind", annotation.kind)
-        if wrong := [name for name in given if name != kind]:
-            raise WrongKindFields(kind=kind, fields=", ".join(wrong))
-        return Contents(
-            kind=values.get("kind"),
-            start=values.get("start"),
-            end=values.get("end"),
-            exact=values.get("exact"),
-            parts=values.get("parts"),
-            fields=given.get(kind, {}),
-        )
+
+def contents_of(values: Mapping[str, Any]) -> Contents:
+    """What validated input says of an annotation; fields stand under the name of their kind."""
+    kind = next((kind for kind in Annotation.Kind.values if kind in values), None)
+    return Contents(
+        kind=values.get("kind"),
+        start=values.get("start"),
+        end=values.get("end"),
+        exact=values.get("exact"),
+        parts=values.get("parts"),
+        fields=values[kind] if kind else {},
+        fields_of=kind,
+    )
 
 
 class AnnotationInputSerializer(_Place):

@@ -9,6 +9,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from annotations.api.serializers.fields import EtagField, PartialDateField, PersonSerializer
+from annotations.api.serializers.output import Output
 from annotations.api.serializers.runs import RunSerializer
 from annotations.ingest.plain_text import read_plain_text
 from annotations.models import Article, ArticleVersion
@@ -17,7 +18,7 @@ from annotations.services.articles import Manuscript
 from annotations.services.versions import VersionAdded
 
 
-class VersionSerializer(serializers.ModelSerializer[ArticleVersion]):
+class VersionSerializer(Output, serializers.ModelSerializer[ArticleVersion]):
     """The canonical text: every place counts code points into it."""
 
     class Meta:
@@ -25,13 +26,13 @@ class VersionSerializer(serializers.ModelSerializer[ArticleVersion]):
         fields = ["id", "article", "number", "text", "sha256", "length", "created_at"]
 
 
-class VersionSummarySerializer(serializers.ModelSerializer[ArticleVersion]):
+class VersionSummarySerializer(Output, serializers.ModelSerializer[ArticleVersion]):
     class Meta:
         model = ArticleVersion
         fields = ["id", "number", "sha256", "length", "created_at"]
 
 
-class ArticleSerializer(serializers.ModelSerializer[Article]):
+class ArticleSerializer(Output, serializers.ModelSerializer[Article]):
     published_on = serializers.SerializerMethodField()
     uploader = PersonSerializer()
     etag = EtagField()
@@ -75,14 +76,12 @@ class ArticleDetailSerializer(ArticleSerializer):
 
 
 class BroughtInSerializer(ArticleDetailSerializer):
-    duplicates = serializers.SerializerMethodField(help_text=_("Numbers of older articles with the same text."))
+    duplicates = serializers.ListField(
+        child=serializers.IntegerField(), help_text=_("Numbers of older articles with the same text.")
+    )
 
     class Meta(ArticleDetailSerializer.Meta):
         fields = [*ArticleDetailSerializer.Meta.fields, "duplicates"]
-
-    @extend_schema_field({"type": "array", "items": {"type": "integer"}})
-    def get_duplicates(self, _article: Article) -> list[int]:
-        return [article.pk for article in self.context["duplicates"]]
 
 
 class ArticleChangeSerializer(serializers.Serializer[Any]):

@@ -8,11 +8,12 @@ from rest_framework import serializers
 from annotations.api.serializers.annotations import AnnotationSerializer
 from annotations.api.serializers.articles import ArticleSerializer, VersionSummarySerializer
 from annotations.api.serializers.fields import PersonSerializer
+from annotations.api.serializers.output import Output
 from annotations.api.serializers.runs import RunSerializer
 from annotations.models import Event
 
 
-class EventSerializer(serializers.ModelSerializer[Event]):
+class EventSerializer(Output, serializers.ModelSerializer[Event]):
     actor = PersonSerializer(allow_null=True, help_text=_("Null: a machine did it."))
     old = serializers.DictField(help_text=_("Old values of what differs."))
     new = serializers.DictField(help_text=_("New values of what differs."))
@@ -35,7 +36,7 @@ class FeedVersionSerializer(VersionSummarySerializer):
         fields = [*VersionSummarySerializer.Meta.fields, "article"]
 
 
-class FeedSerializer(serializers.Serializer[object]):
+class FeedSerializer(Output):
     next = serializers.IntegerField(help_text=_("Ask with `since` set to this the next time."))
     has_more = serializers.BooleanField(help_text=_("True: ask again at once."))
     articles = ArticleSerializer(many=True)

@@ -98,8 +98,10 @@ class ArticleListView(ArticleView):
         values.setdefault("language", extraction.guess_language(manuscript.text))
         result = bring_in_article(fields=ArticleFields(**values), manuscript=manuscript, actor=self.actor)
         article = article_in_full(self.get_queryset().get(pk=result.article.pk))
-        answer = BroughtInSerializer(article, context={"duplicates": result.duplicates})
-        return Response(answer.data, status=status.HTTP_201_CREATED, headers={"ETag": etag(article)})
+        article.duplicates = [twin.pk for twin in result.duplicates]  # type: ignore[attr-defined]
+        return Response(
+            BroughtInSerializer(article).data, status=status.HTTP_201_CREATED, headers={"ETag": etag(article)}
+        )
 
 
 class ArticleDetailView(ArticleView):

@@ -1,28 +1,34 @@
-"""Many decisions in one request."""
+"""Many changes in one request."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from drf_spectacular.utils import extend_schema
+from rest_framework.exceptions import PermissionDenied
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from annotations.api.errors import domain_problem
-from annotations.api.serializers.annotations import AnnotationSerializer
+from annotations.api.permissions import may
+from annotations.api.serializers.annotations import AnnotationSerializer, contents_of
 from annotations.api.serializers.bulk import BulkAnswerSerializer, BulkSerializer
 from annotations.api.views.base import View
+from annotations.api.views.marks import ADD, CHANGE, DELETE, to_code_points
 from annotations.errors import BelegError
+from annotations.models import Article, ArticleVersion
 from annotations.queries.annotations import annotations_with_details
 from annotations.services.annotations import Outcome
-from annotations.services.bulk import BulkRefused, apply_bulk
+from annotations.services.bulk import BulkRefused, Operation, apply_bulk
+
+_NEEDED = {"create": ADD, "delete": DELETE}  # the others change
 
 
 class BulkView(View):
-    required_permissions = {"POST": "annotations.change_annotation"}
+    required_permissions = {"POST": ADD}  # the least there is; each operation's own is asked for besides
 
     @extend_schema(
-        summary="Accept, reject, bin, restore or undo many annotations",
+        summary="Create, change, accept, reject, bin, restore or undo many annotations",
         description="Up to 500 operations. 409 where all or nothing was asked for and something failed.",
         request=BulkSerializer,
         responses={200: BulkAnswerSerializer, 409: BulkAnswerSerializer},
@@ -30,13 +36,42 @@ class BulkView(View):
     def post(self, request: Request) -> Response:
         incoming = BulkSerializer(data=request.data)
         incoming.is_valid(raise_exception=True)
-        visible = annotations_with_details().visible_to(request.user)
-        atomic = incoming.validated_data["atomic"]
+        rows = incoming.validated_data["operations"]
+        for permission in {_NEEDED.get(row["op"], CHANGE) for row in rows}:
+            if not may(request, permission):
+                raise PermissionDenied
+        versions = self._versions(rows)
         try:
-            results = apply_bulk(incoming.to_operations(), visible=visible, actor=self.actor, atomic=atomic)
+            results = apply_bulk(
+                [_operation(row, versions) for row in rows],
+                visible=annotations_with_details().visible_to(request.user),
+                versions=versions,
+                actor=self.actor,
+                atomic=incoming.validated_data["atomic"],
+            )
         except BulkRefused as refused:
             return Response({"applied": False, "results": [_result(r) for r in refused.results]}, status=409)
         return Response({"applied": True, "results": [_result(r) for r in results]})
+
+    def _versions(self, rows: list[dict[str, Any]]) -> dict[int, ArticleVersion]:
+        wanted = {row["version"] for row in rows if row["op"] == "create"}
+        visible = Article.objects.visible_to(self.request.user)
+        return ArticleVersion.objects.filter(article__in=visible).in_bulk(wanted) if wanted else {}
+
+
+def _operation(row: dict[str, Any], versions: dict[int, ArticleVersion]) -> Operation:
+    version = row.get("version", 0) if row["op"] == "create" else 0
+    if row["unit"] == "utf16" and version in versions:
+        to_code_points(row, versions[version].text)
+    return Operation(
+        verb=row["op"],
+        annotation=row.get("id", 0),
+        version=version,
+        revision=row.get("revision", 0),
+        event=row.get("event", 0),
+        reason=row.get("reason", ""),
+        contents=contents_of(row) if row["op"] in ("create", "change") else None,
+    )
 
 
 def _result(result: Outcome | BelegError) -> dict[str, Any]:
@@ -44,4 +79,5 @@ def _result(result: Outcome | BelegError) -> dict[str, Any]:
         problem = domain_problem(result)
         return {"status": problem["status"], "problem": problem}
     annotation = AnnotationSerializer(result.annotation).data
-    return {"status": 200, "annotation": annotation, "event": result.event.pk if result.event else None}
+    event = result.event.pk if result.event else None
+    return {"status": 201 if result.is_new else 200, "annotation": annotation, "event": event}

@@ -22,6 +22,7 @@ from annotations.api.serializers.annotations import (
     OutcomeSerializer,
     RejectionSerializer,
     UndoSerializer,
+    contents_of,
 )
 from annotations.api.views.base import IF_MATCH, View
 from annotations.models import Annotation, Article, ArticleVersion, Event
@@ -91,7 +92,7 @@ class AnnotationListView(AnnotationView):
         if version is None:
             raise ValidationError({"version": f"There is no version {values['version']}."}, code="does_not_exist")
         if values["unit"] == "utf16":
-            _to_code_points(values, version.text)
+            to_code_points(values, version.text)
         outcome = service.create_annotation(
             version=version,
             kind=values["kind"],
@@ -105,7 +106,8 @@ class AnnotationListView(AnnotationView):
         return self.outcome(outcome)
 
 
-def _to_code_points(values: dict[str, Any], text: str) -> None:
+def to_code_points(values: dict[str, Any], text: str) -> None:
+    """Counts the places of a mark and its parts anew, in place. Raises `SpanCutsCharacter`."""
     places = Utf16Map(text)
     for span in (values, *values.get("parts", ())):
         span["start"], span["end"] = places.to_code_points(span["start"]), places.to_code_points(span["end"])
@@ -128,7 +130,7 @@ class AnnotationDetailView(AnnotationView):
     def patch(self, request: Request, pk: int) -> Response:
         incoming = AnnotationChangeSerializer(data=request.data)
         incoming.is_valid(raise_exception=True)
-        return self.change(service.change_annotation, contents=incoming.contents(self.annotation()))
+        return self.change(service.change_annotation, contents=contents_of(incoming.validated_data))
 
     @extend_schema(summary="Move to the bin", parameters=[IF_MATCH], responses={200: OutcomeSerializer})
     def delete(self, request: Request, pk: int) -> Response:

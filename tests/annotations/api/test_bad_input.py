@@ -164,7 +164,7 @@ def test_lone_surrogate(api: APIClient) -> None:
 
 
 def test_method_that_is_not_there(api: APIClient, brought_in: BroughtIn) -> None:
-    assert_problem(api.delete(f"{ARTICLES}{brought_in.article.pk}/"), 405, "method_not_allowed")
+    assert_problem(api.put(f"{ARTICLES}{brought_in.article.pk}/"), 405, "method_not_allowed")
 
 
 def test_undo_of_an_event_that_is_not_there(api: APIClient, brought_in: BroughtIn) -> None:

@@ -23,6 +23,10 @@ PEOPLE = (EDITOR, CHECKER, MODERATOR, ADMINISTRATOR)
 BRINGING = (EDITOR, MODERATOR, ADMINISTRATOR, INTEGRATION)
 HEADS = (MODERATOR, ADMINISTRATOR)
 EVERYBODY = (*PEOPLE, INTEGRATION)
+CREATE_MANY = {
+    "operations": [{"op": "create", "version": 1, "kind": "claim", "start": 0, "end": 3, "exact": "Der"}],
+    "atomic": False,
+}
 # method, path, body, roles it is open to
 ENDPOINTS: list[tuple[str, str, Any, tuple[str, ...]]] = [
     ("get", "articles/", None, EVERYBODY),
@@ -53,6 +57,7 @@ ENDPOINTS: list[tuple[str, str, Any, tuple[str, ...]]] = [
     ("post", "annotations/{annotation}/reject/", None, PEOPLE),
     ("post", "annotations/{annotation}/restore/", None, PEOPLE),
     ("post", "annotations/bulk/", {"operations": [{"op": "accept", "id": 1, "revision": 1}], "atomic": False}, PEOPLE),
+    ("post", "annotations/bulk/", CREATE_MANY, EVERYBODY),
     ("get", "annotations/{annotation}/verdict/", None, EVERYBODY),
     ("post", "annotations/{fact}/verdict/", {"status": "author_alone"}, PEOPLE),
     ("post", "annotations/{checked}/countersign/", None, PEOPLE),

@@ -66,7 +66,7 @@ def test_another_decision_on_an_old_revision_is_refused(
     service.accept_annotation(annotation=suggestion, revision=1, actor=editor)
     with pytest.raises(StaleRevision) as caught:
         service.reject_annotation(annotation=suggestion, revision=1, actor=colleague)
-    assert caught.value.annotation.state == "accepted"
+    assert caught.value.current.state == "accepted"
     assert Annotation.objects.get(pk=suggestion.pk).state == "accepted"
 
 

@@ -1,0 +1,103 @@
+"""Fast output: a serializer's fields are looked at once a class, not once a row.
+
+The framework copies and binds every field for every nested object, which costs a millisecond for an annotation. Here
+the same declarations become a table of plain functions. The schema, and what comes in, go on reading the declarations.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.utils import timezone
+from rest_framework import serializers
+
+Reader = Callable[[Any], Any]
+
+_AS_IT_IS = (
+    serializers.BooleanField,
+    serializers.CharField,
+    serializers.ChoiceField,
+    serializers.DictField,
+    serializers.FloatField,
+    serializers.IntegerField,
+    serializers.JSONField,
+    serializers.ListField,
+)
+
+
+class Output(serializers.Serializer[Any]):
+    """Mixed into a serializer whose method fields read nothing but the row: there is no context here."""
+
+    def to_representation(self, instance: Any) -> dict[str, Any]:
+        return {name: read(instance) for name, read in _readers(type(self))}
+
+
+@cache
+def _readers(serializer_class: type[serializers.Serializer[Any]]) -> tuple[tuple[str, Reader], ...]:
+    serializer = serializer_class()
+    return tuple((str(field.field_name), _reader(field, serializer)) for field in serializer._readable_fields)
+
+
+def _reader(field: serializers.Field[Any, Any, Any, Any], serializer: serializers.Serializer[Any]) -> Reader:
+    if isinstance(field, serializers.SerializerMethodField):
+        method: Reader = getattr(serializer, str(field.method_name))
+        return method
+    if field.source == "*":
+        return field.to_representation
+    get = _getter(field)
+    if isinstance(field, serializers.ListSerializer):
+        child = _object(field.child.__class__)
+        return lambda row: [child(item) for item in _rows(get(row))]
+    if isinstance(field, serializers.Serializer):
+        return _or_none(get, _object(type(field)))
+    if isinstance(field, serializers.DateTimeField):
+        return _or_none(get, _moment)
+    if isinstance(field, serializers.DateField):
+        return _or_none(get, datetime.date.isoformat)
+    if isinstance(field, serializers.PrimaryKeyRelatedField):
+        column = f"{field.source}_id"
+        return lambda row: getattr(row, column)
+    if isinstance(field, _AS_IT_IS):
+        return get
+    return _or_none(get, field.to_representation)
+
+
+def _getter(field: serializers.Field[Any, Any, Any, Any]) -> Reader:
+    """Follows the field's path; what is not there is the field's default, as the framework has it."""
+    path = str(field.source).split(".")
+    default = None if field.default is serializers.empty else field.default
+
+    def get(row: Any) -> Any:
+        try:
+            for name in path:
+                row = getattr(row, name)
+        except (AttributeError, ObjectDoesNotExist):
+            return default
+        return row
+
+    return get
+
+
+def _object(serializer_class: Any) -> Reader:
+    return lambda row: {name: read(row) for name, read in _readers(serializer_class)}
+
+
+def _rows(value: Any) -> Any:
+    return value.all() if hasattr(value, "all") else value
+
+
+def _or_none(get: Reader, show: Reader) -> Reader:
+    def read(row: Any) -> Any:
+        value = get(row)
+        return None if value is None else show(value)
+
+    return read
+
+
+def _moment(value: datetime.datetime) -> str:
+    written = timezone.localtime(value).isoformat()
+    return written.removesuffix("+00:00") + "Z" if written.endswith("+00:00") else written
