@@ -6,6 +6,7 @@ import django_filters
 from django.db.models import Q, QuerySet
 
 from annotations.models import Annotation, Article, Claim, Figure, Quote, Verdict
+from annotations.queries.search import with_words
 
 _ID = {"min_value": 1, "max_value": 2**63 - 1}
 
@@ -20,11 +21,15 @@ class ArticleFilter(django_filters.FilterSet):
     published_after = django_filters.DateFilter(field_name="published_on", lookup_expr="gte")
     published_before = django_filters.DateFilter(field_name="published_on", lookup_expr="lte")
     has_open = django_filters.BooleanFilter(method="filter_open")
-    search = django_filters.CharFilter(field_name="title", lookup_expr="icontains")
+    search = django_filters.CharFilter(method="filter_words", max_length=500)
 
     class Meta:
         model = Article
         fields: list[str] = []
+
+    def filter_words(self, queryset: QuerySet[Article], _name: str, value: str) -> QuerySet[Article]:
+        """Title, byline, newest text, and who is quoted; in every inflection."""
+        return with_words(queryset, value, of="article")
 
     def filter_open(self, queryset: QuerySet[Article], _name: str, value: bool) -> QuerySet[Article]:
         is_open = Q(open_suggestions__gt=0)
@@ -49,13 +54,17 @@ class AnnotationFilter(django_filters.FilterSet):
     value_max = django_filters.NumberFilter(field_name="figure__value", lookup_expr="lte")
     verdict = django_filters.ChoiceFilter(choices=Verdict.Status.choices, method="filter_verdict")
     deleted = django_filters.BooleanFilter(field_name="deleted_at", lookup_expr="isnull", exclude=True)
-    search = django_filters.CharFilter(field_name="exact", lookup_expr="icontains")
+    search = django_filters.CharFilter(method="filter_words", max_length=500)
     created_after = django_filters.IsoDateTimeFilter(field_name="created_at", lookup_expr="gte")
     created_before = django_filters.IsoDateTimeFilter(field_name="created_at", lookup_expr="lte")
 
     class Meta:
         model = Annotation
         fields: list[str] = []
+
+    def filter_words(self, queryset: QuerySet[Annotation], _name: str, value: str) -> QuerySet[Annotation]:
+        """The words of the mark, in every inflection, or who said or claims it."""
+        return with_words(queryset, value, of="annotation")
 
     def filter_verdict(self, queryset: QuerySet[Annotation], _name: str, value: str) -> QuerySet[Annotation]:
         """Only facts have a verdict, if only that they are unchecked."""

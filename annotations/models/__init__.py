@@ -18,6 +18,7 @@ from annotations.models.learned_model import LearnedModel
 from annotations.models.presence import Presence
 from annotations.models.quote import Quote
 from annotations.models.release import Correction, Release
+from annotations.models.search_entry import AnnotationSearch, ArticleSearch
 from annotations.models.sentence_review import SentenceReview
 from annotations.models.source import Source, SourceCopy
 from annotations.models.speaker import Speaker
@@ -27,8 +28,10 @@ from annotations.models.verdict import Citation, Verdict
 __all__ = [
     "Annotation",
     "AnnotationPart",
+    "AnnotationSearch",
     "ApiToken",
     "Article",
+    "ArticleSearch",
     "ArticleVersion",
     "Assignment",
     "Citation",

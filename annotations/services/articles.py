@@ -15,8 +15,10 @@ from django.utils import timezone
 from annotations.canonical import RULES_NUMBER, canonical_text, text_digest
 from annotations.errors import EmptyText, ExternalIdTaken, NotAllowed, StaleRevision, TextTooLong, WasReleased
 from annotations.models import Article, ArticleVersion, Event, OriginalFile, Release, SuggestionRun
+from annotations.queries.articles import newest_version
 from annotations.querysets import MODERATES
 from annotations.services.events import Change, record
+from annotations.services.search_index import index_articles
 from annotations.services.snapshots import ARTICLE_FIELDS, article_values, difference, state_tag
 from annotations.services.suggestions import request_suggestions
 
@@ -108,6 +110,7 @@ def store_version(*, article: Article, number: int, text: str, manuscript: Manus
     )
     new = {"number": number, "sha256": version.sha256, "length": version.length}
     record(article_id=article.pk, actor=actor, changes=[Change(Event.Verb.CREATED, "version", version.pk, new=new)])
+    index_articles([(article, text)])
     return version
 
 
@@ -174,6 +177,8 @@ def _apply(
             _save(current, actor=actor, update_fields=[*ARTICLE_FIELDS, "deleted_at"])
             new = {**new, "reason": because} if because else new
             record(article_id=current.pk, actor=actor, changes=[Change(verb, "article", current.pk, old=old, new=new)])
+            if {"title", "byline"} & new.keys():
+                index_articles([(current, newest_version(current).text)])
     return current
 
 

@@ -27,6 +27,7 @@ from annotations.queries.annotations import annotations_with_details
 from annotations.services.annotations import apply_change
 from annotations.services.contents import Contents
 from annotations.services.events import Change, record
+from annotations.services.search_index import index_annotations
 from annotations.services.snapshots import KIND_FIELDS, KIND_MODELS, kind_values, snapshot
 from annotations.services.verdict_rows import copy_verdicts
 from annotations.spans import check_span, context
@@ -149,6 +150,7 @@ def _fit(content: Sequence[AnnotationPart], span: Span) -> bool:
 def _store(fresh: Sequence[Moved], new: ArticleVersion, run: SuggestionRun) -> list[Change]:
     """Copies with parts, kind's rows and verdicts; comments and work shared out move along with the fact."""
     copies = Annotation.objects.bulk_create([_copy(moved, new, run) for moved in fresh], batch_size=500)
+    index_annotations(copies)
     rows: dict[str, list[Any]] = {kind: [] for kind in KIND_MODELS}
     for moved, copy in zip(fresh, copies, strict=True):
         for part in moved.parts:

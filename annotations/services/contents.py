@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from annotations.errors import PartsInvalid, WrongKindFields
 from annotations.models import Annotation, AnnotationPart, Claim, Figure, Quote, Speaker
+from annotations.services.search_index import index_annotations
 from annotations.services.snapshots import KIND_FIELDS, KIND_MODELS, KindRow
 from annotations.services.speakers import speakers_by_name
 from annotations.spans import check_span, context
@@ -85,6 +86,7 @@ def store_rows(rows: Sequence[NewRows]) -> None:
         new.kind_row.annotation = new.annotation  # its number is known only now
         for part in new.parts:
             part.annotation = new.annotation
+    index_annotations(new.annotation for new in rows)
     AnnotationPart.objects.bulk_create([part for new in rows for part in new.parts], batch_size=500)
     kind_rows = [new.kind_row for new in rows]
     Quote.objects.bulk_create([row for row in kind_rows if isinstance(row, Quote)], batch_size=500)
@@ -104,6 +106,7 @@ def apply_contents(annotation: Annotation, contents: Contents, *, actor: User) -
     moved = (start, end) != (annotation.start, annotation.end)
     if moved or contents.exact is not None:
         _place(annotation, start, end, contents.exact)
+        index_annotations([annotation])
     if contents.kind is not None and contents.kind != annotation.kind:
         _change_kind(annotation, contents.kind)
     if contents.fields_of not in (None, annotation.kind):

@@ -22,6 +22,7 @@ from annotations.models import (
 )
 from annotations.services.events import Change, record
 from annotations.services.learning import active_model
+from annotations.services.search_index import index_annotations
 from annotations.services.snapshots import snapshot
 from annotations.services.speakers import speakers_by_name
 
@@ -136,7 +137,7 @@ def _supersede(version: ArticleVersion, *, still_found: set[tuple[str, int, int]
 def _store(suggestions: list[Suggestion]) -> list[Change]:
     """Writes annotations, their parts and their kind's own rows; a fixed number of statements per 500."""
     speakers = speakers_by_name({s.speaker_name for s in suggestions if s.speaker_name})
-    Annotation.objects.bulk_create((s.annotation for s in suggestions), batch_size=500)
+    index_annotations(Annotation.objects.bulk_create((s.annotation for s in suggestions), batch_size=500))
     parts = []
     for suggestion in suggestions:
         suggestion.attach(speakers.get(suggestion.speaker_name))

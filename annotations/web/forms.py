@@ -20,7 +20,7 @@ from annotations.web.texts import scope_words
 class ArticleListForm(forms.Form):
     """Filters of the list; an invalid one is left out and said."""
 
-    q = forms.CharField(label=_("Search in titles"), required=False, max_length=200)
+    q = forms.CharField(label=_("Search"), required=False, max_length=200)
     state = forms.ChoiceField(label=_("State"), required=False)
     desk = forms.ChoiceField(label=_("Desk"), required=False)
     sort = forms.ChoiceField(

@@ -21,6 +21,7 @@ from annotations.partial_dates import format_partial_date
 from annotations.queries.annotations import annotations_with_details
 from annotations.queries.articles import articles_with_counts, desks, newest_version
 from annotations.queries.marked_text import marked_blocks, plain_blocks
+from annotations.queries.search import with_words
 from annotations.services.articles import change_article, delete_article, restore_article
 from annotations.services.suggestions import request_suggestions
 from annotations.web.access import actor, page
@@ -34,7 +35,7 @@ def listed_articles(wanted: Mapping[str, Any], user: Any, *, in_bin: bool = Fals
     """What the list shows, with the cleaned filters of `ArticleListForm`."""
     articles = articles_with_counts().visible_to(user, in_bin=in_bin)
     if wanted.get("q"):
-        articles = articles.filter(title__icontains=wanted["q"])
+        articles = with_words(articles, wanted["q"], of="article")
     for name, column in (("state", "state"), ("desk", "desk"), ("who", "uploader")):
         if wanted.get(name):
             articles = articles.filter(**{column: wanted[name]})

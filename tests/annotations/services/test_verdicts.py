@@ -106,7 +106,7 @@ def test_a_stale_revision_is_refused(editor: User, colleague: User, fact: Annota
     check(editor, fact)
     with pytest.raises(StaleRevision) as refused:
         set_verdict(annotation=fact, revision=1, verdict=VerdictInput("confirmed"), actor=colleague)
-    assert refused.value.annotation.verdict.by == editor
+    assert refused.value.current.verdict.by == editor
     assert Verdict.objects.count() == 1
 
 

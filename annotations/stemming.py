@@ -1,0 +1,39 @@
+"""Words as the search knows them: cut to their stem, so that every inflection is found, alike on every database.
+
+The databases only compare what stands here: neither stems, folds nor splits anything itself.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+import unicodedata
+
+import Stemmer
+
+_WORD = re.compile(r"[^\W_]+")
+_UMLAUTS = frozenset("äöü")
+_PLAIN = re.compile(r"[\W_]")  # what is left of a letter taken apart: combining marks
+_LONGEST = 60  # characters of a word that are looked at; what is longer is no word
+_local = threading.local()  # a stemmer must not be used by two threads at once
+
+
+def stems(text: str) -> list[str]:
+    """In the order of the text, with repetitions; empty where there is no word. German stems, umlauts folded."""
+    words = [_folded(word[:_LONGEST]) for word in _WORD.findall(text.casefold())]
+    stemmer = getattr(_local, "stemmer", None)
+    if stemmer is None:
+        stemmer = _local.stemmer = Stemmer.Stemmer("german")
+    return [stem for stem in stemmer.stemWords(words) if stem]
+
+
+def _folded(word: str) -> str:
+    """Without accents, so that "Café" is found as "cafe"; umlauts are the stemmer's."""
+    if word.isascii():
+        return word
+    return "".join(c if c in _UMLAUTS else _PLAIN.sub("", unicodedata.normalize("NFKD", c)) for c in word)
+
+
+def distinct_stems(text: str) -> str:
+    """Each stem once, separated by blanks: what is stored."""
+    return " ".join(dict.fromkeys(stems(text)))
