@@ -22,6 +22,8 @@ BelegError
 ├── TooManyRows                 more marks than a sheet of Excel has rows
 ├── ExportNotReady              the file is not written yet, or could not be
 ├── NothingToLearnFrom          no article is flagged as completely annotated
+├── WebhookPaused               it has to be resumed first
+├── WebhooksFull                somebody has as many as she may
 ├── NotAllowed                  the person's role does not permit it
 ├── OutsideFailed               nothing came of asking somebody outside
 │   ├── UrlRefused              no address of the web
@@ -215,6 +217,16 @@ class NothingToLearnFrom(BelegError):
 class NotAllowed(BelegError):
     code = "not_allowed"
     message = _("Your role does not permit this. Ask the head of the desk.")
+
+
+class WebhookPaused(BelegError):
+    code = "webhook_paused"
+    message = _("This webhook is paused. Resume it first: what waits is sent then.")
+
+
+class WebhooksFull(BelegError):
+    code = "webhooks_full"
+    message = _("You have %(limit)s webhooks, more are not kept. Delete one that is not needed any more.")
 
 
 class OutsideFailed(BelegError):

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Now
 
 if TYPE_CHECKING:
@@ -92,3 +92,20 @@ class JobQuerySet(models.QuerySet[Any]):
 
 class EventQuerySet(models.QuerySet[Any]):
     """What of it somebody may read, `queries.feed.events_visible_to` says."""
+
+
+class WebhookDeliveryQuerySet(JobQuerySet):
+    def runnable(self) -> JobQuerySet:
+        """Those of endpoints that are neither paused nor resting, in order per endpoint and article.
+
+        The next of an article waits until the one before it was received or given up: a receiver never hears of a
+        verdict before the mark it was given on.
+        """
+        from django.apps import apps
+
+        endpoints = apps.get_model("annotations", "WebhookEndpoint").objects.filter(state="active")
+        rested = endpoints.filter(Q(resting_until__isnull=True) | Q(resting_until__lte=Now()))
+        ahead = self.model.objects.filter(
+            endpoint=OuterRef("endpoint"), article=OuterRef("article"), pk__lt=OuterRef("pk")
+        ).active()
+        return super().runnable().filter(~Exists(ahead), endpoint__in=rested.values("pk"))

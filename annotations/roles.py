@@ -68,14 +68,19 @@ _ACCOUNTS = frozenset(
 )
 _ADMINISTER = frozenset({"see_all_articles", "add_desk", "change_desk"})
 
+# Webhooks of one's own. Whether their articles may be seen is asked at every delivery.
+_LISTEN = frozenset(
+    {f"{act}_webhookendpoint" for act in ("view", "add", "change", "delete")} | {"view_webhookdelivery"}
+)
+
 _WORK = _READ | _MARK | _CHECK | {"add_suggestionrun", "use_pages"}
 
 PERMISSIONS: dict[str, frozenset[str]] = {
     EDITOR: _WORK | _BRING_IN | {"change_article", "delete_article"},
     CHECKER: _WORK,
-    MODERATOR: _WORK | _BRING_IN | _MODERATE,
-    ADMINISTRATOR: _WORK | _BRING_IN | _MODERATE | _ACCOUNTS | _ADMINISTER,
-    INTEGRATION: _READ | _BRING_IN | {"change_article", "delete_article", "add_annotation"},
+    MODERATOR: _WORK | _BRING_IN | _MODERATE | _LISTEN,
+    ADMINISTRATOR: _WORK | _BRING_IN | _MODERATE | _LISTEN | _ACCOUNTS | _ADMINISTER,
+    INTEGRATION: _READ | _BRING_IN | _LISTEN | {"change_article", "delete_article", "add_annotation"},
 }
 
 

@@ -18,6 +18,7 @@ from annotations.services.idempotency import purge_keys
 from annotations.services.job_kinds import KINDS, kind_named
 from annotations.services.learning import learn_from_decisions
 from annotations.services.moderation import purge_bin
+from annotations.services.webhook_deliveries import purge_deliveries
 
 logger = logging.getLogger(__name__)
 
@@ -40,10 +41,11 @@ def learn() -> None:
 
 @shared_task(name="annotations.purge_bin")
 def purge() -> None:
-    """Nightly: what has lain in the bin for thirty days, and exports of last week."""
+    """Nightly: what has lain in the bin for thirty days, deliveries as old, and exports of last week."""
     logger.info("%s marks removed from the bin.", purge_bin())
     logger.info("%s kept answers removed.", purge_keys())
     logger.info("%s exports removed.", purge_exports())
+    logger.info("%s deliveries of webhooks removed.", purge_deliveries())
 
 
 @worker_ready.connect

@@ -257,6 +257,7 @@ SPECTACULAR_SETTINGS = {
         "SourceKindEnum": "annotations.models.source.Source.Kind",
         "SourceLevelEnum": "annotations.models.source.Source.Level",
         "SpeakerKindEnum": "annotations.models.speaker.Speaker.Kind",
+        "WebhookStateEnum": "annotations.models.webhook_endpoint.WebhookEndpoint.State",
         "WorthinessEnum": "annotations.models.claim.Claim.Worthiness",
         "FigureKindEnum": "annotations.models.figure.Figure.Kind",
         "ApproximationEnum": "annotations.models.figure.Figure.Approximation",

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib.auth.models import Group, User
 
-from annotations.models import Annotation, Article, ArticleVersion, Source, Speaker, SuggestionRun
+from annotations.models import Annotation, Article, ArticleVersion, Source, Speaker, SuggestionRun, WebhookEndpoint
 from annotations.roles import MODERATOR
 from annotations.scopes import SCOPES
 from annotations.services.annotations import create_annotation
@@ -21,6 +21,7 @@ from annotations.services.suggestions import execute_run
 from annotations.services.tokens import NewToken, create_token
 from annotations.services.verdict_rows import CitationInput, VerdictInput
 from annotations.services.verdicts import set_verdict
+from annotations.services.webhooks import create_webhook, send_test
 
 _numbers = count(1)
 
@@ -83,6 +84,12 @@ def check(actor: User, fact: Annotation, status: str = "author_alone", **values:
     return set_verdict(annotation=fact, revision=fact.revision, verdict=wished, actor=actor).annotation
 
 
+def make_webhook(owner: User, url: str = "https://press.example/hook", **values: Any) -> WebhookEndpoint:
+    """Hears of everything unless `event_types` says of what."""
+    kinds = values.pop("event_types", WebhookEndpoint.EventType.values)
+    return create_webhook(url=url, event_types=kinds, actor=owner, **values)
+
+
 def things_to_check(brought_in: BroughtIn) -> dict[str, int]:
     """One of each thing the check is about, by name; made by a moderator of her own."""
     actor = make_user(MODERATOR)
@@ -109,4 +116,6 @@ def things_to_check(brought_in: BroughtIn) -> dict[str, int]:
         "speaker": speakers[0].pk,
         "other_speaker": speakers[1].pk,
         "merged_speaker": speakers[3].pk,
+        "webhook": (endpoint := make_webhook(actor)).pk,
+        "delivery": send_test(endpoint=endpoint).pk,
     }

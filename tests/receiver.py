@@ -30,6 +30,9 @@ class Receiver:
     behaviour: Behaviour
     received: list[Received] = field(default_factory=list)
 
+    def has(self, number: int) -> bool:
+        return len(self.received) >= number
+
 
 def answer(status: int = 200, content: bytes = b"", **headers: str) -> Behaviour:
     """Answers at once; `Content_Type="text/html"` is a header."""

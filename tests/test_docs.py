@@ -42,6 +42,7 @@ def test_every_setting_is_documented_and_every_documented_setting_exists() -> No
         ("release, take a release back, correct what was published", "add_release"),
         ("hide marks and show them again, merge speakers", "hide_annotation"),
         ("see articles of closed desks and under embargo that are not one's own", "see_all_articles"),
+        ("keep webhooks of one's own", "add_webhookendpoint"),
         ("admin panel: articles, annotations, runs, events, speakers", "use_admin"),
         ("switch between learned models", "use_learnedmodel"),
         ("admin panel: accounts, roles, tokens", "change_user"),

@@ -24,6 +24,8 @@ from annotations.models.source import Source, SourceCopy
 from annotations.models.speaker import Speaker
 from annotations.models.suggestion_run import SuggestionRun
 from annotations.models.verdict import Citation, Verdict
+from annotations.models.webhook_delivery import WebhookAttempt, WebhookDelivery
+from annotations.models.webhook_endpoint import WebhookEndpoint
 
 __all__ = [
     "Annotation",
@@ -59,4 +61,7 @@ __all__ = [
     "Speaker",
     "SuggestionRun",
     "Verdict",
+    "WebhookAttempt",
+    "WebhookDelivery",
+    "WebhookEndpoint",
 ]

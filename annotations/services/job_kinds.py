@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from annotations.jobs import Kind
-from annotations.services import exports, suggestions
+from annotations.services import exports, suggestions, webhook_deliveries
 
-KINDS: tuple[Kind, ...] = (suggestions.KIND, exports.KIND)
+KINDS: tuple[Kind, ...] = (suggestions.KIND, exports.KIND, webhook_deliveries.KIND)
 
 
 def kind_named(name: str) -> Kind | None:
