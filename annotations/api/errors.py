@@ -32,6 +32,8 @@ from annotations.errors import (
     TooManyTokens,
     UndoRefused,
     WasReleased,
+    WebhookPaused,
+    WebhooksFull,
 )
 from annotations.problems import CONTENT_TYPE, problem_document
 
@@ -54,6 +56,8 @@ _STATUS: dict[type[BelegError], int] = {
     ExternalIdTaken: status.HTTP_409_CONFLICT,
     WasReleased: status.HTTP_409_CONFLICT,
     TooManyTokens: status.HTTP_409_CONFLICT,
+    WebhookPaused: status.HTTP_409_CONFLICT,
+    WebhooksFull: status.HTTP_409_CONFLICT,
     FileTooLarge: status.HTTP_413_REQUEST_ENTITY_TOO_LARGE,
 }
 

@@ -19,6 +19,7 @@ from annotations.api.views import (
     speakers,
     tokens,
     verdicts,
+    webhooks,
 )
 
 urlpatterns = [
@@ -70,6 +71,18 @@ urlpatterns = [
     path("events/", events.EventListView.as_view(), name="api_events"),
     path("tokens/", tokens.TokenListView.as_view(), name="api_tokens"),
     path("tokens/<int:pk>/", tokens.TokenDetailView.as_view(), name="api_token"),
+    path("webhooks/", webhooks.WebhookListView.as_view(), name="api_webhooks"),
+    path("webhooks/<int:pk>/", webhooks.WebhookDetailView.as_view(), name="api_webhook"),
+    path("webhooks/<int:pk>/rotate-secret/", webhooks.WebhookSecretView.as_view(), name="api_webhook_secret"),
+    path("webhooks/<int:pk>/pause/", webhooks.WebhookPauseView.as_view(), name="api_webhook_pause"),
+    path("webhooks/<int:pk>/resume/", webhooks.WebhookResumeView.as_view(), name="api_webhook_resume"),
+    path("webhooks/<int:pk>/test/", webhooks.WebhookTestView.as_view(), name="api_webhook_test"),
+    path("webhooks/<int:pk>/deliveries/", webhooks.WebhookDeliveriesView.as_view(), name="api_webhook_deliveries"),
+    path(
+        "webhooks/<int:pk>/deliveries/<int:delivery>/repeat/",
+        webhooks.DeliveryRepeatView.as_view(),
+        name="api_webhook_repeat",
+    ),
     path("me/", me.MeView.as_view(), name="api_me"),
     path("schema/", SpectacularAPIView.as_view(), name="api_schema"),
     path("docs/", docs.docs_page, name="api_docs"),

@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from rest_framework.test import APIClient
 
 from annotations.api.concurrency import etag
-from annotations.models import Annotation, Article, Event, Source, Speaker
+from annotations.models import Annotation, Article, Event, Source, Speaker, WebhookEndpoint
 from annotations.roles import ADMINISTRATOR, CHECKER, EDITOR, INTEGRATION, MODERATOR
 from annotations.services.articles import BroughtIn
 from annotations.services.sentences import wave_through
@@ -27,6 +27,7 @@ CREATE_MANY = {
     "operations": [{"op": "create", "version": 1, "kind": "claim", "start": 0, "end": 3, "exact": "Der"}],
     "atomic": False,
 }
+LISTENING = (*HEADS, INTEGRATION)
 # method, path, body, roles it is open to
 ENDPOINTS: list[tuple[str, str, Any, tuple[str, ...]]] = [
     ("get", "articles/", None, EVERYBODY),
@@ -94,6 +95,17 @@ ENDPOINTS: list[tuple[str, str, Any, tuple[str, ...]]] = [
     ("get", "events/", None, EVERYBODY),
     ("get", "tokens/", None, EVERYBODY),
     ("post", "tokens/", {"name": "Archiv", "scopes": ["articles:read"]}, EVERYBODY),
+    ("get", "webhooks/", None, LISTENING),
+    ("post", "webhooks/", {"url": "https://cms.example/", "event_types": ["run.finished"]}, LISTENING),
+    ("get", "webhooks/{webhook}/", None, LISTENING),
+    ("patch", "webhooks/{webhook}/", {"description": "CMS"}, LISTENING),
+    ("delete", "webhooks/{webhook}/", None, LISTENING),
+    ("post", "webhooks/{webhook}/rotate-secret/", None, LISTENING),
+    ("post", "webhooks/{webhook}/pause/", None, LISTENING),
+    ("post", "webhooks/{webhook}/resume/", None, LISTENING),
+    ("post", "webhooks/{webhook}/test/", None, LISTENING),
+    ("get", "webhooks/{webhook}/deliveries/", None, LISTENING),
+    ("post", "webhooks/{webhook}/deliveries/{delivery}/repeat/", None, LISTENING),
     ("get", "me/", None, EVERYBODY),
     ("get", "schema/", None, (*EVERYBODY, "nobody")),
 ]
@@ -141,9 +153,9 @@ def ask(client: APIClient, method: str, path: str, body: Any, numbers: dict[str,
 def test_role(method: str, path: str, body: Any, open_to: tuple[str, ...], role: str, numbers: dict[str, int]) -> None:
     user = make_user(None if role == "nobody" else role)
     Article.objects.filter(pk=numbers["own_article"]).update(uploader=user)
-    client = api_for(user)
-    status = ask(client, method, path, body, numbers)
-    assert status in (200, 201, 204) if role in open_to else status == 403
+    WebhookEndpoint.objects.update(owner=user)  # everybody keeps her own
+    status = ask(api_for(user), method, path, body, numbers)
+    assert status in (200, 201, 202, 204) if role in open_to else status == 403
 
 
 @pytest.mark.parametrize(("method", "path", "body", "_open_to"), ENDPOINTS, ids=lambda v: str(v)[:40])
