@@ -44,5 +44,6 @@ def _count_names() -> dict[str, Any]:
         "unsigned": _("countersignatures due"),
         "in_check": _("articles in check, not released"),
         "hidden": _("hidden marks"),
+        "paused": _("webhooks paused by failures"),
         "in_bin": _("marks in the bin"),
     }

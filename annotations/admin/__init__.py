@@ -12,6 +12,7 @@ from annotations.admin import (
     speakers,
     suggestion_runs,
     tokens,
+    webhooks,
 )
 
 __all__ = [
@@ -26,4 +27,5 @@ __all__ = [
     "speakers",
     "suggestion_runs",
     "tokens",
+    "webhooks",
 ]

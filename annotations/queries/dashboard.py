@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from annotations.models import Annotation, Article, Comment, SuggestionRun
+from annotations.models import Annotation, Article, Comment, SuggestionRun, WebhookEndpoint
 from annotations.queries.queue import UNSIGNED, is_overdue
 from annotations.queries.statistics import RuleRate, acceptance_by_rule
 
@@ -29,12 +29,13 @@ class Dashboard:
 
 
 def dashboard() -> Dashboard:
-    """Nine queries, whatever there is at the desk."""
+    """Ten queries, whatever there is at the desk."""
     facts, runs = Annotation.objects.facts(), SuggestionRun.objects
     threads = Comment.objects.filter(parent=None, resolved_by=None).values("annotation")
     disputed = Annotation.objects.in_place().filter(pk__in=threads)
     marks, articles = "annotations/annotation/", "annotations/article/"
     failed = runs.filter(state="failed").exclude(version__runs__state__in=["queued", "running", "finished"])
+    paused = WebhookEndpoint.objects.filter(state="paused").exclude(pause_reason="owner")
     return Dashboard(
         counts=[
             Count("open_runs", runs.active().count(), "annotations/suggestionrun/?state__exact=queued"),
@@ -44,6 +45,7 @@ def dashboard() -> Dashboard:
             Count("unsigned", facts.filter(UNSIGNED).count(), f"{marks}?verdict=unsigned"),
             Count("in_check", Article.objects.filter(state="in_check").count(), f"{articles}?state__exact=in_check"),
             Count("hidden", Annotation.objects.filter(~Q(hidden_at=None)).count(), f"{marks}?hidden=yes"),
+            Count("paused", paused.count(), "annotations/webhookendpoint/?state__exact=paused"),
             Count("in_bin", Annotation.objects.filter(~Q(deleted_at=None)).count(), f"{marks}?bin=yes"),
         ],
         worst_rules=acceptance_by_rule()[:_WORST_RULES],

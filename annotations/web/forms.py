@@ -9,7 +9,7 @@ from django import forms
 from django.contrib.auth.models import User
 from django.utils.translation import gettext_lazy as _
 
-from annotations.models import Article, Source
+from annotations.models import Article, Source, WebhookEndpoint
 from annotations.partial_dates import parse_partial_date
 from annotations.queries.articles import desks, uploaders
 from annotations.scopes import SCOPES
@@ -189,3 +189,16 @@ class TokenForm(forms.Form):
         self.fields["scopes"].choices = [(scope, scope_words(scope)) for scope in SCOPES]  # type: ignore[attr-defined]
         days = [(days, _("%(days)s days") % {"days": days}) for days in LIFETIMES_DAYS]
         self.fields["days"].choices = days  # type: ignore[attr-defined]
+
+
+class WebhookForm(forms.Form):
+    url = forms.CharField(label=_("Address on the web"), max_length=2000, help_text=_("https://… or http://…"))
+    description = forms.CharField(
+        label=_("What for"), max_length=200, required=False, help_text=_("For example: editorial system, archive.")
+    )
+    event_types = forms.MultipleChoiceField(
+        label=_("It hears when"),
+        choices=WebhookEndpoint.EventType.choices,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Tick at least one thing it hears of.")},
+    )

@@ -8,7 +8,7 @@ from django.views.generic import RedirectView, TemplateView
 from django.views.i18n import set_language
 
 from annotations.web.access import page
-from annotations.web.views import articles, checks, exports, intakes, profile, versions, work
+from annotations.web.views import articles, checks, exports, intakes, profile, versions, webhooks, work
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="article_list"), name="home"),
@@ -47,6 +47,14 @@ urlpatterns = [
     path("exports/new/", exports.export_new, name="export_new"),
     path("exports/<int:pk>/download/", exports.export_download, name="export_download"),
     path("exports/<int:pk>/discard/", exports.export_discard, name="export_discard"),
+    path("profile/webhooks/", webhooks.webhook_list, name="webhook_list"),
+    path("profile/webhooks/<int:pk>/", webhooks.webhook_page, name="webhook_page"),
+    path("profile/webhooks/<int:pk>/secret/", webhooks.webhook_rotate, name="webhook_rotate"),
+    path("profile/webhooks/<int:pk>/test/", webhooks.webhook_test, name="webhook_test"),
+    path("profile/webhooks/<int:pk>/pause/", webhooks.webhook_pause, name="webhook_pause"),
+    path("profile/webhooks/<int:pk>/resume/", webhooks.webhook_resume, name="webhook_resume"),
+    path("profile/webhooks/<int:pk>/delete/", webhooks.webhook_delete, name="webhook_delete"),
+    path("profile/webhooks/<int:pk>/deliveries/<int:delivery>/", webhooks.delivery_repeat, name="delivery_repeat"),
     path("queue/", work.queue, name="queue"),
     path("queue/seen/", work.mentions_seen, name="mentions_seen"),
     path("overview/", work.overview, name="overview"),
