@@ -49,6 +49,15 @@ class ArticleQuerySet(models.QuerySet[Any]):
         return found if user.has_perm(SEE_ALL) else found.filter(_may_see(user))
 
 
+class VersionQuerySet(models.QuerySet[Any]):
+    def visible_to(self, user: AbstractUser | AnonymousUser) -> VersionQuerySet:
+        """Those of the articles she may see."""
+        if not user.is_authenticated:
+            return self.none()
+        found = self.filter(article__deleted_at__isnull=True)
+        return found if user.has_perm(SEE_ALL) else found.filter(_may_see(user, article="article__"))
+
+
 class AnnotationQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: AbstractUser | AnonymousUser) -> AnnotationQuerySet:
         """Those of the articles she may see, hidden ones not: these nobody sees outside the admin panel."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from annotations.errors import BelegError, InBin, NotAllowed, StaleRevision, UndoRefused
@@ -66,8 +66,8 @@ def create_annotations(
     A fixed number of statements per 500 new marks; one more change for each that stands there already.
     """
     with transaction.atomic():
-        # Locks the version: two people who mark the same words at once make one mark.
-        ArticleVersion.objects.select_for_update().only("pk").get(pk=version.pk)
+        # Two people who mark the same words at once make one mark.
+        _lock(ArticleVersion.objects, version.pk)
         starts = {mark.start for mark in marks}
         standing = {
             (twin.kind, twin.start, twin.end): twin
@@ -203,8 +203,14 @@ def _put_back(old: Mapping[str, Any]) -> Callable[[Annotation], None]:
 
 
 def _locked(annotation: Annotation) -> Annotation:
-    Annotation.objects.select_for_update().only("pk").get(pk=annotation.pk)
+    _lock(Annotation.objects, annotation.pk)
     return annotation_with_details(annotation.pk)
+
+
+def _lock(rows: Any, number: int) -> None:
+    """Locks the row; SQLite's transactions are alone from their beginning."""
+    if connection.features.has_select_for_update:
+        rows.select_for_update().only("pk").get(pk=number)
 
 
 def apply_change(
@@ -239,7 +245,8 @@ def apply_change(
             apply_contents(current, contents, actor=actor)
         current.revision = seen + 1
         current.save()
-        current = annotation_with_details(annotation.pk)
+        if contents is not None or wished["verdict"] != before["verdict"]:
+            current = annotation_with_details(annotation.pk)
         after = snapshot(current, current.parts.all(), current.kind_row)
         if after["verdict"] == before["verdict"] is not None and any(after[name] != before[name] for name in FACT):
             Annotation.objects.filter(pk=current.pk).update(verdict=None)

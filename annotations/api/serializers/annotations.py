@@ -13,7 +13,7 @@ from rest_framework import serializers
 import extraction
 from annotations.api.concurrency import etag
 from annotations.api.serializers.fields import INTEGER_LIMIT, PersonSerializer
-from annotations.api.serializers.output import Output
+from annotations.api.serializers.output import Output, shown
 from annotations.api.serializers.verdicts import VerdictSerializer
 from annotations.models import Annotation, AnnotationPart, Claim, Figure, Quote, Speaker
 from annotations.services.contents import Contents
@@ -151,7 +151,7 @@ class AnnotationSerializer(Output, serializers.ModelSerializer[Annotation]):
 
     def _own(self, annotation: Annotation, kind: str, serializer: type[serializers.BaseSerializer[Any]]) -> Any:
         row = annotation.kind_row if annotation.kind == kind else None
-        return serializer(row).data if row is not None else None
+        return shown(serializer, row) if row is not None else None
 
     def get_rule_words(self, annotation: Annotation) -> str:
         return explained(annotation.rule)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from annotations.api.serializers.annotations import AnnotationSerializer
 from annotations.api.serializers.fields import EtagField, PartialDateField, PersonSerializer
 from annotations.api.serializers.output import Output
 from annotations.api.serializers.runs import RunSerializer
@@ -73,6 +74,15 @@ class ArticleDetailSerializer(ArticleSerializer):
 
     class Meta(ArticleSerializer.Meta):
         fields = [*ArticleSerializer.Meta.fields, "event_count", "version", "run"]
+
+
+class ArticleWithMarksSerializer(ArticleDetailSerializer):
+    annotations = AnnotationSerializer(
+        many=True, required=False, help_text=_("Those of the newest version, in text order, if `annotations=true`.")
+    )
+
+    class Meta(ArticleDetailSerializer.Meta):
+        fields = [*ArticleDetailSerializer.Meta.fields, "annotations"]
 
 
 class BroughtInSerializer(ArticleDetailSerializer):

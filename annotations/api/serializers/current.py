@@ -9,13 +9,14 @@ from annotations.api.serializers.articles import ArticleSerializer
 from annotations.api.serializers.speakers import SpeakerDetailSerializer
 from annotations.api.serializers.verdicts import SourceDetailSerializer
 from annotations.models import Annotation, Article, Source
+from annotations.queries.annotations import annotation_with_details
 from annotations.queries.articles import articles_with_counts
 from annotations.queries.checks import find_sources
 
 
 def current_state(thing: Any) -> Any:
     if isinstance(thing, Annotation):
-        return AnnotationSerializer(thing).data
+        return AnnotationSerializer(annotation_with_details(thing.pk)).data
     if isinstance(thing, Article):
         return ArticleSerializer(articles_with_counts().get(pk=thing.pk)).data
     if isinstance(thing, Source):

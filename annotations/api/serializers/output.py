@@ -33,7 +33,7 @@ class Output(serializers.Serializer[Any]):
     """Mixed into a serializer whose method fields read nothing but the row: there is no context here."""
 
     def to_representation(self, instance: Any) -> dict[str, Any]:
-        return {name: read(instance) for name, read in _readers(type(self))}
+        return shown(type(self), instance)
 
 
 @cache
@@ -82,8 +82,13 @@ def _getter(field: serializers.Field[Any, Any, Any, Any]) -> Reader:
     return get
 
 
+def shown(serializer_class: Any, row: Any) -> dict[str, Any]:
+    """One row as that serializer shows it."""
+    return {name: read(row) for name, read in _readers(serializer_class)}
+
+
 def _object(serializer_class: Any) -> Reader:
-    return lambda row: {name: read(row) for name, read in _readers(serializer_class)}
+    return lambda row: shown(serializer_class, row)
 
 
 def _rows(value: Any) -> Any:

@@ -14,12 +14,14 @@ import extraction
 from annotations.api.concurrency import etag, named_state
 from annotations.api.filters import ArticleFilter
 from annotations.api.pagination import ArticlePages
+from annotations.api.permissions import may
 from annotations.api.serializers.annotations import AnnotationSerializer
 from annotations.api.serializers.articles import (
     ArticleChangeSerializer,
     ArticleDetailSerializer,
     ArticleInputSerializer,
     ArticleSerializer,
+    ArticleWithMarksSerializer,
     BroughtInSerializer,
     TextInputSerializer,
     VersionAddedSerializer,
@@ -31,6 +33,7 @@ from annotations.api.serializers.runs import RunSerializer
 from annotations.api.serializers.sentences import SentenceReviewSerializer
 from annotations.api.views.base import IF_MATCH, View
 from annotations.models import Article, ArticleVersion, SuggestionRun
+from annotations.queries.annotations import annotations_with_details
 from annotations.queries.articles import article_in_full, articles_with_counts, newest_version
 from annotations.queries.changes import changes_since
 from annotations.querysets import ArticleQuerySet
@@ -60,6 +63,10 @@ class ArticleView(View):
     def article(self) -> Article:
         found: Article = get_object_or_404(self.get_queryset(), pk=self.kwargs["pk"])
         return found
+
+
+class _ArticleQuery(serializers.Serializer[Any]):
+    annotations = serializers.BooleanField(default=False)
 
 
 class _ArticleListQuery(serializers.Serializer[Any]):
@@ -108,10 +115,22 @@ class ArticleDetailView(ArticleView):
     required_permissions = {"GET": READ, "PATCH": CHANGE, "DELETE": DELETE}
     serializer_class = ArticleDetailSerializer
 
-    @extend_schema(summary="One article with its newest text and run")
+    @extend_schema(
+        summary="One article with its newest text and run",
+        parameters=[OpenApiParameter("annotations", bool, description="True: with the marks of the newest version.")],
+        responses=ArticleWithMarksSerializer,
+    )
     def get(self, request: Request, pk: int) -> Response:
-        article = article_in_full(self.article())
-        return Response(ArticleDetailSerializer(article).data, headers={"ETag": etag(article)})
+        query = _ArticleQuery(data=request.query_params)
+        query.is_valid(raise_exception=True)
+        article: Any = article_in_full(self.article())
+        answer = dict(ArticleDetailSerializer(article).data)
+        if query.validated_data["annotations"] and may(request, "annotations.view_annotation"):
+            marks = (
+                annotations_with_details().visible_to(request.user).in_place().filter(version=article.newest_version)
+            )
+            answer["annotations"] = AnnotationSerializer(marks.order_by("start", "end", "id"), many=True).data
+        return Response(answer, headers={"ETag": etag(article)})
 
     @extend_schema(
         summary="Change what is known about an article", parameters=[IF_MATCH], request=ArticleChangeSerializer
@@ -180,8 +199,8 @@ class VersionDetailView(View):
 
     @extend_schema(summary="One version with its text")
     def get(self, request: Request, pk: int) -> Response:
-        visible = Article.objects.visible_to(request.user)
-        return Response(VersionSerializer(get_object_or_404(ArticleVersion, pk=pk, article__in=visible)).data)
+        visible = ArticleVersion.objects.visible_to(request.user)
+        return Response(VersionSerializer(get_object_or_404(visible, pk=pk)).data)
 
 
 class ArticleRunsView(ArticleView):

@@ -16,7 +16,7 @@ from annotations.api.serializers.bulk import BulkAnswerSerializer, BulkSerialize
 from annotations.api.views.base import View
 from annotations.api.views.marks import ADD, CHANGE, DELETE, to_code_points
 from annotations.errors import BelegError
-from annotations.models import Article, ArticleVersion
+from annotations.models import ArticleVersion
 from annotations.queries.annotations import annotations_with_details
 from annotations.services.annotations import Outcome
 from annotations.services.bulk import BulkRefused, Operation, apply_bulk
@@ -55,8 +55,7 @@ class BulkView(View):
 
     def _versions(self, rows: list[dict[str, Any]]) -> dict[int, ArticleVersion]:
         wanted = {row["version"] for row in rows if row["op"] == "create"}
-        visible = Article.objects.visible_to(self.request.user)
-        return ArticleVersion.objects.filter(article__in=visible).in_bulk(wanted) if wanted else {}
+        return ArticleVersion.objects.visible_to(self.request.user).in_bulk(wanted) if wanted else {}
 
 
 def _operation(row: dict[str, Any], versions: dict[int, ArticleVersion]) -> Operation:

@@ -25,7 +25,7 @@ from annotations.api.serializers.annotations import (
     contents_of,
 )
 from annotations.api.views.base import IF_MATCH, View
-from annotations.models import Annotation, Article, ArticleVersion, Event
+from annotations.models import Annotation, ArticleVersion, Event
 from annotations.queries.annotations import annotations_with_details
 from annotations.querysets import AnnotationQuerySet
 from annotations.services import annotations as service
@@ -53,7 +53,9 @@ class AnnotationView(View):
 
     def change(self, act: Callable[..., Outcome], **values: Any) -> Response:
         """Calls a service with the annotation, the revision the client saw, and who it is."""
-        annotation = self.annotation()
+        # Only to see that it is hers to change: the service reads it once more, with all that belongs to it.
+        visible = Annotation.objects.visible_to(self.request.user)
+        annotation = get_object_or_404(visible.only("revision", "version_id"), pk=self.kwargs["pk"])
         revision = named_revision(self.request, annotation)
         return self.outcome(act(annotation=annotation, revision=revision, actor=self.actor, **values))
 
@@ -87,8 +89,7 @@ class AnnotationListView(AnnotationView):
         incoming = AnnotationInputSerializer(data=request.data)
         incoming.is_valid(raise_exception=True)
         values = incoming.validated_data
-        visible = Article.objects.visible_to(request.user)
-        version = ArticleVersion.objects.filter(pk=values["version"], article__in=visible).first()
+        version = ArticleVersion.objects.visible_to(request.user).filter(pk=values["version"]).first()
         if version is None:
             raise ValidationError({"version": f"There is no version {values['version']}."}, code="does_not_exist")
         if values["unit"] == "utf16":

@@ -134,3 +134,12 @@ def test_presence_is_told_only_by_those_who_show_it(api: APIClient, colleague: U
     assert [p["id"] for p in api.get(f"{path}?present=true").json()["present"]] == [colleague.pk]
     Presence.objects.filter(user=colleague).update(seen_at=Now() - timedelta(seconds=26))
     assert api.get(f"{path}?present=true").json()["present"] == []
+
+
+def test_an_article_comes_with_its_marks_where_they_are_asked_for(api: APIClient, with_suggestions: BroughtIn) -> None:
+    path = f"{ARTICLES}{with_suggestions.article.pk}/"
+    assert "annotations" not in api.get(path).json()
+    marks = api.get(f"{path}?annotations=true").json()["annotations"]
+    listed = api.get(f"/api/v1/annotations/?version={with_suggestions.version.pk}&page_size=500").json()["results"]
+    assert sorted(marks, key=lambda mark: mark["id"]) == listed
+    assert [mark["start"] for mark in marks] == sorted(mark["start"] for mark in marks)
