@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from pathlib import Path
 
 import polib
+from django.utils import translation
+from django.utils.formats import date_format
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "locale" / "de" / "LC_MESSAGES"
@@ -36,3 +39,10 @@ def test_every_text_of_the_templates_is_in_the_catalogue() -> None:
         used |= {m[1] for m in re.finditer(r"""{%\s*translate\s+"([^"]+)\"""", template.read_text("utf-8"))}
         used |= {m[1] for m in re.finditer(r"""{%\s*translate\s+'([^']+)'""", template.read_text("utf-8"))}
     assert used - known == set()
+
+
+def test_no_text_of_ours_renames_a_month() -> None:
+    """Django asks our catalogue first: a column called "May" once turned the month into a permission."""
+    with translation.override("de"):
+        shown = [date_format(datetime.date(2026, month, 3), "j. F Y") for month in (1, 3, 5, 10, 12)]
+    assert shown == ["3. Januar 2026", "3. März 2026", "3. Mai 2026", "3. Oktober 2026", "3. Dezember 2026"]
