@@ -12,7 +12,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # Whoever stands on the left may import what stands on the right, and itself.
 FOUNDATION = {"errors", "stemming", "scopes", "spans", "canonical", "partial_dates", "querysets", "problems"}
-DOORS = {"services", "queries", "models", "formats", "errors", "partial_dates", "roles", "scopes", "problems"}
+DOORS = {"services", "queries", "models", "formats", "narration", "errors", "partial_dates", "roles", "scopes"}
+DOORS |= {"problems"}
 ALLOWED: dict[str, set[str]] = {
     "errors": set(),
     "problems": set(),
@@ -27,7 +28,9 @@ ALLOWED: dict[str, set[str]] = {
     # Pure conversion: reads models for the words of their choices, asks the database nothing. Queries make the records
     # it writes and borrow its selectors for the dossier.
     "formats": {"models", "spans", "partial_dates", "errors"},
-    "queries": {"stemming", "models", "querysets", "partial_dates", "formats"},
+    # Events as sentences: reads the words of models' choices and fields, asks the database nothing.
+    "narration": {"models", "errors"},
+    "queries": {"stemming", "models", "querysets", "partial_dates", "formats", "narration"},
     "adapters": {"models", "errors", "spans"},
     "ingest": {"errors", "partial_dates"},
     "jobs": {"models", "querysets"},

@@ -80,6 +80,7 @@ class VerdictFilter(admin.SimpleListFilter):
 
 @admin.register(Annotation)
 class AnnotationAdmin(ReadOnlyAdmin):
+    recorded_as = "annotation"
     list_display = ("words", "kind", "state", "band", "rule", "article", "creator", "is_in_bin", "updated_at")
     list_filter = (
         "kind",

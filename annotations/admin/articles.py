@@ -29,6 +29,7 @@ class ArticleBinFilter(BinFilter):
 
 @admin.register(Article)
 class ArticleAdmin(ReadOnlyAdmin):
+    recorded_as = "article"
     list_display = ("title", "desk", "state", "language", "open_suggestions", "uploader", "created_at", "workbench")
     list_filter = (
         "state",
@@ -99,6 +100,7 @@ class ArticleAdmin(ReadOnlyAdmin):
 
 @admin.register(ArticleVersion)
 class ArticleVersionAdmin(ReadOnlyAdmin):
+    recorded_as = "version"
     list_display = ("article", "number", "length", "created_by", "created_at", "sha256")
     list_select_related = ("article", "created_by")
     search_fields = ("article__title", "sha256")

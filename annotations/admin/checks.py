@@ -44,6 +44,7 @@ class VerdictAdmin(ReadOnlyAdmin):
 
 @admin.register(Source)
 class SourceAdmin(ReadOnlyAdmin):
+    recorded_as = "source"
     list_display = ("title", "publisher", "kind", "level", "dated", "created_by")
     list_filter = ("kind", "level")
     list_select_related = ("created_by",)
@@ -53,6 +54,7 @@ class SourceAdmin(ReadOnlyAdmin):
 
 @admin.register(Comment)
 class CommentAdmin(ReadOnlyAdmin):
+    recorded_as = "comment"
     list_display = ("text", "author", "created_at", "resolved_by")
     list_filter = (("resolved_by", admin.EmptyFieldListFilter), "created_at")
     list_select_related = ("author", "resolved_by")
@@ -61,6 +63,7 @@ class CommentAdmin(ReadOnlyAdmin):
 
 @admin.register(Assignment)
 class AssignmentAdmin(ReadOnlyAdmin):
+    recorded_as = "assignment"
     list_display = ("article", "annotation", "checker", "by", "at")
     list_select_related = ("article", "annotation", "checker", "by")
     search_fields = ("article__title", "checker__username")

@@ -6,10 +6,10 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin import ModelAdmin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from annotations.admin.base import RecordedAdmin
 from annotations.models import Desk, Risk
 from annotations.services.desks import save_desk
 
@@ -29,7 +29,8 @@ class DeskForm(forms.ModelForm):
 
 
 @admin.register(Desk)
-class DeskAdmin(ModelAdmin):
+class DeskAdmin(RecordedAdmin):
+    recorded_as = "desk"
     form = DeskForm
     list_display = ("name", "is_closed")
     search_fields = ("name",)

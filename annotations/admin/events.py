@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from annotations.admin.base import ReadOnlyAdmin
 from annotations.models import Event
+from annotations.queries.history import tell
 
 
 @admin.register(Event)
 class EventAdmin(ReadOnlyAdmin):
-    list_display = ("at", "actor", "verb", "object_type", "object_id", "article", "number")
+    list_display = ("at", "in_words", "actor", "article", "number")
     list_filter = ("verb", "object_type", "at")
     list_select_related = ("actor", "article")
     search_fields = ("article__title", "actor__username", "=object_id")
+
+    @admin.display(description=_("what happened"))
+    def in_words(self, event: Any) -> str:
+        words: str = event.in_words
+        return words
+
+    def get_changelist_instance(self, request: HttpRequest) -> Any:
+        """The sentences of the page at once: they name what the events are about."""
+        found: Any = super().get_changelist_instance(request)
+        found.result_list = list(found.result_list)
+        for told in tell(found.result_list):
+            told.event.in_words = told.sentence  # type: ignore[attr-defined]
+        return found

@@ -13,6 +13,7 @@ from annotations.models import Export
 
 @admin.register(Export)
 class ExportAdmin(ReadOnlyAdmin):
+    recorded_as = "export"
     list_display = ("id", "form", "requested_by", "state", "progress", "article_count", "annotation_count", "size")
     list_filter = ("state", "form", "error", "queued_at")
     list_select_related = ("requested_by",)

@@ -16,6 +16,7 @@ from annotations.services.learning import use_model
 
 @admin.register(LearnedModel)
 class LearnedModelAdmin(ReadOnlyAdmin):
+    recorded_as = "learned_model"
     list_display = ("id", "created_at", "articles", "typed_before_after", "is_better", "is_active", "learned_by")
     list_filter = ("is_active", "is_better")
     list_select_related = ("learned_by",)

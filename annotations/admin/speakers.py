@@ -6,20 +6,21 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin, messages
-from django.contrib.admin import ModelAdmin
 from django.db import transaction
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from annotations.admin.base import RecordedAdmin
 from annotations.errors import MergeRefused
 from annotations.models import Speaker
 from annotations.services.speakers import merge_speakers, save_speaker, split_speaker
 
 
 @admin.register(Speaker)
-class SpeakerAdmin(ModelAdmin):
+class SpeakerAdmin(RecordedAdmin):
+    recorded_as = "speaker"
     list_display = ("name", "kind", "function", "is_proposed", "merged_into", "quote_count")
     list_filter = ("is_proposed", "kind", ("merged_into", admin.EmptyFieldListFilter))
     list_select_related = ("merged_into",)

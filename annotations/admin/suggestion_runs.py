@@ -16,6 +16,7 @@ from annotations.services.suggestions import request_suggestions
 
 @admin.register(SuggestionRun)
 class SuggestionRunAdmin(ReadOnlyAdmin):
+    recorded_as = "run"
     list_display = (
         "id",
         "article",

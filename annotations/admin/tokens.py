@@ -36,6 +36,7 @@ class NewTokenForm(forms.ModelForm):
 
 @admin.register(ApiToken)
 class ApiTokenAdmin(ReadOnlyAdmin):
+    recorded_as = "token"
     list_display = ("name", "prefix", "owner", "scopes", "last_used_at", "expires_at", "is_expired")
     list_select_related = ("secret__user",)
     search_fields = ("name", "secret__user__username", "secret__token_key")

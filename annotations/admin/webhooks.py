@@ -20,6 +20,7 @@ from annotations.services.webhooks import pause_webhook, repeat_delivery, resume
 
 @admin.register(WebhookEndpoint)
 class WebhookEndpointAdmin(ReadOnlyAdmin):
+    recorded_as = "webhook"
     list_display = ("__str__", "owner", "state", "pause_reason", "failures", "failing_since", "resting_until")
     list_filter = ("state", "pause_reason")
     list_select_related = ("owner",)

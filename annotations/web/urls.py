@@ -8,7 +8,7 @@ from django.views.generic import RedirectView, TemplateView
 from django.views.i18n import set_language
 
 from annotations.web.access import page
-from annotations.web.views import articles, checks, exports, intakes, profile, versions, webhooks, work
+from annotations.web.views import articles, checks, exports, history, intakes, profile, versions, webhooks, work
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="article_list"), name="home"),
@@ -32,6 +32,7 @@ urlpatterns = [
     path("articles/<int:pk>/versions/new/<int:intake>/", versions.version_review, name="version_review"),
     path("articles/<int:pk>/versions/<int:number>/", versions.version_page, name="version_page"),
     path("articles/<int:pk>/versions/<int:number>/leave/", versions.version_leave, name="version_leave"),
+    path("articles/<int:pk>/history/", history.article_history_page, name="article_history"),
     path("articles/<int:pk>/check/", checks.article_check, name="article_check"),
     path("articles/<int:pk>/proof/", checks.article_proof, name="article_proof"),
     path("articles/<int:pk>/release/", checks.article_release, name="article_release"),
