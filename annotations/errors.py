@@ -18,6 +18,15 @@ BelegError
 ├── ExternalIdTaken             the outlet has an article of this number already
 ├── WasReleased                 an article that was signed for stays
 ├── NotThere                    no annotation or event of that number
+├── ImportRefused
+│   ├── FileUnreadable          the file as a whole is not what it should be
+│   ├── ArchiveRefused          too many files, too large, or no archive
+│   ├── RowUnreadable           one row of it
+│   ├── UnknownKind             a label that is neither quote, claim nor figure
+│   ├── FieldsInvalid           values a field cannot have
+│   ├── ArticleUnknown          a row names no article that is there
+│   ├── QuoteNotFound           the words are not in the text
+│   └── QuoteAmbiguous          they are there several times
 ├── NothingToExport             a selection that holds no article
 ├── TooManyRows                 more marks than a sheet of Excel has rows
 ├── ExportNotReady              the file is not written yet, or could not be
@@ -189,6 +198,54 @@ class ExternalIdTaken(BelegError):
 class WasReleased(BelegError):
     code = "was_released"
     message = _("This article has been released: its dossier and all it rests on stay. Archive it instead.")
+
+
+class ImportRefused(BelegError):
+    """What cannot be read from a file, or not be stored."""
+
+    field: str | None = "file"
+
+
+class FileUnreadable(ImportRefused):
+    code = "file_unreadable"
+    message = _("The file is not in the format that was named (%(problem)s). Choose the right format, or save it anew.")
+
+
+class ArchiveRefused(ImportRefused):
+    code = "archive_refused"
+    message = _(
+        "The archive cannot be read (%(problem)s). It may hold 2,000 files and 100 MB unpacked, without a password."
+    )
+
+
+class RowUnreadable(ImportRefused):
+    code = "row_unreadable"
+    message = _("This row cannot be read (%(problem)s). Correct it in the file and import the file again.")
+
+
+class UnknownKind(ImportRefused):
+    code = "unknown_kind"
+    message = _("“%(label)s” is no kind of mark. Known are quote, claim and figure.")
+
+
+class FieldsInvalid(ImportRefused):
+    code = "fields_invalid"
+    message = _("A field has a value it cannot have: %(problem)s")
+
+
+class ArticleUnknown(ImportRefused):
+    code = "article_unknown"
+    message = _("No article you may see has this text or number. Bring the article in first.")
+
+
+class QuoteNotFound(ImportRefused):
+    code = "quote_not_found"
+    message = _("The words “%(exact)s” are not in the text of the article.")
+
+
+class QuoteAmbiguous(ImportRefused):
+    code = "quote_ambiguous"
+    message = _("The words “%(exact)s” are in the text several times, and neither place nor surroundings tell which.")
 
 
 class NothingToExport(BelegError):

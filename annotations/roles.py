@@ -30,7 +30,7 @@ _READ = frozenset({"export_article"}) | frozenset(
         "correction",
     )
 )
-_BRING_IN = frozenset({"add_article", "add_articleversion", "add_suggestionrun"})
+_BRING_IN = frozenset({"add_import", "add_article", "add_articleversion", "add_suggestionrun"})
 _MARK = frozenset({"add_annotation", "change_annotation", "delete_annotation"})
 _CHECK = frozenset(
     {
@@ -48,6 +48,8 @@ _CHECK = frozenset(
 _MODERATE = frozenset(
     {
         "view_export",
+        "view_import",
+        "view_importresult",
         "use_admin",
         "hide_annotation",
         "add_release",

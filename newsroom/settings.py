@@ -178,6 +178,7 @@ CONTENT_SECURITY_POLICY = {
 # --- Limits of what comes in -----------------------------------------------------------------------------------------
 
 UPLOAD_LIMIT_BYTES = 20 * 1024 * 1024  # of one file
+IMPORT_LIMIT_BYTES = 64 * 1024 * 1024  # of a file with many articles or annotations
 TEXT_LIMIT_CODE_POINTS = 1_000_000  # of one article version
 # Above both limits, so that it is our own check that answers, with a sentence that says what to do.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 48 * 1024 * 1024

@@ -31,6 +31,7 @@ def test_every_setting_is_documented_and_every_documented_setting_exists() -> No
     [
         ("sign in to the pages", "use_pages"),
         ("read articles, versions, annotations, runs", "view_annotation"),
+        ("import articles and annotations from files", "add_import"),
         ("export articles with their marks", "export_article"),
         ("bring in articles", "add_article"),
         ("ask for suggestions", "add_suggestionrun"),
@@ -59,7 +60,14 @@ def test_roles_are_documented_cell_by_cell(row: str, permission: str) -> None:
 
 def test_every_error_code_is_documented() -> None:
     text = (DOCS / "api.md").read_text("utf-8")
-    bases = (errors.BelegError, errors.InvalidText, errors.InvalidSpan, errors.OutsideFailed, errors.CheckRefused)
+    bases = (
+        errors.BelegError,
+        errors.InvalidText,
+        errors.InvalidSpan,
+        errors.OutsideFailed,
+        errors.CheckRefused,
+        errors.ImportRefused,
+    )
     codes = {
         cls.code
         for cls in vars(errors).values()

@@ -3,6 +3,7 @@
 from annotations.models.annotation import Annotation, AnnotationPart
 from annotations.models.api_token import ApiToken
 from annotations.models.article import Article
+from annotations.models.article_import import Import, ImportFile, ImportResult
 from annotations.models.article_version import ArticleVersion, OriginalFile
 from annotations.models.assignment import Assignment
 from annotations.models.claim import Claim
@@ -46,6 +47,9 @@ __all__ = [
     "ExportChunk",
     "Figure",
     "IdempotencyKey",
+    "Import",
+    "ImportFile",
+    "ImportResult",
     "Intake",
     "Job",
     "LearnedModel",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.conf import settings
@@ -17,10 +17,10 @@ from annotations.errors import EmptyText, ExternalIdTaken, NotAllowed, StaleRevi
 from annotations.models import Article, ArticleVersion, Event, OriginalFile, Release, SuggestionRun
 from annotations.queries.articles import newest_version
 from annotations.querysets import MODERATES
-from annotations.services.events import Change, record
+from annotations.services.events import Change, record, record_first
 from annotations.services.search_index import index_articles
 from annotations.services.snapshots import ARTICLE_FIELDS, article_values, difference, state_tag
-from annotations.services.suggestions import request_suggestions
+from annotations.services.suggestions import queue_suggestions, run_queued
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,15 @@ def accepted_text(raw: str) -> str:
     return text
 
 
+@dataclass(frozen=True, slots=True)
+class NewArticle:
+    """An article that is not stored yet; `text` is canonical."""
+
+    fields: ArticleFields
+    manuscript: Manuscript
+    text: str
+
+
 def bring_in_article(*, fields: ArticleFields, manuscript: Manuscript, actor: User) -> BroughtIn:
     """Stores the article, its first version and its original, and records a suggestion run, all or nothing.
 
@@ -80,23 +89,57 @@ def bring_in_article(*, fields: ArticleFields, manuscript: Manuscript, actor: Us
     with transaction.atomic():
         twins = Article.objects.filter(versions__sha256=text_digest(text)).distinct()
         duplicates = list(twins.visible_to(actor).order_by("id")[:10])
-        article = Article(
-            uploader=actor, **{name: getattr(fields, name) for name in ArticleFields.__dataclass_fields__}
-        )
-        _save(article, actor=actor, force_insert=True)
-        record(
-            article_id=article.pk,
-            actor=actor,
-            changes=[Change(Event.Verb.CREATED, "article", article.pk, new=article_values(article))],
-        )
-        version = store_version(article=article, number=1, text=text, manuscript=manuscript, actor=actor)
-        run = request_suggestions(version=version, actor=actor)
-    return BroughtIn(article=article, version=version, run=run, duplicates=duplicates)
+        try:
+            with transaction.atomic():
+                [stored] = store_articles([NewArticle(fields, manuscript, text)], actor=actor)
+        except IntegrityError as error:
+            raise_if_taken(fields.external_id, fields.outlet, actor=actor, error=error)
+            raise
+        stored.run.refresh_from_db()
+    return replace(stored, duplicates=duplicates)
+
+
+def store_articles(new: Sequence[NewArticle], *, actor: User) -> list[BroughtIn]:
+    """All rows of new articles, inside the transaction of the caller: a fixed number of statements for some hundred.
+
+    Raises `IntegrityError` where an outlet has the external number already.
+    """
+    names = ArticleFields.__dataclass_fields__
+    articles = Article.objects.bulk_create(
+        Article(uploader=actor, **{name: getattr(one.fields, name) for name in names}) for one in new
+    )
+    versions = ArticleVersion.objects.bulk_create(
+        _version(article, number=1, text=one.text, actor=actor) for article, one in zip(articles, new, strict=True)
+    )
+    OriginalFile.objects.bulk_create(_original(v, one.manuscript) for v, one in zip(versions, new, strict=True))
+    runs = queue_suggestions(versions, actor=actor)
+    record_first(
+        actor=actor,
+        changes={
+            article: [
+                Change(Event.Verb.CREATED, "article", article.pk, new=article_values(article)),
+                _version_created(version),
+                run_queued(run),
+            ]
+            for article, version, run in zip(articles, versions, runs, strict=True)
+        },
+    )
+    index_articles([(article, one.text) for article, one in zip(articles, new, strict=True)])
+    return [BroughtIn(*rows) for rows in zip(articles, versions, runs, strict=True)]
 
 
 def store_version(*, article: Article, number: int, text: str, manuscript: Manuscript, actor: User) -> ArticleVersion:
     """The version's row, its original and its event, inside the transaction of the caller. `text` is canonical."""
-    version = ArticleVersion.objects.create(
+    version = _version(article, number=number, text=text, actor=actor)
+    version.save(force_insert=True)
+    _original(version, manuscript).save(force_insert=True)
+    record(article_id=article.pk, actor=actor, changes=[_version_created(version)])
+    index_articles([(article, text)])
+    return version
+
+
+def _version(article: Article, *, number: int, text: str, actor: User) -> ArticleVersion:
+    return ArticleVersion(
         article=article,
         number=number,
         text=text,
@@ -105,13 +148,17 @@ def store_version(*, article: Article, number: int, text: str, manuscript: Manus
         canonical_rules=RULES_NUMBER,
         created_by=actor,
     )
-    OriginalFile.objects.create(
+
+
+def _original(version: ArticleVersion, manuscript: Manuscript) -> OriginalFile:
+    return OriginalFile(
         version=version, name=manuscript.name[:255], encoding=manuscript.encoding, content=manuscript.content
     )
-    new = {"number": number, "sha256": version.sha256, "length": version.length}
-    record(article_id=article.pk, actor=actor, changes=[Change(Event.Verb.CREATED, "version", version.pk, new=new)])
-    index_articles([(article, text)])
-    return version
+
+
+def _version_created(version: ArticleVersion) -> Change:
+    new = {"number": version.number, "sha256": version.sha256, "length": version.length}
+    return Change(Event.Verb.CREATED, "version", version.pk, new=new)
 
 
 def change_article(*, article: Article, values: Mapping[str, Any], actor: User, expected: str | None = None) -> Article:
@@ -183,13 +230,20 @@ def _apply(
 
 
 def _save(article: Article, *, actor: User, **how: Any) -> None:
-    """Raises `ExternalIdTaken`; which article has the number, only those learn who may see it."""
+    """Raises `ExternalIdTaken`."""
     try:
         with transaction.atomic():
             article.save(**how)
     except IntegrityError as error:
-        same = Article.objects.filter(outlet=article.outlet, external_id=article.external_id).exclude(pk=article.pk)
-        if article.external_id is None or not same.exists():
-            raise
+        raise_if_taken(article.external_id, article.outlet, actor=actor, error=error, but=article.pk)
+        raise
+
+
+def raise_if_taken(
+    external_id: str | None, outlet: str, *, actor: User, error: Exception, but: int | None = None
+) -> None:
+    """Raises `ExternalIdTaken` if that is what went wrong; which article has it, only those learn who may see it."""
+    same = Article.objects.filter(outlet=outlet, external_id=external_id).exclude(pk=but or 0)
+    if external_id is not None and same.exists():
         seen = same.visible_to(actor).values_list("pk", flat=True).first()
-        raise ExternalIdTaken(external_id=article.external_id, article=seen) from error
+        raise ExternalIdTaken(external_id=external_id, article=seen) from error

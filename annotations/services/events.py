@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -59,9 +60,25 @@ def record(*, article_id: int, actor: AbstractBaseUser | None, changes: Sequence
     return events
 
 
+def record_first(*, actor: AbstractBaseUser | None, changes: Mapping[Article, Sequence[Change]]) -> None:
+    """Writes the first events of articles that were stored in this very transaction: nobody else knows them yet."""
+    for number in {len(own) for own in changes.values()}:
+        counted = [article.pk for article, own in changes.items() if len(own) == number]
+        Article.objects.filter(pk__in=counted).update(event_count=number)
+    events = Event.objects.bulk_create(
+        _row(change, actor=actor, article_id=article.pk, number=number)
+        for article, own in changes.items()
+        for number, change in enumerate(own, start=1)
+    )
+    if WebhookEndpoint.objects.exists():
+        for _article, of_article in groupby(events, key=lambda event: event.article_id):
+            put_in_outbox(list(of_article))
+
+
 def _reopens(change: Change) -> bool:
-    """Marks, verdicts and texts are what was signed for; talk about them and work shared out are not."""
+    """Marks, verdicts and texts are what was signed for; talk about them, suggestions and shared work are not."""
     return change.object_type in ("annotation", "version") and change.verb not in (
+        Event.Verb.SUGGESTED,
         Event.Verb.CORRECTED,
         Event.Verb.HIDDEN,
         Event.Verb.SHOWN,

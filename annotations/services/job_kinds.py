@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from annotations.jobs import Kind
-from annotations.services import exports, suggestions, webhook_deliveries
+from annotations.services import exports, imports, suggestions, webhook_deliveries
 
-KINDS: tuple[Kind, ...] = (suggestions.KIND, exports.KIND, webhook_deliveries.KIND)
+KINDS: tuple[Kind, ...] = (suggestions.KIND, exports.KIND, imports.KIND, webhook_deliveries.KIND)
 
 
 def kind_named(name: str) -> Kind | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.db.models import Count
@@ -42,10 +44,23 @@ def request_suggestions(*, version: ArticleVersion, actor: User) -> SuggestionRu
         except IntegrityError:  # a second request was faster
             return SuggestionRun.objects.active().get(version=version)
         run.refresh_from_db()
-        change = Change(Event.Verb.QUEUED, "run", run.pk, new={"version": version.pk})
-        record(article_id=version.article_id, actor=actor, changes=[change])
+        record(article_id=version.article_id, actor=actor, changes=[run_queued(run)])
         jobs.enqueue(SuggestionRun, run.pk)
     return run
+
+
+def queue_suggestions(versions: Sequence[ArticleVersion], *, actor: User) -> list[SuggestionRun]:
+    """The runs of versions stored in this very transaction; their events (`run_queued`) are the caller's to write."""
+    runs = SuggestionRun.objects.bulk_create(
+        SuggestionRun(version=version, requested_by=actor, due_at=Now()) for version in versions
+    )
+    for run in runs:
+        jobs.enqueue(SuggestionRun, run.pk)
+    return runs
+
+
+def run_queued(run: SuggestionRun) -> Change:
+    return Change(Event.Verb.QUEUED, "run", run.pk, new={"version": run.version_id})
 
 
 def _work(run: SuggestionRun, lease: jobs.Lease) -> None:

@@ -9,7 +9,7 @@ from django import forms
 from django.contrib.auth.models import User
 from django.utils.translation import gettext_lazy as _
 
-from annotations.models import Article, Source, WebhookEndpoint
+from annotations.models import Article, Import, Source, WebhookEndpoint
 from annotations.partial_dates import parse_partial_date
 from annotations.queries.articles import desks, uploaders
 from annotations.scopes import SCOPES
@@ -202,3 +202,27 @@ class WebhookForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Tick at least one thing it hears of.")},
     )
+
+
+class ImportForm(forms.Form):
+    """A file with many articles or annotations."""
+
+    form = forms.ChoiceField(label=_("What the file is"), choices=Import.Form.choices)
+    file = forms.FileField(label=_("File"), allow_empty_file=True, help_text=_("At most 64 MB."))
+    desk = forms.CharField(
+        label=_("Desk"),
+        max_length=100,
+        required=False,
+        widget=forms.TextInput(attrs={"list": "desks"}),
+        help_text=_("For articles that name none."),
+    )
+    accepted = forms.BooleanField(
+        label=_("Annotations count as accepted"),
+        required=False,
+        help_text=_("Otherwise they arrive as suggestions that somebody decides on."),
+    )
+
+    def __init__(self, *args: Any, may_decide: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not may_decide:
+            del self.fields["accepted"]

@@ -8,7 +8,18 @@ from django.views.generic import RedirectView, TemplateView
 from django.views.i18n import set_language
 
 from annotations.web.access import page
-from annotations.web.views import articles, checks, exports, history, intakes, profile, versions, webhooks, work
+from annotations.web.views import (
+    articles,
+    checks,
+    exports,
+    history,
+    imports,
+    intakes,
+    profile,
+    versions,
+    webhooks,
+    work,
+)
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="article_list"), name="home"),
@@ -56,6 +67,9 @@ urlpatterns = [
     path("profile/webhooks/<int:pk>/resume/", webhooks.webhook_resume, name="webhook_resume"),
     path("profile/webhooks/<int:pk>/delete/", webhooks.webhook_delete, name="webhook_delete"),
     path("profile/webhooks/<int:pk>/deliveries/<int:delivery>/", webhooks.delivery_repeat, name="delivery_repeat"),
+    path("imports/", imports.import_list, name="import_list"),
+    path("imports/<int:pk>/", imports.import_page, name="import_page"),
+    path("imports/<int:pk>/results/", imports.import_results, name="import_results"),
     path("queue/", work.queue, name="queue"),
     path("queue/seen/", work.mentions_seen, name="mentions_seen"),
     path("overview/", work.overview, name="overview"),

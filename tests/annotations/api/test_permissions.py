@@ -47,6 +47,8 @@ ENDPOINTS: list[tuple[str, str, Any, tuple[str, ...]]] = [
     ("get", "articles/{article}/export/?as=jsonl", None, EVERYBODY),
     ("get", "exports/", None, EVERYBODY),
     ("post", "exports/", {"as": "csv"}, EVERYBODY),
+    ("get", "imports/", None, BRINGING),
+    ("post", "imports/", {"format": "jsonl", "content": ""}, BRINGING),
     ("get", "versions/{version}/", None, EVERYBODY),
     ("get", "runs/{run}/", None, EVERYBODY),
     ("get", "annotations/", None, EVERYBODY),
@@ -182,8 +184,9 @@ def test_every_endpoint_stands_in_the_table() -> None:
 
     tested = {re.sub(r"\{\w+\}", "<int:pk>", path.split("?")[0]) for _method, path, _body, _roles in ENDPOINTS}
     named = {re.sub(r"<int:\w+>", "<int:pk>", str(p.pattern)) for p in urlpatterns}
-    # Undo needs an event, tokens and exports are seen by their owner alone, the documentation is open to everybody.
-    own = {"tokens/<int:pk>/", "exports/<int:pk>/", "exports/<int:pk>/download/"}
+    # Undo needs an event, the documentation is open to everybody, and these are seen by their owner alone.
+    own = {f"{name}/<int:pk>/" for name in ("tokens", "exports", "imports")}
+    own |= {"exports/<int:pk>/download/", "imports/<int:pk>/results/"}
     assert named - tested == {"annotations/<int:pk>/undo/", *own, "docs/"}
 
 
