@@ -39,7 +39,7 @@ test: setup-dev  ## all tests; those whose service is missing are skipped and sa
 check: setup-dev  ## linter, format, types, migrations
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy annotations extraction newsroom tests benchmarks manage.py gunicorn.conf.py
+	$(BIN)/mypy annotations extraction newsroom tests benchmarks clients manage.py gunicorn.conf.py
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	$(BIN)/python manage.py check --fail-level WARNING
 
