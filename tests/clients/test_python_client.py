@@ -21,7 +21,7 @@ import beleg
 from annotations import jobs
 from annotations.models import Annotation, Article, IdempotencyKey
 from annotations.roles import INTEGRATION
-from annotations.services import exports
+from annotations.services import exports, imports
 from beleg import Client, Conflict, Invalid, NotAllowed, NotFound, NotSignedIn, ServerError, Stale, Throttled
 from tests.factories import bring_in, make_token, make_user, suggested
 from tests.receiver import answer, receiver
@@ -205,6 +205,23 @@ def test_an_export_is_followed_and_fetched(desk: Client, owner: User) -> None:
     desk.exports.delete(job["id"])
     with pytest.raises(NotFound):
         desk.exports.get(job["id"])
+
+
+def test_marks_are_imported_and_decided_on_only_if_asked(desk: Client, owner: User, tmp_path: Path) -> None:
+    version = bring_in(owner, "Es kamen 12 Gäste.").version
+    place = {"kind": "figure", "start": 9, "end": 11, "exact": "12"}
+    path = tmp_path / "marks.jsonl"
+    path.write_text(json.dumps({"sha256": version.sha256, "annotations": [place, {**place, "kind": "poem"}]}), "utf-8")
+    job = desk.imports.create(path, form="jsonl")
+    assert jobs.execute(imports.KIND, job["id"])
+    done = desk.imports.wait(job)
+    assert (done["created"], done["failed"], done["name"]) == (1, 1, "marks.jsonl")
+    made, failed = desk.imports.results(job["id"])
+    assert desk.annotations.get(made["object_id"])["state"] == "suggested"
+    assert failed["problem"]["code"] == "unknown_kind"
+    accepting = desk.imports.create(path, form="jsonl", accepted=True)
+    assert accepting["accepted"] is True
+    assert next(desk.imports.find())["id"] == accepting["id"]
 
 
 def test_a_failed_job_says_why(desk: Client, owner: User) -> None:

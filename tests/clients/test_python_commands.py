@@ -15,7 +15,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from annotations import jobs
 from annotations.models import Article
-from annotations.services import exports
+from annotations.services import exports, imports
 from beleg.__main__ import main
 from tests.factories import bring_in, make_token, make_user, mark, suggested
 
@@ -32,12 +32,13 @@ def owner(_roles_after_flush: None, live_server: LiveServer, monkeypatch: pytest
 
 @pytest.fixture
 def job_runner() -> Iterator[None]:
-    """Works on exports in a thread, as a worker would in a process of its own."""
+    """Works on exports and imports in a thread, as a worker would in a process of its own."""
     stop = threading.Event()
 
     def run() -> None:
         while not stop.wait(0.05):
             jobs.execute(exports.KIND)
+            jobs.execute(imports.KIND)
         connections.close_all()
 
     thread = threading.Thread(target=run)
@@ -81,6 +82,30 @@ def test_one_bad_file_leaves_the_others(owner: User, tmp_path: Path, capsys: pyt
     assert "leer.txt: The text is empty." in said
     assert "fehlt.txt" in said
     assert "2 of 3 failed." in said
+    assert Article.objects.get().external_id == "gut.txt"
+
+
+@pytest.mark.usefixtures("job_runner")
+def test_a_file_of_many_articles_is_imported(owner: User, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [{"title": "Hafen", "text": "Ein Text."}, {"title": "", "text": "Ohne Titel."}]
+    path = written(tmp_path, "viele.jsonl", "\n".join(json.dumps(row) for row in rows))
+    assert main(["push", "--desk", "Lokales", path]) == 1
+    said = capsys.readouterr().err
+    assert "1 created, 0 there already, 1 failed" in said
+    assert "row 2: " in said
+    assert Article.objects.get().desk == "Lokales"
+    Path(path).write_text(json.dumps(rows[0]), "utf-8")
+    assert main(["push", path]) == 0
+    assert "0 created, 1 there already, 0 failed" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("job_runner")
+def test_a_file_that_is_no_archive_leaves_the_others(
+    owner: User, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bad, good = written(tmp_path, "texte.zip", "kein Archiv"), written(tmp_path, "gut.txt", "Ein Text.")
+    assert main(["push", bad, good]) == 1
+    assert "1 of 2 failed." in capsys.readouterr().err
     assert Article.objects.get().external_id == "gut.txt"
 
 

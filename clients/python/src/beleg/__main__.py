@@ -18,6 +18,7 @@ _EPILOG = """\
 environment:
   BELEG_URL    address of the desk, such as https://beleg.example
   BELEG_TOKEN  a token of your profile; give it the scopes you need (articles:write for push,
+               annotations:write too for push of .jsonl,
                annotations:read for pull, export for export)
 
 exit codes:
@@ -71,11 +72,12 @@ def _parser() -> argparse.ArgumentParser:
 def _add_push(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     push = commands.add_parser(
         "push",
-        help="bring in text files as articles",
-        description="Brings in each file as an article. Its name is the article's number elsewhere (external_id), so "
-        "that a file pushed again makes no second article.",
+        help="bring in files as articles",
+        description="Brings in each text file as an article. Its name is the article's number elsewhere (external_id), "
+        "so that a file pushed again makes no second article. A .jsonl or .zip file is imported by a job; of the "
+        "options below only --desk counts for it.",
     )
-    push.add_argument("files", nargs="+", metavar="FILE", help="plain text, at most 20 MB")
+    push.add_argument("files", nargs="+", metavar="FILE", help="plain text, at most 20 MB, or .jsonl or .zip")
     push.add_argument("--title", help="of the article; only with one file (default: the first line, or the name)")
     push.add_argument("--outlet", help="where it is published; numbers are unique per outlet")
     push.add_argument("--desk", help="desk that works on it")

@@ -9,7 +9,7 @@ from typing import Any, cast
 import httpx
 
 from beleg import _transport
-from beleg._jobs import Exports
+from beleg._jobs import Exports, Imports
 from beleg._resources import Annotations, Articles
 from beleg._transport import ATTEMPTS, Sleep, Transport
 from beleg._types import Event, Feed
@@ -39,6 +39,7 @@ class Client:
         self.articles = Articles(self._transport)
         self.annotations = Annotations(self._transport)
         self.exports = Exports(self._transport, sleep)
+        self.imports = Imports(self._transport, sleep)
 
     def changes(self, since: int = 0) -> Iterator[Feed]:
         """What changed after an event, until there is no more for now. Keep `next` of the last one for another day."""

@@ -16,11 +16,13 @@ from typing import Any, TextIO
 from tqdm import tqdm
 
 from beleg._client import Client
-from beleg._errors import Conflict, Invalid
+from beleg._errors import Conflict, Invalid, JobFailed
+from beleg._jobs import Progress
 from beleg._types import Annotation
 
 _BAR_AFTER_SECONDS = 1.0  # shorter work needs no bar; where there is no terminal none is drawn
 _TITLE_LENGTH = 120  # characters of a headline; a longer first line is running text
+_IMPORTED = {".jsonl": "jsonl", ".zip": "zip"}  # what becomes a job, by the end of its name
 _COLUMNS = (
     "id",
     "article",
@@ -59,11 +61,14 @@ def push(client: Client, asked: argparse.Namespace) -> bool:
         return False
     failed = 0
     for name in tqdm(asked.files, unit=" files", disable=None, delay=_BAR_AFTER_SECONDS, leave=False):
+        path = Path(name)
+        form = _IMPORTED.get(path.suffix.lower())
         try:
-            tell(f"{name}: {_push_file(client, Path(name), asked)}")
-        except (Invalid, Conflict, OSError) as error:
-            failed += 1
-            tell(f"{name}: {error}")
+            said, is_fine = _import(client, path, form, asked) if form else (_push_file(client, path, asked), True)
+        except (Invalid, Conflict, JobFailed, OSError) as error:
+            said, is_fine = str(error), False
+        failed += not is_fine
+        tell(f"{name}: {said}")
     if failed:
         tell(f"{failed} of {len(asked.files)} failed.")
     return not failed
@@ -85,6 +90,29 @@ def _push_file(client: Client, path: Path, asked: argparse.Namespace) -> str:
         added = client.articles.add_version(number, file=path)
         return f"version {added['version']['number']} of article {number}{'' if added['is_new'] else ', unchanged'}"
     return f"article {article['id']}"
+
+
+def _import(client: Client, path: Path, form: str, asked: argparse.Namespace) -> tuple[str, bool]:
+    """What became of a file of many articles, with its problems, and whether there are none."""
+    with _bar(" rows") as show:
+        job = client.imports.wait(client.imports.create(path, form=form, desk=asked.desk or ""), on_progress=show)
+    told = [f"{job['created']} created, {job['unchanged']} there already, {job['failed']} failed"]
+    for result in client.imports.results(job["id"], outcome="failed"):
+        place = f"{result['row']}.{result['item']}" if result["item"] else f"{result['row']}"
+        told.append(f"  row {place}: {(result['problem'] or {}).get('detail', '')}")
+    return "\n".join(told), not job["failed"]
+
+
+@contextmanager
+def _bar(unit: str) -> Iterator[Progress]:
+    """Draws the progress of a job, if it takes long and there is a terminal."""
+    with tqdm(unit=unit, disable=None, delay=_BAR_AFTER_SECONDS, leave=False) as bar:
+
+        def show(done: int, total: int) -> None:
+            bar.total = total or None
+            bar.update(done - bar.n)
+
+        yield show
 
 
 def _title(path: Path) -> str:
@@ -144,14 +172,8 @@ def export(client: Client, asked: argparse.Namespace) -> bool:
     selection: dict[str, Any] = {"filters": named} if named else {}
     if asked.article:
         selection["articles"] = asked.article
-    job = client.exports.create(asked.form, **selection)
-    with tqdm(unit=" articles", disable=None, delay=_BAR_AFTER_SECONDS, leave=False) as bar:
-
-        def show(done: int, total: int) -> None:
-            bar.total = total or None
-            bar.update(done - bar.n)
-
-        job = client.exports.wait(job, on_progress=show)
+    with _bar(" articles") as show:
+        job = client.exports.wait(client.exports.create(asked.form, **selection), on_progress=show)
     with _whole(Path(asked.output)) as part, part.open("wb") as file:
         client.exports.download(job, file)
     tell(f"{asked.output}: {job['articles']} articles, {job['annotations']} marks")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from os import PathLike
+from pathlib import Path
 from typing import Any, BinaryIO, TypeVar, cast
 
 from beleg._errors import JobFailed, TookTooLong
 from beleg._transport import Sleep, Transport
-from beleg._types import ExportJob, Job
+from beleg._types import ExportJob, ImportJob, ImportResult, Job
 
 WAIT_SECONDS = 900  # for a job to end, unless told otherwise
 _FIRST_LOOK_SECONDS, _LONGEST_LOOK_SECONDS = 0.1, 2.0
@@ -46,6 +48,37 @@ class Exports:
     def delete(self, number: int) -> None:
         """Removes the export with its file."""
         self._transport.request("DELETE", f"exports/{number}/")
+
+
+class Imports:
+    def __init__(self, transport: Transport, sleep: Sleep) -> None:
+        self._transport, self._sleep = transport, sleep
+
+    def create(self, file: str | PathLike[str], *, form: str, desk: str = "", accepted: bool = False) -> ImportJob:
+        """Hands in a file of articles ("jsonl", "zip") or annotations ("jsonl", "jsonld", "labelstudio", "doccano").
+
+        Annotations arrive as suggestions unless `accepted`, which needs the right to decide and the scope `moderate`.
+        The same file again changes nothing.
+        """
+        path = Path(file)
+        data = {"format": form, "desk": desk, "accepted": "true" if accepted else "false"}
+        files = {"file": (path.name, path.read_bytes())}
+        return cast(ImportJob, self._transport.request("POST", "imports/", data=data, files=files).json())
+
+    def find(self) -> Iterator[ImportJob]:
+        """One's own, newest first."""
+        yield from self._transport.pages("imports/", {})
+
+    def get(self, number: int) -> ImportJob:
+        return cast(ImportJob, self._transport.request("GET", f"imports/{number}/").json())
+
+    def wait(self, job: ImportJob, *, seconds: float = WAIT_SECONDS, on_progress: Progress | None = None) -> ImportJob:
+        """The finished job; rows may have failed all the same. Raises `JobFailed` or `TookTooLong`."""
+        return wait_for(job, self.get, sleep=self._sleep, seconds=seconds, on_progress=on_progress)
+
+    def results(self, number: int, **filters: Any) -> Iterator[ImportResult]:
+        """What became of each row; `outcome="failed"` for problems only."""
+        yield from self._transport.pages(f"imports/{number}/results/", filters)
 
 
 def wait_for(

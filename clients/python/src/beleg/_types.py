@@ -127,6 +127,29 @@ class ExportJob(Job):
     download: str | None
 
 
+class ImportJob(Job):
+    """`created`, `unchanged` and `failed` count rows and the annotations in them."""
+
+    format: str
+    name: str
+    desk: str
+    accepted: bool
+    created: int
+    unchanged: int
+    failed: int
+
+
+class ImportResult(TypedDict):
+    """`row` counts lines, files or tasks from 1, `item` the annotations of a row; 0 is the row itself."""
+
+    row: int
+    item: int
+    outcome: str
+    object_type: str
+    object_id: int | None
+    problem: dict[str, str] | None
+
+
 class Event(TypedDict):
     id: int
     at: str
