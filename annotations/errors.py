@@ -33,6 +33,7 @@ BelegError
 ├── NothingToLearnFrom          no article is flagged as completely annotated
 ├── WebhookPaused               it has to be resumed first
 ├── WebhooksFull                somebody has as many as she may
+├── KeyRefused                  a key that another action has, or that cannot be one
 ├── NotAllowed                  the person's role does not permit it
 ├── OutsideFailed               nothing came of asking somebody outside
 │   ├── UrlRefused              no address of the web
@@ -269,6 +270,14 @@ class ExportNotReady(BelegError):
 class NothingToLearnFrom(BelegError):
     code = "nothing_to_learn_from"
     message = _("No article is flagged as completely annotated. Flag those in which every quote is marked.")
+
+
+class KeyRefused(BelegError):
+    """`action` and `key` as wished; `reason` is unknown, no_key, reserved, or taken by `other`."""
+
+    code = "key_refused"
+    field = "keys"
+    message = _("“%(key)s” cannot be the key of “%(action)s”. Choose one character that no other action has.")
 
 
 class NotAllowed(BelegError):

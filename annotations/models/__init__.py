@@ -16,6 +16,7 @@ from annotations.models.idempotency_key import IdempotencyKey
 from annotations.models.intake import Intake
 from annotations.models.job import Job
 from annotations.models.learned_model import LearnedModel
+from annotations.models.preferences import Preferences
 from annotations.models.presence import Presence
 from annotations.models.quote import Quote
 from annotations.models.release import Correction, Release
@@ -55,6 +56,7 @@ __all__ = [
     "LearnedModel",
     "Mention",
     "OriginalFile",
+    "Preferences",
     "Presence",
     "Quote",
     "Release",

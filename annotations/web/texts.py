@@ -44,6 +44,16 @@ def _card_texts() -> dict[str, str]:
         "value": _("Value"),
         "approximation": _("Approximation"),
         "counted": _("What is counted"),
+        "contents": _("Parts"),
+        "place_in_text": _("Where"),
+        "place_words": _("paragraph {p}, sentence {s}"),
+        "number": _("Confidence"),
+        "show_number": _("as a number"),
+        "figures_inside": _("Figures in it"),
+        "words": _("Words"),
+        "kind": _("Kind"),
+        "state": _("State"),
+        "verdict": _("Verdict"),
         "chip": _("Marks in this line: {n}"),
     }
 
@@ -68,7 +78,6 @@ def _edit_texts() -> dict[str, str]:
         "compare": _("Compare"),
         "mine": _("Mine"),
         "theirs": _("Theirs"),
-        "changed_fields": _("changed fields"),
         "hits": _("Found: {n}"),
         "and_more": _("and {n} more"),
         "ask_accept_sure": _("Accept {n} sure suggestions?"),
@@ -108,6 +117,9 @@ def _check_texts() -> dict[str, str]:
         "countersigned": _("Countersigned"),
         "countersigned_now": _("Countersigned."),
         "four_eyes": _("The verdict is your own: a colleague has to sign."),
+        "history": _("Earlier verdicts"),
+        "history_empty": _("There are none."),
+        "history_unreachable": _("They cannot be fetched just now."),
         "all_checked": _("All facts are checked."),
         "check_now": _("Check facts: {n}"),
     }
@@ -143,6 +155,7 @@ def _comment_texts() -> dict[str, str]:
         "comments_open": _("open comments: {n}"),
         "unlooked_left": _("Sentences nobody has looked at: {n}"),
         "all_looked": _("Somebody has looked at every sentence."),
+        "wave_first": _("First go to a sentence nobody has looked at: G, then N."),
         "waved": _("Nothing to check here: recorded."),
     }
 
@@ -163,7 +176,6 @@ def _notices() -> dict[str, str]:
         "newer": _("There is version {n} now. You go on in version {o}; what you decide here is taken along."),
         "newer_go": _("Go to version {n}"),
         "newer_waits": _("First what is waiting is sent, then you go on in the new version."),
-        "saving": _("saving"),
         "waiting": _("saving: {n}"),
         "marked": _("Marked: {k}"),
         "reason_hint": _("Rejected. Why? 1 not that kind · 2 wrong extent · 3 duplicate · 4 irrelevant · 5 other"),
@@ -178,6 +190,9 @@ def _notices() -> dict[str, str]:
         "arrived_above": _("{n} new suggestions further up"),
         "no_marks": _("No marks yet. Select words in the text, then press Q, C or F."),
         "all_done": _("All suggestions are decided: {a} accepted, {r} rejected."),
+        "to_proof": _("To the proof"),
+        "not_fetched": _("This cannot be opened while the server does not answer."),
+        "sign_in_unreachable": _("The server does not answer. What waits is kept; try again in a moment."),
         "filter_empty": _("No mark passes this filter."),
         "show_all": _("Show all"),
     }

@@ -11,7 +11,19 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from annotations.models import Annotation, Article, ArticleVersion, Claim, Figure, Quote, Risk, Source, Verdict
+from annotations.models import (
+    Annotation,
+    Article,
+    ArticleVersion,
+    Claim,
+    Figure,
+    Preferences,
+    Quote,
+    Risk,
+    Source,
+    Verdict,
+)
+from annotations.queries.preferences import keys_of
 from annotations.web.texts import workbench_texts
 
 # All modules but the first, which the page names itself.
@@ -19,6 +31,7 @@ MODULES = (
     "actions",
     "api",
     "buttons",
+    "card-body",
     "cards",
     "check",
     "comments",
@@ -27,18 +40,27 @@ MODULES = (
     "dialogs",
     "edit-form",
     "editing",
+    "element",
     "form-frame",
     "gutter",
+    "hands",
     "highlights",
+    "history",
     "keys",
+    "later",
     "new-source",
     "panel",
     "pointer",
     "run-status",
     "selection",
+    "sentences",
     "server-news",
+    "sign-in",
+    "signs",
     "source-picker",
+    "source-words",
     "store",
+    "summary",
     "sync",
     "text-map",
     "tokeniser",
@@ -54,7 +76,9 @@ def import_map() -> dict[str, Any]:
     return {"imports": {f"{folder}{name}.js": static(f"workbench/{name}.js") for name in MODULES}}
 
 
-def workbench_settings(*, article: Article, version: ArticleVersion, user: User | AnonymousUser) -> dict[str, Any]:
+def workbench_settings(
+    *, article: Article, version: ArticleVersion, user: User | AnonymousUser, preferences: Preferences
+) -> dict[str, Any]:
     return {
         "article": article.pk,
         "version": {"id": version.pk, "number": version.number},
@@ -70,6 +94,7 @@ def workbench_settings(*, article: Article, version: ArticleVersion, user: User 
         "canComment": user.has_perm("annotations.add_comment"),
         "canAddSource": user.has_perm("annotations.add_source"),
         "canSuggest": user.has_perm("annotations.add_suggestionrun"),
+        "keys": {"single": preferences.single_keys, "map": keys_of(preferences)},
         "texts": workbench_texts(),
         "words": {
             "kind": dict(Annotation.Kind.choices),

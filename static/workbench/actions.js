@@ -70,7 +70,7 @@ export class Actions {
     this.store.expect(id, expected);
     this.sync.enqueue(async () => {
       try {
-        this.#remember(await request(this.store.etags.get(id)));
+        this.#remember(await request(this.store.byId.get(id).etag));
       } catch (error) {
         if (!(error instanceof ApiError) || error.isSignedOut) throw error;
         if (error.current) this.#conflict(id, expected, request, error.current);
@@ -114,7 +114,8 @@ export class Actions {
     if (!active || !span) return this.say(this.texts.part_needs);
     this.selection.clear();
     const part = { role, ...this.map.toCodePoints(span) };
-    this.change(active.id, { parts: [...active.parts, part] });
+    const parts = [...active.parts, part];
+    this.change(active.id, { parts }, { parts });
   }
 
   /** Decides on many at once; one step of the undo list. @param {"accept" | "reject"} op @param {object[]} annotations */

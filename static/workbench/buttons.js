@@ -1,21 +1,20 @@
 /** The buttons and filters of the page that are not part of a card. */
 
-/** @param {string} id @returns {any} */
-const byId = (id) => document.getElementById(id);
+import { byId } from "./element.js";
 
 /**
  * @param {{api: import("./api.js").Api, store: import("./store.js").Store, sync: import("./sync.js").Sync,
  *   actions: import("./actions.js").Actions, status: import("./run-status.js").RunStatus, settings: object,
- *   texts: Record<string, string>, help: () => void, openFind: () => void,
+ *   texts: Record<string, string>, help: () => void, find: () => void,
  *   decideMany: (op: "accept" | "reject", annotations: object[], question: string) => void}} parts
  */
-export function listenToButtons({ api, store, sync, actions, status, settings, texts, help, openFind, decideMany }) {
+export function listenToButtons({ api, store, sync, actions, status, settings, texts, help, find, decideMany }) {
   /** @type {Record<string, () => void>} */
   const buttons = {
     undo: () => actions.revert("undo"),
     redo: () => actions.revert("redo"),
     "open-help": help,
-    "open-find": openFind,
+    "open-find": find,
     "accept-sure": () => decideMany("accept", store.sure(), texts.ask_accept_sure),
     "accept-shown": () => decideMany("accept", store.open(), texts.ask_accept_shown),
     "reject-shown": () => decideMany("reject", store.open(), texts.ask_reject_shown),
@@ -29,7 +28,15 @@ export function listenToButtons({ api, store, sync, actions, status, settings, t
     }),
   };
   for (const [id, action] of Object.entries(buttons)) byId(id)?.addEventListener("click", action);
-  for (const name of ["filter-state", "filter-kind"]) {
-    byId(name).addEventListener("change", () => store.setFilter(byId("filter-state").value, byId("filter-kind").value));
+  byId("help-search").addEventListener("input", (event) => {
+    const wanted = event.target.value.toLowerCase();
+    for (const row of byId("help").querySelectorAll("tr")) row.hidden = !row.textContent.toLowerCase().includes(wanted);
+  });
+  const [state, kind, band, mine] = ["state", "kind", "band", "mine"].map((name) => byId(`filter-${name}`));
+  for (const field of [state, kind, band, mine]) {
+    field.addEventListener("change", () => store.setFilter({ state: state.value, kind: kind.value, band: band.value, mine: mine.checked }));
   }
+  store.addEventListener("filter", () => {
+    [state.value, kind.value, band.value, mine.checked] = [store.filter.state, store.filter.kind, store.filter.band, store.filter.mine];
+  });
 }

@@ -2,7 +2,6 @@
 
 import { formFrame, longField, entered } from "./form-frame.js";
 import { CHECK_FILTERS, FILTERS } from "./store.js";
-import { VERDICTS } from "./verdict-card.js";
 import { ASKING, verdictForm } from "./verdict-form.js";
 
 export class Check {
@@ -23,16 +22,6 @@ export class Check {
       answer: (id) => this.answer(id),
       note: (id) => this.note(id),
     };
-  }
-
-  /** `v` and a number. @returns {Record<string, () => void>} */
-  keys() {
-    return Object.fromEntries(
-      VERDICTS.map(([status], index) => [
-        `v ${index + 1}`,
-        () => (this.store.active ? this.verdict(this.store.active.id, status) : this.say(this.texts.activate_first)),
-      ]),
-    );
   }
 
   /** @param {number} id @param {string} status */
@@ -64,9 +53,9 @@ export class Check {
       if (isNew && earlier === null) {
         const answer = await this.api.request(`${path}accept/`, { method: "POST", etag });
         earlier = answer.event;
-        this.store.etags.set(id, answer.annotation.etag);
+        this.store.byId.get(id).etag = answer.annotation.etag;
       }
-      const answer = await this.api.request(`${path}verdict/`, { method: "POST", body, etag: this.store.etags.get(id) });
+      const answer = await this.api.request(`${path}verdict/`, { method: "POST", body, etag: this.store.byId.get(id).etag });
       return { ...answer, earlier };
     };
     this.#decide(id, { verdict, ...(isNew ? { state: "accepted", reject_reason: "" } : {}) }, request, values.status !== "unchecked");
@@ -122,12 +111,12 @@ export class Check {
 
   /** A filter whose list gets shorter with each decision. */
   get #isWork() {
-    return this.store.filter === "open" || CHECK_FILTERS.includes(this.store.filter);
+    return this.store.filter.state === "open" || CHECK_FILTERS.includes(this.store.filter.state);
   }
 
   #next(id) {
-    const isOpen = this.store.filter === "open";
-    const rest = () => this.store.listed().find((a) => a.id !== id && FILTERS[this.store.filter](a));
+    const isOpen = this.store.filter.state === "open";
+    const rest = () => this.store.listed().find((a) => a.id !== id && FILTERS[this.store.filter.state](a));
     return this.store.neighbour(1, isOpen) ?? (this.#isWork ? rest() : null);
   }
 

@@ -1,6 +1,6 @@
 /** Comments on a mark: threads on its open card, loaded when it opens. */
 
-import { element } from "./cards.js";
+import { element } from "./element.js";
 import { entered, formFrame, longField } from "./form-frame.js";
 
 export class Comments {

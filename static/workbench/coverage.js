@@ -1,7 +1,6 @@
 /** Sentences that say something checkable and that nobody has looked at: jumping to them, tinting them, waving them through. */
 
-/** @param {string} id @returns {any} */
-const byId = (id) => document.getElementById(id);
+import { byId } from "./element.js";
 
 const SETTLE_MILLISECONDS = 60; // many marks at once are one recount
 
@@ -91,7 +90,7 @@ export class Coverage extends EventTarget {
   /** Nothing to check in what is selected; on to the next one. */
   wave() {
     const chosen = this.#selected();
-    if (!chosen.length) return;
+    if (!chosen.length) return this.say(this.texts.wave_first);
     const last = chosen[chosen.length - 1];
     for (const sentence of chosen) {
       this.#expect(sentence, { is_waved: true });

@@ -1,9 +1,8 @@
 /** The word cursor: selecting by keyboard, word by word, sentence by sentence, line by line of the screen. */
 
 import { placeAt } from "./selection.js";
+import { sentenceEnds } from "./sentences.js";
 import { words } from "./tokeniser.js";
-
-const SENTENCE_END = /[.!?…]["“”’»«)\]]*\s+|\n+/gu;
 
 export class WordCursor {
   /** @param {import("./text-map.js").TextMap} map @param {import("./selection.js").TextSelection} selection */
@@ -62,8 +61,7 @@ export class WordCursor {
 
   /** The first word of each sentence, as places in the list of words. */
   #sentenceStarts() {
-    const ends = [...this.map.text.matchAll(SENTENCE_END)].map((m) => m.index + m[0].length);
-    const firsts = ends.map((end) => this.words.findIndex((w) => w.start >= end));
+    const firsts = sentenceEnds(this.map.text).map((end) => this.words.findIndex((w) => w.start >= end));
     return [...new Set([0, ...firsts.filter((index) => index >= 0)])];
   }
 

@@ -1,6 +1,6 @@
 /** Dialogs over the workbench: finding words to mark, and what would be decided at once. */
 
-import { element } from "./cards.js";
+import { element } from "./element.js";
 
 const HITS_SHOWN = 50;
 const CONTEXT = 30; // UTF-16 units before and after a hit

@@ -1,6 +1,6 @@
 /** The fields of a card, for changing: Ctrl+Enter saves, Esc drops. */
 
-import { element } from "./cards.js";
+import { element } from "./element.js";
 import { formFrame } from "./form-frame.js";
 
 /** Label, how to enter it, and for choices which words. @type {Record<string, [string, string, string?][]>} */

@@ -1,7 +1,5 @@
 /** Changing a mark: its fields in the card, or its extent in the text. At most one of the two at a time. */
 
-import { editForm } from "./edit-form.js";
-
 export class Editing {
   /**
    * @param {{store: import("./store.js").Store, actions: import("./actions.js").Actions, panel: import("./panel.js").Panel,
@@ -14,13 +12,13 @@ export class Editing {
     this.extentId = null;
   }
 
-  /** Opens the fields of a card. @param {number} id */
-  fields(id) {
+  /** Opens the fields of a card. @param {number} id @param {typeof import("./edit-form.js").editForm} editForm */
+  fields(id, editForm) {
     if (!this.#may()) return;
     this.open(id, (annotation, { done, drop }) => {
       const save = (values) => {
         this.store.editingId = null;
-        this.actions.change(annotation.id, { [annotation.kind]: values });
+        this.actions.change(annotation.id, { [annotation.kind]: values }, { [annotation.kind]: shown(annotation, values) });
         done();
       };
       return editForm(annotation, this.settings, { save, drop });
@@ -65,7 +63,8 @@ export class Editing {
     const span = this.selection.span(this.store.byId.get(id)?.kind);
     this.stop();
     this.selection.clear();
-    if (span) this.actions.change(id, this.map.toCodePoints(span));
+    const place = span && this.map.toCodePoints(span);
+    if (place) this.actions.change(id, place, place);
     this.panel.focus(id);
   }
 
@@ -80,4 +79,11 @@ export class Editing {
     if (!this.settings.canMark) this.say(this.settings.texts.read_only, "error");
     return this.settings.canMark;
   }
+}
+
+/** The fields as they will be; who is named is only a name until the register has said whose it is. @param {object} annotation @param {object} values */
+function shown(annotation, values) {
+  const fields = { ...annotation[annotation.kind], ...values };
+  for (const name of ["speaker", "claimant"]) if (typeof values[name] === "string") fields[name] = values[name] ? { name: values[name] } : null;
+  return fields;
 }

@@ -1,6 +1,6 @@
 /** What all forms of a card share: Ctrl+Enter saves, Esc drops. */
 
-import { element } from "./cards.js";
+import { element } from "./element.js";
 
 /**
  * @param {Record<string, string>} texts @param {(Node | string | null | false)[]} fields

@@ -13,7 +13,7 @@ export class Highlights {
   /** @param {import("./text-map.js").TextMap} map */
   constructor(map) {
     this.map = map;
-    /** @type {Map<number, {name: string, revision: number, ranges: Range[]}>} */
+    /** @type {Map<number, {name: string, ranges: AbstractRange[]}>} */
     this.drawn = new Map();
     /** @type {Record<string, Highlight>} */
     this.sets = {};
@@ -29,15 +29,14 @@ export class Highlights {
   /** Draws what is new or other than before and leaves the rest alone. @param {object[]} annotations those that changed */
   update(annotations) {
     for (const annotation of annotations) {
-      const visible = !annotation.deleted && STATES.includes(annotation.state);
       const before = this.drawn.get(annotation.id);
       if (before) for (const range of before.ranges) this.sets[before.name].delete(range);
       this.drawn.delete(annotation.id);
-      if (!visible) continue;
+      if (annotation.deleted || !STATES.includes(annotation.state)) continue;
       const name = `${annotation.kind}-${annotation.state}`;
       const ranges = stretches(annotation).map((span) => this.#range(span));
       for (const range of ranges) this.sets[name].add(range);
-      this.drawn.set(annotation.id, { name, revision: annotation.revision, ranges });
+      this.drawn.set(annotation.id, { name, ranges });
     }
   }
 
@@ -53,7 +52,7 @@ export class Highlights {
   /** @param {{start: number, end: number} | null} span in UTF-16 units */
   showPending(span) {
     this.sets.pending.clear();
-    if (span) this.sets.pending.add(this.map.range(span.start, span.end));
+    if (span) this.sets.pending.add(this.map.staticRange(span.start, span.end));
   }
 
   /** @param {{start: number, end: number}[]} sentences in code points */
@@ -71,6 +70,6 @@ export class Highlights {
   /** @param {{start: number, end: number}} span in code points */
   #range(span) {
     const units = this.map.fromCodePoints(span);
-    return this.map.range(units.start, units.end);
+    return this.map.staticRange(units.start, units.end);
   }
 }

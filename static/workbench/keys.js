@@ -1,38 +1,30 @@
 /** Single keys while the focus is in text or panel and not in a field. Compares the character, so QWERTZ and QWERTY agree. */
 
 /** The name of a key press: Control+ and Shift+ in front, letters small. @param {KeyboardEvent} event */
-function nameOf(event) {
+export function nameOf(event) {
   const named = event.key.length > 1;
-  const shift = event.shiftKey && (named || /^[a-z]$/i.test(event.key));
+  const shift = event.shiftKey && (named || /^\p{Lu}$/u.test(event.key));
   return (event.ctrlKey ? "Control+" : "") + (shift ? "Shift+" : "") + (named ? event.key : event.key.toLowerCase());
 }
 
-/** Single keys can be switched off, for those whose speech or switch input presses them by accident. Kept in the browser. */
-export class KeySwitch {
-  /** @param {HTMLInputElement} box the checkbox in the help */
-  constructor(box) {
-    this.box = box;
-    box.checked = localStorage.getItem("single-keys") !== "off";
-    box.addEventListener("change", () => localStorage.setItem("single-keys", box.checked ? "on" : "off"));
-  }
-
-  /** Keys with Control, named keys and those of the word cursor always act. @param {string} name */
-  allows(name) {
-    return this.box.checked || name.replace("Shift+", "").length > 1;
-  }
-}
+/** Those can be switched off; keys with Control, named keys and those of the word cursor always act. @param {string} name */
+const isSingle = (name) => name.replace("Shift+", "").length === 1;
 
 /**
  * Two keys one after the other are named with a blank between them ("v 2"). The first one waits for the second;
  * Esc and any key that does not belong to it drop it and do nothing else.
- * @param {KeySwitch} keySwitch
+ * @param {{single: boolean, map: Record<string, string>}} own the person's keys by action; where single keys are
+ *   switched off they act together with Alt
  * @param {HTMLElement} scope text and panel together
- * @param {Record<string, () => void>} actions by name of the key
+ * @param {{named: Record<string, () => void>, fixed: Record<string, () => void>}} acts by action, and by key
  * @param {HTMLElement} text the text alone
  * @param {Record<string, () => void>} textActions keys that move in the text and act only while it has the focus
  * @param {(first: string) => void} onWait told the key that waits for a second one, and "" when it no longer does
  */
-export function listen(keySwitch, scope, actions, text, textActions, onWait) {
+export function listen(own, scope, { named, fixed }, text, textActions, onWait) {
+  /** @type {Record<string, () => void>} */
+  const actions = { ...fixed };
+  for (const [action, act] of Object.entries(named)) if (own.map[action]) actions[own.map[action]] = act;
   const firsts = new Set(Object.keys(actions).flatMap((name) => (name.includes(" ") ? [name.split(" ")[0]] : [])));
   let first = "";
   /** @param {string} key */
@@ -45,7 +37,7 @@ export function listen(keySwitch, scope, actions, text, textActions, onWait) {
     const target = /** @type {HTMLElement} */ (event.target);
     if (target.closest("input, textarea, select, dialog, [contenteditable]")) return wait("");
     if (target !== document.body && !scope.contains(target)) return;
-    if (event.altKey || event.metaKey || event.isComposing) return;
+    if (event.metaKey || event.isComposing) return;
     const name = nameOf(event);
     if (first) {
       if (["Shift", "Control", "Alt", "AltGraph", "CapsLock"].includes(event.key)) return;
@@ -54,12 +46,14 @@ export function listen(keySwitch, scope, actions, text, textActions, onWait) {
       event.preventDefault();
       return second?.();
     }
-    if (firsts.has(name) && keySwitch.allows(name)) {
+    // Switched off, a single key acts with Alt; whatever else is pressed with Alt is the browser's.
+    if (event.altKey ? own.single || !isSingle(name) : isSingle(name) && !own.single) return;
+    if (firsts.has(name)) {
       event.preventDefault();
       return wait(name);
     }
     const action = (text.contains(target) && textActions[name]) || actions[name];
-    if (!action || !keySwitch.allows(name)) return;
+    if (!action) return;
     // Enter and blank on a button press the button.
     if ((event.key === "Enter" || event.key === " ") && target.closest("button, a, summary")) return;
     event.preventDefault();

@@ -1,55 +1,32 @@
-/** Puts the workbench together: one thing is active, one key is one decision. */
+/** Shows the article with its marks and cards. What hands do to them comes with `hands.js`, once the first marks are there. */
 
-import { Actions } from "./actions.js";
 import { Api } from "./api.js";
-import { listenToButtons } from "./buttons.js";
-import { CardMaker, REASONS } from "./cards.js";
-import { Check } from "./check.js";
-import { Comments } from "./comments.js";
-import { Coverage } from "./coverage.js";
-import { WordCursor } from "./cursor.js";
-import { bulkDialog, findDialog } from "./dialogs.js";
-import { Editing } from "./editing.js";
+import { CardMaker } from "./cards.js";
+import { byId } from "./element.js";
 import { Gutter } from "./gutter.js";
 import { Highlights } from "./highlights.js";
-import { KeySwitch, cursorKeys, listen } from "./keys.js";
 import { Panel } from "./panel.js";
-import { listenToPointer } from "./pointer.js";
-import { RunStatus } from "./run-status.js";
-import { TextSelection } from "./selection.js";
-import { listenToServer } from "./server-news.js";
 import { Store } from "./store.js";
 import { Sync } from "./sync.js";
 import { TextMap } from "./text-map.js";
 
-/** @param {string} id @returns {any} */
-const byId = (id) => document.getElementById(id);
-
 const settings = JSON.parse(byId("workbench-settings").textContent ?? "{}");
-const texts = settings.texts;
+const { texts } = settings;
 const map = new TextMap(byId("text"));
-const store = new Store();
+const store = new Store(settings.user, (span) => map.wordsAt(span));
 const api = new Api(settings.api, settings.language);
 const sync = new Sync(api, store, settings);
-const selection = new TextSelection(map);
-const cursor = new WordCursor(map, selection);
 const highlights = new Highlights(map);
-const gutter = new Gutter(byId("gutter"), highlights, (id) => activate(id), (n) => texts.chip.replace("{n}", String(n)));
-const more = { conflicts: store.conflicts, editing: () => store.editingId, form: (a) => editing.form(a), comments: (a) => comments.section(a) };
-const maker = new CardMaker(settings, map, act, more);
+const gutter = new Gutter(byId("gutter"), highlights, {
+  marks: () => store.marks(),
+  activeId: () => store.activeId,
+  pick: (id) => activate(id),
+  label: (n) => texts.chip.replace("{n}", String(n)),
+});
+const maker = new CardMaker(settings, map);
 const panel = new Panel(byId("panel"), store, maker, texts);
-const onListEnd = () => panel.focusSummary();
-const actions = new Actions({ api, store, sync, selection, map, settings, say, activate, onListEnd });
-const editing = new Editing({ store, actions, panel, cursor, selection, map, settings, say });
-const comments = new Comments({ api, store, sync, editing, settings, say });
-const check = new Check({ api, store, actions, editing, panel, settings, say, activate });
-const coverage = new Coverage({ api, store, sync, actions, map, settings, selection, highlights, say, show });
-coverage.addEventListener("change", (event) => panel.countUnlooked(/** @type {CustomEvent} */ (event).detail));
-const status = new RunStatus(byId("run"), byId("run-bar"), byId("run-again"), settings);
-const openFind = findDialog(byId("find"), map, texts, show);
-const decideMany = bulkDialog(byId("bulk"), texts, { say, decide: (op, annotations) => actions.bulk(op, annotations) });
-
-// --- Showing -----------------------------------------------------------------------------------------------------
+/** @type {import("./hands.js").Hands | null} */
+let hands = null;
 
 let activeBefore = null;
 store.addEventListener("changed", (event) => {
@@ -60,7 +37,7 @@ store.addEventListener("changed", (event) => {
   drawEdges();
 });
 store.addEventListener("active", () => {
-  editing.stop();
+  hands?.editing.stop();
   highlights.showActive(store.active);
   panel.drawActive(activeBefore, store.activeId);
   activeBefore = store.activeId;
@@ -69,34 +46,20 @@ store.addEventListener("active", () => {
 store.addEventListener("filter", () => {
   panel.drawAll();
   drawEdges();
-  [byId("filter-state").value, byId("filter-kind").value] = [store.filter, store.kind];
 });
 
 function drawEdges() {
-  gutter.schedule(() => store.marks(), () => store.activeId);
+  gutter.schedule();
   for (const [name, number] of Object.entries(store.counts())) {
     for (const place of document.querySelectorAll(`[data-count="${name}"]`)) place.textContent = number.toLocaleString(settings.language);
   }
 }
-new ResizeObserver(() => (gutter.forget(), drawEdges())).observe(map.root);
-
-selection.addEventListener("change", (event) => {
-  const span = /** @type {CustomEvent} */ (event).detail;
-  highlights.showPending(span);
-  byId("selected").textContent = span ? map.text.slice(span.start, span.end) : "";
-  byId("marking").classList.toggle("has-selection", Boolean(span));
-  if (byId("to-here")) byId("to-here").hidden = !span;
-  if (!selection.isOwn) cursor.leave();
-});
-
-/** Selects a stretch of the text and goes there. @param {{start: number, end: number}} span in UTF-16 units */
-function show(span) {
-  cursor.begin(span);
-  selection.set(span);
-  const rect = map.range(span.start, span.end).getBoundingClientRect();
-  bringIntoView(rect.top, rect.bottom);
-  map.root.focus({ preventScroll: true });
-}
+let width = 0;
+new ResizeObserver(([{ contentRect }]) => {
+  if (contentRect.width === width) return;
+  width = contentRect.width;
+  gutter.forget();
+}).observe(map.root);
 
 /** On narrow windows the list lies over the lower part of the text. @param {number} top @param {number} bottom in the window */
 function bringIntoView(top, bottom) {
@@ -110,8 +73,6 @@ function say(message, tone = "polite") {
   byId("notice").classList.toggle("is-error", tone === "error");
 }
 
-// --- Acting ------------------------------------------------------------------------------------------------------
-
 /** @param {number | null} id @param {{focus?: boolean, inPlace?: boolean}} options inPlace: the reader has pointed at it */
 function activate(id, { focus = false, inPlace = false } = {}) {
   store.activate(id);
@@ -121,78 +82,21 @@ function activate(id, { focus = false, inPlace = false } = {}) {
   if (focus) panel.focus(id);
 }
 
-/** @param {string} name @param {number} id @param {string} [value] */
-function act(name, id, value) {
-  if (name === "edit") editing.fields(id);
-  else if (name === "extent") editing.extent(id);
-  else if (check.acts[name]) check.acts[name](id, value);
-  else actions.act(name, id, value);
-}
+/** Two frames on, what was drawn has been painted. */
+const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 
-// --- Keys, buttons, pointer --------------------------------------------------------------------------------------
-
-const onActive = (name) => () => store.active && act(name, store.active.id);
-const step = (by) => () => {
-  const next = store.neighbour(by);
-  if (next) activate(next.id, { focus: true });
-};
-const reason = (index) => () => actions.giveReason(REASONS[index]);
-const help = () => byId("help").showModal();
-
-function escape() {
-  editing.stop();
-  if (selection.rough) selection.clear();
-  else store.activate(null);
-}
-
-function enter() {
-  if (editing.extentId !== null) editing.saveExtent();
-  else if (store.active && map.root.contains(document.activeElement)) panel.focus(store.active.id);
-  else map.root.focus();
-}
-
-const moveCursor = (unit, by, extend) => cursor.move(unit, by, extend || editing.extentId !== null);
-listen(new KeySwitch(byId("single-keys")), byId("bench"), {
-  q: () => actions.mark("quote"),
-  c: () => actions.mark("claim"),
-  f: () => actions.mark("figure"),
-  a: onActive("accept"),
-  x: onActive("reject"),
-  e: onActive("edit"),
-  b: onActive("extent"),
-  p: () => byId("part-menu").showModal(),
-  m: openFind,
-  o: () => cursor.flip(),
-  j: step(1),
-  k: step(-1),
-  u: () => actions.revert("undo"),
-  "Shift+u": () => actions.revert("redo"),
-  "Control+z": () => actions.revert("undo"),
-  "Control+Shift+z": () => actions.revert("redo"),
-  Delete: onActive("remove"),
-  Backspace: onActive("remove"),
-  Escape: escape,
-  Enter: enter,
-  "?": help,
-  ...check.keys(),
-  "g n": () => coverage.next(),
-  ...Object.fromEntries(REASONS.map((_, index) => [String(index + 1), reason(index)])),
-}, map.root, cursorKeys(moveCursor), (first) => say(first && texts[`waits_${first}`]));
-
-listenToButtons({ api, store, sync, actions, status, settings, texts, help, openFind, decideMany });
-listenToPointer({ map, store, selection, cursor, actions, activate, say, texts });
-
-// --- The server --------------------------------------------------------------------------------------------------
-
-listenToServer({ sync, status, settings, say });
-
-drawEdges();
-sync.load().catch(() => { byId("offline").hidden = false; }).then(() => {
+async function begin() {
+  await sync.load().catch(() => { byId("offline").hidden = false; });
   panel.drawAll();
-  requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("marks-shown")));
+  await painted();
+  performance.mark("marks-shown");
+  const { takeHold } = await import("./hands.js");
+  hands = takeHold({ settings, texts, map, store, api, sync, highlights, maker, panel, say, activate, bringIntoView });
+  panel.onPick = (id) => hands?.act("activate", id);
   const named = Number(new URLSearchParams(location.search).get("mark")); // a queue leads to one mark
   if (store.byId.has(named)) activate(named, { focus: true });
+  await hands.complete;
   document.body.dataset.ready = "true";
-  coverage.load();
-  sync.poll();
-});
+}
+
+begin();

@@ -1,6 +1,6 @@
 /** A source the register does not know yet: title, kind, address. */
 
-import { element } from "./cards.js";
+import { element } from "./element.js";
 
 /**
  * Part of a verdict's form, so no form of its own.

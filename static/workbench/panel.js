@@ -1,7 +1,9 @@
-/** The list of cards in text order: the accessible view of all marks. */
+/** The list of cards in text order: the accessible view of all marks. Of a long list only what is near is made. */
 
-import { element } from "./cards.js";
 import { byPlace } from "./store.js";
+import { summary } from "./summary.js";
+
+const SLICE = 60; // cards made at once; more than a screen holds
 
 export class Panel {
   /** @param {HTMLElement} root @param {import("./store.js").Store} store @param {import("./cards.js").CardMaker} maker @param {object} texts */
@@ -18,21 +20,58 @@ export class Panel {
     this.isDrawn = false;
     /** Sentences nobody has looked at: said where all suggestions are decided. */
     this.unlooked = 0;
+    /** @type {(id: number) => void} */
+    this.onPick = () => {};
     this.above.addEventListener("click", () => this.release());
+    this.list.addEventListener("scroll", () => this.#extend(), { passive: true });
+    this.list.addEventListener("click", (event) => {
+      const head = /** @type {HTMLElement} */ (event.target).closest("[data-card]");
+      if (head) this.onPick(Number(/** @type {HTMLElement} */ (head).dataset.card));
+    });
     this.empty.addEventListener("click", (event) => {
       const { show } = /** @type {HTMLElement} */ (event.target).dataset;
       if (!show) return;
-      store.setFilter(show, "");
+      store.setFilter({ state: show });
       if (show === "unchecked") this.list.querySelector("button")?.click();
     });
   }
 
-  /** Everything anew: at the beginning and when the filter changes. */
+  /** Everything anew, from the active card on or from the first: at the beginning and when the filter changes. */
   drawAll() {
     this.isDrawn = true;
     this.held.clear();
-    this.list.replaceChildren(...this.store.listed().map((a) => this.#make(a)));
+    this.#drawAround(this.store.activeId);
     this.#drawEdges();
+  }
+
+  /** @param {number | null} id */
+  #drawAround(id) {
+    this.#order();
+    const at = this.order.findIndex((a) => a.id === id);
+    this.from = Math.max(0, at - SLICE / 2);
+    this.to = Math.min(this.order.length, this.from + SLICE);
+    this.list.replaceChildren(...this.order.slice(this.from, this.to).map((a) => this.#make(a)));
+  }
+
+  /** What the list shows, made or not; what is held back is not in it. */
+  #order() {
+    this.order = this.store.listed().filter((a) => !this.held.has(a.id));
+    this.places = new Map(this.order.map((a, index) => [a.id, index + 1]));
+  }
+
+  /** More cards where the list is scrolled near the end of what is made, above it without moving what is seen. */
+  #extend() {
+    const { scrollTop, scrollHeight, clientHeight } = this.list;
+    if (scrollHeight - scrollTop < 2 * clientHeight && this.to < this.order.length) {
+      this.list.append(...this.order.slice(this.to, this.to + SLICE).map((a) => this.#make(a)));
+      this.to = Math.min(this.order.length, this.to + SLICE);
+    }
+    if (scrollTop < clientHeight && this.from > 0) {
+      const first = Math.max(0, this.from - SLICE);
+      this.list.prepend(...this.order.slice(first, this.from).map((a) => this.#make(a)));
+      this.from = first;
+      this.list.scrollTop = scrollTop + this.list.scrollHeight - scrollHeight;
+    }
   }
 
   /** Only the cards of what changed. New ones go in below the active card; above it they wait. @param {object[]} annotations */
@@ -40,28 +79,48 @@ export class Panel {
     if (!this.isDrawn) return;
     const active = this.store.active;
     for (const annotation of annotations) {
-      const card = this.#card(annotation.id);
-      if (!this.store.isListed(annotation)) {
-        card?.remove();
-        this.held.delete(annotation.id);
-      } else if (card) this.#replace(card, annotation);
-      else if (active && byPlace(annotation, active) < 0 && !annotation.creator) this.held.add(annotation.id);
-      else this.#insert(annotation);
+      const isKnown = this.places.has(annotation.id);
+      if (!this.store.isListed(annotation)) this.held.delete(annotation.id);
+      else if (!isKnown && active && byPlace(annotation, active) < 0 && !annotation.creator) this.held.add(annotation.id);
     }
+    this.#reconcile(annotations);
     this.#drawEdges();
+  }
+
+  /** Brings the cards in line with what is listed now; those of `changed` are made anew. @param {object[]} changed */
+  #reconcile(changed) {
+    const isWhole = this.to === this.order.length;
+    const first = this.order[this.from];
+    this.#order();
+    // The same stretch of the list as before: from the card that was its first on, with what came in between.
+    this.from = first && this.from ? Math.max(0, this.order.findIndex((a) => byPlace(a, first) >= 0)) : 0;
+    const shown = Math.max(this.list.children.length + Math.min(changed.length, SLICE), SLICE);
+    this.to = isWhole && this.order.length - this.from <= 2 * shown ? this.order.length : Math.min(this.order.length, this.from + shown);
+    const wanted = this.order.slice(this.from, this.to);
+    const ids = new Set(wanted.map((a) => a.id));
+    for (const card of this.#cards()) if (!ids.has(Number(card.dataset.id))) card.remove();
+    const anew = new Set(changed.map((a) => a.id));
+    let card = /** @type {HTMLElement | null} */ (this.list.firstElementChild);
+    for (const annotation of wanted) {
+      const isHere = card !== null && Number(card.dataset.id) === annotation.id;
+      if (!isHere) this.list.insertBefore(this.#make(annotation), card);
+      else {
+        const next = /** @type {HTMLElement | null} */ (card?.nextElementSibling ?? null);
+        card?.setAttribute("aria-posinset", String(this.places.get(annotation.id)));
+        card?.setAttribute("aria-setsize", String(this.order.length));
+        if (anew.has(annotation.id)) this.#replace(card, annotation);
+        card = next;
+      }
+    }
   }
 
   /** @param {number | null} before @param {number | null} now */
   drawActive(before, now) {
-    for (const id of [before, now]) {
-      const annotation = id !== null && this.store.byId.get(id);
-      const card = id !== null && this.#card(id);
-      if (!annotation) continue;
-      const isListed = this.store.isListed(annotation);
-      if (card && isListed) this.#replace(card, annotation);
-      else if (card) card.remove();
-      else if (isListed) this.#insert(annotation);
-    }
+    if (!this.isDrawn) return;
+    if (now !== null) this.held.delete(now);
+    const changed = [before, now].map((id) => id !== null && this.store.byId.get(id)).filter(Boolean);
+    this.#reconcile(/** @type {object[]} */ (changed));
+    if (now !== null && !this.#card(now)) this.#drawAround(now);
     this.#drawEdges();
     if (now !== null) this.#reveal(now);
   }
@@ -102,14 +161,17 @@ export class Panel {
   }
 
   release() {
-    const ids = [...this.held];
     this.held.clear();
-    for (const id of ids) this.#insert(this.store.byId.get(id));
+    this.#reconcile([]);
     this.#drawEdges();
   }
 
   #make(annotation) {
-    return this.maker.card(annotation, annotation.id === this.store.activeId);
+    return this.maker.card(annotation, annotation.id === this.store.activeId, { at: this.places.get(annotation.id) ?? 0, of: this.order.length });
+  }
+
+  #cards() {
+    return /** @type {HTMLElement[]} */ ([...this.list.children]);
   }
 
   #card(id) {
@@ -123,29 +185,11 @@ export class Panel {
     if (focused) this.focus(annotation.id);
   }
 
-  #insert(annotation) {
-    const next = [...this.list.children].find((card) => {
-      const other = this.store.byId.get(Number(/** @type {HTMLElement} */ (card).dataset.id));
-      return other && byPlace(annotation, other) < 0;
-    });
-    this.list.insertBefore(this.#make(annotation), next ?? null);
-  }
-
   #drawEdges() {
     this.above.hidden = this.held.size === 0;
     this.above.textContent = this.texts.arrived_above.replace("{n}", String(this.held.size));
     const isEmpty = this.list.children.length === 0;
     this.empty.hidden = !isEmpty;
-    if (!isEmpty) return;
-    const counts = this.store.counts();
-    const none = counts.accepted + counts.open + counts.rejected === 0;
-    const done = !none && counts.open === 0 && this.store.filter === "open" && !this.store.kind;
-    const checked = counts.accepted > 0 && counts.unchecked === 0 && this.store.filter === "unchecked" && !this.store.kind;
-    const words = none ? this.texts.no_marks : done ? this.texts.all_done : checked ? this.texts.all_checked : this.texts.filter_empty;
-    const left = (done || checked) && this.unlooked > 0 && this.texts.unlooked_left.replace("{n}", String(this.unlooked));
-    const next = done && counts.unchecked > 0 && element("button", { type: "button", class: "button button-main", "data-show": "unchecked" }, this.texts.check_now.replace("{n}", String(counts.unchecked)));
-    const summary = words.replace("{a}", String(counts.accepted)).replace("{r}", String(counts.rejected));
-    const showAll = element("button", { type: "button", class: "button button-plain", "data-show": "all" }, this.texts.show_all);
-    this.empty.replaceChildren(element("p", {}, summary), left ? element("p", {}, left) : "", next || "", none ? "" : showAll);
+    if (isEmpty) this.empty.replaceChildren(...summary(this.store, this.texts, this.unlooked));
   }
 }

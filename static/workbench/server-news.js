@@ -1,19 +1,29 @@
-/** What comes from the server besides marks: whether it answers, how the run goes, who else is here. */
+/** What comes from the server besides marks: whether it answers, how the run goes, who else is here, a newer version. */
 
-/** @param {string} id @returns {any} */
-const byId = (id) => document.getElementById(id);
+import { byId } from "./element.js";
+import { RunStatus } from "./run-status.js";
+
+const QUIET_MILLISECONDS = 200; // what is saved sooner needs no word
 
 /**
- * @param {{sync: import("./sync.js").Sync, status: import("./run-status.js").RunStatus, settings: object,
- *   say: (message: string, tone?: string) => void}} parts
+ * @param {{sync: import("./sync.js").Sync, settings: any, say: (message: string, tone?: string) => void}} parts
+ * @returns {RunStatus}
  */
-export function listenToServer({ sync, status, settings, say }) {
+export function listenToServer({ sync, settings, say }) {
   const { texts } = settings;
+  const status = new RunStatus(byId("run"), byId("run-bar"), byId("run-again"), settings);
+  const saving = byId("saving");
+  let timer = 0;
   sync.addEventListener("state", (event) => {
-    const { waiting, isOffline, isSignedOut, error } = /** @type {CustomEvent} */ (event).detail;
-    byId("saving").textContent = waiting ? texts.waiting.replace("{n}", String(waiting)) : "";
+    const { waiting, isOffline, error } = /** @type {CustomEvent} */ (event).detail;
+    saving.dataset.waiting = String(waiting);
+    clearTimeout(timer);
+    if (waiting) timer = window.setTimeout(() => { saving.textContent = texts.waiting.replace("{n}", String(waiting)); }, saving.textContent ? 0 : QUIET_MILLISECONDS);
+    else saving.textContent = "";
     if (isOffline !== undefined) byId("offline").hidden = !isOffline;
-    if (isSignedOut !== undefined) byId("signed-out").hidden = !isSignedOut;
+    byId("panel").classList.toggle("is-failing", waiting > 0 && sync.isFailing);
+    if (isOffline && waiting) byId("offline-queue").textContent = texts.waiting.replace("{n}", String(waiting));
+    else byId("offline-queue").textContent = "";
     if (error) say(error, "error");
   });
   addEventListener("beforeunload", (event) => {
@@ -29,6 +39,7 @@ export function listenToServer({ sync, status, settings, say }) {
     const names = /** @type {CustomEvent} */ (event).detail;
     byId("present").textContent = names.length ? texts.present.replace("{p}", names.join(", ")) : "";
   });
+  return status;
 }
 
 /** A newer version of the text: work goes on in this one until the editor goes there, with all she has done sent before. */

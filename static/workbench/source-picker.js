@@ -1,7 +1,8 @@
 /** Sources of a verdict: found while typing, or entered anew; each with the place in it. */
 
-import { element } from "./cards.js";
+import { element } from "./element.js";
 import { newSource } from "./new-source.js";
+import { sourceWords } from "./source-words.js";
 
 const WAIT_MILLISECONDS = 150; // after the last key, so that a word is one question
 const SHOWN = 6;
@@ -149,9 +150,4 @@ export class SourcePicker {
     });
     this.rows.append(Object.assign(row, { citation: () => ({ source, place: at.value.trim(), note: said.value.trim() }) }));
   }
-}
-
-/** @param {object} source @param {object} settings */
-export function sourceWords(source, settings) {
-  return [source.title, source.publisher, settings.words.sourceKind[source.kind]].filter(Boolean).join(" · ");
 }

@@ -1,11 +1,15 @@
 /** The annotations as this page knows them, in text order, and which of them is active. Pure but for its listeners. */
 
 const KIND_ORDER = { quote: 0, claim: 1, figure: 2 };
+/** One empty list for all that have none: thousands of marks are kept. @type {never[]} */
+const NONE = [];
 
 /** Text order: by beginning, the longer one first, then by kind and number. @param {object} a @param {object} b */
 export function byPlace(a, b) {
   return a.start - b.start || b.end - a.end || KIND_ORDER[a.kind] - KIND_ORDER[b.kind] || a.id - b.id;
 }
+
+const verdictIs = (status) => (a) => a.verdict?.status === status;
 
 export const FILTERS = {
   open: (a) => a.state === "suggested",
@@ -13,18 +17,18 @@ export const FILTERS = {
   rejected: (a) => a.state === "rejected",
   all: (a) => a.state !== "superseded",
   unchecked: (a) => a.state === "accepted" && !a.verdict,
-  confirmed: (a) => a.verdict?.status === "confirmed",
-  wrong: (a) => a.verdict?.status === "wrong",
-  query: (a) => a.verdict?.status === "query",
-  author_alone: (a) => a.verdict?.status === "author_alone",
-  not_checkable: (a) => a.verdict?.status === "not_checkable",
+  confirmed: verdictIs("confirmed"),
+  wrong: verdictIs("wrong"),
+  query: verdictIs("query"),
+  author_alone: verdictIs("author_alone"),
+  not_checkable: verdictIs("not_checkable"),
   due: (a) => Boolean(a.verdict?.is_countersignature_due),
 };
 
 /** Filters that let facts through by what their check found. */
 export const CHECK_FILTERS = Object.keys(FILTERS).slice(4);
 
-/** What can change without a new revision: comments, and a mark that a moderator shows again. @param {object} known @param {object} said */
+/** What changes without a new revision: comments, and a mark that is shown again. @param {object} known @param {object} said */
 function hasNews(known, said) {
   return known.comment_count !== said.comment_count || known.open_comment_count !== said.open_comment_count || known.deleted !== said.deleted;
 }
@@ -35,18 +39,23 @@ function isOfKind(a, kind) {
 }
 
 export class Store extends EventTarget {
-  constructor() {
+  /**
+   * @param {number | null} user whose marks and verdicts are hers
+   * @param {(span: {start: number, end: number}) => string} wordsAt the text at a place in code points
+   */
+  constructor(user, wordsAt) {
     super();
+    this.user = user;
+    this.wordsAt = wordsAt;
     /** @type {Map<number, object>} */
     this.byId = new Map();
-    /** What the server last said of each; a change names it. @type {Map<number, string>} */
-    this.etags = new Map();
+    /** Values that many marks share, so that each is kept once. @type {Map<string | number, any>} */
+    this.shared = new Map();
     /** Decisions that were not saved because somebody else was faster. @type {Map<number, object>} */
     this.conflicts = new Map();
     /** The card whose fields are being changed: nothing may redraw it. @type {number | null} */
     this.editingId = null;
-    this.kind = "";
-    this.filter = "open";
+    this.filter = { state: "open", kind: "", band: "", mine: false };
     /** @type {number | null} */
     this.activeId = null;
     /** Keeps a card that was just decided in the list until the next one is active. @type {Set<number>} */
@@ -60,11 +69,30 @@ export class Store extends EventTarget {
       const known = this.byId.get(annotation.id);
       if (known && known.revision > annotation.revision) continue;
       if (known && known.revision === annotation.revision && !known.pending === !annotation.pending && !hasNews(known, annotation)) continue;
-      this.byId.set(annotation.id, annotation);
-      this.etags.set(annotation.id, annotation.etag);
-      changed.push(annotation);
+      changed.push(this.#keep(annotation));
     }
     if (changed.length) this.#tell("changed", changed);
+  }
+
+  /** Only what the page shows: a long article has thousands of marks. @param {any} said @returns {object} */
+  #keep(said) {
+    const { id, kind, start, end, state, reject_reason, quote, claim, figure, confidence, band, verdict, revision, etag, deleted, updated_at, comment_count, open_comment_count } = said;
+    const kept = {
+      id, kind, start, end, state, reject_reason, quote, claim, figure, confidence, band, verdict, revision, etag, deleted, updated_at, comment_count, open_comment_count,
+      exact: this.wordsAt(said),
+      parts: said.parts.length ? said.parts : NONE, evidence: said.evidence.length ? said.evidence : NONE,
+      creator: said.creator && this.#share(said.creator.id, said.creator),
+      generator: this.#share(said.generator, said.generator),
+      rule_words: this.#share(said.rule_words, said.rule_words),
+      pending: Boolean(said.pending),
+    };
+    this.byId.set(id, kept);
+    return kept;
+  }
+
+  #share(key, value) {
+    if (!this.shared.has(key)) this.shared.set(key, value);
+    return this.shared.get(key);
   }
 
   /** Shows a decision before the server has confirmed it. @param {number} id @param {object} values */
@@ -76,9 +104,7 @@ export class Store extends EventTarget {
 
   /** The server's state replaces whatever was shown. @param {object} annotation */
   settle(annotation) {
-    this.byId.set(annotation.id, annotation);
-    this.etags.set(annotation.id, annotation.etag);
-    this.#tell("changed", [annotation]);
+    this.#tell("changed", [this.#keep(annotation)]);
   }
 
   /** Takes out of sight what a moderator has hidden. @param {number[]} ids */
@@ -97,8 +123,14 @@ export class Store extends EventTarget {
 
   /** Whether the filter lets it into the list; what was just decided stays until the next one is active. @param {object} a */
   isListed(a) {
-    if (a.deleted || !isOfKind(a, this.kind)) return false;
-    return FILTERS[this.filter](a) || this.lingering.has(a.id) || a.id === this.activeId;
+    const { state, kind, band, mine } = this.filter;
+    if (a.deleted || !isOfKind(a, kind) || (band && a.band !== band) || (mine && !this.isMine(a))) return false;
+    return FILTERS[state](a) || this.lingering.has(a.id) || a.id === this.activeId;
+  }
+
+  /** Marked or checked by whoever works here. @param {object} a */
+  isMine(a) {
+    return a.creator?.id === this.user || a.verdict?.by.id === this.user;
   }
 
   /** In the list, in text order. */
@@ -113,7 +145,7 @@ export class Store extends EventTarget {
 
   /** Undecided suggestions the engine calls sure, whatever the list shows. */
   sure() {
-    return [...this.byId.values()].filter((a) => a.state === "suggested" && !a.deleted && a.band === "sure");
+    return [...this.byId.values()].filter((a) => a.state === "suggested" && !a.deleted && a.band === "sure").sort(byPlace);
   }
 
   counts() {
@@ -150,12 +182,16 @@ export class Store extends EventTarget {
     return open && step > 0 ? list.find((a) => a.state === "suggested" && a.id !== this.activeId) ?? null : null;
   }
 
-  /** @param {string} filter @param {string} kind */
-  setFilter(filter, kind) {
-    this.filter = filter;
-    this.kind = kind;
+  /** @param {{state?: string, kind?: string, band?: string, mine?: boolean}} wanted what is left out does not filter */
+  setFilter({ state = "all", kind = "", band = "", mine = false }) {
+    this.filter = { state, kind, band, mine };
     this.lingering.clear();
     this.#tell("filter", null);
+  }
+
+  /** Whether anything but the state narrows the list. */
+  get isNarrowed() {
+    return Boolean(this.filter.kind || this.filter.band || this.filter.mine);
   }
 
   #tell(name, detail) {

@@ -18,6 +18,8 @@ export class Sync extends EventTarget {
     /** @type {{send: () => Promise<void>, tries: number}[]} */
     this.queue = [];
     this.sending = false;
+    /** What is first in line did not arrive. */
+    this.isFailing = false;
     this.pollingSince = Date.now();
   }
 
@@ -40,10 +42,12 @@ export class Sync extends EventTarget {
       try {
         await job.send();
         this.queue.shift();
+        this.isFailing = false;
         this.#tell({ isOffline: false });
       } catch (error) {
         const signedOut = error instanceof ApiError && error.isSignedOut;
         if (error instanceof Unreachable || signedOut) {
+          this.isFailing = true;
           this.#tell({ isOffline: !signedOut, isSignedOut: signedOut });
           await wait(RETRY_SECONDS[Math.min(job.tries, RETRY_SECONDS.length - 1)]);
           job.tries += 1;

@@ -41,40 +41,60 @@ function firstIndex(sorted, test) {
   return low;
 }
 
-/** The article's text as rendered: blocks, each one text node. All places in UTF-16 units unless named otherwise. */
+/** The article's text as rendered: blocks of one or more text nodes. All places in UTF-16 units unless named otherwise. */
 export class TextMap {
   /** @param {HTMLElement} root holds one element per block with `data-start` in code points */
   constructor(root) {
     this.root = root;
-    /** @type {{start: number, end: number, node: Text, element: HTMLElement}[]} */
+    /** The text nodes in order, each with the block it stands in. @type {{start: number, end: number, node: Text, element: HTMLElement}[]} */
     this.blocks = [];
+    /** @type {Map<Node, {start: number, end: number, node: Text, element: HTMLElement}>} */
+    this.byNode = new Map();
     let points = 0;
     let text = "";
     for (const element of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-start]"))) {
-      const gap = Number(element.dataset.start) - points;
-      text += "\n".repeat(gap);
-      const node = /** @type {Text} */ (element.firstChild);
-      const start = text.length;
-      text += node.data;
-      points = Number(element.dataset.start) + [...node.data].length;
-      this.blocks.push({ start, end: text.length, node, element });
+      text += "\n".repeat(Number(element.dataset.start) - points);
+      points = Number(element.dataset.start);
+      const nodes = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      for (let node = /** @type {Text | null} */ (nodes.nextNode()); node; node = /** @type {Text | null} */ (nodes.nextNode())) {
+        const block = { start: text.length, end: text.length + node.data.length, node, element };
+        text += node.data;
+        points += [...node.data].length;
+        this.blocks.push(block);
+        this.byNode.set(node, block);
+      }
     }
     this.text = text;
     this.table = new CodePointTable(text);
   }
 
-  /** One range per stretch; it may cross blocks. @param {number} start @param {number} end @returns {Range} */
+  /** One range per stretch; it may cross blocks. It follows changes of the page. @param {number} start @param {number} end @returns {Range} */
   range(start, end) {
+    const { startContainer, startOffset, endContainer, endOffset } = this.#ends(start, end);
     const range = document.createRange();
-    const first = this.#block(start, false);
-    const last = this.#block(end, true);
-    range.setStart(first.node, Math.max(0, Math.min(start, first.end) - first.start));
-    range.setEnd(last.node, Math.max(0, Math.min(end, last.end) - last.start));
+    range.setStart(startContainer, startOffset);
+    range.setEnd(endContainer, endOffset);
     return range;
   }
 
+  /** The same for drawing, without what following changes costs: the text never changes. @param {number} start @param {number} end */
+  staticRange(start, end) {
+    return new StaticRange(this.#ends(start, end));
+  }
+
+  #ends(start, end) {
+    const first = this.blockAt(start);
+    const last = this.blockAt(end, true);
+    return {
+      startContainer: first.node,
+      startOffset: Math.max(0, Math.min(start, first.end) - first.start),
+      endContainer: last.node,
+      endOffset: Math.max(0, Math.min(end, last.end) - last.start),
+    };
+  }
+
   /** @param {number} place @param {boolean} closing the block that ends at a border rather than the one that begins */
-  #block(place, closing) {
+  blockAt(place, closing = false) {
     let low = 0;
     let high = this.blocks.length - 1;
     while (low < high) {
@@ -88,17 +108,15 @@ export class TextMap {
   /** The place of a point of the page inside the text, or null outside it. @param {Node} node @param {number} offset */
   placeOf(node, offset) {
     if (!this.root.contains(node)) return null;
-    if (node.nodeType === Node.TEXT_NODE) {
-      const block = this.blocks.find((b) => b.node === node);
-      return block ? block.start + offset : null;
-    }
-    if (node === this.root) {
-      const child = node.childNodes[offset];
-      const block = child ? this.blocks.find((b) => b.element === child || child.contains(b.element)) : undefined;
-      return block ? block.start : offset === 0 ? 0 : this.text.length;
-    }
-    const block = this.blocks.find((b) => b.element === node);
-    return block ? (offset === 0 ? block.start : block.end) : null;
+    const known = this.byNode.get(node);
+    if (known) return known.start + offset;
+    // A point between nodes: where the next piece of text begins, or where the last one before it ends.
+    const inside = document.createRange();
+    inside.setStart(node, offset);
+    const next = this.blocks.find((b) => inside.comparePoint(b.node, 0) >= 0);
+    if (!next) return this.text.length;
+    const before = this.blocks[this.blocks.indexOf(next) - 1];
+    return before && node !== this.root && node.contains(before.node) && !node.contains(next.node) ? before.end : next.start;
   }
 
   /** @param {{start: number, end: number}} span in code points */
@@ -113,5 +131,11 @@ export class TextMap {
       end: this.table.toCodePoint(span.end),
       exact: this.text.slice(span.start, span.end),
     };
+  }
+
+  /** The words at a place in code points. @param {{start: number, end: number}} span */
+  wordsAt(span) {
+    const { start, end } = this.fromCodePoints(span);
+    return this.text.slice(start, end);
   }
 }

@@ -46,6 +46,7 @@ export function normalise(text, rough, { kind = "", keepExact = false } = {}) {
   if (!keepExact) {
     span = widen(text, span);
     if (kind === "quote") span = cutQuotationMarks(text, span);
+    if (kind === "figure") span = fitFigure(text, span);
   }
   return wholeCharacters(text, span);
 }
@@ -80,6 +81,16 @@ function cutQuotationMarks(text, span) {
     return trim(text, { start: span.start, end: span.end - 1 });
   }
   return span;
+}
+
+// They are the approximation, which is a field of its own and no part of the figure.
+const APPROXIMATION = /^(?:rund|etwa|ca\.|circa|ungefähr|knapp|gut|fast|annähernd|about|around|roughly|nearly|almost|approx\.)\s+(?=\S)/iu;
+const SIGN = "±−";
+
+/** A sign in front belongs to the figure, "about" does not. @param {string} text @param {{start: number, end: number}} span */
+function fitFigure(text, { start, end }) {
+  for (let found; (found = text.slice(start, end).match(APPROXIMATION)); ) start += found[0].length;
+  return { start: SIGN.includes(text[start - 1] || " ") ? start - 1 : start, end };
 }
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });

@@ -1,35 +1,15 @@
 /** The foot of an accepted mark's card: what its check found, by whom, on which sources, and the buttons that say so. */
 
-import { element } from "./cards.js";
-import { sourceWords } from "./source-picker.js";
-
-/** In the order of their keys; signs, so that colour is never alone. @type {[string, string][]} */
-export const VERDICTS = [
-  ["unchecked", "○"],
-  ["confirmed", "✓"],
-  ["wrong", "✕"],
-  ["query", "?"],
-  ["author_alone", "◐"],
-  ["not_checkable", "–"],
-];
-const SIGNS = Object.fromEntries(VERDICTS);
-
-/** For the closed card: the verdict, and how many comments. @param {object} annotation @param {object} settings */
-export function checkWords(annotation, { texts, words }) {
-  const status = annotation.verdict?.status ?? "unchecked";
-  const due = annotation.verdict?.is_countersignature_due ? ` · ${texts.due_short}` : "";
-  const open = annotation.open_comment_count ? ` · ${texts.comments_open.replace("{n}", String(annotation.open_comment_count))}` : "";
-  const verdict = annotation.state === "accepted" ? `${SIGNS[status]} ${words.verdictShort[status]}${due}` : "";
-  if (!verdict && !open) return "";
-  return element("span", { class: `card-check verdict-${status}` }, verdict || open.slice(3), verdict && open);
-}
+import { element } from "./element.js";
+import { VERDICT_SIGNS, VERDICTS } from "./signs.js";
+import { sourceWords } from "./source-words.js";
 
 /** @param {object} annotation @param {object} settings @param {(name: string, id: number, value?: string) => void} act */
 export function verdictFoot(annotation, settings, act) {
   const { verdict } = annotation;
   const status = verdict?.status ?? "unchecked";
   const { texts, words } = settings;
-  const said = element("p", { class: `verdict verdict-${status}` }, `${SIGNS[status]} ${words.verdict[status]}`);
+  const said = element("p", { class: `verdict verdict-${status}` }, `${VERDICT_SIGNS[status]} ${words.verdict[status]}`);
   if (verdict) said.append(element("span", { class: "muted" }, ` · ${who(verdict.by, verdict.at, settings)}`));
   const rows = verdict ? facts(verdict, settings) : [];
   return element(
@@ -75,9 +55,9 @@ function who(person, at, { language }) {
 }
 
 function verdictButtons({ id }, status, { words }, act) {
-  const buttons = VERDICTS.map(([name, sign], index) => {
+  const buttons = VERDICTS.map((name, index) => {
     const key = element("kbd", { "aria-hidden": "true" }, `V ${index + 1}`);
-    const button = element("button", { type: "button", class: "button button-plain", "aria-pressed": String(name === status) }, element("span", {}, `${sign} ${words.verdictShort[name]}`), key);
+    const button = element("button", { type: "button", class: "button button-plain", "aria-pressed": String(name === status) }, element("span", {}, `${VERDICT_SIGNS[name]} ${words.verdictShort[name]}`), key);
     button.addEventListener("click", () => act("verdict", id, name));
     return button;
   });

@@ -1,8 +1,9 @@
 /** What a verdict asks for: a source and its place, the correction, or the question. */
 
-import { element } from "./cards.js";
+import { element } from "./element.js";
 import { entered, formFrame, longField } from "./form-frame.js";
-import { SourcePicker, sourceWords } from "./source-picker.js";
+import { SourcePicker } from "./source-picker.js";
+import { sourceWords } from "./source-words.js";
 
 /** The verdicts that ask; the others are saved at once. */
 export const ASKING = ["confirmed", "wrong", "query"];

@@ -25,6 +25,7 @@ PATHS = (
     "/articles/{pk}/text/",
     "/articles/{pk}/edit/",
     "/help/",
+    "/profile/",
     "/nirgends/",
     "/articles/{revised}/versions/2/",
     "/articles/{revised}/versions/new/",

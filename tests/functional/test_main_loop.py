@@ -16,7 +16,7 @@ from annotations.models import Annotation, Event
 from tests.conftest import api_for
 from tests.factories import TEXT, bring_in, suggested
 from tests.functional.conftest import PASSWORD
-from tests.functional.workbench import card, expect_saved, highlighted, open_article, select
+from tests.functional.workbench import card, expect_saved, highlighted, middle_of, open_article, select
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 SAMPLE = Path(__file__).resolve().parents[2] / "annotations" / "sample" / "gipfel.txt"
@@ -126,13 +126,7 @@ def test_a_rough_selection_becomes_what_is_meant(
 def test_clicking_takes_the_shortest_mark_first(signed_in: Page, live_server: LiveServer) -> None:
     page, editor = signed_in, User.objects.get(username="anna")
     open_article(page, live_server, suggested(editor).article.pk)
-    box = page.evaluate(
-        """() => {
-            const range = [...CSS.highlights.get("figure-suggested")].find(r => r.toString() === "2027");
-            const rect = range.getBoundingClientRect();
-            return [rect.x + rect.width / 2, rect.y + rect.height / 2];
-        }"""
-    )
+    box = middle_of(page, "2027")
     page.mouse.click(*box)
     expect(page.locator(".card.is-open .card-exact")).to_have_text("2027")
     page.mouse.click(*box)
@@ -153,7 +147,7 @@ def test_a_colleagues_change_arrives_and_an_old_decision_is_refused(
     assert answer.status_code == 200
     card(page, "40-sekündigen").get_by_role("button").first.click()
     page.keyboard.press("a")
-    expect(page.locator("#notice.is-error")).to_contain_text("Jemand hat diese Fundstelle inzwischen geändert")
+    expect(page.locator("#notice.is-error")).to_contain_text("Nicht gespeichert")
     assert Annotation.objects.get(pk=annotation.pk).state == "rejected"
 
 
@@ -179,6 +173,23 @@ def test_an_expired_session_keeps_what_was_done(signed_in: Page, live_server: Li
     page.keyboard.press("a")
     expect(page.locator("#signed-out")).to_be_visible()
     page.context.add_cookies(cookies)  # signed in again in another tab
+    expect_saved(page)
+    assert Annotation.objects.get(exact="40-sekündigen").state == "accepted"
+
+
+def test_signing_in_over_the_article_sends_what_waits(signed_in: Page, live_server: LiveServer) -> None:
+    page, editor = signed_in, User.objects.get(username="anna")
+    open_article(page, live_server, suggested(editor).article.pk)
+    page.context.clear_cookies(name="sessionid")
+    card(page, "40-sekündigen").get_by_role("button").click()
+    page.keyboard.press("a")
+    dialog = page.locator("#signed-out")
+    dialog.get_by_label("Passwort").fill("falsch")
+    dialog.get_by_role("button", name="Anmelden").click()
+    expect(dialog.get_by_role("alert")).to_contain_text("Passwort")
+    dialog.get_by_label("Passwort").fill(PASSWORD)
+    dialog.get_by_role("button", name="Anmelden").click()
+    expect(dialog).to_be_hidden()
     expect_saved(page)
     assert Annotation.objects.get(exact="40-sekündigen").state == "accepted"
 

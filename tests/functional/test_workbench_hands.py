@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from annotations.models import Annotation, Article
+from annotations.services.preferences import change_preferences
 from tests.conftest import api_for
 from tests.factories import TEXT, bring_in, suggested
 from tests.functional.workbench import card, expect_saved, highlighted, middle_of, open_article, select, selected
@@ -189,20 +190,73 @@ def test_selection_becomes_a_part(bench: Page) -> None:
     assert ("counted", "gescheitert") in parts
 
 
-def test_single_keys_can_be_switched_off_and_stay_off(bench: Page) -> None:
-    card(bench, "Zweimal").get_by_role("button").first.click()
-    press(bench, "?")
+def test_keys_are_switched_and_changed_in_the_profile(bench: Page, live_server: LiveServer) -> None:
+    article = bench.url
+    bench.goto(f"{live_server.url}/profile/")
+    bench.get_by_label("annehmen, zur nächsten").fill("x")
+    bench.get_by_role("button", name="Speichern").click()
+    expect(bench.locator(".error").first).to_contain_text("schon für")
+    bench.get_by_label("annehmen, zur nächsten").fill("y")
     bench.get_by_label("Einzelne Tasten wirken").uncheck()
-    press(bench, "Escape")
-    bench.reload()
+    bench.get_by_role("button", name="Speichern").click()
+    bench.goto(article)
     bench.wait_for_selector("body[data-ready]")
     card(bench, "Zweimal").get_by_role("button").first.click()
-    press(bench, "a", "x")
+    press(bench, "a", "y", "Alt+a")
     expect(bench.locator("[data-count=accepted]")).to_have_text("0")
-    bench.get_by_role("button", name="Annehmen").click()
+    press(bench, "Alt+y")
     expect(bench.locator("[data-count=accepted]")).to_have_text("1")
     press(bench, "Control+z")
     expect(bench.locator("[data-count=accepted]")).to_have_text("0")
+
+
+def test_marks_are_announced_while_reading(bench: Page, live_server: LiveServer, editor: User) -> None:
+    change_preferences(user=editor, values={"announce_marks": True})
+    bench.reload()
+    bench.wait_for_selector("body[data-ready]")
+    mark = bench.locator("#text mark", has_text="2027").first
+    assert "Zahl" in (mark.get_attribute("data-begins") or "")
+    bench.mouse.click(*middle_of_mark(bench, "2027"))
+    expect(bench.locator(".card.is-open .card-exact")).to_have_text("2027")
+    card(bench, "Zweimal").get_by_role("button").first.click()
+    press(bench, "b", "Shift+ArrowRight", "Enter")
+    expect_saved(bench)
+    assert Annotation.objects.filter(exact="Zweimal sei", kind="figure").exists()
+
+
+def middle_of_mark(page: Page, words: str) -> tuple[float, float]:
+    box = page.locator("#text mark", has_text=words).first.bounding_box()
+    assert box is not None
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def test_the_list_is_narrowed_by_certainty_and_by_whose_it_is(bench: Page) -> None:
+    bench.locator("#filter-state").select_option("all")
+    bench.get_by_text("Sicherheit, eigene").click()
+    bench.get_by_label("nur eigene").check()
+    expect(bench.locator(".card")).to_have_count(0)
+    select(bench, "die Gäste")
+    press(bench, "c")
+    expect(bench.locator(".card")).to_have_count(1)
+    bench.get_by_label("nur eigene").uncheck()
+    bench.locator("#filter-band").select_option("maybe")
+    expect(bench.locator(".card").first).to_be_visible()
+    assert all("prüfen" in text for text in bench.locator(".card:not(.is-open) .card-state").all_inner_texts())
+
+
+def test_a_card_says_where_its_words_stand(bench: Page) -> None:
+    card(bench, "Zweimal").get_by_role("button").first.click()
+    expect(bench.locator(".card.is-open .facts")).to_contain_text("Absatz 2, Satz 2")
+
+
+def test_w_waves_the_selected_sentence_through(bench: Page) -> None:
+    number = bench.locator("[data-unlooked]").first
+    expect(number).not_to_have_text("0")
+    before = int(number.inner_text())
+    press(bench, "g", "n", "w")
+    expect(number).to_have_text(str(before - 1))
+    press(bench, "u")
+    expect(number).to_have_text(str(before))
 
 
 def test_kind_by_key(bench: Page) -> None:

@@ -35,7 +35,15 @@ def select(page: Page, words: str) -> None:
 
 
 def highlighted(page: Page, name: str) -> list[str]:
-    found: list[str] = page.evaluate("name => [...CSS.highlights.get(name)].map(r => r.toString())", name)
+    found: list[str] = page.evaluate(
+        """name => [...CSS.highlights.get(name)].map(({startContainer, startOffset, endContainer, endOffset}) => {
+            const range = document.createRange();
+            range.setStart(startContainer, startOffset);
+            range.setEnd(endContainer, endOffset);
+            return range.toString();
+        })""",
+        name,
+    )
     return found
 
 
@@ -68,4 +76,4 @@ def selected(page: Page) -> Locator:
 
 
 def expect_saved(page: Page) -> None:
-    expect(page.locator("#saving")).to_be_empty(timeout=15_000)
+    expect(page.locator("#saving")).to_have_attribute("data-waiting", "0", timeout=15_000)

@@ -124,6 +124,14 @@ def test_words(modules: Page, text: str, expected: list[str]) -> None:
         ("Das „Ja“ und „Nein“ galt.", "„Ja“ und „Nein“", "claim", "„Ja“ und „Nein“"),
         ("Ein 40-sekündiger Händedruck", "sekünd", "figure", "40-sekündiger"),
         ("Ein  Wort", "  Wo", "claim", "Wort"),
+        ("Es kamen rund 40 Gäste", "rund 40", "figure", "40"),
+        ("Es sind etwa ca. 3,5 Mio. Euro", "etwa ca. 3,5", "figure", "3,5"),
+        ("Bei −5 Grad", "5 Grad", "figure", "−5 Grad"),
+        ("Ein Spiel von ±3 mm", "3 mm", "figure", "±3 mm"),
+        ("Nach § 129a nicht", "129a", "figure", "§ 129a"),
+        ("Es sind 50 % der", "50", "figure", "50 %"),
+        ("Es sind 50 Meter lang", "50 Meter", "figure", "50 Meter"),
+        ("Es kamen rund 40 Gäste", "rund 40", "claim", "rund 40"),
     ],
 )
 def test_normalising(modules: Page, text: str, rough: str, kind: str, expected: str) -> None:
@@ -135,6 +143,18 @@ def test_normalising(modules: Page, text: str, rough: str, kind: str, expected: 
     })()"""
     found = call(modules, "tokeniser", expression, argument)
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Ja. Nein! Wirklich? Gut.", 4),
+        ("Dr. Beck kam am 3. Mai, z. B. mit Prof. Holm. Dann ging er.", 2),
+        ("„Nein.“ Er ging. Es waren ca. 3,5 Mio. Euro.", 3),
+    ],
+)
+def test_sentences(modules: Page, text: str, sentences: int) -> None:
+    assert len(call(modules, "sentences", "m.sentenceEnds(argument + ' ')", text)) == sentences
 
 
 def test_no_module_is_larger_than_a_head_can_hold() -> None:

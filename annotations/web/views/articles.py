@@ -16,16 +16,18 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from annotations.errors import BelegError
 from annotations.formats.registry import FORMATS
-from annotations.models import Article, OriginalFile
+from annotations.models import Annotation, Article, ArticleVersion, OriginalFile
 from annotations.partial_dates import format_partial_date
 from annotations.queries.annotations import annotations_with_details
 from annotations.queries.articles import articles_with_counts, desks, newest_version
-from annotations.queries.marked_text import marked_blocks, plain_blocks
+from annotations.queries.marked_text import MarkedBlock, marked_blocks, plain_blocks
+from annotations.queries.preferences import keys_of, preferences_of
 from annotations.queries.search import with_words
 from annotations.services.articles import change_article, delete_article, restore_article
 from annotations.services.suggestions import request_suggestions
 from annotations.web.access import actor, page
 from annotations.web.forms import ArticleListForm, EditForm
+from annotations.web.key_words import ACTIONS, key_label
 from annotations.web.workbench import workbench_settings
 
 PAGE_SIZE = 25
@@ -76,13 +78,19 @@ def article_list(request: HttpRequest) -> HttpResponse:
 def article_page(request: HttpRequest, pk: int) -> HttpResponse:
     article = get_object_or_404(articles_with_counts().visible_to(request.user), pk=pk)
     version = newest_version(article)
+    preferences = preferences_of(actor(request))
     context = {
         "article": article,
         "version": version,
         "published_on": format_partial_date(article.published_on, article.published_precision),
-        "blocks": plain_blocks(version.text),
+        "blocks": _marked(version) if preferences.announce_marks else plain_blocks(version.text),
+        "is_announced": preferences.announce_marks,
+        "keys": {action: key_label(key) for action, key in keys_of(preferences).items()},
+        "key_table": [(key_label(key), ACTIONS[action]) for action, key in keys_of(preferences).items()],
+        "single_keys": preferences.single_keys,
+        "bands": Annotation.Band.choices,
         "formats": FORMATS.values(),
-        "workbench": workbench_settings(article=article, version=version, user=request.user),
+        "workbench": workbench_settings(article=article, version=version, user=request.user, preferences=preferences),
     }
     return render(request, "annotations/article_page.html", context)
 
@@ -93,9 +101,13 @@ def marked_text(request: HttpRequest, pk: int) -> HttpResponse:
     """The same marks as flattened `mark` elements: without scripts, for print and for screen readers."""
     article = get_object_or_404(Article.objects.visible_to(request.user), pk=pk)
     version = newest_version(article)
-    marks = annotations_with_details().in_place().filter(version=version, state__in=["suggested", "accepted"])
-    context = {"article": article, "version": version, "blocks": marked_blocks(version.text, list(marks))}
+    context = {"article": article, "version": version, "blocks": _marked(version)}
     return render(request, "annotations/marked_text.html", context)
+
+
+def _marked(version: ArticleVersion) -> list[MarkedBlock]:
+    marks = annotations_with_details().in_place().filter(version=version, state__in=["suggested", "accepted"])
+    return marked_blocks(version.text, list(marks))
 
 
 @page("annotations.change_article")

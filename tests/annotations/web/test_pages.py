@@ -31,6 +31,7 @@ PAGES = [
     "/articles/{pk}/original/",
     "/articles/{pk}/versions/1/",
     "/help/",
+    "/profile/",
 ]
 
 

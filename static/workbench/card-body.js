@@ -1,0 +1,199 @@
+/** What an open card shows and does: facts, reasons, verdict, comments, a conflict, and the buttons that decide. */
+
+import { element } from "./element.js";
+import { verdictFoot } from "./verdict-card.js";
+
+export const REASONS = ["wrong_kind", "wrong_extent", "duplicate", "irrelevant", "other"];
+
+export class CardBody {
+  /**
+   * @param {object} settings @param {import("./text-map.js").TextMap} map
+   * @param {{act: (name: string, id: number, value?: string) => void, conflicts: Map<number, object>, editing: () => number | null,
+   *   form: (annotation: object) => Node, comments: (annotation: object) => Node | null, history: (annotation: object) => Node | null,
+   *   inside: (annotation: object) => object[], place: (annotation: object) => string, jump: (span: {start: number, end: number}) => void}} parts
+   */
+  constructor(settings, map, parts) {
+    Object.assign(this, parts);
+    this.settings = settings;
+    this.words = settings.words;
+    this.texts = settings.texts;
+    this.language = settings.language;
+    this.map = map;
+  }
+
+  /** @param {object} annotation @returns {Node} */
+  body(annotation) {
+    if (annotation.id === this.editing()) return element("div", { class: "card-body" }, this.form(annotation));
+    const facts = this.#facts(annotation).filter(([, value]) => value);
+    return element(
+      "div",
+      { class: "card-body" },
+      this.#conflict(annotation),
+      element("dl", { class: "facts" }, ...facts.flatMap(([name, value]) => [element("dt", {}, name), element("dd", {}, value)])),
+      this.#reasons(annotation),
+      annotation.state === "accepted" && verdictFoot(annotation, this.settings, this.act),
+      annotation.state === "accepted" && this.history(annotation),
+      this.comments(annotation),
+      this.settings.canMark && this.#buttons(annotation),
+    );
+  }
+
+  #facts(annotation) {
+    const { quote, claim, figure, parts } = annotation;
+    const said = (role) => this.#chips(parts.filter((p) => p.role === role));
+    const content = parts.filter((p) => p.role === "content");
+    const origin = annotation.creator ? annotation.creator.name : annotation.generator;
+    const common = [
+      [this.texts.contents, content.length > 1 && this.#chips(content)],
+      [this.texts.place_in_text, this.place(annotation)],
+      [this.texts.why, annotation.rule_words],
+      [this.texts.evidence, this.#evidence(annotation)],
+      [this.texts.by, origin],
+      [this.texts.number, annotation.confidence !== null && this.#confidence(annotation.confidence)],
+      [this.texts.rejected, annotation.reject_reason && this.words.reason[annotation.reject_reason]],
+    ];
+    if (quote) {
+      return [
+        [this.texts.type, this.words.quoteType[quote.type]],
+        [this.texts.speaker, quote.speaker ? this.#person(quote.speaker) : said("speaker")],
+        [this.texts.cue, said("cue")],
+        [this.texts.addressee, said("addressee")],
+        ...common,
+      ];
+    }
+    if (claim) {
+      return [
+        [this.texts.worthiness, this.words.worthiness[claim.worthiness]],
+        [this.texts.type, this.words.claimType[claim.type]],
+        [this.texts.figures_inside, this.#chips(this.inside(annotation))],
+        [this.texts.claimant, claim.claimant ? this.#person(claim.claimant) : said("speaker") || this.texts.article_itself],
+        ...common,
+      ];
+    }
+    if (!figure) return common;
+    return [
+      [this.texts.reading, this.#reading(figure)],
+      [this.texts.type, this.words.figureKind[figure.kind]],
+      [this.texts.value, this.#value(figure)],
+      [this.texts.approximation, figure.approximation && this.words.approximation[figure.approximation]],
+      [this.texts.counted, said("counted")],
+      ...common,
+    ];
+  }
+
+  /** Parts of the mark, each leading to its words. @param {{exact: string, start: number, end: number}[]} parts */
+  #chips(parts) {
+    if (!parts.length) return "";
+    const chips = parts.map((part) => {
+      const chip = element("button", { type: "button", class: "part-chip" }, part.exact);
+      chip.addEventListener("click", () => this.jump(part));
+      return chip;
+    });
+    return element("span", { class: "part-chips" }, ...chips);
+  }
+
+  /** To all the register knows of a speaker; her other names are there. */
+  #person({ id, name }) {
+    return id ? element("a", { href: `/speakers/${id}/` }, name) : name;
+  }
+
+  /** On request only: a number pretends precision. @param {number} confidence */
+  #confidence(confidence) {
+    const number = confidence.toLocaleString(this.language, { maximumFractionDigits: 2 });
+    return element("details", {}, element("summary", {}, this.texts.show_number), number);
+  }
+
+  /** The words that triggered the rule, where they are others than the mark itself. */
+  #evidence(annotation) {
+    const said = annotation.evidence.map(([start, end]) => this.map.wordsAt({ start, end }));
+    return said.filter((words) => words !== annotation.exact).join(" … ");
+  }
+
+  #reading(figure) {
+    return figure.reading?.[this.language.startsWith("en") ? "en" : "de"] ?? "";
+  }
+
+  #value(figure) {
+    const number = (n) => n.toLocaleString(this.language, { maximumSignificantDigits: 15 });
+    // Resolved against the article's date where that is known; the reading above says what the text itself says.
+    if (figure.timex) return figure.resolved || figure.timex;
+    const value =
+      figure.value !== null
+        ? number(figure.value)
+        : [figure.minimum, figure.maximum].map((n) => (n === null ? "…" : number(n))).join(" – ");
+    return figure.value === null && figure.minimum === null && figure.maximum === null ? "" : `${value} ${figure.unit}`.trim();
+  }
+
+  #conflict(annotation) {
+    const conflict = this.conflicts.get(annotation.id);
+    if (!conflict) return null;
+    const time = new Date(annotation.updated_at).toLocaleTimeString(this.language, { timeStyle: "short" });
+    const sentence = this.texts.conflict.replace("{t}", time).replace("{s}", this.words.state[annotation.state]);
+    const buttons = [["takeMine", this.texts.take_mine], ["keepTheirs", this.texts.keep_theirs]].map(([name, label]) => {
+      const button = element("button", { type: "button", class: "button button-plain" }, label);
+      button.addEventListener("click", () => conflict[name]());
+      return button;
+    });
+    const row = element("div", { class: "card-actions" }, ...buttons);
+    return element("div", { class: "conflict", role: "alert" }, element("p", {}, sentence), row, this.#comparison({ ...annotation, ...conflict.mine }, annotation));
+  }
+
+  /** Field by field, mine beside theirs; only what differs. @param {object} mine @param {object} theirs */
+  #comparison(mine, theirs) {
+    const [own, other] = [this.#compared(mine), this.#compared(theirs)];
+    const names = [...new Set([...Object.keys(own), ...Object.keys(other)])].filter((name) => own[name] !== other[name]);
+    const rows = names.map((name) => element("tr", {}, element("th", { scope: "row" }, name), element("td", {}, own[name] ?? "–"), element("td", {}, other[name] ?? "–")));
+    const titles = ["", this.texts.mine, this.texts.theirs].map((title) => element("th", { scope: "col" }, title));
+    const table = element("table", { class: "comparison" }, element("thead", {}, element("tr", {}, ...titles)), element("tbody", {}, ...rows));
+    return element("details", {}, element("summary", {}, this.texts.compare), table);
+  }
+
+  /** @param {object} annotation @returns {Record<string, string>} */
+  #compared(annotation) {
+    const facts = this.#facts(annotation).map(([name, value]) => [name, value instanceof Node ? value.textContent : value]);
+    const { verdict } = annotation;
+    const said = [
+      [this.texts.words, annotation.exact],
+      [this.texts.kind, this.words.kind[annotation.kind]],
+      [this.texts.state, this.words.state[annotation.state]],
+      [this.texts.verdict, this.words.verdict[verdict?.status ?? "unchecked"]],
+      [this.texts.note, verdict?.note],
+      [this.texts.correction, verdict?.correction],
+      [this.texts.question, verdict?.question],
+    ];
+    return Object.fromEntries([...said, ...facts].filter(([, value]) => value));
+  }
+
+  #reasons(annotation) {
+    const reasons = annotation.claim?.reasons ?? [];
+    if (!reasons.length) return null;
+    const rows = reasons.map((reason) => {
+      return element("li", {}, reason.words, " ", element("q", {}, this.map.wordsAt({ start: reason.evidence[0], end: reason.evidence[1] })));
+    });
+    return element("div", {}, element("p", { class: "facts-title" }, this.texts.reasons), element("ul", { class: "reasons" }, ...rows));
+  }
+
+  #buttons(annotation) {
+    const { id, state } = annotation;
+    const key = (action) => this.settings.keys.map[action].replace("Shift+", "⇧").toUpperCase();
+    const row = element("div", { class: "card-actions" });
+    if (state !== "accepted") row.append(this.#button("accept", id, this.texts.accept, key("accept"), "button-accept"));
+    if (state !== "rejected") row.append(this.#button("reject", id, this.texts.reject, key("reject"), "button-reject"));
+    row.append(this.#button("edit", id, this.texts.edit, key("edit"), "button-plain"));
+    row.append(this.#button("extent", id, this.texts.extent, key("extent"), "button-plain"));
+    row.append(this.#button("remove", id, this.texts.remove, "⌫", "button-plain"));
+    if (state !== "rejected") return row;
+    const reasons = REASONS.map((reason, index) => {
+      const button = this.#button("reason", id, this.words.reason[reason], String(index + 1), "button-plain", reason);
+      button.setAttribute("aria-pressed", String(annotation.reject_reason === reason));
+      return button;
+    });
+    return element("div", {}, row, element("p", { class: "facts-title" }, this.texts.reason_question), element("div", { class: "card-actions" }, ...reasons));
+  }
+
+  #button(name, id, label, key, style, value) {
+    const button = element("button", { type: "button", class: `button ${style}` }, label, element("kbd", { "aria-hidden": "true" }, key));
+    button.addEventListener("click", () => this.act(name, id, value));
+    return button;
+  }
+}

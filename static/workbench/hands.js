@@ -1,0 +1,134 @@
+/** What an editor does: selecting, deciding, editing, keys and buttons. One thing is active, one key is one decision. */
+
+import { Actions } from "./actions.js";
+import { listenToButtons } from "./buttons.js";
+import { CardBody, REASONS } from "./card-body.js";
+import { Comments } from "./comments.js";
+import { Coverage } from "./coverage.js";
+import { WordCursor } from "./cursor.js";
+import { Editing } from "./editing.js";
+import { byId } from "./element.js";
+import { verdictHistory } from "./history.js";
+import { cursorKeys, listen } from "./keys.js";
+import { later } from "./later.js";
+import { listenToPointer } from "./pointer.js";
+import { TextSelection } from "./selection.js";
+import { placeWords } from "./sentences.js";
+import { listenToServer } from "./server-news.js";
+import { VERDICTS } from "./signs.js";
+
+/** @typedef {{act: (name: string, id: number, value?: string) => void, editing: Editing, complete: Promise<unknown>}} Hands */
+
+/**
+ * @param {{settings: any, texts: Record<string, string>, map: import("./text-map.js").TextMap, store: import("./store.js").Store,
+ *   api: import("./api.js").Api, sync: import("./sync.js").Sync, highlights: import("./highlights.js").Highlights,
+ *   maker: import("./cards.js").CardMaker, panel: import("./panel.js").Panel, say: (message: string, tone?: string) => void,
+ *   activate: (id: number | null, options?: object) => void, bringIntoView: (top: number, bottom: number) => void}} bench
+ * @returns {Hands}
+ */
+export function takeHold(bench) {
+  const { settings, texts, map, store, api, sync, highlights, maker, panel, say, activate } = bench;
+  const selection = new TextSelection(map);
+  const cursor = new WordCursor(map, selection);
+  const actions = new Actions({ api, store, sync, selection, map, settings, say, activate, onListEnd: () => panel.focusSummary() });
+  const editing = new Editing({ store, actions, panel, cursor, selection, map, settings, say });
+  const comments = new Comments({ api, store, sync, editing, settings, say });
+  const coverage = new Coverage({ api, store, sync, actions, map, settings, selection, highlights, say, show });
+  coverage.addEventListener("change", (event) => panel.countUnlooked(/** @type {CustomEvent} */ (event).detail));
+  const rare = later({ ...bench, actions, editing, show });
+
+  /** Selects a stretch of the text and goes there. @param {{start: number, end: number}} span in UTF-16 units */
+  function show(span) {
+    cursor.begin(span);
+    selection.set(span);
+    const rect = map.range(span.start, span.end).getBoundingClientRect();
+    bench.bringIntoView(rect.top, rect.bottom);
+    map.root.focus({ preventScroll: true });
+  }
+
+  /** @param {string} name @param {number} id @param {string} [value] */
+  function act(name, id, value) {
+    if (name === "edit") rare.fields(id);
+    else if (name === "extent") editing.extent(id);
+    else if (["verdict", "countersign", "answer", "note"].includes(name)) rare.check(name, id, value);
+    else actions.act(name, id, value);
+  }
+
+  const place = (annotation) => placeWords(map, annotation, texts.place_words);
+  const inside = ({ start, end, kind }) =>
+    kind === "claim" ? store.marks().filter((a) => a.kind === "figure" && a.start >= start && a.end <= end) : [];
+  const body = new CardBody(settings, map, {
+    act, place, inside, conflicts: store.conflicts, editing: () => store.editingId, form: (a) => editing.form(a),
+    comments: (a) => comments.section(a), history: (a) => verdictHistory(a, api, settings), jump: (part) => show(map.fromCodePoints(part)),
+  });
+  maker.body = (annotation) => body.body(annotation);
+  maker.place = place;
+  panel.drawAll();
+
+  selection.addEventListener("change", (event) => {
+    const span = /** @type {CustomEvent} */ (event).detail;
+    highlights.showPending(span);
+    byId("selected").textContent = span ? map.text.slice(span.start, span.end) : "";
+    byId("marking").classList.toggle("has-selection", Boolean(span));
+    if (byId("to-here")) byId("to-here").hidden = !span;
+    if (!selection.isOwn) cursor.leave();
+  });
+
+  const onActive = (name) => () => store.active && act(name, store.active.id);
+  const step = (by) => () => {
+    const next = store.neighbour(by);
+    if (next) activate(next.id, { focus: true });
+  };
+
+  function escape() {
+    editing.stop();
+    if (selection.rough) selection.clear();
+    else store.activate(null);
+  }
+
+  function enter() {
+    if (editing.extentId !== null) editing.saveExtent();
+    else if (store.active && map.root.contains(document.activeElement)) panel.focus(store.active.id);
+    else map.root.focus();
+  }
+
+  const verdict = (status) => () => (store.active ? act("verdict", store.active.id, status) : say(texts.activate_first));
+  const help = () => byId("help").showModal();
+  const onKeys = {
+    quote: () => actions.mark("quote"),
+    claim: () => actions.mark("claim"),
+    figure: () => actions.mark("figure"),
+    accept: onActive("accept"),
+    reject: onActive("reject"),
+    edit: onActive("edit"),
+    extent: onActive("extent"),
+    part: () => byId("part-menu").showModal(),
+    find: () => rare.find(),
+    other_end: () => cursor.flip(),
+    next: step(1),
+    previous: step(-1),
+    undo: () => actions.revert("undo"),
+    redo: () => actions.revert("redo"),
+    wave: () => coverage.wave(),
+    help,
+    unlooked: () => coverage.next(),
+  };
+  const fixed = {
+    "Control+z": onKeys.undo,
+    "Control+Shift+z": onKeys.redo,
+    Delete: onActive("remove"),
+    Backspace: onActive("remove"),
+    Escape: escape,
+    Enter: enter,
+    ...Object.fromEntries(VERDICTS.map((status, index) => [`v ${index + 1}`, verdict(status)])),
+    ...Object.fromEntries(REASONS.map((reason, index) => [String(index + 1), () => actions.giveReason(reason)])),
+  };
+  const moveCursor = (unit, by, extend) => cursor.move(unit, by, extend || editing.extentId !== null);
+  listen(settings.keys, byId("bench"), { named: onKeys, fixed }, map.root, cursorKeys(moveCursor), (first) => say(first && texts[`waits_${first}`]));
+  const status = listenToServer({ sync, settings, say });
+  listenToButtons({ api, store, sync, actions, status, settings, texts, help, find: () => rare.find(), decideMany: rare.decideMany });
+  listenToPointer({ map, store, selection, cursor, actions, activate, say, texts });
+  coverage.load();
+  sync.poll();
+  return { act, editing, complete: rare.fetch() };
+}
