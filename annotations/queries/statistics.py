@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
@@ -40,6 +41,7 @@ class Wait:
 
     article: Article
     days: float
+    released_at: datetime.datetime
 
 
 def acceptance_by_rule() -> list[RuleRate]:
@@ -70,5 +72,6 @@ def days_to_release(user: User) -> list[Wait]:
     waits: dict[int, Wait] = {}
     for release in reversed(releases):
         article = release.version.article
-        waits.setdefault(article.pk, Wait(article, (release.at - article.created_at).total_seconds() / 86_400))
+        days = (release.at - article.created_at).total_seconds() / 86_400
+        waits.setdefault(article.pk, Wait(article, days, release.at))
     return list(waits.values())

@@ -8,19 +8,23 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from annotations.models import Source, SourceCopy, Speaker
+from annotations.models import Annotation, Source, SourceCopy, Speaker
 from annotations.queries.checks import facts_resting_on, find_sources
 from annotations.queries.comments import unseen_mentions
 from annotations.queries.queue import articles_in_check, facts_to_check, facts_to_sign, queries_to
 from annotations.queries.speakers import quotes_of, speakers_with_counts
-from annotations.queries.statistics import acceptance_by_rule, days_to_release
+from annotations.queries.statistics import Wait, acceptance_by_rule, days_to_release
+from annotations.queries.trends import AcceptanceTrends, acceptance_trends
 from annotations.services.comments import see_mentions
 from annotations.services.sources import change_source, create_source, keep_copy
 from annotations.web.access import actor, page
+from annotations.web.charts import LineChart, line_chart, sparkline
 from annotations.web.forms import CopyForm, SourceForm
 from annotations.web.texts import status_bars
 
@@ -58,8 +62,31 @@ def overview(request: HttpRequest) -> HttpResponse:
     rows = [(article, status_bars(_by_status(article))) for article in shown]
     language = "en" if (get_language() or "").startswith("en") else "de"
     rules = [(rate.words(language), rate) for rate in acceptance_by_rule()]
-    context = {"rows": rows, "page": shown, "rules": rules, "waits": days_to_release(actor(request))}
+    waits = days_to_release(actor(request))
+    context = {"rows": rows, "page": shown, "rules": rules, "waits": waits, "waits_chart": _waits_chart(waits)}
+    context |= _trends(acceptance_trends(), language)
     return render(request, "annotations/overview.html", context)
+
+
+def _waits_chart(waits: list[Wait]) -> LineChart:
+    """A point for each released article, in the order of release."""
+    labels = [date_format(localtime(wait.released_at), "j.n.") for wait in waits]
+    return line_chart([("", "days", [wait.days for wait in waits])], labels=labels)
+
+
+def _trends(trends: AcceptanceTrends, language: str) -> dict[str, Any]:
+    """The same figures as a chart of the kinds, a table of their weeks, and a small curve for each rule."""
+    names = {kind.value: str(kind.label) for kind in Annotation.Kind}
+    labels = [date_format(week, "j.n.") for week in trends.weeks]
+    lines = [(names[trend.name], trend.name, trend.percents) for trend in trends.kinds]
+    by_week = zip(*([(p, *w) for p, w in zip(t.percents, t.weeks, strict=True)] for t in trends.kinds), strict=True)
+    return {
+        "trends": trends,
+        "kinds_chart": line_chart(lines, labels=labels, top=100, unit=" %"),
+        "kind_names": [names[trend.name] for trend in trends.kinds],
+        "week_rows": list(zip(trends.weeks, by_week, strict=False)),
+        "rule_rows": [(trend.words(language), trend, sparkline(trend.percents)) for trend in trends.rules],
+    }
 
 
 def _by_status(article: Any) -> dict[str, int]:
