@@ -1,12 +1,14 @@
-"""The whole loop on one article in the browser: bring in, accept, reject, check, countersign, proof, release."""
+"""The whole loop on one article in the browser, in both languages: bring in, accept, check, countersign, release."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from django.contrib.auth.models import User
+from django.utils import translation
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -20,35 +22,66 @@ SOURCE = "Protokoll der Sitzung"
 SAMPLE = Path(__file__).resolve().parents[2] / "annotations" / "sample" / "gipfel.txt"
 
 
-def sign_in(browser: Browser, live_server: LiveServer, role: str) -> Page:
-    make_user(role, username=role, password=PASSWORD)
-    page = browser.new_context(locale="de-DE", viewport={"width": 1280, "height": 850}).new_page()
-    page.goto(live_server.url)
-    page.get_by_label("Benutzername").fill(role)
-    page.get_by_label("Passwort").fill(PASSWORD)
-    page.get_by_role("button", name="Anmelden").click()
-    expect(page.get_by_role("heading", name="Artikel", exact=True)).to_be_visible()
-    return page
+@dataclass
+class Desk:
+    """People at their browsers, all in one language; what they read there stands in the catalogue."""
+
+    browser: Browser
+    url: str
+    language: str
+    opened: list[Page]
+
+    def say(self, words: str) -> str:
+        """The interface's words for an English text of the code, up to the first value in it."""
+        with translation.override(self.language):
+            return re.split(r"\{|%\(", translation.gettext(words))[0].strip()
+
+    def sign_in(self, role: str) -> Page:
+        make_user(role, username=role, password=PASSWORD)
+        context = self.browser.new_context(locale=self.language, viewport={"width": 1280, "height": 850})
+        page = context.new_page()
+        self.opened.append(page)
+        page.goto(self.url)
+        page.get_by_label(self.say("Username")).fill(role)
+        page.get_by_label(self.say("Password")).fill(PASSWORD)
+        page.get_by_role("button", name=self.say("Sign in")).click()
+        expect(page.get_by_role("heading", name=self.say("Articles"), exact=True)).to_be_visible()
+        expect(page.locator("html")).to_have_attribute("lang", self.language)
+        return page
+
+    def click(self, page: Page, words: str) -> None:
+        page.get_by_role("button", name=self.say(words), exact=True).first.click()
 
 
-def bring_in_and_accept(page: Page) -> None:
-    page.get_by_role("link", name="Artikel einbringen").click()
-    page.get_by_label("Text des Artikels").fill(SAMPLE.read_text("utf-8"))
-    page.get_by_role("button", name="Weiter").click()
-    page.get_by_role("button", name="Speichern und Vorschläge holen").click()
-    expect(page.locator("#run")).to_contain_text(re.compile(r"\d+ Vorschläge in"), timeout=20_000)
+@pytest.fixture(params=["de", "en"])
+def desk(request: pytest.FixtureRequest, browser: Browser, live_server: LiveServer, worker: None) -> Iterator[Desk]:
+    opened = Desk(browser, live_server.url, request.param, [])
+    yield opened
+    for page in opened.opened:
+        page.context.close()
+
+
+def bring_in_and_accept(desk: Desk, page: Page) -> None:
+    page.get_by_role("link", name=desk.say("Bring in an article")).click()
+    page.get_by_label(desk.say("Text of the article")).fill(SAMPLE.read_text("utf-8"))
+    desk.click(page, "Go on")
+    desk.click(page, "Save and get suggestions")
+    with translation.override(desk.language):
+        found = translation.gettext("{n} suggestions in {s} s").split("{s}")[0].replace("{n}", r"\d+")
+    expect(page.locator("#run")).to_contain_text(re.compile(found), timeout=20_000)
     page.locator(".card .card-head").first.click()
     for key in ("x", "4", "x", "4"):
         page.keyboard.press(key)
-    page.get_by_text("Mehrere …").click()
-    page.get_by_role("button", name="Alle sicheren annehmen").click()
-    page.get_by_role("button", name="Ausführen").click()
-    expect(page.locator("#notice")).to_contain_text("Angenommen:")
+    page.get_by_text(desk.say("Many …")).click()
+    desk.click(page, "Accept all sure")
+    desk.click(page, "Do it")
+    expect(page.locator("#notice")).to_contain_text(desk.say("Accepted: {n}."))
     expect_saved(page)
 
 
-def verdict(page: Page, live_server: LiveServer, fact: Annotation, key: str, *typed: str) -> None:
-    page.goto(f"{live_server.url}/articles/{fact.version.article_id}/?mark={fact.pk}")
+def verdict(desk: Desk, page: Page, fact: Annotation, key: str, *typed: str) -> str:
+    """Sets a verdict by key, and says which one is stored then."""
+    page.goto(f"{desk.url}/articles/{fact.version.article_id}/?mark={fact.pk}")
     page.wait_for_selector("body[data-ready]")
     page.keyboard.press("v")
     page.keyboard.press(key)
@@ -57,52 +90,61 @@ def verdict(page: Page, live_server: LiveServer, fact: Annotation, key: str, *ty
             expect(page.get_by_role("option", name=SOURCE)).to_be_visible()
         page.keyboard.press(text) if text in ("Enter", "Control+Enter") else page.keyboard.type(text)
     expect_saved(page)
+    fact.refresh_from_db()
+    return str(fact.verdict.status)
 
 
-def test_from_paste_to_dossier(signed_in: Page, browser: Browser, live_server: LiveServer, worker: None) -> None:
-    editor = User.objects.get(username="anna")
-    make_source(editor, SOURCE)
-    bring_in_and_accept(signed_in)
+def answer_query(desk: Desk, page: Page, fact: Annotation) -> None:
+    page.goto(f"{desk.url}/queue/")
+    page.get_by_label(desk.say("Answer"), exact=True).fill("Aus dem Protokoll.")
+    desk.click(page, "Send")
+    expect(page.get_by_text(desk.say("Your answer was kept."))).to_be_visible()
+    assert Annotation.objects.get(pk=fact.pk).verdict.answer == "Aus dem Protokoll."
+
+
+def countersign(desk: Desk, own: Page, fact: Annotation) -> None:
+    """Refused for oneself, done by a colleague."""
+    path = f"{desk.url}/articles/{fact.version.article_id}/check/"
+    own.goto(path)
+    expect(own.get_by_text(desk.say("somebody else has to countersign")).first).to_be_visible()
+    assert own.get_by_role("button", name=desk.say("Countersign"), exact=True).count() == 0
+    colleague = desk.sign_in("checker")
+    colleague.goto(path)
+    while colleague.get_by_role("button", name=desk.say("Countersign"), exact=True).count():
+        desk.click(colleague, "Countersign")
+    assert Annotation.objects.get(pk=fact.pk).verdict.countersigned_by.username == "checker"
+
+
+def release(desk: Desk, article: Article) -> Release:
+    head = desk.sign_in("moderator")
+    head.goto(f"{desk.url}/articles/{article.pk}/check/")
+    head.get_by_label(desk.say("Release all the same, because")).fill("Redaktionsschluss")
+    desk.click(head, "Release and sign")
+    head.get_by_role("link", name=desk.say("Dossier of %(day)s")).click()
+    expect(head.locator(".dossier")).to_contain_text("Redaktionsschluss")
+    expect(head.locator(".dossier")).to_contain_text(SOURCE)
+    return Release.objects.get()
+
+
+def test_from_paste_to_dossier(desk: Desk) -> None:
+    editor = desk.sign_in("editor")
+    bring_in_and_accept(desk, editor)
     article = Article.objects.get()
+    make_source(article.uploader, SOURCE)
     assert Annotation.objects.filter(state="rejected", reject_reason="irrelevant").count() == 2
 
     first, second, third = Annotation.objects.facts().filter(kind="figure").order_by("start")[:3]
-    verdict(signed_in, live_server, first, "2", "Protokoll", "Enter", "S. 4", "Control+Enter")
-    verdict(signed_in, live_server, second, "3", "andere Zahl", "Control+Enter")
-    verdict(signed_in, live_server, third, "4", "Woher stammt das?", "Control+Enter")
-    for fact in (first, second, third):
-        fact.refresh_from_db()
-    assert [fact.verdict.status for fact in (first, second, third)] == ["confirmed", "wrong", "query"]
-
-    signed_in.goto(f"{live_server.url}/queue/")
-    signed_in.get_by_label("Antwort").fill("Aus dem Protokoll.")
-    signed_in.get_by_role("button", name="Absenden").click()
-    expect(signed_in.get_by_text("Ihre Antwort ist gespeichert.")).to_be_visible()
-    assert Annotation.objects.get(pk=third.pk).verdict.answer == "Aus dem Protokoll."
-
+    assert verdict(desk, editor, first, "2", "Protokoll", "Enter", "S. 4", "Control+Enter") == "confirmed"
+    assert verdict(desk, editor, second, "3", "andere Zahl", "Control+Enter") == "wrong"
+    assert verdict(desk, editor, third, "4", "Woher stammt das?", "Control+Enter") == "query"
+    answer_query(desk, editor, third)
     quote = Annotation.objects.facts().filter(kind="quote", quote__type="direct").first()
-    verdict(signed_in, live_server, quote, "5")
-    signed_in.goto(f"{live_server.url}/articles/{article.pk}/check/")
-    expect(signed_in.get_by_text("Gegenzeichnen muss jemand anderes").first).to_be_visible()
-    colleague = sign_in(browser, live_server, "checker")
-    colleague.goto(f"{live_server.url}/articles/{article.pk}/check/")
-    while colleague.get_by_role("button", name="Gegenzeichnen").count():
-        colleague.get_by_role("button", name="Gegenzeichnen").first.click()
-    assert Annotation.objects.get(pk=quote.pk).verdict.countersigned_by.username == "checker"
+    assert verdict(desk, editor, quote, "5") == "author_alone"
+    countersign(desk, editor, quote)
 
-    signed_in.goto(f"{live_server.url}/articles/{article.pk}/proof/")
-    expect(signed_in.locator(".proof u.fact-wrong", has_text=second.exact).first).to_be_visible()
-    expect(signed_in.locator(".proof")).to_contain_text("andere Zahl")
-
-    head = sign_in(browser, live_server, "moderator")
-    head.goto(f"{live_server.url}/articles/{article.pk}/check/")
-    head.get_by_label("Trotzdem freigeben, weil").fill("Redaktionsschluss")
-    head.get_by_role("button", name="Freigeben und zeichnen").click()
-    head.get_by_role("link", name=re.compile("Dossier vom")).click()
-    expect(head.locator(".dossier")).to_contain_text("Redaktionsschluss")
-    expect(head.locator(".dossier")).to_contain_text(SOURCE)
-    release = Release.objects.get()
-    assert release.by.username == "moderator"
-    assert {fact["exact"] for fact in release.dossier["facts"]} >= {first.exact, second.exact, third.exact}
-    for page in (colleague, head):
-        page.context.close()
+    editor.goto(f"{desk.url}/articles/{article.pk}/proof/")
+    expect(editor.locator(".proof u.fact-wrong", has_text=second.exact).first).to_be_visible()
+    expect(editor.locator(".proof")).to_contain_text("andere Zahl")
+    signed = release(desk, article)
+    assert signed.by.username == "moderator"
+    assert {fact["exact"] for fact in signed.dossier["facts"]} >= {first.exact, second.exact, third.exact}
