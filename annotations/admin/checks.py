@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from django.contrib import admin
-from django.db import models
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.db import models, transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
-from annotations.admin.base import ReadOnlyAdmin
+from annotations.admin.base import ReadOnlyAdmin, ReasonActionForm
+from annotations.errors import BelegError
 from annotations.models import Assignment, Citation, Comment, Correction, Release, Source, Verdict
+from annotations.queries.people import checkers
+from annotations.services.assignments import reassign
 
 
 class CitationInline(admin.TabularInline):
@@ -61,12 +68,43 @@ class CommentAdmin(ReadOnlyAdmin):
     search_fields = ("text", "author__username")
 
 
+class ReassignForm(ReasonActionForm):
+    """Beside the choice of the action: to whom, and why."""
+
+    to = forms.ModelChoiceField(label=_("to"), queryset=checkers(), required=False)
+
+
 @admin.register(Assignment)
 class AssignmentAdmin(ReadOnlyAdmin):
     recorded_as = "assignment"
     list_display = ("article", "annotation", "checker", "by", "at")
     list_select_related = ("article", "annotation", "checker", "by")
+    list_filter = (("checker", admin.RelatedOnlyFieldListFilter),)
     search_fields = ("article__title", "checker__username")
+    action_form = ReassignForm
+    actions = ("reassign",)
+
+    @admin.action(description=_("Give to somebody else"), permissions=["reassign"])
+    def reassign(self, request: HttpRequest, queryset: QuerySet[Assignment]) -> None:
+        """All or nothing, with the moderator's reason."""
+        actor: Any = request.user
+        checker = checkers().filter(pk=request.POST["to"]).first() if request.POST.get("to", "").isdigit() else None
+        if checker is None:
+            self.message_user(request, _("Nothing was changed: choose to whom."), messages.ERROR)
+            return
+        try:
+            with transaction.atomic():
+                reason = request.POST.get("reason", "")
+                moved = [reassign(assignment=a, checker=checker, actor=actor, reason=reason) for a in queryset]
+        except BelegError as error:
+            self.message_user(request, _("Nothing was changed: %(reason)s") % {"reason": error}, messages.ERROR)
+            return
+        number = sum(moved)
+        said = ngettext("%(number)s assignment was changed.", "%(number)s assignments were changed.", number)
+        self.message_user(request, said % {"number": number}, messages.SUCCESS)
+
+    def has_reassign_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("annotations.add_assignment")
 
 
 @admin.register(Release)

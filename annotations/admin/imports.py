@@ -11,6 +11,7 @@ from annotations.models import Import, ImportResult
 
 @admin.register(Import)
 class ImportAdmin(ReadOnlyAdmin):
+    recorded_as = "import"
     list_display = ("id", "form", "name", "requested_by", "state", "progress", "created", "unchanged", "failed")
     list_filter = ("state", "form", "error", "queued_at")
     list_select_related = ("requested_by",)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.models import User
 from django.db import transaction
 
+from annotations.errors import ReasonMissing
 from annotations.models import Annotation, Article, Assignment, Event
 from annotations.services.events import Change, record
 
@@ -29,12 +30,33 @@ def unassign(*, assignment: Assignment, actor: User) -> None:
             current.delete()
 
 
-def _record(assignment: Assignment, *, actor: User, old: int | None, new: int | None) -> None:
+def reassign(*, assignment: Assignment, checker: User, actor: User, reason: str) -> bool:
+    """Gives the work to somebody else, with the reason in the record. False where she has it already.
+
+    Who has the same work by another assignment keeps that one alone. Raises `ReasonMissing`.
+    """
+    if not reason.strip():
+        raise ReasonMissing()
+    with transaction.atomic():
+        current = Assignment.objects.select_for_update(of=("self",)).filter(pk=assignment.pk).first()
+        if current is None or current.checker_id == checker.pk:
+            return False
+        _record(current, actor=actor, old=current.checker_id, new=checker.pk, reason=reason.strip())
+        twins = Assignment.objects.filter(article=current.article_id, annotation=current.annotation_id)
+        if twins.filter(checker=checker).exists():
+            current.delete()
+        else:
+            current.checker, current.by = checker, actor
+            current.save(update_fields=["checker", "by"])
+    return True
+
+
+def _record(assignment: Assignment, *, actor: User, old: int | None, new: int | None, reason: str = "") -> None:
     change = Change(
         Event.Verb.ASSIGNED,
         "assignment",
         assignment.pk,
         old={"checker": old},
-        new={"checker": new, "annotation": assignment.annotation_id},
+        new={"checker": new, "annotation": assignment.annotation_id, **({"reason": reason} if reason else {})},
     )
     record(article_id=assignment.article_id, actor=actor, changes=[change])
