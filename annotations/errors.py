@@ -29,6 +29,7 @@ BelegError
 │   └── QuoteAmbiguous          they are there several times
 ├── NothingToExport             a selection that holds no article
 ├── TooManyRows                 more marks than a sheet of Excel has rows
+├── NoAddress                   a source that is to be fetched has no address on the web
 ├── ExportNotReady              the file is not written yet, or could not be
 ├── NothingToLearnFrom          no article is flagged as completely annotated
 ├── WebhookPaused               it has to be resumed first
@@ -253,6 +254,12 @@ class NothingToExport(BelegError):
     code = "nothing_to_export"
     field = "articles"
     message = _("No article is chosen that you may see. Change the filter, or name other articles.")
+
+
+class NoAddress(BelegError):
+    code = "no_address"
+    field = "fetch"
+    message = _("This source has no address on the web. Enter one first, or upload a file.")
 
 
 class TooManyRows(BelegError):

@@ -15,6 +15,7 @@ from annotations.services.articles import ArticleFields, BroughtIn, Manuscript, 
 from annotations.services.assignments import assign
 from annotations.services.comments import add_comment
 from annotations.services.releases import release_article
+from annotations.services.source_fetches import request_fetch
 from annotations.services.sources import create_source
 from annotations.services.speakers import merge_speakers
 from annotations.services.suggestions import execute_run
@@ -112,7 +113,8 @@ def things_to_check(brought_in: BroughtIn) -> dict[str, int]:
         "release": release.pk,
         "person": actor.pk,
         "assignment": assign(article=brought_in.article, checker=actor, actor=actor).pk,
-        "source": make_source(actor).pk,
+        "source": (source := make_source(actor, url="https://rat.example/protokoll")).pk,
+        "fetch": request_fetch(source=source, actor=actor).pk,
         "speaker": speakers[0].pk,
         "other_speaker": speakers[1].pk,
         "merged_speaker": speakers[3].pk,

@@ -23,6 +23,7 @@ from annotations.models.release import Correction, Release
 from annotations.models.search_entry import AnnotationSearch, ArticleSearch
 from annotations.models.sentence_review import SentenceReview
 from annotations.models.source import Source, SourceCopy
+from annotations.models.source_fetch import SourceFetch
 from annotations.models.speaker import Speaker
 from annotations.models.suggestion_run import SuggestionRun
 from annotations.models.verdict import Citation, Verdict
@@ -64,6 +65,7 @@ __all__ = [
     "SentenceReview",
     "Source",
     "SourceCopy",
+    "SourceFetch",
     "Speaker",
     "SuggestionRun",
     "Verdict",

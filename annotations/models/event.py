@@ -15,7 +15,7 @@ class Event(models.Model):
     """Written in the transaction of the change; a trigger of the database refuses to alter it."""
 
     # Changes that belong to no article and that everybody at the desk may read of.
-    REGISTERS = ("speaker", "source", "source_copy")
+    REGISTERS = ("speaker", "source", "source_copy", "source_fetch")
 
     class Verb(models.TextChoices):
         CREATED = "created", _("created")

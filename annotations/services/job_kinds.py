@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from annotations.jobs import Kind
-from annotations.services import exports, imports, suggestions, webhook_deliveries
+from annotations.services import exports, imports, source_fetches, suggestions, webhook_deliveries
 
-KINDS: tuple[Kind, ...] = (suggestions.KIND, exports.KIND, imports.KIND, webhook_deliveries.KIND)
+KINDS: tuple[Kind, ...] = (
+    suggestions.KIND,
+    exports.KIND,
+    imports.KIND,
+    webhook_deliveries.KIND,
+    source_fetches.KIND,
+)
 
 
 def kind_named(name: str) -> Kind | None:

@@ -77,6 +77,7 @@ urlpatterns = [
     path("overview/", work.overview, name="overview"),
     path("sources/", work.source_list, name="source_list"),
     path("sources/<int:pk>/", work.source_page, name="source_page"),
+    path("sources/<int:pk>/fetch/", work.source_fetch, name="source_fetch"),
     path("sources/<int:pk>/copies/", work.source_copy_add, name="source_copy_add"),
     path("sources/<int:pk>/copies/<int:copy>/", work.source_copy, name="source_copy"),
     path("speakers/", work.speaker_list, name="speaker_list"),

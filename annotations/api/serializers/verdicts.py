@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from annotations.api.serializers.fields import EtagField, PersonSerializer
-from annotations.models import Citation, Source, SourceCopy, Verdict
+from annotations.api.serializers.jobs import JOB_FIELDS, JobSerializer
+from annotations.models import Citation, Source, SourceCopy, SourceFetch, Verdict
 from annotations.services.verdict_rows import CitationInput, VerdictInput
 
 
@@ -42,6 +43,26 @@ class SourceCopySerializer(serializers.ModelSerializer[SourceCopy]):
     class Meta:
         model = SourceCopy
         fields = ["id", "source", "name", "content_type", "size", "sha256", "url", "created_by", "created_at"]
+
+
+class CopyInputSerializer(serializers.Serializer[Any]):
+    """Either of the two."""
+
+    file = serializers.FileField(required=False, help_text=_("At most 20 MB."))
+    fetch = serializers.BooleanField(default=False, help_text=_("Fetch the page at the source's address."))
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        if ("file" in attrs) == attrs["fetch"]:
+            raise serializers.ValidationError({"file": _("Send a file, or “fetch” for the page at its address.")})
+        return attrs
+
+
+class SourceFetchSerializer(JobSerializer):
+    status = serializers.IntegerField(allow_null=True, help_text=_("Of HTTP; null where nobody answered."))
+
+    class Meta:
+        model = SourceFetch
+        fields = [*JOB_FIELDS, "source", "url", "final_url", "status", "copy"]
 
 
 class CitationSerializer(serializers.ModelSerializer[Citation]):

@@ -7,29 +7,32 @@ from typing import Any
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import OpenApiParameter, extend_schema
-from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from annotations.api.concurrency import etag, named_state
-from annotations.api.pagination import OldestFirst
+from annotations.api.pagination import NewestFirst, OldestFirst
 from annotations.api.serializers.annotations import AnnotationSerializer
 from annotations.api.serializers.verdicts import (
+    CopyInputSerializer,
     SourceCopySerializer,
     SourceDetailSerializer,
+    SourceFetchSerializer,
     SourceInputSerializer,
 )
 from annotations.api.views.base import IF_MATCH, View
 from annotations.models import Source
 from annotations.queries.checks import facts_resting_on, find_sources
+from annotations.services.source_fetches import request_fetch
 from annotations.services.sources import change_source, create_source, keep_copy
 
 READ, ADD, CHANGE = "annotations.view_source", "annotations.add_source", "annotations.change_source"
+READ_COPIES = "annotations.view_sourcecopy"
 
 
 class SourceView(View):
     serializer_class: type[Any] = SourceDetailSerializer
-    pagination_class = OldestFirst
+    pagination_class: type[Any] = OldestFirst
 
     def get_queryset(self) -> QuerySet[Source]:
         return find_sources().select_related("created_by")
@@ -93,12 +96,8 @@ class SourceFactsView(SourceView):
         return self.get_paginated_response(AnnotationSerializer(page, many=True).data)
 
 
-class _CopyInputSerializer(serializers.Serializer[Any]):
-    file = serializers.FileField(help_text="At most 20 MB.")
-
-
 class SourceCopiesView(SourceView):
-    required_permissions = {"GET": "annotations.view_sourcecopy", "POST": "annotations.add_sourcecopy"}
+    required_permissions = {"GET": READ_COPIES, "POST": "annotations.add_sourcecopy"}
     serializer_class = SourceCopySerializer
 
     @extend_schema(summary="Frozen copies of a source, newest first", responses=SourceCopySerializer(many=True))
@@ -108,13 +107,17 @@ class SourceCopiesView(SourceView):
 
     @extend_schema(
         summary="Keep a copy of what the source says",
-        request={"multipart/form-data": _CopyInputSerializer},
-        responses={201: SourceCopySerializer},
+        description="A file you send, or the page at the source's address, fetched by a job: then the answer is 202.",
+        request=CopyInputSerializer,
+        responses={201: SourceCopySerializer, 202: SourceFetchSerializer},
     )
     def post(self, request: Request, pk: int) -> Response:
         source = self.source()
-        incoming = _CopyInputSerializer(data=request.data)
+        incoming = CopyInputSerializer(data=request.data)
         incoming.is_valid(raise_exception=True)
+        if incoming.validated_data["fetch"]:
+            job = request_fetch(source=source, actor=self.actor)
+            return Response(SourceFetchSerializer(job).data, status=202)
         file = incoming.validated_data["file"]
         copy = keep_copy(
             source=source,
@@ -124,3 +127,25 @@ class SourceCopiesView(SourceView):
             actor=self.actor,
         )
         return Response(SourceCopySerializer(copy).data, status=201)
+
+
+class SourceFetchesView(SourceView):
+    required_permissions = {"GET": READ_COPIES}
+    serializer_class = SourceFetchSerializer
+    pagination_class = NewestFirst
+
+    @extend_schema(
+        summary="When the source's page was fetched, newest first", responses=SourceFetchSerializer(many=True)
+    )
+    def get(self, request: Request, pk: int) -> Response:
+        page = self.paginate_queryset(self.source().fetches.all())
+        return self.get_paginated_response(SourceFetchSerializer(page, many=True).data)
+
+
+class SourceFetchView(SourceView):
+    required_permissions = {"GET": READ_COPIES}
+    serializer_class = SourceFetchSerializer
+
+    @extend_schema(summary="What became of fetching the source's page")
+    def get(self, request: Request, pk: int, fetch: int) -> Response:
+        return Response(SourceFetchSerializer(get_object_or_404(self.source().fetches, pk=fetch)).data)

@@ -14,7 +14,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+<<<<<<< HEAD
 from annotations.models import Annotation, Source, SourceCopy, Speaker
+=======
+from annotations.errors import BelegError
+from annotations.models import Source, SourceCopy, Speaker
+>>>>>>> 0e30953 (Fetch a source's page and freeze it, as a job)
 from annotations.queries.checks import facts_resting_on, find_sources
 from annotations.queries.comments import unseen_mentions
 from annotations.queries.queue import articles_in_check, facts_to_check, facts_to_sign, queries_to
@@ -22,6 +27,7 @@ from annotations.queries.speakers import quotes_of, speakers_with_counts
 from annotations.queries.statistics import Wait, acceptance_by_rule, days_to_release
 from annotations.queries.trends import AcceptanceTrends, acceptance_trends
 from annotations.services.comments import see_mentions
+from annotations.services.source_fetches import request_fetch
 from annotations.services.sources import change_source, create_source, keep_copy
 from annotations.web.access import actor, page
 from annotations.web.charts import LineChart, line_chart, sparkline
@@ -30,6 +36,7 @@ from annotations.web.texts import status_bars
 
 READ = "annotations.view_article"
 PAGE_SIZE = 25
+_FETCHES_SHOWN = 10
 _SHOWN = 100  # facts of each part of a queue; the rest follows as these are done
 
 
@@ -125,6 +132,7 @@ def source_page(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "copy_form": CopyForm(),
         "copies": source.copies.defer("content").select_related("created_by"),
+        "fetches": source.fetches.select_related("copy", "requested_by").defer("copy__content")[:_FETCHES_SHOWN],
         "page": Paginator(facts, PAGE_SIZE).get_page(request.GET.get("page")),
     }
     return render(request, "annotations/source_page.html", context, status=400 if form.errors else 200)
@@ -142,6 +150,16 @@ def source_copy_add(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("A copy was kept."))
     else:
         messages.error(request, _("Choose a file that is not empty."))
+    return redirect("source_page", pk=pk)
+
+
+@page("annotations.add_sourcecopy")
+@require_POST
+def source_fetch(request: HttpRequest, pk: int) -> HttpResponse:
+    try:
+        request_fetch(source=get_object_or_404(Source, pk=pk), actor=actor(request))
+    except BelegError as error:
+        messages.error(request, str(error))
     return redirect("source_page", pk=pk)
 
 
