@@ -14,12 +14,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-<<<<<<< HEAD
-from annotations.models import Annotation, Source, SourceCopy, Speaker
-=======
 from annotations.errors import BelegError
-from annotations.models import Source, SourceCopy, Speaker
->>>>>>> 0e30953 (Fetch a source's page and freeze it, as a job)
+from annotations.models import Annotation, Source, SourceCopy, Speaker
 from annotations.queries.checks import facts_resting_on, find_sources
 from annotations.queries.comments import unseen_mentions
 from annotations.queries.queue import articles_in_check, facts_to_check, facts_to_sign, queries_to
