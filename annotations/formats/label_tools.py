@@ -1,8 +1,8 @@
 """What labelling tools read: Label Studio, doccano, Prodigy (and spaCy). Kind is the label, one task an article.
 
-Each tool counts places in its own way, and only here is it met (measured with the tools themselves by
-`benchmarks/foreign_tools.py`): Label Studio and Prodigy count code points, as we do; doccano counts UTF-16 units,
-unless its project counts grapheme clusters.
+Each tool counts places in its own way, and only here is it met. Label Studio 1.23 counts code points, as we do (seen
+in its own pages by `benchmarks/foreign_tools.py`); so does Prodigy, being Python. doccano 1.8 takes what its page
+counts, which are UTF-16 units, unless its project counts grapheme clusters.
 """
 
 from __future__ import annotations
