@@ -22,6 +22,7 @@ from annotations.models.quote import Quote
 from annotations.models.release import Correction, Release
 from annotations.models.search_entry import AnnotationSearch, ArticleSearch
 from annotations.models.sentence_review import SentenceReview
+from annotations.models.sign_in_failure import SignInFailure
 from annotations.models.source import Source, SourceCopy
 from annotations.models.source_fetch import SourceFetch
 from annotations.models.speaker import Speaker
@@ -63,6 +64,7 @@ __all__ = [
     "Release",
     "Risk",
     "SentenceReview",
+    "SignInFailure",
     "Source",
     "SourceCopy",
     "SourceFetch",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.views import LoginView, LogoutView
+from django.contrib.auth.views import LogoutView
 from django.urls import path
 from django.views.generic import RedirectView, TemplateView
 from django.views.i18n import set_language
 
 from annotations.web.access import page
+from annotations.web.sign_in import SignInView
 from annotations.web.views import (
     articles,
     checks,
@@ -24,7 +25,7 @@ from annotations.web.views import (
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="article_list"), name="home"),
-    path("sign-in/", LoginView.as_view(template_name="sign_in.html", redirect_authenticated_user=True), name="sign_in"),
+    path("sign-in/", SignInView.as_view(), name="sign_in"),
     path("sign-out/", LogoutView.as_view(), name="sign_out"),
     path("language/", set_language, name="set_language"),
     path("help/", page()(TemplateView.as_view(template_name="help.html")), name="help"),
