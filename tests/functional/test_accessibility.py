@@ -23,6 +23,8 @@ PATHS = (
     "/articles/new/",
     "/articles/{pk}/",
     "/articles/{pk}/text/",
+    "/exports/",
+    "/imports/",
     "/articles/{pk}/edit/",
     "/help/",
     "/profile/",
