@@ -62,6 +62,7 @@ SENTENCES: dict[tuple[str, str], Promise] = {
     ("article", Verb.REOPENED): gettext_lazy("%(who)s opened %(what)s again after its release %(when)s."),
     ("article", Verb.DELETED): gettext_lazy("%(who)s moved %(what)s to the bin %(when)s."),
     ("article", Verb.RESTORED): gettext_lazy("%(who)s took %(what)s out of the bin %(when)s."),
+    ("article", Verb.PURGED): gettext_lazy("%(who)s removed %(what)s for good %(when)s."),
     ("version", Verb.CREATED): gettext_lazy("%(who)s brought in version %(extra)s of the text %(when)s."),
     ("run", Verb.QUEUED): gettext_lazy("%(who)s asked for suggestions %(when)s."),
     ("run", Verb.FINISHED): gettext_lazy("%(who)s finished reading the text %(when)s. Suggestions: %(extra)s."),

@@ -38,14 +38,19 @@ class ArticleQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: AbstractUser | AnonymousUser, *, in_bin: bool | None = False) -> ArticleQuerySet:
         """Not those of closed desks or under embargo, unless it is her desk, her article or her assignment.
 
-        What lies in the bin is seen there alone, by who may take it out again: its owner and moderators. With None
-        it makes no difference: the record tells of both.
+        What lies in the bin is seen there alone, by who may take it out again: its owner and moderators; what was
+        purged has no text any more and is seen nowhere. With None it makes no difference: the record tells of both.
         """
+        from django.apps import apps
+
         if not user.is_authenticated:
             return self.none()
         found = self if in_bin is None else self.filter(deleted_at__isnull=not in_bin)
-        if in_bin and not user.has_perm(MODERATES):
-            found = found.filter(uploader=user.pk)
+        if in_bin:
+            versions = apps.get_model("annotations", "ArticleVersion").objects
+            found = found.filter(Exists(versions.filter(article=OuterRef("pk"))))
+            if not user.has_perm(MODERATES):
+                found = found.filter(uploader=user.pk)
         return found if user.has_perm(SEE_ALL) else found.filter(_may_see(user))
 
 

@@ -13,7 +13,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from annotations.canonical import RULES_NUMBER, canonical_text, text_digest
-from annotations.errors import EmptyText, ExternalIdTaken, NotAllowed, StaleRevision, TextTooLong, WasReleased
+from annotations.errors import EmptyText, ExternalIdTaken, NotAllowed, NotThere, StaleRevision, TextTooLong, WasReleased
 from annotations.models import Article, ArticleVersion, Event, OriginalFile, Release, SuggestionRun
 from annotations.queries.articles import newest_version
 from annotations.querysets import MODERATES
@@ -188,13 +188,18 @@ def delete_article(*, article: Article, actor: User, expected: str | None = None
 
 
 def restore_article(*, article: Article, actor: User, because: str = "") -> Article:
-    """Takes it out of the bin. Raises `NotAllowed` for whoever neither brought it in nor moderates."""
+    """Takes it out of the bin. Raises `NotAllowed` for whoever neither brought it in nor moderates.
+
+    `NotThere` where it has been purged since.
+    """
     return _bin(article, None, actor=actor, expected=None, because=because)
 
 
 def _bin(article: Article, at: datetime.datetime | None, *, actor: User, expected: str | None, because: str) -> Article:
     if article.uploader_id != actor.pk and not actor.has_perm(MODERATES):
         raise NotAllowed()
+    if at is None and not article.versions.exists():  # purged: only the record of it is left
+        raise NotThere(number=article.pk)
 
     def apply(current: Article) -> None:
         if (current.deleted_at is None) != (at is None):
