@@ -71,7 +71,7 @@ class CommentAdmin(ReadOnlyAdmin):
 class ReassignForm(ReasonActionForm):
     """Beside the choice of the action: to whom, and why."""
 
-    to = forms.ModelChoiceField(label=_("to"), queryset=checkers(), required=False)
+    to = forms.ModelChoiceField(label=_("to whom"), queryset=checkers(), required=False)
 
 
 @admin.register(Assignment)
