@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from annotations.admin.base import ReadOnlyAdmin
 from annotations.errors import BelegError
 from annotations.models import WebhookAttempt, WebhookDelivery, WebhookEndpoint
-from annotations.queries.webhooks import owners_seen_by
+from annotations.queries.webhooks import about_seen_by, owners_seen_by
 from annotations.services.webhooks import pause_webhook, repeat_delivery, resume_webhook, send_test
 
 
@@ -90,7 +90,8 @@ class WebhookDeliveryAdmin(ReadOnlyAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[WebhookDelivery]:
         user: Any = request.user
-        return super().get_queryset(request).filter(endpoint__owner__in=owners_seen_by(user))
+        own = super().get_queryset(request).filter(endpoint__owner__in=owners_seen_by(user))
+        return own.filter(about_seen_by(user))
 
     @admin.action(description=_("Repeat"), permissions=["keep"])
     def repeat(self, request: HttpRequest, queryset: QuerySet[WebhookDelivery]) -> None:

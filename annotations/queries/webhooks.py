@@ -24,8 +24,14 @@ def owners_seen_by(user: User) -> QuerySet[User]:
 
 
 def deliveries_of(endpoint: WebhookEndpoint) -> QuerySet[WebhookDelivery]:
-    """Newest first, with every attempt."""
-    return endpoint.deliveries.select_related("article").prefetch_related("tries").order_by("-id")
+    """Newest first, with every attempt; without those about articles its owner may not see now."""
+    seen = endpoint.deliveries.filter(about_seen_by(endpoint.owner))
+    return seen.select_related("article").prefetch_related("tries").order_by("-id")
+
+
+def about_seen_by(user: User) -> Q:
+    """Of deliveries, those about no article or one that she may see, in the bin or not."""
+    return Q(article=None) | Q(article__in=Article.objects.visible_to(user, in_bin=None))
 
 
 def events_of(delivery: WebhookDelivery) -> list[Event]:

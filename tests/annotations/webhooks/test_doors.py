@@ -13,12 +13,13 @@ from django.test import Client
 from django.utils import timezone
 
 from annotations import jobs
-from annotations.models import WebhookAttempt, WebhookDelivery, WebhookEndpoint
+from annotations.models import Desk, WebhookAttempt, WebhookDelivery, WebhookEndpoint
 from annotations.roles import ADMINISTRATOR, CHECKER, EDITOR
 from annotations.services.webhook_deliveries import KIND
 from annotations.services.webhook_signatures import secret_of
 from annotations.services.webhooks import pause_webhook, send_test
-from tests.factories import make_user, make_webhook
+from tests.conftest import api_for
+from tests.factories import bring_in, make_user, make_webhook
 from tests.receiver import LOOPBACK, answer, receiver
 
 pytestmark = pytest.mark.django_db
@@ -105,6 +106,23 @@ def test_webhooks_of_others_are_not_there(client: Client, colleague: User) -> No
     assert client.get(f"{PAGE}{endpoint.pk}/").status_code == 404
     for act in ("test", "pause", "resume", "secret", "delete", f"deliveries/{delivery.pk}"):
         assert client.post(f"{PAGE}{endpoint.pk}/{act}/").status_code == 404
+
+
+def test_deliveries_of_articles_out_of_sight_are_not_listed(client: Client, moderator: User, editor: User) -> None:
+    endpoint = make_webhook(moderator, event_types=["article.created"])
+    Desk.objects.create(name="Recherche", is_closed=True)
+    bring_in(editor, title="Verdeckt", desk="Recherche")
+    bring_in(editor, "Ein anderer Text.", title="Offen", desk="Lokales")
+    hidden, shown = WebhookDelivery.objects.order_by("pk")
+    page = client.get(f"{PAGE}{endpoint.pk}/").content.decode()
+    listed = api_for(moderator).get(f"/api/v1/webhooks/{endpoint.pk}/deliveries/").json()["results"]
+    panel = client.get("/admin/annotations/webhookdelivery/").content.decode()
+    assert "Offen" in page
+    assert "Verdeckt" not in page
+    assert [delivery["id"] for delivery in listed] == [shown.pk]
+    assert "Offen" in panel
+    assert "Verdeckt" not in panel
+    assert client.post(f"{PAGE}{endpoint.pk}/deliveries/{hidden.pk}/").status_code == 404
 
 
 def test_the_panel_shows_ones_own_and_to_administrators_all(client: Client, integration: User) -> None:
