@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
+from collections.abc import Iterable
 
 import Stemmer
 
@@ -20,11 +21,25 @@ _local = threading.local()  # a stemmer must not be used by two threads at once
 
 def stems(text: str) -> list[str]:
     """In the order of the text, with repetitions; empty where there is no word. German stems, umlauts folded."""
-    words = [_folded(word[:_LONGEST]) for word in _WORD.findall(text.casefold())]
+    return _stemmed(_words(text))
+
+
+def distinct_stems(text: str) -> str:
+    """Each stem once, separated by blanks: what is stored."""
+    # Each word once before it is stemmed: a text repeats half of its words.
+    return " ".join(dict.fromkeys(_stemmed(dict.fromkeys(_words(text)))))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+def _stemmed(words: Iterable[str]) -> list[str]:
+    folded = [_folded(word[:_LONGEST]) for word in words]
     stemmer = getattr(_local, "stemmer", None)
     if stemmer is None:
         stemmer = _local.stemmer = Stemmer.Stemmer("german")
-    return [stem for stem in stemmer.stemWords(words) if stem]
+    return [stem for stem in stemmer.stemWords(folded) if stem]
 
 
 def _folded(word: str) -> str:
@@ -32,8 +47,3 @@ def _folded(word: str) -> str:
     if word.isascii():
         return word
     return "".join(c if c in _UMLAUTS else _PLAIN.sub("", unicodedata.normalize("NFKD", c)) for c in word)
-
-
-def distinct_stems(text: str) -> str:
-    """Each stem once, separated by blanks: what is stored."""
-    return " ".join(dict.fromkeys(stems(text)))
