@@ -73,12 +73,12 @@ def _key(one: NewArticle) -> Key:
 
 
 def _known(new: Sequence[NewArticle], *, actor: User) -> dict[Key, int]:
-    """Two queries."""
+    """One query for those with an external number, one for those without."""
     visible = Article.objects.visible_to(actor)
     numbers = {one.fields.external_id for one in new if one.fields.external_id}
     named = visible.filter(external_id__in=numbers) if numbers else visible.none()
-    digests = {text_digest(one.text) for one in new}
-    own = visible.filter(uploader=actor, versions__sha256__in=digests).order_by("-pk")
+    digests = {text_digest(one.text) for one in new if not one.fields.external_id}
+    own = visible.filter(uploader=actor, versions__sha256__in=digests).order_by("-pk") if digests else visible.none()
     return {
         **{("number", outlet, number): pk for outlet, number, pk in named.values_list("outlet", "external_id", "pk")},
         **{("text", title, digest): pk for title, digest, pk in own.values_list("title", "versions__sha256", "pk")},
