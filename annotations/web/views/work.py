@@ -128,7 +128,7 @@ def source_page(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "copy_form": CopyForm(),
         "copies": source.copies.defer("content").select_related("created_by"),
-        "fetches": source.fetches.select_related("copy", "requested_by").defer("copy__content")[:_FETCHES_SHOWN],
+        "fetches": list(source.fetches.select_related("copy", "requested_by").defer("copy__content")[:_FETCHES_SHOWN]),
         "page": Paginator(facts, PAGE_SIZE).get_page(request.GET.get("page")),
     }
     return render(request, "annotations/source_page.html", context, status=400 if form.errors else 200)

@@ -162,7 +162,7 @@ def test_the_page_follows_the_job_and_tries_again(pages: Client, source: Source,
     pages.post(f"{path}fetch/")
     copy = run().copy
     assert copy is not None
-    assert "aufbewahrt" in pages.get(path).content.decode()
+    assert ": gesichert (" in pages.get(path).content.decode()
     kept = pages.get(f"{path}copies/{copy.pk}/")
     assert kept.content == b"<script>1</script>"
     assert kept["Content-Disposition"].startswith("attachment")
