@@ -11,6 +11,7 @@ from annotations.api.throttling import buckets
 from annotations.roles import ADMINISTRATOR, EDITOR, INTEGRATION, MODERATOR, store_roles
 from annotations.services.articles import BroughtIn
 from tests.factories import bring_in, make_user, suggested
+from tests.schema_conformity import ConformingClient
 
 
 @pytest.fixture(autouse=True)
@@ -68,13 +69,13 @@ def _full_buckets() -> None:
 
 
 def api_with_token(token: str) -> APIClient:
-    client = APIClient(raise_request_exception=False)
+    client = ConformingClient(raise_request_exception=False)
     client.credentials(HTTP_AUTHORIZATION=f"Token {token}")
     return client
 
 
 def api_for(user: User | None) -> APIClient:
-    client = APIClient(raise_request_exception=False)
+    client = ConformingClient(raise_request_exception=False)
     if user is not None:
         client.force_authenticate(user)
     return client

@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied, RequestDataTooBig, Suspicio
 from django.http import Http404
 from django.utils.translation import gettext as _
 from rest_framework import exceptions, status
+from rest_framework.renderers import JSONRenderer
 from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
@@ -75,6 +76,9 @@ class PreconditionRequired(exceptions.APIException):
 def problem_response(error: Exception, context: dict[str, Any]) -> Response | None:
     """DRF's exception handler. None, which leads to the page for status 500, only for what nobody foresaw."""
     set_rollback()
+    context[
+        "request"
+    ].accepted_renderer = JSONRenderer()  # also where something else was asked for, as YAML of the schema
     if isinstance(error, BelegError):
         return _respond(domain_problem(error))
     if isinstance(error, RequestDataTooBig):

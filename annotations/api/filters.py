@@ -2,13 +2,62 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import django_filters
+from django import forms
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+from django_filters.rest_framework import DjangoFilterBackend
+from rest_framework.exceptions import ValidationError
+from rest_framework.request import Request
 
 from annotations.models import Annotation, Article, Claim, Figure, Quote, Verdict
 from annotations.queries.search import with_words
 
-_ID = {"min_value": 1, "max_value": 2**63 - 1}
+
+class NumberOf(django_filters.NumberFilter):
+    """A whole number that names a row: what both databases keep in an integer key."""
+
+    field_class = forms.IntegerField
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, min_value=0, max_value=2**63 - 1, **kwargs)
+
+    def get_max_validator(self) -> None:
+        """The field has one itself; the inherited one is for decimals."""
+
+
+class _TrueOrFalse(forms.Field):
+    widget = forms.TextInput
+
+    def to_python(self, value: Any) -> bool | None:
+        """The library's own field takes any other word for "not asked"."""
+        if value in self.empty_values:
+            return None
+        words = {"true": True, "1": True, "false": False, "0": False}
+        if (found := words.get(str(value).lower())) is None:
+            raise forms.ValidationError(_("Write true or false."), code="invalid")
+        return found
+
+
+class YesOrNo(django_filters.BooleanFilter):
+    field_class = _TrueOrFalse
+
+
+class StrictFilterBackend(DjangoFilterBackend):
+    """A filter without a value is refused: whoever meant to narrow a list would take all of it for her answer."""
+
+    def filter_queryset(self, request: Request, queryset: QuerySet[Any], view: Any) -> QuerySet[Any]:
+        known = self.get_filterset_class(view, queryset)
+        if known is not None:
+            filters = known.base_filters
+            empty = [name for name, value in request.query_params.items() if name in filters and not value]
+            if missing := [name for name in empty if not isinstance(filters[name], django_filters.CharFilter)]:
+                message = _("Give it a value, or leave it out.")
+                raise ValidationError(dict.fromkeys(missing, message), code="empty_filter")
+        filtered: QuerySet[Any] = super().filter_queryset(request, queryset, view)
+        return filtered
 
 
 class ArticleFilter(django_filters.FilterSet):
@@ -17,10 +66,10 @@ class ArticleFilter(django_filters.FilterSet):
     outlet = django_filters.CharFilter()
     external_id = django_filters.CharFilter()
     language = django_filters.ChoiceFilter(choices=Article.Language.choices)
-    uploaded_by = django_filters.NumberFilter(field_name="uploader", **_ID)
+    uploaded_by = NumberOf(field_name="uploader")
     published_after = django_filters.DateFilter(field_name="published_on", lookup_expr="gte")
     published_before = django_filters.DateFilter(field_name="published_on", lookup_expr="lte")
-    has_open = django_filters.BooleanFilter(method="filter_open")
+    has_open = YesOrNo(method="filter_open")
     search = django_filters.CharFilter(method="filter_words", max_length=500)
 
     class Meta:
@@ -37,13 +86,13 @@ class ArticleFilter(django_filters.FilterSet):
 
 
 class AnnotationFilter(django_filters.FilterSet):
-    article = django_filters.NumberFilter(field_name="version__article", **_ID)
-    version = django_filters.NumberFilter(field_name="version", **_ID)
+    article = NumberOf(field_name="version__article")
+    version = NumberOf(field_name="version")
     kind = django_filters.ChoiceFilter(choices=Annotation.Kind.choices)
     state = django_filters.ChoiceFilter(choices=Annotation.State.choices)
     band = django_filters.ChoiceFilter(choices=Annotation.Band.choices)
     rule = django_filters.CharFilter()
-    creator = django_filters.NumberFilter(**_ID)
+    creator = NumberOf()
     quote_type = django_filters.ChoiceFilter(field_name="quote__type", choices=Quote.Type.choices)
     speaker = django_filters.CharFilter(method="filter_person", field_name="quote__speaker")
     worthiness = django_filters.ChoiceFilter(field_name="claim__worthiness", choices=Claim.Worthiness.choices)
@@ -53,7 +102,7 @@ class AnnotationFilter(django_filters.FilterSet):
     value_min = django_filters.NumberFilter(field_name="figure__value", lookup_expr="gte")
     value_max = django_filters.NumberFilter(field_name="figure__value", lookup_expr="lte")
     verdict = django_filters.ChoiceFilter(choices=Verdict.Status.choices, method="filter_verdict")
-    deleted = django_filters.BooleanFilter(field_name="deleted_at", lookup_expr="isnull", exclude=True)
+    deleted = YesOrNo(field_name="deleted_at", lookup_expr="isnull", exclude=True)
     search = django_filters.CharFilter(method="filter_words", max_length=500)
     created_after = django_filters.IsoDateTimeFilter(field_name="created_at", lookup_expr="gte")
     created_before = django_filters.IsoDateTimeFilter(field_name="created_at", lookup_expr="lte")

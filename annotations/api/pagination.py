@@ -5,16 +5,53 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.utils.translation import gettext as _
-from rest_framework.exceptions import ValidationError
+from rest_framework.exceptions import NotFound, ValidationError
 from rest_framework.pagination import CursorPagination
 from rest_framework.request import Request
 
 
-class NewestFirst(CursorPagination):
-    ordering = "-id"
+class Pages(CursorPagination):
+    """Says what is wrong with a page size or a cursor, where the library would silently take another."""
+
     page_size = 50
     page_size_query_param = "page_size"
     max_page_size = 500
+
+    def get_page_size(self, request: Request) -> int:
+        asked = request.query_params.get(self.page_size_query_param)
+        if asked is None:
+            return self.page_size
+        if not (asked.isascii() and asked.isdigit() and asked.strip("0")):
+            message = _("Give a whole number from 1 on; a page holds at most %(most)s.") % {"most": self.max_page_size}
+            raise ValidationError({self.page_size_query_param: message}, code="invalid_page_size")
+        return min(int(asked[:19]), self.max_page_size)
+
+    def decode_cursor(self, request: Request) -> Any:
+        try:
+            return super().decode_cursor(request)
+        except NotFound:
+            message = _("This cursor is none of ours. Begin at the first page, and follow `next` from there.")
+            raise ValidationError({self.cursor_query_param: message}, code="invalid_cursor") from None
+
+    def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
+        parameters: list[dict[str, Any]] = super().get_schema_operation_parameters(view)
+        for parameter in parameters:
+            if parameter["name"] == self.page_size_query_param:
+                parameter["schema"] |= {"minimum": 1, "default": self.page_size}
+                parameter["description"] = f"Larger numbers than {self.max_page_size} count as {self.max_page_size}."
+        return parameters
+
+    def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
+        described: dict[str, Any] = super().get_paginated_response_schema(schema)
+        for name in ("next", "previous"):
+            address = described["properties"][name]
+            del address["nullable"]  # the word of OpenAPI 3.0
+            address["type"] = ["string", "null"]
+        return described
+
+
+class NewestFirst(Pages):
+    ordering = "-id"
 
 
 class ArticlePages(NewestFirst):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from annotations.api.idempotency import HEADER
+from annotations.problems import CONTENT_TYPE
+from annotations.services.bulk import LIMIT
 
 _PROBLEM = "Problem"
 _PROBLEM_SCHEMA = {
@@ -31,6 +33,7 @@ _PROBLEM_SCHEMA = {
     },
     "required": ["type", "status", "code", "title", "detail"],
 }
+_PROBLEM_CONTENT = {CONTENT_TYPE: {"schema": {"$ref": f"#/components/schemas/{_PROBLEM}"}}}
 _KEY_PARAMETER = {
     "in": "header",
     "name": HEADER,
@@ -42,14 +45,40 @@ _ALWAYS = {"400": "Invalid input", "401": "Not signed in", "403": "Not allowed",
 
 def complete_operations(result: dict[str, Any], **_kwargs: Any) -> dict[str, Any]:
     """A postprocessing hook of the schema's generator."""
-    result.setdefault("components", {}).setdefault("schemas", {})[_PROBLEM] = _PROBLEM_SCHEMA
+    schemas = result.setdefault("components", {}).setdefault("schemas", {})
+    schemas[_PROBLEM] = _PROBLEM_SCHEMA
+    # The generator does not look for the limits of a list of objects.
+    _loosen(schemas)
+    schemas["BulkRequest"]["properties"]["operations"] |= {"minItems": 1, "maxItems": LIMIT}
     for path, operations in result["paths"].items():
         for method, operation in operations.items():
+            for parameter in operation.get("parameters", []):
+                _bound(parameter)
             if method == "post":
                 operation.setdefault("parameters", []).append(_KEY_PARAMETER)
+            answers = operation["responses"]
             for status, words in _possible(path, method, operation).items():
-                operation["responses"].setdefault(status, _problem(words))
+                answers.setdefault(status, {"description": words})
+            for status, answer in answers.items():
+                if int(status) >= 400:
+                    answer.setdefault("content", {}).update(_PROBLEM_CONTENT)
     return result
+
+
+def _loosen(schemas: dict[str, Any]) -> None:
+    """An address that may be empty: the generator says either a URI or nothing, but nothing is a URI reference too."""
+    for schema in schemas.values():
+        for field in schema.get("properties", {}).values():
+            if any(choice.get("maxLength") == 0 for choice in field.get("oneOf", [])):
+                field["anyOf"] = field.pop("oneOf")
+
+
+def _bound(parameter: dict[str, Any]) -> None:
+    """Whole numbers in an address name rows: from 0 to what an integer key can hold."""
+    schema = parameter["schema"]
+    if schema.get("type") == "integer":
+        schema.setdefault("minimum", 0)
+        schema.setdefault("maximum", 2**63 - 1)
 
 
 def _possible(path: str, method: str, operation: dict[str, Any]) -> dict[str, str]:
@@ -63,8 +92,3 @@ def _possible(path: str, method: str, operation: dict[str, Any]) -> dict[str, st
     if any(parameter.get("name") == "If-Match" for parameter in operation.get("parameters", [])):
         found |= {"412": "Stale: `current` is the present state", "428": "If-Match is missing"}
     return found
-
-
-def _problem(words: str) -> dict[str, Any]:
-    content = {"application/problem+json": {"schema": {"$ref": f"#/components/schemas/{_PROBLEM}"}}}
-    return {"description": words, "content": content}

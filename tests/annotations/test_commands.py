@@ -7,9 +7,9 @@ from io import StringIO
 import pytest
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
-from rest_framework.test import APIClient
 
 from annotations.models import Annotation, Article, SuggestionRun
+from tests.schema_conformity import ConformingClient
 
 pytestmark = pytest.mark.django_db
 
@@ -22,7 +22,7 @@ def said(*arguments: str) -> str:
 
 def test_issue_token_prints_a_token_that_works(editor: User) -> None:
     token = said("issue_token", editor.username).strip()
-    answer = APIClient().get("/api/v1/me/", headers={"Authorization": f"Token {token}"})
+    answer = ConformingClient().get("/api/v1/me/", headers={"Authorization": f"Token {token}"})
     assert answer.json()["username"] == editor.username
 
 

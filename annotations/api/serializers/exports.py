@@ -49,6 +49,7 @@ class ExportInputSerializer(ExportQuerySerializer):
     articles = serializers.ListField(
         child=serializers.IntegerField(min_value=1, max_value=2**63 - 1),
         allow_empty=False,
+        min_length=1,  # says it to the schema too
         max_length=ARTICLES_LIMIT,
         required=False,
     )

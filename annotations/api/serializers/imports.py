@@ -53,6 +53,10 @@ class ImportSerializer(JobSerializer):
         fields = [*JOB_FIELDS, "format", "name", "desk", "accepted", "created", "unchanged", "failed"]
 
 
+class ResultQuerySerializer(serializers.Serializer[Any]):
+    outcome = serializers.ChoiceField(choices=ImportResult.Outcome.choices, required=False)
+
+
 class ImportResultSerializer(serializers.ModelSerializer[ImportResult]):
     problem = serializers.SerializerMethodField(help_text=_("What is wrong with the row, where it failed."))
 

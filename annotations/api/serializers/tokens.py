@@ -39,6 +39,7 @@ class TokenInputSerializer(serializers.Serializer[Any]):
     scopes = serializers.ListField(
         child=serializers.ChoiceField(choices=SCOPES),
         allow_empty=False,
+        min_length=1,  # says it to the schema too
         max_length=len(SCOPES),
         help_text=_("What it may be used for; never more than your role permits."),
     )

@@ -55,7 +55,6 @@ READ_RUN, ADD_RUN = "annotations.view_suggestionrun", "annotations.add_suggestio
 
 class ArticleView(View):
     serializer_class: type[Any] = ArticleSerializer
-    pagination_class = ArticlePages
 
     def get_queryset(self) -> ArticleQuerySet:
         return articles_with_counts().visible_to(self.request.user)
@@ -76,6 +75,7 @@ class _ArticleListQuery(serializers.Serializer[Any]):
 class ArticleListView(ArticleView):
     required_permissions = {"GET": READ, "POST": ADD}
     filterset_class = ArticleFilter
+    pagination_class = ArticlePages
 
     @extend_schema(
         summary="Articles, newest first",

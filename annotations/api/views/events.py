@@ -10,6 +10,7 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from annotations.api.filters import NumberOf
 from annotations.api.pagination import OldestFirst
 from annotations.api.permissions import allows
 from annotations.api.serializers.events import EventSerializer, FeedSerializer
@@ -18,16 +19,14 @@ from annotations.models import Event
 from annotations.queries.feed import events_visible_to, feed_since
 from annotations.querysets import EventQuerySet
 
-_NUMBER = {"min_value": 0, "max_value": 2**63 - 1}
-
 
 class EventFilter(django_filters.FilterSet):
-    since = django_filters.NumberFilter(field_name="pk", lookup_expr="gt", **_NUMBER)
-    article = django_filters.NumberFilter(field_name="article", **_NUMBER)
-    actor = django_filters.NumberFilter(field_name="actor", **_NUMBER)
+    since = NumberOf(field_name="pk", lookup_expr="gt")
+    article = NumberOf(field_name="article")
+    actor = NumberOf(field_name="actor")
     verb = django_filters.ChoiceFilter(choices=Event.Verb.choices)
     object_type = django_filters.CharFilter(max_length=20)
-    object_id = django_filters.NumberFilter(**_NUMBER)
+    object_id = NumberOf()
     after = django_filters.IsoDateTimeFilter(field_name="at", lookup_expr="gte")
     before = django_filters.IsoDateTimeFilter(field_name="at", lookup_expr="lte")
 

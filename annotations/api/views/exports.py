@@ -9,7 +9,7 @@ from django.http import StreamingHttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -27,7 +27,10 @@ from annotations.queries.exports import article_records
 from annotations.services.exports import discard_export, file_pieces, request_export
 
 EXPORT = "annotations.export_article"
-_FILES = {(200, found.media_type.split(";")[0]): OpenApiTypes.BINARY for found in FORMATS.values()}
+_TYPES = [found.media_type.split(";")[0] for found in FORMATS.values()]
+_FILES: dict[Any, Any] = {
+    (200, name): OpenApiTypes.ANY if name.endswith("json") else OpenApiTypes.BINARY for name in _TYPES
+}
 
 
 def site_of(request: Request) -> str:
@@ -145,7 +148,7 @@ class ExportDownloadView(FileView, ExportView):
     @extend_schema(
         summary="The file of a finished export",
         description="409 with `export_not_ready` before it is finished. Files are removed after seven days.",
-        responses=_FILES,
+        responses={**_FILES, 409: OpenApiResponse(description="Not finished yet")},
     )
     def get(self, request: Request, pk: int) -> StreamingHttpResponse:
         export = self.export()

@@ -6,15 +6,19 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework.exceptions import PermissionDenied
-from rest_framework.pagination import CursorPagination
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from annotations.api.pagination import NewestFirst
+from annotations.api.pagination import NewestFirst, Pages
 from annotations.api.permissions import ScopeMissing, may
-from annotations.api.serializers.imports import ImportInputSerializer, ImportResultSerializer, ImportSerializer
+from annotations.api.serializers.imports import (
+    ImportInputSerializer,
+    ImportResultSerializer,
+    ImportSerializer,
+    ResultQuerySerializer,
+)
 from annotations.api.views.base import View
 from annotations.models import ApiToken, Import, ImportResult
 from annotations.scopes import MODERATE
@@ -82,7 +86,7 @@ class ImportDetailView(ImportView):
         return Response(ImportSerializer(self.job()).data)
 
 
-class ResultPages(CursorPagination):
+class ResultPages(Pages):
     ordering = ("row", "item")
     page_size = 500
 
@@ -95,12 +99,12 @@ class ImportResultsView(ImportView):
     @extend_schema(
         summary="What became of each row",
         description="`row` counts lines, files or tasks from 1; `item` the annotations of a row, 0 is the row itself.",
-        parameters=[OpenApiParameter("outcome", enum=ImportResult.Outcome.values)],
+        parameters=[ResultQuerySerializer],
         responses=ImportResultSerializer(many=True),
     )
     def get(self, request: Request, pk: int) -> Response:
-        results = ImportResult.objects.filter(job=self.job())
-        if (outcome := request.query_params.get("outcome")) in ImportResult.Outcome.values:
-            results = results.filter(outcome=outcome)
+        query = ResultQuerySerializer(data=request.query_params)
+        query.is_valid(raise_exception=True)
+        results = ImportResult.objects.filter(job=self.job(), **query.validated_data)
         page = self.paginate_queryset(results)
         return self.get_paginated_response(ImportResultSerializer(page, many=True).data)

@@ -38,7 +38,6 @@ CHANGE, DELETE = "annotations.change_annotation", "annotations.delete_annotation
 
 class AnnotationView(View):
     serializer_class: type[Any] = AnnotationSerializer
-    pagination_class = OldestFirst
 
     def get_queryset(self) -> AnnotationQuerySet:
         return annotations_with_details().visible_to(self.request.user)
@@ -63,6 +62,7 @@ class AnnotationView(View):
 class AnnotationListView(AnnotationView):
     required_permissions = {"GET": READ, "POST": ADD}
     filterset_class = AnnotationFilter
+    pagination_class = OldestFirst
 
     @extend_schema(
         summary="Annotations, oldest first",

@@ -32,7 +32,6 @@ READ_COPIES = "annotations.view_sourcecopy"
 
 class SourceView(View):
     serializer_class: type[Any] = SourceDetailSerializer
-    pagination_class: type[Any] = OldestFirst
 
     def get_queryset(self) -> QuerySet[Source]:
         return find_sources().select_related("created_by")
@@ -44,6 +43,7 @@ class SourceView(View):
 
 class SourceListView(SourceView):
     required_permissions = {"GET": READ, "POST": ADD}
+    pagination_class = OldestFirst
 
     @extend_schema(
         summary="Sources, oldest first",
@@ -89,6 +89,7 @@ class SourceDetailView(SourceView):
 class SourceFactsView(SourceView):
     required_permissions = {"GET": READ}
     serializer_class = AnnotationSerializer
+    pagination_class = OldestFirst
 
     @extend_schema(summary="Facts that rest on a source, oldest first", responses=AnnotationSerializer(many=True))
     def get(self, request: Request, pk: int) -> Response:

@@ -141,9 +141,29 @@ def test_bad_filters(api: APIClient, query: str) -> None:
     assert answer.json()["detail"]
 
 
-@pytest.mark.parametrize("query", [f"page_size={HUGE}", f"page={HUGE}", "page_size=-1"])
-def test_odd_page_sizes_are_bounded(api: APIClient, query: str) -> None:
+@pytest.mark.parametrize("query", [f"page_size={HUGE}", f"page={HUGE}", "page_size=0500"])
+def test_large_pages_are_bounded(api: APIClient, query: str) -> None:
     assert api.get(f"{ARTICLES}?{query}").status_code == 200
+
+
+@pytest.mark.parametrize("size", ["0", "-1", "", "x", "1.5", "٣"])
+def test_page_sizes_that_are_none(api: APIClient, size: str) -> None:
+    answer = api.get(f"{ARTICLES}?page_size={size}")
+    assert answer.status_code == 400
+    assert answer.json()["errors"][0] | {"detail": ""} == {
+        "field": "page_size",
+        "code": "invalid_page_size",
+        "detail": "",
+    }
+
+
+@pytest.mark.parametrize(
+    "query", ["state=", "has_open=", "published_after=", "uploaded_by=", "has_open=banana", "state=x"]
+)
+def test_filters_without_a_usable_value_never_give_the_whole_list(api: APIClient, query: str) -> None:
+    answer = api.get(f"{ARTICLES}?{query}")
+    assert answer.status_code == 400
+    assert answer.json()["errors"][0]["field"] == query.partition("=")[0]
 
 
 @pytest.mark.parametrize("since", [HUGE, "-1", "x"])

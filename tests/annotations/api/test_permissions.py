@@ -16,6 +16,7 @@ from annotations.services.articles import BroughtIn
 from annotations.services.sentences import wave_through
 from tests.conftest import api_for
 from tests.factories import TEXT, bring_in, make_token, make_user, things_to_check
+from tests.schema_conformity import ConformingClient
 
 pytestmark = pytest.mark.django_db
 
@@ -198,7 +199,7 @@ def test_token_opens_the_api_and_is_kept_as_a_digest(integration: User, with_sug
     token = made.shown_once
     assert token.startswith("beleg_")
     assert token not in made.token.secret.digest
-    client = APIClient()
+    client = ConformingClient()
     assert client.get("/api/v1/me/", headers={"Authorization": f"Token {token}"}).json()["roles"] == ["integration"]
     assert client.get("/api/v1/me/", headers={"Authorization": "Token beleg_wrong"}).status_code == 401
 
@@ -206,7 +207,7 @@ def test_token_opens_the_api_and_is_kept_as_a_digest(integration: User, with_sug
 def test_a_person_who_loses_the_role_loses_the_right_at_once(integration: User) -> None:
     token = make_token(integration).shown_once
     integration.groups.clear()
-    answer = APIClient().post(
+    answer = ConformingClient().post(
         "/api/v1/articles/", {"title": "T", "text": TEXT}, headers={"Authorization": f"Token {token}"}
     )
     assert answer.status_code == 403
