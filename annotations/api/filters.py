@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC
 from typing import Any
 
 import django_filters
 from django import forms
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
+from django_filters.fields import IsoDateTimeField
 from django_filters.rest_framework import DjangoFilterBackend
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
@@ -43,6 +45,20 @@ class _TrueOrFalse(forms.Field):
 
 class YesOrNo(django_filters.BooleanFilter):
     field_class = _TrueOrFalse
+
+
+class _MomentField(IsoDateTimeField):
+    def strptime(self, value: str, format: str) -> Any:
+        """In UTC: PostgreSQL refuses offsets of sixteen hours and more, which ISO 8601 can write. Raises `ValueError`."""
+        moment = super().strptime(value, format)
+        try:
+            return moment.astimezone(UTC)
+        except OverflowError as error:
+            raise ValueError(value) from error
+
+
+class Moment(django_filters.IsoDateTimeFilter):
+    field_class = _MomentField
 
 
 class StrictFilterBackend(DjangoFilterBackend):
@@ -104,8 +120,8 @@ class AnnotationFilter(django_filters.FilterSet):
     verdict = django_filters.ChoiceFilter(choices=Verdict.Status.choices, method="filter_verdict")
     deleted = YesOrNo(field_name="deleted_at", lookup_expr="isnull", exclude=True)
     search = django_filters.CharFilter(method="filter_words", max_length=500)
-    created_after = django_filters.IsoDateTimeFilter(field_name="created_at", lookup_expr="gte")
-    created_before = django_filters.IsoDateTimeFilter(field_name="created_at", lookup_expr="lte")
+    created_after = Moment(field_name="created_at", lookup_expr="gte")
+    created_before = Moment(field_name="created_at", lookup_expr="lte")
 
     class Meta:
         model = Annotation

@@ -76,8 +76,8 @@ def _loosen(schemas: dict[str, Any]) -> None:
 def _bound(parameter: dict[str, Any]) -> None:
     """Whole numbers in an address name rows: from 0 to what an integer key can hold."""
     schema = parameter["schema"]
-    if schema.get("type") == "integer":
-        schema.setdefault("minimum", 0)
+    if schema.get("type") == "integer" and "minimum" not in schema:
+        schema["minimum"] = 0
         schema.setdefault("maximum", 2**63 - 1)
 
 

@@ -67,7 +67,12 @@ def _operation(
         body=_body(operation, schemas),
         answers=[(status, answer.get("description", "")) for status, answer in sorted(operation["responses"].items())],
         examples=[
-            {name: _written(example[name]) for name in ("request", "answer")} | {"status": str(example["status"])}
+            {
+                "call": "\n".join([example["call"], *(f"{n}: {v}" for n, v in example["headers"].items())]),
+                "request": _written(example["request"]),
+                "status": str(example["status"]),
+                "answer": _written(example["answer"]),
+            }
             for example in examples
             if example["operation"] == f"{method} {path}"
         ],

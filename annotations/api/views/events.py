@@ -10,7 +10,7 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from annotations.api.filters import NumberOf
+from annotations.api.filters import Moment, NumberOf
 from annotations.api.pagination import OldestFirst
 from annotations.api.permissions import allows
 from annotations.api.serializers.events import EventSerializer, FeedSerializer
@@ -27,8 +27,8 @@ class EventFilter(django_filters.FilterSet):
     verb = django_filters.ChoiceFilter(choices=Event.Verb.choices)
     object_type = django_filters.CharFilter(max_length=20)
     object_id = NumberOf()
-    after = django_filters.IsoDateTimeFilter(field_name="at", lookup_expr="gte")
-    before = django_filters.IsoDateTimeFilter(field_name="at", lookup_expr="lte")
+    after = Moment(field_name="at", lookup_expr="gte")
+    before = Moment(field_name="at", lookup_expr="lte")
 
     class Meta:
         model = Event

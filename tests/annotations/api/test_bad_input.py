@@ -166,6 +166,15 @@ def test_filters_without_a_usable_value_never_give_the_whole_list(api: APIClient
     assert answer.json()["errors"][0]["field"] == query.partition("=")[0]
 
 
+@pytest.mark.parametrize(
+    ("moment", "status"),
+    [("2026-05-04T09:30:00%2B22:16", 200), ("0001-01-01T00:00:00%2B23:00", 400), ("2026-02-30T00:00:00Z", 400)],
+)
+def test_odd_moments(api: APIClient, moment: str, status: int) -> None:
+    """PostgreSQL itself refuses the first one's offset."""
+    assert api.get(f"/api/v1/annotations/?created_after={moment}").status_code == status
+
+
 @pytest.mark.parametrize("since", [HUGE, "-1", "x"])
 def test_bad_since(api: APIClient, brought_in: BroughtIn, since: str) -> None:
     answer = api.get(f"{ARTICLES}{brought_in.article.pk}/changes/?since={since}")
