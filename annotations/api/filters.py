@@ -48,13 +48,13 @@ class YesOrNo(django_filters.BooleanFilter):
 
 
 class _MomentField(IsoDateTimeField):
-    def strptime(self, value: str, format: str) -> Any:
-        """In UTC: PostgreSQL refuses offsets of sixteen hours and more, which ISO 8601 can write. Raises `ValueError`."""
-        moment = super().strptime(value, format)
+    def to_python(self, value: Any) -> Any:
+        """In UTC: PostgreSQL refuses offsets of sixteen hours and more, which ISO 8601 can write."""
+        moment = super().to_python(value)
         try:
-            return moment.astimezone(UTC)
-        except OverflowError as error:
-            raise ValueError(value) from error
+            return moment and moment.astimezone(UTC)
+        except OverflowError:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from None
 
 
 class Moment(django_filters.IsoDateTimeFilter):

@@ -86,9 +86,7 @@ class ArticleListView(ArticleView):
         responses=ArticleSerializer(many=True),
     )
     def get(self, request: Request) -> Response:
-        wanted = _ArticleListQuery(data=request.query_params)
-        wanted.is_valid(raise_exception=True)
-        in_bin = wanted.validated_data["deleted"]
+        in_bin = self.asked(_ArticleListQuery)["deleted"]
         articles = articles_with_counts().visible_to(request.user, in_bin=in_bin)
         page = self.paginate_queryset(self.filter_queryset(articles))
         return self.get_paginated_response(ArticleSerializer(page, many=True).data)
@@ -121,11 +119,10 @@ class ArticleDetailView(ArticleView):
         responses=ArticleWithMarksSerializer,
     )
     def get(self, request: Request, pk: int) -> Response:
-        query = _ArticleQuery(data=request.query_params)
-        query.is_valid(raise_exception=True)
+        with_marks = self.asked(_ArticleQuery)["annotations"]
         article: Any = article_in_full(self.article())
         answer = dict(ArticleDetailSerializer(article).data)
-        if query.validated_data["annotations"] and may(request, "annotations.view_annotation"):
+        if with_marks and may(request, "annotations.view_annotation"):
             marks = (
                 annotations_with_details().visible_to(request.user).in_place().filter(version=article.newest_version)
             )
@@ -271,12 +268,10 @@ class ArticleChangesView(ArticleView):
         responses=_CHANGES,
     )
     def get(self, request: Request, pk: int) -> Response:
-        query = ChangesQuerySerializer(data=request.query_params)
-        query.is_valid(raise_exception=True)
+        wanted = self.asked(ChangesQuerySerializer)
         article = get_object_or_404(Article.objects.visible_to(request.user), pk=pk)
-        changes = changes_since(article, since=query.validated_data["since"])
-        is_present = query.validated_data["present"]
-        others = show_presence(article=article, user=self.actor) if is_present else []
+        changes = changes_since(article, since=wanted["since"])
+        others = show_presence(article=article, user=self.actor) if wanted["present"] else []
         return Response(
             {
                 "next": changes.next,

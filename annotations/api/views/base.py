@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from django.contrib.auth.models import User
 from drf_spectacular.utils import OpenApiParameter
 from rest_framework.generics import GenericAPIView
+from rest_framework.serializers import Serializer
 
 from annotations.api.idempotency import idempotent
 
@@ -29,6 +30,13 @@ class View(GenericAPIView[Any]):
         super().__init_subclass__(**kwargs)
         if "post" in cls.__dict__:
             cls.post = idempotent(cls.__dict__["post"])  # type: ignore[attr-defined]
+
+    def asked(self, query: type[Serializer[Any]]) -> dict[str, Any]:
+        """What the address asks for after its "?", each name once. An empty value is a wrong one, not a missing one."""
+        given = query(data=self.request.query_params.dict())
+        given.is_valid(raise_exception=True)
+        values: dict[str, Any] = given.validated_data
+        return values
 
     @property
     def actor(self) -> User:

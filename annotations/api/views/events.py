@@ -72,8 +72,7 @@ class FeedView(View):
         responses=FeedSerializer,
     )
     def get(self, request: Request) -> Response:
-        query = _FeedQuerySerializer(data=request.query_params)
-        query.is_valid(raise_exception=True)
+        since = self.asked(_FeedQuerySerializer)["since"]
         with_annotations = allows(request, "annotations.view_annotation")
-        feed = feed_since(self.actor, since=query.validated_data["since"], with_annotations=with_annotations)
+        feed = feed_since(self.actor, since=since, with_annotations=with_annotations)
         return Response(FeedSerializer(feed).data)

@@ -103,8 +103,6 @@ class ImportResultsView(ImportView):
         responses=ImportResultSerializer(many=True),
     )
     def get(self, request: Request, pk: int) -> Response:
-        query = ResultQuerySerializer(data=request.query_params)
-        query.is_valid(raise_exception=True)
-        results = ImportResult.objects.filter(job=self.job(), **query.validated_data)
+        results = ImportResult.objects.filter(job=self.job(), **self.asked(ResultQuerySerializer))
         page = self.paginate_queryset(results)
         return self.get_paginated_response(ImportResultSerializer(page, many=True).data)
