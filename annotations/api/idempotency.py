@@ -1,4 +1,4 @@
-"""Idempotency-Key: every POST of the API may carry one; the same request again is answered, not done again."""
+"""Idempotency-Key: every change by the API may carry one; the same request again is answered, not done again."""
 
 from __future__ import annotations
 
@@ -23,14 +23,16 @@ REPLAYED = "Idempotent-Replayed"
 _KEY = re.compile(r"[\x21-\x7e]{1,200}")
 _KEPT_HEADERS = ("ETag", "Location")
 
+METHODS = ("post", "patch", "delete")
+
 Handler = Callable[..., Response]
 
 
 def idempotent(handler: Handler) -> Handler:
-    """Wraps the `post` of a view. Names in the view's `once_only` are null when the answer is given again."""
+    """Wraps a method of a view. Names in the view's `once_only` are null when the answer is given again."""
 
     @wraps(handler)
-    def post(view: Any, request: Request, *args: Any, **kwargs: Any) -> Response:
+    def answer(view: Any, request: Request, *args: Any, **kwargs: Any) -> Response:
         key = request.headers.get(HEADER)
         if key is None:
             return handler(view, request, *args, **kwargs)
@@ -44,12 +46,12 @@ def idempotent(handler: Handler) -> Handler:
             given.append(response)
             return _kept(response, view.once_only)
 
-        answer, is_replayed = once(user=view.actor, key=key, fingerprint=_fingerprint(request), act=act)
+        kept, is_replayed = once(user=view.actor, key=key, fingerprint=_fingerprint(request), act=act)
         if not is_replayed:
             return given[0]
-        return Response(answer.content, status=answer.status, headers={**answer.headers, REPLAYED: "true"})
+        return Response(kept.content, status=kept.status, headers={**kept.headers, REPLAYED: "true"})
 
-    return post
+    return answer
 
 
 def _kept(response: Response, once_only: tuple[str, ...]) -> Answer:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from annotations.api.idempotency import HEADER
+from annotations.api.idempotency import HEADER, METHODS
 from annotations.problems import CONTENT_TYPE
 from annotations.services.bulk import LIMIT
 
@@ -54,7 +54,7 @@ def complete_operations(result: dict[str, Any], **_kwargs: Any) -> dict[str, Any
         for method, operation in operations.items():
             for parameter in operation.get("parameters", []):
                 _bound(parameter)
-            if method == "post":
+            if method in METHODS:
                 operation.setdefault("parameters", []).append(_KEY_PARAMETER)
             answers = operation["responses"]
             for status, words in _possible(path, method, operation).items():
@@ -87,7 +87,7 @@ def _possible(path: str, method: str, operation: dict[str, Any]) -> dict[str, st
         found["404"] = "Not found"
     if method != "get":
         found |= {"409": "Conflict with the present state", "413": "Too large", "415": "Media type not read here"}
-    if method == "post":
+    if method in METHODS:
         found["422"] = "The Idempotency-Key came with another request before"
     if any(parameter.get("name") == "If-Match" for parameter in operation.get("parameters", [])):
         found |= {"412": "Stale: `current` is the present state", "428": "If-Match is missing"}

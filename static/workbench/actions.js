@@ -3,6 +3,8 @@
 import { ApiError } from "./api.js";
 import { UndoList } from "./undo.js";
 
+/** Sends a decision on what has this revision; the key is the same at every try. @typedef {(etag: string, key: string) => Promise<object>} Request */
+
 const CHUNK = 500; // operations the server takes at once
 
 export class Actions {
@@ -47,30 +49,30 @@ export class Actions {
     this.say(this.texts.reason_given.replace("{r}", this.settings.words.reason[reason]));
   }
 
-  /** @param {number} id @param {string} [value] @returns {Record<string, (etag: string) => Promise<object>>} */
+  /** @param {number} id @param {string} [value] @returns {Record<string, Request>} */
   #requests(id, value) {
     const path = `annotations/${id}/`;
     return {
-      accept: (etag) => this.api.request(`${path}accept/`, { method: "POST", etag }),
-      reject: (etag) => this.api.request(`${path}reject/`, { method: "POST", body: {}, etag }),
-      reason: (etag) => this.api.request(`${path}reject/`, { method: "POST", body: { reason: value }, etag }),
-      remove: (etag) => this.api.request(path, { method: "DELETE", etag }),
-      kind: (etag) => this.api.request(path, { method: "PATCH", body: { kind: value }, etag }),
+      accept: (etag, key) => this.api.request(`${path}accept/`, { method: "POST", etag, key }),
+      reject: (etag, key) => this.api.request(`${path}reject/`, { method: "POST", body: {}, etag, key }),
+      reason: (etag, key) => this.api.request(`${path}reject/`, { method: "POST", body: { reason: value }, etag, key }),
+      remove: (etag, key) => this.api.request(path, { method: "DELETE", etag, key }),
+      kind: (etag, key) => this.api.request(path, { method: "PATCH", body: { kind: value }, etag, key }),
     };
   }
 
   /**
    * Shows the decision, sends it, and takes the server's word for what it is now.
-   * @param {number} id @param {object} expected @param {(etag: string) => Promise<object>} request
+   * @param {number} id @param {object} expected @param {Request} request
    */
   decide(id, expected, request) {
     const original = this.store.byId.get(id);
     this.store.lingering.add(id);
     this.store.conflicts.delete(id);
     this.store.expect(id, expected);
-    this.sync.enqueue(async () => {
+    this.sync.enqueue(async (key) => {
       try {
-        this.#remember(await request(this.store.byId.get(id).etag));
+        this.#remember(await request(this.store.byId.get(id).etag, key));
       } catch (error) {
         if (!(error instanceof ApiError) || error.isSignedOut) throw error;
         if (error.current) this.#conflict(id, expected, request, error.current);
@@ -104,7 +106,7 @@ export class Actions {
 
   /** Changes fields or the extent of a mark. @param {number} id @param {object} body as the API takes it @param {object} expected */
   change(id, body, expected = {}) {
-    this.decide(id, expected, (etag) => this.api.request(`annotations/${id}/`, { method: "PATCH", body, etag }));
+    this.decide(id, expected, (etag, key) => this.api.request(`annotations/${id}/`, { method: "PATCH", body, etag, key }));
   }
 
   /** The selection becomes a part of the active mark. @param {string} role */
@@ -122,9 +124,9 @@ export class Actions {
   bulk(op, annotations) {
     const state = op === "accept" ? "accepted" : "rejected";
     for (const a of annotations) this.store.expect(a.id, { state });
-    this.sync.enqueue(async () => {
+    this.sync.enqueue(async (key) => {
       const operations = annotations.map((a) => ({ op, id: a.id, revision: a.revision }));
-      const results = await this.#inChunks(operations);
+      const results = await this.#inChunks(operations, key);
       this.undoList.add(results.filter((r) => r.status === 200).map((r) => ({ id: r.annotation.id, event: r.event })));
       for (const [index, result] of results.entries()) {
         this.store.settle(result.annotation ?? result.problem?.current ?? { ...annotations[index], pending: false });
@@ -135,12 +137,12 @@ export class Actions {
     });
   }
 
-  /** @param {object[]} operations @returns {Promise<object[]>} results in order */
-  async #inChunks(operations) {
+  /** @param {object[]} operations @param {string} key @returns {Promise<object[]>} results in order */
+  async #inChunks(operations, key) {
     const results = [];
     for (let start = 0; start < operations.length; start += CHUNK) {
       const body = { atomic: false, operations: operations.slice(start, start + CHUNK) };
-      results.push(...(await this.api.request("annotations/bulk/", { method: "POST", body })).results);
+      results.push(...(await this.api.request("annotations/bulk/", { method: "POST", body, key: `${key}/${start}` })).results);
     }
     return results;
   }
@@ -157,9 +159,9 @@ export class Actions {
     }
     const place = this.map.toCodePoints(span);
     this.selection.clear();
-    this.sync.enqueue(async () => {
+    this.sync.enqueue(async (key) => {
       const body = { version: this.settings.version.id, kind, ...place };
-      const answer = await this.api.request("annotations/", { method: "POST", body });
+      const answer = await this.api.request("annotations/", { method: "POST", body, key });
       this.#remember(answer);
       this.activate(answer.annotation.id);
       this.say(this.texts.marked.replace("{k}", this.settings.words.kind[kind]));
@@ -168,11 +170,11 @@ export class Actions {
 
   /** @param {"undo" | "redo"} direction */
   revert(direction) {
-    this.sync.enqueue(async () => {
+    this.sync.enqueue(async (key) => {
       let refused = "";
       const step = await this.undoList[direction](async (items) => {
-        if (items[0].revert) return [await items[0].revert()];
-        const results = await this.#inChunks(items.map((item) => ({ op: "undo", ...item })));
+        if (items[0].revert) return [await items[0].revert(key)];
+        const results = await this.#inChunks(items.map((item) => ({ op: "undo", ...item })), key);
         for (const result of results) {
           if (result.annotation) this.store.settle(result.annotation);
           else refused = result.problem.detail;

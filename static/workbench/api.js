@@ -25,13 +25,18 @@ export class Api {
     this.language = language;
   }
 
-  /** @param {string} path @param {{method?: string, body?: object, etag?: string}} options */
-  async request(path, { method = "GET", body, etag } = {}) {
+  /**
+   * @param {string} path
+   * @param {{method?: string, body?: object, etag?: string, key?: string}} options key: the same at every try of one
+   *   change, so that what has arrived without our hearing of it is not done again
+   */
+  async request(path, { method = "GET", body, etag, key } = {}) {
     /** @type {Record<string, string>} */
     const headers = { Accept: "application/json", "Accept-Language": this.language };
     if (method !== "GET") headers["X-CSRFToken"] = csrfToken();
     if (body) headers["Content-Type"] = "application/json";
     if (etag) headers["If-Match"] = etag;
+    if (key) headers["Idempotency-Key"] = key;
     let response;
     try {
       response = await fetch(path.startsWith("/") ? path : this.base + path, {
@@ -57,6 +62,11 @@ export class Api {
       next = page.next && new URL(page.next).pathname + new URL(page.next).search;
     }
   }
+}
+
+/** Names one thing to be done, among all that are ever sent. */
+export function newKey() {
+  return crypto.getRandomValues(new Uint32Array(4)).join("-"); // a random UUID is not to be had without https
 }
 
 /** Read at every request: signing in again in another tab gives a new one. */

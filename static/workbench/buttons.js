@@ -22,8 +22,8 @@ export function listenToButtons({ api, store, sync, actions, status, settings, t
       const isLow = byId("panel").classList.toggle("is-low");
       byId("sheet-handle").ariaExpanded = String(!isLow);
     },
-    "run-again": () => sync.enqueue(async () => {
-      status.draw(await api.request(`articles/${settings.article}/runs/`, { method: "POST" }));
+    "run-again": () => sync.enqueue(async (key) => {
+      status.draw(await api.request(`articles/${settings.article}/runs/`, { method: "POST", key }));
       sync.hurry();
     }),
   };

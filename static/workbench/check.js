@@ -49,13 +49,13 @@ export class Check {
     const path = `annotations/${id}/`;
     /** The event of accepting, kept should the verdict have to be sent again. @type {number | null} */
     let earlier = null;
-    const request = async (etag) => {
+    const request = async (etag, key) => {
       if (isNew && earlier === null) {
-        const answer = await this.api.request(`${path}accept/`, { method: "POST", etag });
+        const answer = await this.api.request(`${path}accept/`, { method: "POST", etag, key: `${key}/accept` });
         earlier = answer.event;
         this.store.byId.get(id).etag = answer.annotation.etag;
       }
-      const answer = await this.api.request(`${path}verdict/`, { method: "POST", body, etag: this.store.byId.get(id).etag });
+      const answer = await this.api.request(`${path}verdict/`, { method: "POST", body, etag: this.store.byId.get(id).etag, key });
       return { ...answer, earlier };
     };
     this.#decide(id, { verdict, ...(isNew ? { state: "accepted", reject_reason: "" } : {}) }, request, values.status !== "unchecked");
@@ -66,7 +66,7 @@ export class Check {
   countersign(id) {
     const { verdict } = this.store.byId.get(id);
     const expected = { ...verdict, countersigned_by: this.#me(), countersigned_at: new Date().toISOString(), is_countersignature_due: false };
-    this.#decide(id, { verdict: expected }, (etag) => this.api.request(`annotations/${id}/countersign/`, { method: "POST", etag }), true);
+    this.#decide(id, { verdict: expected }, (etag, key) => this.api.request(`annotations/${id}/countersign/`, { method: "POST", etag, key }), true);
     this.say(this.texts.countersigned_now);
   }
 
@@ -74,7 +74,7 @@ export class Check {
   answer(id) {
     this.#ask(id, this.texts.answer, "answer", true, (annotation, answer) => {
       const expected = { ...annotation.verdict, answer, answered_by: this.#me() };
-      this.#decide(id, { verdict: expected }, (etag) => this.api.request(`annotations/${id}/answer/`, { method: "POST", body: { answer }, etag }));
+      this.#decide(id, { verdict: expected }, (etag, key) => this.api.request(`annotations/${id}/answer/`, { method: "POST", body: { answer }, etag, key }));
     });
   }
 
@@ -98,7 +98,7 @@ export class Check {
     });
   }
 
-  /** @param {number} id @param {object} expected @param {(etag: string) => Promise<object>} request @param {boolean} moves on to the next fact of the filter */
+  /** @param {number} id @param {object} expected @param {import("./actions.js").Request} request @param {boolean} moves on to the next fact of the filter */
   #decide(id, expected, request, moves = false) {
     const next = moves ? this.#next(id) : null;
     this.actions.decide(id, expected, request);

@@ -90,8 +90,8 @@ export class Comments {
 
   /** @param {number} id @param {string} path @param {object} [body] */
   #send(id, path, body) {
-    this.sync.enqueue(async () => {
-      const said = await this.api.request(path, { method: "POST", body });
+    this.sync.enqueue(async (key) => {
+      const said = await this.api.request(path, { method: "POST", body, key });
       const rows = [...(this.known.get(id) ?? []).filter((row) => row.id !== said.id), said].sort((a, b) => a.id - b.id);
       this.known.set(id, rows);
       this.store.put([{ ...this.store.byId.get(id), ...counts(rows) }]);

@@ -94,8 +94,8 @@ export class Coverage extends EventTarget {
     const last = chosen[chosen.length - 1];
     for (const sentence of chosen) {
       this.#expect(sentence, { is_waved: true });
-      this.sync.enqueue(async () => {
-        this.actions.undoList.add([await this.#send(sentence)]);
+      this.sync.enqueue(async (key) => {
+        this.actions.undoList.add([await this.#send(sentence, key)]);
       });
     }
     this.say(this.texts.waved);
@@ -106,25 +106,24 @@ export class Coverage extends EventTarget {
   }
 
   /** @returns {Promise<import("./undo.js").Item>} */
-  async #send(sentence) {
+  async #send(sentence, key) {
     const { start, end, exact } = this.map.toCodePoints(this.map.fromCodePoints(sentence));
     try {
-      const answer = await this.api.request(this.path, { method: "POST", body: { version: this.settings.version.id, start, end, exact } });
-      this.#expect(sentence, answer.sentence);
+      const { sentence: review } = await this.api.request(this.path, { method: "POST", body: { version: this.settings.version.id, start, end, exact }, key });
+      this.#expect(sentence, review);
+      return { id: 0, event: 0, revert: (key) => this.#takeBack(sentence, review, key) };
     } catch (error) {
       this.load(); // what was shown before it was saved is not so, or not yet
       throw error;
     }
-    return { id: 0, event: 0, revert: () => this.#takeBack(sentence) };
   }
 
   /** @returns {Promise<import("./undo.js").Item>} */
-  async #takeBack(sentence) {
-    const { review } = this.sentences.find((s) => s.start === sentence.start) ?? sentence;
-    await this.api.request(`${this.path}${review.id}/`, { method: "DELETE" });
+  async #takeBack(sentence, review, key) {
+    await this.api.request(`${this.path}${review.id}/`, { method: "DELETE", key });
     this.#expect(sentence, null);
     this.show(this.map.fromCodePoints(sentence));
-    return { id: 0, event: 0, revert: () => this.#send(sentence) };
+    return { id: 0, event: 0, revert: (key) => this.#send(sentence, key) };
   }
 
   #expect(sentence, review) {

@@ -1,5 +1,6 @@
 /** A source the register does not know yet: title, kind, address. */
 
+import { newKey } from "./api.js";
 import { element } from "./element.js";
 
 /**
@@ -26,9 +27,14 @@ export function newSource(title, api, settings, { picked, back }) {
     enter,
   );
 
+  /** The same source entered again, because no answer came, is one source. @type {Map<string, string>} */
+  const keys = new Map();
   async function send() {
+    const body = { title: name.value, kind: kind.value, url: url.value };
+    const said = JSON.stringify(body);
+    if (!keys.has(said)) keys.set(said, newKey());
     try {
-      picked(await api.request("sources/", { method: "POST", body: { title: name.value, kind: kind.value, url: url.value } }));
+      picked(await api.request("sources/", { method: "POST", body, key: keys.get(said) }));
     } catch (error) {
       problem.textContent = error instanceof Error ? error.message : String(error);
     }

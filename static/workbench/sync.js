@@ -1,6 +1,6 @@
 /** Sends decisions at once, tries again what did not arrive, and asks what others and the engine have changed. */
 
-import { ApiError, Unreachable } from "./api.js";
+import { ApiError, newKey, Unreachable } from "./api.js";
 
 const RETRY_SECONDS = [1, 3, 9];
 const POLL_SECONDS = 2;
@@ -15,7 +15,7 @@ export class Sync extends EventTarget {
     this.store = store;
     this.settings = settings;
     this.since = settings.since;
-    /** @type {{send: () => Promise<void>, tries: number}[]} */
+    /** @type {{send: (key: string) => Promise<void>, key: string, tries: number}[]} */
     this.queue = [];
     this.sending = false;
     /** What is first in line did not arrive. */
@@ -28,9 +28,12 @@ export class Sync extends EventTarget {
     await this.api.pages(`annotations/?version=${this.settings.version.id}&page_size=1000`, (rows) => this.store.put(rows));
   }
 
-  /** Puts an action in line. Actions are sent one after the other, so that each names the revision before it. @param {() => Promise<void>} send */
+  /**
+   * Puts an action in line. Actions are sent one after the other, so that each names the revision before it.
+   * @param {(key: string) => Promise<void>} send told the same key at every try
+   */
   enqueue(send) {
-    this.queue.push({ send, tries: 0 });
+    this.queue.push({ send, key: newKey(), tries: 0 });
     this.#tell();
     if (!this.sending) this.#drain();
   }
@@ -40,7 +43,7 @@ export class Sync extends EventTarget {
     while (this.queue.length) {
       const job = this.queue[0];
       try {
-        await job.send();
+        await job.send(job.key);
         this.queue.shift();
         this.isFailing = false;
         this.#tell({ isOffline: false });

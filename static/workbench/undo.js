@@ -3,7 +3,7 @@
 /**
  * One annotation and the event to undo; a step has several where many were decided at once. What is no change of an
  * annotation (a sentence waved through) says itself how it is taken back, and gives what does it again.
- * @typedef {{id: number, event: number, revert?: () => Promise<Item>}} Item
+ * @typedef {{id: number, event: number, revert?: (key: string) => Promise<Item>}} Item
  */
 
 export class UndoList {

@@ -12,7 +12,7 @@ from annotations.services.comments import add_comment
 from annotations.services.moderation import hide_annotation
 from tests.factories import bring_in, check, make_source, make_user, mark, suggested
 from tests.functional.conftest import PASSWORD
-from tests.functional.workbench import card, expect_saved, highlighted, open_article
+from tests.functional.workbench import card, expect_saved, highlighted, open_article, press
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -38,11 +38,6 @@ def bench(signed_in: Page, live_server: LiveServer, article: Article) -> Page:
     open_article(signed_in, live_server, article.pk)
     signed_in.locator("#filter-state").select_option("unchecked")
     return signed_in
-
-
-def press(page: Page, *keys: str) -> None:
-    for key in keys:
-        page.keyboard.press(key)
 
 
 def open_card(page: Page, words: str) -> Locator:

@@ -11,7 +11,7 @@ from annotations.models import Annotation, Article
 from annotations.services.preferences import change_preferences
 from tests.conftest import api_for
 from tests.factories import TEXT, bring_in, suggested
-from tests.functional.workbench import card, expect_saved, highlighted, middle_of, open_article, select, selected
+from tests.functional.workbench import card, expect_saved, highlighted, middle_of, open_article, press, select, selected
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -33,11 +33,6 @@ def bench(signed_in: Page, live_server: LiveServer, editor: User) -> Page:
     """An article with suggestions."""
     open_article(signed_in, live_server, suggested(editor).article.pk)
     return signed_in
-
-
-def press(page: Page, *keys: str) -> None:
-    for key in keys:
-        page.keyboard.press(key)
 
 
 # --- Selecting -------------------------------------------------------------------------------------------------------

@@ -77,3 +77,8 @@ def selected(page: Page) -> Locator:
 
 def expect_saved(page: Page) -> None:
     expect(page.locator("#saving")).to_have_attribute("data-waiting", "0", timeout=15_000)
+
+
+def press(page: Page, *keys: str) -> None:
+    for key in keys:
+        page.keyboard.press(key)

@@ -9,7 +9,7 @@ from drf_spectacular.utils import OpenApiParameter
 from rest_framework.generics import GenericAPIView
 from rest_framework.serializers import Serializer
 
-from annotations.api.idempotency import idempotent
+from annotations.api.idempotency import METHODS, idempotent
 
 IF_MATCH = OpenApiParameter(
     "If-Match",
@@ -21,15 +21,16 @@ IF_MATCH = OpenApiParameter(
 
 
 class View(GenericAPIView[Any]):
-    """Names the permission of each method; a method without one is refused. Every `post` takes an Idempotency-Key."""
+    """Names the permission of each method; a method without one is refused. What changes takes an Idempotency-Key."""
 
     required_permissions: ClassVar[dict[str, str]] = {}
     once_only: ClassVar[tuple[str, ...]] = ()  # fields of an answer that are not kept: what is shown only once
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
-        if "post" in cls.__dict__:
-            cls.post = idempotent(cls.__dict__["post"])  # type: ignore[attr-defined]
+        for method in METHODS:
+            if method in cls.__dict__:
+                setattr(cls, method, idempotent(cls.__dict__[method]))
 
     def asked(self, query: type[Serializer[Any]]) -> dict[str, Any]:
         """What the address asks for after its "?", each name once. An empty value is a wrong one, not a missing one."""

@@ -18,7 +18,7 @@ from annotations.roles import EDITOR
 from annotations.services.articles import BroughtIn
 from annotations.services.idempotency import purge_keys
 from tests.conftest import api_for
-from tests.factories import TEXT, bring_in, make_user
+from tests.factories import TEXT, bring_in, make_user, mark
 
 pytestmark = pytest.mark.django_db
 ARTICLES = "/api/v1/articles/"
@@ -135,3 +135,19 @@ def test_twenty_five_keys_eight_times_each_at_once_make_twenty_five_rows() -> No
     assert Annotation.objects.count() == Event.objects.filter(object_type="annotation").count() == 25
     assert {status for status, _ in answers} == {201}
     assert set(Counter(pk for _status, pk in answers).values()) == {8}
+
+
+@pytest.mark.parametrize("method", ["patch", "delete"])
+def test_a_change_and_a_removal_are_answered_again(
+    api: APIClient, editor: User, brought_in: BroughtIn, method: str
+) -> None:
+    """What is based on a revision that is gone by now would else be refused as somebody else's change."""
+    fact = mark(editor, brought_in.version, "Händedruck")
+    send = getattr(api, method)
+    headers = {"If-Match": f'"annotation-{fact.pk}-{fact.revision}"', **key()}
+    body = {"kind": "figure"} if method == "patch" else None
+    first, again = (send(f"/api/v1/annotations/{fact.pk}/", body, headers=headers) for _ in range(2))
+    assert (first.status_code, again.status_code) == (200, 200)
+    assert again.json() == first.json()
+    assert again.headers["ETag"] == first.headers["ETag"]
+    assert Event.objects.filter(object_type="annotation", object_id=fact.pk).count() == 2
