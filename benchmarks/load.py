@@ -1,6 +1,6 @@
-"""Load on the API: import, single annotations, lists, by one client and by eight, on SQLite and PostgreSQL.
+"""Load on the API: import, annotations one by one and in bulk, lists, search, export, by one client and by eight.
 
-    .venv/bin/python -m benchmarks.load [--articles 1000] [--annotations 5000] [--database sqlite|postgres]
+    .venv/bin/python -m benchmarks.load [--annotations 5000] [--database sqlite|postgres]
 
 Each database gets a desk of its own (web server as in production, jobs not running) which is gone afterwards.
 PostgreSQL is used where TEST_POSTGRES_URL answers; else it is left out, with the reason.
@@ -9,7 +9,9 @@ PostgreSQL is used where TEST_POSTGRES_URL answers; else it is left out, with th
 from __future__ import annotations
 
 import argparse
+import contextlib
 import itertools
+import json
 import random
 import statistics
 import sys
@@ -27,6 +29,8 @@ from tests import services
 from tests.functional.desk import Desk, free_port, open_desk, wait_for
 
 WORDS_PER_ARTICLE = 450
+BULK = 500  # annotations in one request
+RARE = "Quittenmus"  # in one article of a thousand
 _SENTENCES = (
     "Am {a}. Mai kamen {b} Menschen auf den Platz, sagte Ilse Kern.",
     "Die Kosten stiegen um {a} Prozent auf {b} Millionen Euro.",
@@ -44,6 +48,8 @@ def article_text(number: int) -> str:
         sentence = chance.choice(_SENTENCES).format(a=chance.randint(2, 30), b=chance.randint(31, 9000))
         words += len(sentence.split())
         sentences.append(sentence)
+    if number % 1000 == 777:
+        sentences.append(f"Auf dem Markt gab es {RARE}.")
     return f"Bericht {number}\n\n" + "\n\n".join(" ".join(part) for part in _paragraphs(sentences))
 
 
@@ -53,56 +59,109 @@ def _paragraphs(sentences: list[str]) -> Iterator[list[str]]:
 
 
 class Load:
+    """What the clients ask for. A number stands for one request, and asks for the same thing in every run."""
+
     def __init__(self, address: str, token: str) -> None:
         self.address = address
         self.headers = {"Authorization": f"Token {token}"}
         self.versions: list[tuple[int, str]] = []
         self.articles: list[int] = []
+        self.marks: list[tuple[int, str]] = []  # number and ETag
         self._lock = threading.Lock()
 
-    def measure(self, name: str, operation: Operation, *, times: int, clients: int) -> None:
-        """Prints median and 95th percentile in milliseconds, and how many a second."""
+    def client(self) -> httpx.Client:
+        return httpx.Client(base_url=self.address, headers=self.headers, timeout=120)
+
+    def measure(self, name: str, operation: Operation, *, times: int, clients: int, per: int = 1) -> None:
+        """Prints median and 95th percentile in milliseconds, and how many a second. A request does `per` things."""
         taken: list[float] = []
         numbers = itertools.count()
 
         def work(share: int) -> None:
-            with httpx.Client(base_url=self.address, headers=self.headers, timeout=60) as client:
+            with self.client() as client:
                 for _ in range(share):
                     with self._lock:
                         number = next(numbers)
                     begun = time.perf_counter()
                     operation(client, number)
-                    taken.append(time.perf_counter() - begun)
+                    taken.append((time.perf_counter() - begun) / per)
 
         begun = time.perf_counter()
         with ThreadPoolExecutor(clients) as pool:
             list(pool.map(work, [times // clients] * clients))
         whole = time.perf_counter() - begun
-        median, high = statistics.median(taken) * 1000, statistics.quantiles(taken, n=20)[-1] * 1000
+        high = statistics.quantiles(taken, n=20)[-1] if len(taken) > 1 else taken[0]
+        times_done, median = len(taken) * per, statistics.median(taken)
         print(
-            f"| {name} | {clients} | {len(taken)} | {median:.1f} | {high:.1f} | {len(taken) / whole:.0f} |", flush=True
+            f"| {name} | {clients} | {times_done} | {_ms(median)} | {_ms(high)} | {times_done / whole:.0f} |",
+            flush=True,
         )
 
     def bring_in(self, client: httpx.Client, number: int) -> None:
-        body = {"title": f"Bericht {number}", "text": article_text(len(self.articles) + number), "desk": "Lokales"}
-        answer = client.post("articles/", json=body)
-        answer.raise_for_status()
-        version = answer.json()["version"]
-        with self._lock:
-            self.articles.append(answer.json()["id"])
-            self.versions.append((version["id"], version["text"]))
+        body = {"title": f"Bericht {number}", "text": article_text(-1 - number), "desk": "Kultur"}
+        client.post("articles/", json=body).raise_for_status()
 
-    def annotate(self, client: httpx.Client, number: int) -> None:
+    def import_articles(self, client: httpx.Client, number: int) -> None:
+        """A thousand articles by one job, to its end: each stored, its original kept, its suggestion run recorded."""
+        lines = [
+            {"title": f"Bericht {n}", "text": article_text(n), "desk": "Lokales", "external_id": f"{number}-{n}"}
+            for n in range(number * 1000, number * 1000 + 1000)
+        ]
+        content = "\n".join(json.dumps(line, ensure_ascii=False) for line in lines)
+        self._finish(client, client.post("imports/", json={"format": "jsonl", "content": content}), "imports")
+
+    def export_all(self, client: httpx.Client, _number: int) -> None:
+        answer = client.post("exports/", json={"as": "jsonl", "filters": {"desk": "Lokales"}})
+        job = self._finish(client, answer, "exports")
+        file = client.get(job["download"]).raise_for_status()
+        assert file.content.count(b"\n") >= job["articles"] > 0
+
+    def _finish(self, client: httpx.Client, answer: httpx.Response, kind: str) -> Any:
+        job = answer.raise_for_status().json()
+        while job["state"] not in ("finished", "failed"):
+            time.sleep(0.01)
+            job = client.get(f"{kind}/{job['id']}/").raise_for_status().json()
+        assert job["state"] == "finished", job
+        return job
+
+    def find_versions(self) -> None:
+        """Asked once, outside all measuring: what the imported articles are called and say."""
+        with self.client() as client:
+            page = client.get("articles/?desk=Lokales&page_size=500").json()
+            while True:
+                self.articles += [article["id"] for article in page["results"]]
+                if not page["next"]:
+                    break
+                page = client.get(page["next"]).json()
+            for article in self.articles:
+                version = client.get(f"articles/{article}/").json()["version"]
+                self.versions.append((version["id"], version["text"]))
+
+    def _mark(self, number: int) -> dict[str, Any]:
         version, text = self.versions[number % len(self.versions)]
         start = (number * 37) % (len(text) - 40)
-        body = {
-            "version": version,
-            "kind": "claim",
-            "start": start,
-            "end": start + 20,
-            "exact": text[start : start + 20],
-        }
-        client.post("annotations/", json=body).raise_for_status()
+        end = start + 20
+        return {"version": version, "kind": "claim", "start": start, "end": end, "exact": text[start:end]}
+
+    def annotate(self, client: httpx.Client, number: int) -> None:
+        made = client.post("annotations/", json=self._mark(number)).raise_for_status().json()["annotation"]
+        with self._lock:
+            self.marks.append((made["id"], made["etag"]))
+
+    def annotate_many(self, client: httpx.Client, number: int) -> None:
+        """Of another kind than the single ones, so that none is there already."""
+        marks = [{**self._mark(number * BULK + n), "op": "create", "kind": "quote"} for n in range(BULK)]
+        client.post("annotations/bulk/", json={"operations": marks}).raise_for_status()
+
+    def change(self, client: httpx.Client, number: int) -> None:
+        place, etag = self.marks[number]
+        body = {"claim": {"worthiness": ("high", "low")[number % 2]}}
+        answer = client.patch(f"annotations/{place}/", json=body, headers={"If-Match": etag}).raise_for_status()
+        self.marks[number] = (place, answer.headers["ETag"])
+
+    def delete(self, client: httpx.Client, number: int) -> None:
+        place, etag = self.marks[number]
+        client.delete(f"annotations/{place}/", headers={"If-Match": etag}).raise_for_status()
 
     def reader(self, path: str) -> Operation:
         def read(client: httpx.Client, number: int) -> None:
@@ -113,16 +172,35 @@ class Load:
         return read
 
 
+def _ms(seconds: float) -> str:
+    return f"{seconds * 1000:.2f}" if seconds < 0.01 else f"{seconds * 1000:.1f}"
+
+
 def start_desk(desk: Desk) -> str:
-    """The token of an editor; the web server answers when this returns."""
+    """The token of an administrator; the web server answers when this returns."""
     desk.manage("migrate", "-v0")
     script = (
         "from django.contrib.auth.models import User, Group;"
-        "User.objects.create_user('anna').groups.add(Group.objects.get(name='editor'))"
+        "User.objects.create_user('anna').groups.add(Group.objects.get(name='administrator'))"
     )
     desk.manage("shell", "-v0", "-c", script)
     desk.start(sys.executable, "-m", "gunicorn", "newsroom.wsgi")
     return desk.manage("issue_token", "anna").strip()
+
+
+@contextlib.contextmanager
+def working_on(desk: Desk, kind: str) -> Iterator[None]:
+    """A process that works on this sort of job alone; the runner would go for the suggestions an import queues, too."""
+    script = (
+        "import time; from annotations import jobs; from annotations.services." + kind + " import KIND\n"
+        "print('ready', flush=True)\n"
+        "while True:\n"
+        "    jobs.execute(KIND) or time.sleep(0.01)"
+    )
+    worker = desk.start_manage("shell", "-v0", "-c", script)
+    wait_for(lambda: "ready" in desk.output(worker), seconds=30, why="the worker is ready")
+    yield
+    worker.kill()
 
 
 def memory_megabytes(desk: Desk) -> float:
@@ -138,7 +216,18 @@ def memory_megabytes(desk: Desk) -> float:
     return total / 1024
 
 
-def run(database: str, *, articles: int, annotations: int) -> None:
+READS = (
+    ("list 50 articles", "articles/?page_size=50"),
+    ("list 50 articles of a desk with open suggestions", "articles/?desk=Lokales&has_open=true&page_size=50"),
+    ("list 50 figures above a value", "annotations/?kind=claim&state=accepted&worthiness=high&page_size=50"),
+    ("search a rare word", f"articles/?search={RARE}"),
+    ("article with its annotations", "articles/{article}/?annotations=true"),
+    ("annotations of a version", "annotations/?version={version}"),
+    ("changes of an article", "articles/{article}/changes/?since=0"),
+)
+
+
+def run(database: str, *, annotations: int) -> None:
     port = free_port()
     with (
         tempfile.TemporaryDirectory() as folder,
@@ -148,19 +237,24 @@ def run(database: str, *, articles: int, annotations: int) -> None:
         wait_for(lambda: _answers(load), seconds=30, why="the web server answers")
         print(f"\n### {database}\n\n| operation | clients | times | median ms | 95th ms | per second |")
         print("|---|---|---|---|---|---|")
+        with working_on(desk, "imports"):
+            load.measure("import 1 000 articles (job)", load.import_articles, times=1, clients=1)
+        load.find_versions()
         for clients in (1, 8):
-            load.measure("bring in an article", load.bring_in, times=articles // 2, clients=clients)
+            load.measure("bring in an article", load.bring_in, times=200, clients=clients)
         for clients in (1, 8):
             load.measure("create an annotation", load.annotate, times=annotations // 2, clients=clients)
-        pages: list[tuple[str, str]] = [
-            ("list 50 articles", "articles/"),
-            ("one article", "articles/{article}/"),
-            ("annotations of a version", "annotations/?version={version}"),
-            ("changes of an article", "articles/{article}/changes/?since=0"),
-        ]
-        for name, path in pages:
+        load.measure("create in bulk, each", load.annotate_many, times=annotations // BULK, clients=1, per=BULK)
+        for name, path in READS:
             for clients in (1, 8):
                 load.measure(name, load.reader(path), times=200, clients=clients)
+        for clients in (1, 8):
+            load.measure("change an annotation", load.change, times=500, clients=clients)
+        load.measure("delete an annotation", load.delete, times=500, clients=1)
+        load.marks = load.marks[500:]
+        load.measure("delete an annotation", load.delete, times=500, clients=8)
+        with working_on(desk, "exports"):
+            load.measure("export everything (job and download)", load.export_all, times=3, clients=1)
         print(f"\nMemory of the web server: {memory_megabytes(desk):.0f} MB")
 
 
@@ -173,7 +267,6 @@ def _answers(load: Load) -> bool:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--articles", type=int, default=1000)
     parser.add_argument("--annotations", type=int, default=5000)
     parser.add_argument("--database", choices=["sqlite", "postgres"], action="append")
     options: Any = parser.parse_args()
@@ -181,7 +274,7 @@ def main() -> None:
         if database == "postgres" and (problem := services.postgres_problem()):
             print(f"\nPostgreSQL left out: {problem}")
             continue
-        run(database, articles=options.articles, annotations=options.annotations)
+        run(database, annotations=options.annotations)
 
 
 if __name__ == "__main__":

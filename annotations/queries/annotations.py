@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from django.db.models import OuterRef
 
 from annotations.models import Annotation, Comment
@@ -11,9 +13,15 @@ from annotations.querysets import AnnotationQuerySet
 
 def annotations_with_details() -> AnnotationQuerySet:
     """Four queries at most, whatever the number of rows: annotations with kind's row and verdict, parts, sources."""
-    comments = Comment.objects.filter(annotation=OuterRef("pk"))
+    return _with_details().all()
+
+
+@cache
+def _with_details() -> AnnotationQuerySet:
+    """Never evaluated itself, only copied: putting it together takes longer than the database takes to answer."""
     return (
-        Annotation.objects.select_related(
+        _with_comment_counts()
+        .select_related(
             "version__article",
             "creator",
             "quote__speaker__merged_into",
@@ -25,14 +33,28 @@ def annotations_with_details() -> AnnotationQuerySet:
         )
         .defer("version__text")
         .prefetch_related("parts", "verdict__citations__source")
-        .annotate(
-            comment_count=number_per("annotation", comments),
-            open_comment_count=number_per("annotation", comments.filter(parent=None, resolved_by=None)),
-        )
+    )
+
+
+def _with_comment_counts() -> AnnotationQuerySet:
+    comments = Comment.objects.filter(annotation=OuterRef("pk"))
+    return Annotation.objects.annotate(
+        comment_count=number_per("annotation", comments),
+        open_comment_count=number_per("annotation", comments.filter(parent=None, resolved_by=None)),
     )
 
 
 def annotation_with_details(annotation_id: int) -> Annotation:
     """One annotation, with the text of its version. Raises `Annotation.DoesNotExist`."""
-    found: Annotation = annotations_with_details().defer(None).get(pk=annotation_id)
+    found: Annotation = _one_with_details().get(pk=annotation_id)
     return found
+
+
+@cache
+def _one_with_details() -> AnnotationQuerySet:
+    """Without joins for what most annotations do not have, such as a verdict: that is asked for when it is needed."""
+    return (
+        _with_comment_counts()
+        .select_related("version", "creator", "quote", "claim", "figure")
+        .prefetch_related("parts", "verdict__citations__source")
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from django.contrib.auth.models import User
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
@@ -12,6 +14,12 @@ from annotations.querysets import ArticleQuerySet
 
 def articles_with_counts() -> ArticleQuerySet:
     """One query: articles, who brought them in, and how much of the newest version is open."""
+    return _with_counts().all()
+
+
+@cache
+def _with_counts() -> ArticleQuerySet:
+    """Never evaluated itself, only copied, as putting it together is slow."""
     newest = ArticleVersion.objects.filter(article=OuterRef("version__article")).order_by("-number").values("pk")[:1]
     open_ones = Annotation.objects.awaiting_review().filter(version__article=OuterRef("pk"), version=Subquery(newest))
     run_state = SuggestionRun.objects.filter(version__article=OuterRef("pk")).order_by("-id").values("state")[:1]

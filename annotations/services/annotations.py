@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,7 @@ from annotations.errors import BelegError, InBin, NotAllowed, StaleRevision, Und
 from annotations.models import Annotation, ArticleVersion, Event
 from annotations.queries.annotations import annotation_with_details
 from annotations.services.contents import Contents, NewRows, apply_contents, new_rows, store_rows
-from annotations.services.events import Change, record
+from annotations.services.events import Change, record, record_many
 from annotations.services.snapshots import FACT, difference, snapshot
 from annotations.services.verdict_rows import put_back_verdict
 from annotations.spans import check_span
@@ -52,31 +52,26 @@ def create_annotation(
     contents = Contents(
         kind=kind, start=start, end=end, exact=exact, parts=list(parts) or None, fields=dict(fields or {})
     )
-    [made] = create_annotations(version=version, marks=[contents], actor=actor)
+    [made] = create_annotations([(version, contents)], actor=actor)
     if isinstance(made, BelegError):
         raise made
     return made
 
 
-def create_annotations(
-    *, version: ArticleVersion, marks: Sequence[Contents], actor: User
-) -> list[Outcome | BelegError]:
-    """As `create_annotation`, for many marks of one version at once: one result for each, in order.
+def create_annotations(marks: Sequence[tuple[ArticleVersion, Contents]], *, actor: User) -> list[Outcome | BelegError]:
+    """As `create_annotation`, for many marks at once, each in its version: one result for each, in order.
 
     A fixed number of statements per 500 new marks; one more change for each that stands there already.
     """
+    versions = {version.pk: version for version, _mark in marks}
     with transaction.atomic():
         # Two people who mark the same words at once make one mark.
-        _lock(ArticleVersion.objects, version.pk)
-        starts = {mark.start for mark in marks}
-        standing = {
-            (twin.kind, twin.start, twin.end): twin
-            for twin in Annotation.objects.in_place().filter(version=version.pk, start__in=starts)
-        }
+        _lock(ArticleVersion.objects, versions)
+        standing = _standing(versions, {mark.start for _version, mark in marks})
         results: list[NewRows | Outcome | BelegError] = []
         new: dict[Any, NewRows] = {}
-        for mark in marks:
-            place = (mark.kind, mark.start, mark.end)
+        for version, mark in marks:
+            place = (version.pk, mark.kind, mark.start, mark.end)
             try:
                 if (twin := standing.get(place)) is not None:
                     twin.version = version
@@ -90,10 +85,16 @@ def create_annotations(
                     results.append(Outcome(new[place].annotation, None))
             except BelegError as error:
                 results.append(error)
-        events = _store_created(list(new.values()), version=version, actor=actor)
+        events = _store_created(list(new.values()), actor=actor)
     return [
         Outcome(r.annotation, events[r.annotation.pk], is_new=True) if isinstance(r, NewRows) else r for r in results
     ]
+
+
+def _standing(versions: Collection[int], starts: Collection[int | None]) -> dict[Any, Annotation]:
+    """Marks that are there already, by version, kind, start and end."""
+    twins = Annotation.objects.in_place().filter(version__in=versions, start__in=starts)
+    return {(twin.version_id, twin.kind, twin.start, twin.end): twin for twin in twins}
 
 
 def _accept_twin(twin: Annotation, mark: Contents, *, actor: User) -> Outcome:
@@ -102,19 +103,15 @@ def _accept_twin(twin: Annotation, mark: Contents, *, actor: User) -> Outcome:
     return apply_change(twin, verb=Event.Verb.ACCEPTED, actor=actor, changes=_decide(State.ACCEPTED), contents=more)
 
 
-def _store_created(rows: list[NewRows], *, version: ArticleVersion, actor: User) -> dict[int, Event]:
+def _store_created(rows: list[NewRows], *, actor: User) -> dict[int, Event]:
     """Stores new marks with their events, which are told by the marks' numbers."""
     store_rows(rows)
-    changes = [
-        Change(
-            Event.Verb.CREATED,
-            "annotation",
-            row.annotation.pk,
-            new=snapshot(row.annotation, row.parts, row.kind_row),
-        )
-        for row in rows
-    ]
-    events = record(article_id=version.article_id, actor=actor, changes=changes)
+    changes: dict[int, list[Change]] = {}
+    for row in rows:
+        values = snapshot(row.annotation, row.parts, row.kind_row)
+        created = Change(Event.Verb.CREATED, "annotation", row.annotation.pk, new=values)
+        changes.setdefault(row.annotation.version.article_id, []).append(created)
+    events = record_many(actor=actor, changes=changes)
     return {event.object_id: event for event in events if event.object_type == "annotation"}
 
 
@@ -203,14 +200,14 @@ def _put_back(old: Mapping[str, Any]) -> Callable[[Annotation], None]:
 
 
 def _locked(annotation: Annotation) -> Annotation:
-    _lock(Annotation.objects, annotation.pk)
+    _lock(Annotation.objects, [annotation.pk])
     return annotation_with_details(annotation.pk)
 
 
-def _lock(rows: Any, number: int) -> None:
-    """Locks the row; SQLite's transactions are alone from their beginning."""
+def _lock(rows: Any, numbers: Collection[int]) -> None:
+    """Locks the rows, always in the same order; SQLite's transactions are alone from their beginning."""
     if connection.features.has_select_for_update:
-        rows.select_for_update().only("pk").get(pk=number)
+        list(rows.filter(pk__in=numbers).select_for_update().order_by("pk").values_list("pk"))
 
 
 def apply_change(
@@ -241,11 +238,10 @@ def apply_change(
             return Outcome(current, None)
         if revision is not None and revision != seen:
             raise StaleRevision(annotation_with_details(annotation.pk))
-        if contents is not None:
-            apply_contents(current, contents, actor=actor)
+        is_stale = contents is not None and apply_contents(current, contents, actor=actor)
         current.revision = seen + 1
         current.save()
-        if contents is not None or wished["verdict"] != before["verdict"]:
+        if is_stale or wished["verdict"] != before["verdict"]:
             current = annotation_with_details(annotation.pk)
         after = snapshot(current, current.parts.all(), current.kind_row)
         if after["verdict"] == before["verdict"] is not None and any(after[name] != before[name] for name in FACT):

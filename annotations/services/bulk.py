@@ -62,9 +62,9 @@ def apply_bulk(
     with transaction.atomic():
         results: list[Result] = []
         # Marks to make that stand side by side are made together; everything happens in the order it was asked for.
-        for (verb, number), group in groupby(operations, key=lambda o: (o.verb, o.version)):
-            if verb == "create":
-                results += _create(list(group), versions.get(number), number, actor)
+        for is_creating, group in groupby(operations, key=lambda o: o.verb == "create"):
+            if is_creating:
+                results += _create(list(group), versions, actor)
             else:
                 results += [_one(operation, annotations.get(operation.annotation), actor) for operation in group]
         if atomic and any(isinstance(result, BelegError) for result in results):
@@ -77,11 +77,10 @@ def apply_bulk(
     return results
 
 
-def _create(operations: list[Operation], version: ArticleVersion | None, number: int, actor: User) -> list[Result]:
-    if version is None:
-        return [NotThere(number=number) for _operation in operations]
-    marks = [operation.contents for operation in operations if operation.contents is not None]
-    return single.create_annotations(version=version, marks=marks, actor=actor)
+def _create(operations: list[Operation], versions: Mapping[int, ArticleVersion], actor: User) -> list[Result]:
+    marks = [(versions[o.version], o.contents) for o in operations if o.version in versions and o.contents is not None]
+    made = iter(single.create_annotations(marks, actor=actor))
+    return [next(made) if o.version in versions else NotThere(number=o.version) for o in operations]
 
 
 def _one(operation: Operation, annotation: Annotation | None, actor: User) -> Result:

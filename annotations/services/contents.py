@@ -102,15 +102,19 @@ def _remember_parts(annotation: Annotation, parts: list[AnnotationPart]) -> None
     annotation._prefetched_objects_cache = {"parts": known}  # type: ignore[attr-defined]
 
 
-def apply_contents(annotation: Annotation, contents: Contents, *, actor: User) -> None:
-    """Changes a stored annotation; saving its own row is the caller's. Raises as `new_rows` does."""
+def apply_contents(annotation: Annotation, contents: Contents, *, actor: User) -> bool:
+    """Changes a stored annotation; saving its own row is the caller's. Raises as `new_rows` does.
+
+    True where more changed than the annotation's own row and the columns of its kind's: then what was read is stale.
+    """
     start = annotation.start if contents.start is None else contents.start
     end = annotation.end if contents.end is None else contents.end
     moved = (start, end) != (annotation.start, annotation.end)
     if moved or contents.exact is not None:
         _place(annotation, start, end, contents.exact)
         index_annotations([annotation])
-    if contents.kind is not None and contents.kind != annotation.kind:
+    is_other_kind = contents.kind is not None and contents.kind != annotation.kind
+    if contents.kind is not None and is_other_kind:
         _change_kind(annotation, contents.kind)
     if contents.fields_of not in (None, annotation.kind):
         raise WrongKindFields(kind=annotation.kind, fields=contents.fields_of)
@@ -120,9 +124,16 @@ def apply_contents(annotation: Annotation, contents: Contents, *, actor: User) -
     elif moved:
         _fit_content_parts(annotation)
     columns = _kind_columns(annotation.kind, contents.fields, actor)
-    model = KIND_MODELS[annotation.kind]
-    if columns or not model.objects.filter(pk=annotation.pk).exists():
-        model.objects.update_or_create(annotation=annotation, defaults=columns)
+    row = None if is_other_kind else annotation.kind_row
+    if row is None:
+        KIND_MODELS[annotation.kind].objects.update_or_create(annotation=annotation, defaults=columns)
+        return True
+    if columns:
+        for name, value in columns.items():
+            setattr(row, name, value)
+        row.save(update_fields=columns)
+        row.refresh_from_db(fields=columns)  # as the database has them: a value of a figure may be rounded
+    return moved or contents.parts is not None
 
 
 def _place(annotation: Annotation, start: int, end: int, exact: str | None) -> None:

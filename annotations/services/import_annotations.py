@@ -23,7 +23,7 @@ from annotations.errors import (
 from annotations.formats.incoming import IncomingAnnotation, Reference
 from annotations.models import Annotation, Article, ArticleVersion, Event, Figure
 from annotations.services.contents import Contents, NewRows, new_rows, store_rows
-from annotations.services.events import Change, record
+from annotations.services.events import Change, record_many
 from annotations.services.snapshots import snapshot
 
 Place = tuple[int, str, int, int]  # version, kind, start, end
@@ -86,8 +86,7 @@ def _store(new: Sequence[NewRows], *, actor: User) -> None:
         values = snapshot(annotation, made.parts, made.kind_row)
         change = Change(verb, "annotation", annotation.pk, new=values)
         by_article.setdefault(annotation.version.article_id, []).append(change)
-    for article_id, own in by_article.items():
-        record(article_id=article_id, actor=actor, changes=own)
+    record_many(actor=actor, changes=by_article)
 
 
 def _known_places(versions: Sequence[ArticleVersion]) -> dict[Place, Marked | NewRows]:
