@@ -13,9 +13,8 @@ KINDS = ("quote", "claim", "figure")
 
 
 def palette(theme: str) -> dict[str, str]:
-    light, dark, _forced = re.split(r"@media", TOKENS)[:3]
-    found = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", light))
-    return found if theme == "light" else {**found, **dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", dark))}
+    found = re.findall(r"--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)", TOKENS)
+    return {name: light if theme == "light" else dark for name, light, dark in found}
 
 
 def luminance(colour: str) -> float:

@@ -9,6 +9,8 @@ from django.contrib.auth.decorators import login_required, permission_required
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponseBase
 
+from annotations.models import Preferences
+
 PageView = Callable[..., HttpResponseBase]
 
 
@@ -16,6 +18,13 @@ def actor(request: HttpRequest) -> User:
     """Who asks; `page` has let nobody anonymous through."""
     assert isinstance(request.user, User)
     return request.user
+
+
+def preferences(request: HttpRequest) -> Preferences:
+    """What she prefers, as `PreferencesMiddleware` has found it."""
+    found = request.preferences  # type: ignore[attr-defined]
+    assert isinstance(found, Preferences)
+    return found
 
 
 def page(*permissions: str) -> Callable[[PageView], PageView]:

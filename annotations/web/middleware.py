@@ -1,11 +1,15 @@
-"""Refuses bodies far above every limit before they are read."""
+"""Before a page is made: a body that is too large is refused, what the person prefers takes effect."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
+from django.utils import translation
 from django.utils.translation import gettext as _
+
+from annotations.queries.preferences import preferences_of
 
 # Bytes. Files up to this size are read, so that the form can say what is wrong with them and keep its other fields.
 BODY_LIMIT = 100 * 1024 * 1024
@@ -23,4 +27,20 @@ class RequestSizeMiddleware:
         if length > BODY_LIMIT:
             message = _("This is too large: at most %(limit)s MB can be sent at once.") % {"limit": BODY_LIMIT // 2**20}
             return HttpResponse(message, status=413, content_type="text/plain; charset=utf-8")
+        return self.get_response(request)
+
+
+class PreferencesMiddleware:
+    """Puts `preferences` on the request of whoever is signed in, and speaks her language. Programs name theirs."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if isinstance(request.user, User) and not request.path.startswith("/api/"):
+            preferences = preferences_of(request.user)
+            request.preferences = preferences  # type: ignore[attr-defined]
+            if preferences.language:
+                translation.activate(preferences.language)
+                request.LANGUAGE_CODE = translation.get_language()
         return self.get_response(request)

@@ -12,10 +12,22 @@ from annotations.errors import KeyRefused
 from annotations.models import Preferences
 from annotations.web.key_words import ACTIONS
 
+APPEARANCE = ("name", "theme", "language")
+AT_WORK = ("single_keys", "announce_marks")
+
 
 class PreferencesForm(forms.Form):
     """What a person prefers; one field for each key, `key_` and the action."""
 
+    name = forms.CharField(
+        label=_("Name, as colleagues see it"),
+        max_length=150,
+        required=False,
+        help_text=_("Left empty, they see the username."),
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+    theme = forms.ChoiceField(label=_("Colours"), choices=Preferences.Theme.choices)
+    language = forms.ChoiceField(label=_("Language"), choices=Preferences.Language.choices, required=False)
     single_keys = forms.BooleanField(
         label=_("Single keys act"), required=False, help_text=_("Switched off, they act together with Alt.")
     )
@@ -28,10 +40,12 @@ class PreferencesForm(forms.Form):
         ),
     )
 
-    def __init__(self, *args: Any, preferences: Preferences, keys: Mapping[str, str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, name: str, preferences: Preferences, keys: Mapping[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["single_keys"].initial = preferences.single_keys
-        self.fields["announce_marks"].initial = preferences.announce_marks
+        self.fields["name"].initial = name
+        for field in (*APPEARANCE, *AT_WORK):
+            if field != "name":
+                self.fields[field].initial = getattr(preferences, field)
         for action, words in ACTIONS.items():
             widget = forms.TextInput(attrs={"size": 8, "autocapitalize": "off", "autocomplete": "off"})
             self.fields[f"key_{action}"] = forms.CharField(
@@ -41,8 +55,11 @@ class PreferencesForm(forms.Form):
                 widget=widget,
             )
 
-    def own_fields(self) -> list[forms.BoundField]:
-        return [field for field in self if not field.name.startswith("key_")]
+    def appearance_fields(self) -> list[forms.BoundField]:
+        return [self[name] for name in APPEARANCE]
+
+    def work_fields(self) -> list[forms.BoundField]:
+        return [self[name] for name in AT_WORK]
 
     def key_fields(self) -> list[forms.BoundField]:
         return [field for field in self if field.name.startswith("key_")]
@@ -51,7 +68,7 @@ class PreferencesForm(forms.Form):
         """As the service takes them."""
         values = self.cleaned_data
         keys = {action: values[f"key_{action}"] for action in ACTIONS}
-        return {"single_keys": values["single_keys"], "announce_marks": values["announce_marks"], "keys": keys}
+        return {**{name: values[name] for name in (*APPEARANCE, *AT_WORK)}, "keys": keys}
 
     def refuse(self, error: KeyRefused) -> None:
         """Says at the key's own field what is wrong with it."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.contrib.auth.views import LogoutView
 from django.urls import path
 from django.views.generic import RedirectView, TemplateView
-from django.views.i18n import set_language
 
 from annotations.web.access import page
 from annotations.web.sign_in import SignInView
@@ -27,7 +26,7 @@ urlpatterns = [
     path("", RedirectView.as_view(pattern_name="article_list"), name="home"),
     path("sign-in/", SignInView.as_view(), name="sign_in"),
     path("sign-out/", LogoutView.as_view(), name="sign_out"),
-    path("language/", set_language, name="set_language"),
+    path("language/", preferences.choose_language, name="set_language"),
     path("help/", page()(TemplateView.as_view(template_name="help.html")), name="help"),
     path("articles/", articles.article_list, name="article_list"),
     path("articles/new/", intakes.bring_in, name="bring_in"),

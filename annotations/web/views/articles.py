@@ -21,11 +21,11 @@ from annotations.partial_dates import format_partial_date
 from annotations.queries.annotations import annotations_with_details
 from annotations.queries.articles import articles_with_counts, desks, newest_version
 from annotations.queries.marked_text import MarkedBlock, marked_blocks, plain_blocks
-from annotations.queries.preferences import keys_of, preferences_of
+from annotations.queries.preferences import keys_of
 from annotations.queries.search import with_words
 from annotations.services.articles import change_article, delete_article, restore_article
 from annotations.services.suggestions import request_suggestions
-from annotations.web.access import actor, page
+from annotations.web.access import actor, page, preferences
 from annotations.web.forms import ArticleListForm, EditForm
 from annotations.web.key_words import ACTIONS, key_label
 from annotations.web.workbench import workbench_settings
@@ -78,19 +78,19 @@ def article_list(request: HttpRequest) -> HttpResponse:
 def article_page(request: HttpRequest, pk: int) -> HttpResponse:
     article = get_object_or_404(articles_with_counts().visible_to(request.user), pk=pk)
     version = newest_version(article)
-    preferences = preferences_of(actor(request))
+    prefers = preferences(request)
     context = {
         "article": article,
         "version": version,
         "published_on": format_partial_date(article.published_on, article.published_precision),
-        "blocks": _marked(version) if preferences.announce_marks else plain_blocks(version.text),
-        "is_announced": preferences.announce_marks,
-        "keys": {action: key_label(key) for action, key in keys_of(preferences).items()},
-        "key_table": [(key_label(key), ACTIONS[action]) for action, key in keys_of(preferences).items()],
-        "single_keys": preferences.single_keys,
+        "blocks": _marked(version) if prefers.announce_marks else plain_blocks(version.text),
+        "is_announced": prefers.announce_marks,
+        "keys": {action: key_label(key) for action, key in keys_of(prefers).items()},
+        "key_table": [(key_label(key), ACTIONS[action]) for action, key in keys_of(prefers).items()],
+        "single_keys": prefers.single_keys,
         "bands": Annotation.Band.choices,
         "formats": FORMATS.values(),
-        "workbench": workbench_settings(article=article, version=version, user=request.user, preferences=preferences),
+        "workbench": workbench_settings(article=article, version=version, user=request.user, preferences=prefers),
     }
     return render(request, "annotations/article_page.html", context)
 

@@ -1,18 +1,20 @@
-"""One's own page: who one is, keys, reading aloud; and the ways to tokens and the like."""
+"""One's own page: name, colours, language, keys, reading aloud; and the ways to tokens and the like."""
 
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
+from django.views.i18n import set_language
 
 from annotations.errors import KeyRefused
 from annotations.keys import DEFAULT_KEYS
-from annotations.queries.preferences import keys_of, preferences_of
+from annotations.models import Preferences
+from annotations.queries.preferences import keys_of
 from annotations.services.preferences import change_preferences
-from annotations.web.access import actor, page
+from annotations.web.access import actor, page, preferences
 from annotations.web.profile_form import PreferencesForm
 
 
@@ -24,8 +26,8 @@ def profile_page(request: HttpRequest) -> HttpResponse:
         change_preferences(user=user, values={"keys": DEFAULT_KEYS})
         messages.success(request, _("The keys are as they were at first."))
         return redirect("profile")
-    preferences = preferences_of(user)
-    form = PreferencesForm(request.POST or None, preferences=preferences, keys=keys_of(preferences))
+    known = preferences(request)
+    form = PreferencesForm(request.POST or None, name=user.get_full_name(), preferences=known, keys=keys_of(known))
     if request.method == "POST" and form.is_valid():
         try:
             change_preferences(user=user, values=form.values())
@@ -35,3 +37,11 @@ def profile_page(request: HttpRequest) -> HttpResponse:
             form.refuse(error)
     status = 200 if request.method == "GET" else 400
     return render(request, "annotations/profile.html", {"form": form, "roles": user.groups.all()}, status=status)
+
+
+def choose_language(request: HttpRequest) -> HttpResponseBase:
+    """The button of every page: for this browser, and for the account of whoever is signed in."""
+    language = request.POST.get("language", "")
+    if request.user.is_authenticated and language in Preferences.Language.values:
+        change_preferences(user=actor(request), values={"language": language})
+    return set_language(request)

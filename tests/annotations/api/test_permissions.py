@@ -113,6 +113,7 @@ ENDPOINTS: list[tuple[str, str, Any, tuple[str, ...]]] = [
     ("get", "webhooks/{webhook}/deliveries/", None, LISTENING),
     ("post", "webhooks/{webhook}/deliveries/{delivery}/repeat/", None, LISTENING),
     ("get", "me/", None, EVERYBODY),
+    ("patch", "me/", {"theme": "dark"}, EVERYBODY),
     ("get", "schema/", None, (*EVERYBODY, "nobody")),
 ]
 

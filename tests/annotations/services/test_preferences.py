@@ -56,7 +56,7 @@ def test_every_action_is_named_and_no_default_is_reserved() -> None:
 
 
 def test_the_page_says_what_is_wrong_and_can_put_all_back(pages: Client, editor: User) -> None:
-    wished = {f"key_{action}": key for action, key in DEFAULT_KEYS.items()}
+    wished = {"theme": "system", **{f"key_{action}": key for action, key in DEFAULT_KEYS.items()}}
     answer = pages.post("/profile/", {**wished, "single_keys": "on", "key_accept": "x"})
     assert answer.status_code == 400
     assert "schon für" in answer.content.decode()
