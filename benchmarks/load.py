@@ -219,7 +219,7 @@ def memory_megabytes(desk: Desk) -> float:
 READS = (
     ("list 50 articles", "articles/?page_size=50"),
     ("list 50 articles of a desk with open suggestions", "articles/?desk=Lokales&has_open=true&page_size=50"),
-    ("list 50 figures above a value", "annotations/?kind=claim&state=accepted&worthiness=high&page_size=50"),
+    ("list 50 accepted claims of high worth", "annotations/?kind=claim&state=accepted&worthiness=high&page_size=50"),
     ("search a rare word", f"articles/?search={RARE}"),
     ("article with its annotations", "articles/{article}/?annotations=true"),
     ("annotations of a version", "annotations/?version={version}"),

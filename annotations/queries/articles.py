@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from django.contrib.auth.models import User
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from annotations.models import Annotation, Article, ArticleVersion, Claim, SuggestionRun
 from annotations.queries.counting import number_per
@@ -42,10 +42,15 @@ def newest_version(article: Article) -> ArticleVersion:
     return ArticleVersion.objects.filter(article=article).order_by("-number")[0]
 
 
-def newest_versions() -> QuerySet[ArticleVersion]:
-    """Of all articles: what lists over many articles count, so that a mark carried along counts once."""
-    later = ArticleVersion.objects.filter(article=OuterRef("article"), number__gt=OuterRef("number"))
-    return ArticleVersion.objects.filter(~Exists(later))
+def is_of_newest(version: str) -> Q:
+    """What lists over many articles count, so that a mark carried along counts once; `version` is the path to it.
+
+    Asked of each row, by the index of versions: a list of all newest versions would be made first, however few rows.
+    """
+    later = ArticleVersion.objects.filter(
+        article=OuterRef(f"{version}__article"), number__gt=OuterRef(f"{version}__number")
+    )
+    return Q(~Exists(later))
 
 
 def newest_run(version: ArticleVersion) -> SuggestionRun | None:

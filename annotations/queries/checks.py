@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from annotations.models import Annotation, ArticleVersion, Citation, Comment, Source, Verdict
 from annotations.queries.annotations import annotations_with_details
-from annotations.queries.articles import newest_versions
+from annotations.queries.articles import is_of_newest
+from annotations.queries.counting import number_per
 from annotations.queries.coverage import unlooked_sentences
 from annotations.querysets import AnnotationQuerySet
 
@@ -111,12 +112,13 @@ def sources_of(facts: Iterable[Annotation]) -> list[tuple[Source, list[tuple[Ann
 
 def find_sources(words: str = "") -> QuerySet[Source]:
     """Sources whose title, publisher or address contain every word; with the number of facts that rest on them."""
-    current = Q(
-        citations__verdict__current_for__deleted_at=None,
-        citations__verdict__current_for__isnull=False,
-        citations__verdict__current_for__version__in=newest_versions(),
+    current = Citation.objects.filter(
+        is_of_newest("verdict__current_for__version"),
+        source=OuterRef("pk"),
+        verdict__current_for__isnull=False,
+        verdict__current_for__deleted_at=None,
     )
-    found = Source.objects.annotate(fact_count=Count("citations__verdict", filter=current, distinct=True))
+    found = Source.objects.annotate(fact_count=number_per("source", current, of="verdict"))
     for word in words.split():
         found = found.filter(Q(title__icontains=word) | Q(publisher__icontains=word) | Q(url__icontains=word))
     return found.order_by("title", "id")
@@ -124,6 +126,6 @@ def find_sources(words: str = "") -> QuerySet[Source]:
 
 def facts_resting_on(source: Source) -> AnnotationQuerySet:
     """Facts of newest versions whose current verdict cites the source, newest article first."""
-    cited = Citation.objects.filter(verdict=OuterRef("verdict"), source=source)
-    facts = annotations_with_details().facts().filter(Exists(cited), version__in=newest_versions())
+    verdicts = Citation.objects.filter(source=source).values("verdict")
+    facts = annotations_with_details().facts().filter(is_of_newest("version"), verdict__in=verdicts)
     return facts.order_by("-version__article_id", "start", "id")
