@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from rest_framework.test import APIClient
 
 from annotations.models import Annotation, Article
 from annotations.services.articles import BroughtIn
+from tests.conftest import api_for
 
 pytestmark = pytest.mark.django_db
 ARTICLES, ANNOTATIONS = "/api/v1/articles/", "/api/v1/annotations/"
@@ -208,3 +210,10 @@ def test_missing_csrf_token_saves_nothing_and_says_so(pages: Client) -> None:
     answer = strict.post(ARTICLES, {"title": "T", "text": "x"}, content_type="application/json")
     assert_problem(answer, 403, "csrf_failed")
     assert not Article.objects.exists()
+
+
+@pytest.mark.parametrize("path", ["articles/", "annotations/", "annotations/bulk/", "exports/", "me/", "changes/"])
+def test_every_address_says_what_it_takes(administrator: User, path: str) -> None:
+    answer = api_for(administrator).options(f"/api/v1/{path}")
+    assert answer.status_code == 200
+    assert "GET" in answer["Allow"] or "POST" in answer["Allow"]
