@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extraction.candidates import QuoteType
-from extraction.quotes.candidate import Proposal
+from extraction.quotes.candidate import Proposal, Range
 from extraction.quotes.grammar import ClauseKind, Mood
+from extraction.quotes.patterns.extents import opens_direct_speech
 from extraction.quotes.reading import Reading, Unit
 
 _MAIN = (ClauseKind.MAIN, ClauseKind.VERB_FIRST)
@@ -37,9 +38,15 @@ def propose(reading: Reading, unit: Unit) -> Iterator[Proposal]:
         features = ["mixed_moods"] if Mood.INDICATIVE in moods else []
         if rule == "subjunctive_2" and any(_replaces_first(reading, unit, number) for number, _ in main):
             features.append("replaces_first")
-        yield Proposal(rule, QuoteType.INDIRECT_FREE_INDIRECT, unit.index, [(unit.first, unit.last)], features=features)
+        yield Proposal(rule, QuoteType.INDIRECT_FREE_INDIRECT, unit.index, [_content(unit)], features=features)
     elif _is_hearsay(reading, unit):
         yield Proposal("hearsay", QuoteType.FREE_INDIRECT, unit.index, [(unit.first, unit.last)])
+
+
+def _content(unit: Unit) -> Range:
+    """The sentence, up to the colon where direct speech of its own follows."""
+    spoken = next((segment for segment in unit.segments if opens_direct_speech(segment)), None)
+    return unit.first, unit.last if spoken is None or spoken.first == unit.first else spoken.first
 
 
 def _replaces_first(reading: Reading, unit: Unit, number: int) -> bool:

@@ -10,6 +10,7 @@ from extraction.quotes.grammar import Clause, ClauseKind, Cue, Mood
 from extraction.quotes.reading import Reading, Segment, Unit
 
 SUBJUNCTIVE = (Mood.SUBJUNCTIVE_1, Mood.SUBJUNCTIVE_2)
+_FEWEST_SPOKEN = 4  # tokens in marks; fewer behind a colon may be a name
 INDEPENDENT = (ClauseKind.MAIN, ClauseKind.VERB_FIRST)
 _BOUND = (ClauseKind.THAT, ClauseKind.INFINITIVE, ClauseKind.QUESTION)
 _EMBEDDED = (ClauseKind.SUBORDINATE, ClauseKind.RELATIVE, ClauseKind.THAT, ClauseKind.QUESTION, ClauseKind.AS)
@@ -60,6 +61,12 @@ def mood_of(reading: Reading, unit: Unit, segments: Sequence[Segment]) -> Mood:
     return Mood.NONE
 
 
+def opens_direct_speech(segment: Segment) -> bool:
+    """ "…, man habe gelernt: „Wir …“": a sentence in marks behind a colon is a quote of its own."""
+    passage = segment.passage
+    return segment.before == ":" and passage is not None and passage.last - passage.first >= _FEWEST_SPOKEN
+
+
 def find_stop(
     reading: Reading,
     unit: Unit,
@@ -77,6 +84,8 @@ def find_stop(
     holds_clause = content is not None and content.kind in _BOUND
     for number in range(start, len(unit.segments)):
         segment = unit.segments[number]
+        if opens_direct_speech(segment):
+            return number
         if segment.passage is not None:
             continue
         clause = reading.clause(unit, segment)
