@@ -52,6 +52,10 @@ class LanguagePack:
     back_references: frozenset[str]  # pronouns for the sentence before: "Das teilte X mit"
     is_coordinator: Callable[[str], bool]
     told_verbs: frozenset[str]  # lemmas that tell a speech act by themselves: "loben"
+    told_with: Mapping[str, frozenset[str]]  # what such a verb needs beside it: "sprechen" needs "von"
+    denying_verbs: frozenset[str]  # that answer a sentence rather than report it: "Das dementierte X"
+    is_deed: Callable[[str], bool]  # "Haft", "Todesopfer": with it the verb tells no words but a deed
+    pluperfect: frozenset[str]  # auxiliaries that tell of what was said earlier: "hatte abgelehnt"
     replacing_subjunctives: frozenset[str]  # forms that stand in for a first subjunctive that cannot be told apart
     perfect_infinitives: frozenset[str]  # what ends "soll … getan haben"
     frame_openers: frozenset[str]  # words between marks and verb: "„…“, so urteilte er"

@@ -54,7 +54,9 @@ VERIFIER_WEIGHTS: dict[str, float] = {
     "rule:variant_free": -5.5,
     "rule:variant_clause": -6.0,
     "rule:variant_subjunctive": -6.5,
-    "rule:told_judgement": 0.6,
+    "rule:told_judgement": 0.0,
+    "told:predicative": 0.5,
+    "told:earlier": -1.5,  # what was said before the news tells its background
     "rule:told_speech": 0.3,
     # Cue and clause.
     "class:say": 0.3,
@@ -75,7 +77,7 @@ VERIFIER_WEIGHTS: dict[str, float] = {
     "source:weak": -0.8,
     "position:inside": -0.3,  # what else belongs to the source's clause is less certain
     "unit:cue": 0.8,
-    "told:part": -0.5,
+    "told:part": -0.8,
     # Verbs that more often name or find than say.
     "cue:zeigen": -1.5,
     "cue:wissen": -1.0,

@@ -87,3 +87,31 @@ TOLD_VERBS = word_set("""
     sprechen äußern empören beanstanden anprangern befürworten aufrufen hinweisen verweisen distanzieren beschweren
     attackieren dementieren bestreiten vorwerfen beschuldigen verlangen erinnern versprechen rechtfertigen berichten
 """)
+
+# What some of them need beside them to tell what was said, and not only that something was.
+TOLD_WITH = {
+    "sprechen": word_set("von vom"),
+    "berichten": word_set("von vom"),
+    "warnen": word_set("vor vorm davor"),
+    "drohen": word_set("mit damit"),
+    "appellieren": word_set("an"),
+    "plädieren": word_set("für dafür"),
+    "hinweisen": word_set("auf darauf"),
+    "verweisen": word_set("auf darauf"),
+    "erinnern": word_set("an daran"),
+    "aufrufen": word_set("zu zum zur dazu"),
+    "bezeichnen": word_set("als"),
+    "äußern": word_set("""
+        sorge sorgen besorgnis bedauern zweifel kritik bedenken verständnis hoffnung zuversicht dank vorbehalte
+        unverständnis enttäuschung befürchtungen empörung erleichterung mitgefühl überzeugung unmut skepsis wunsch
+    """),
+}
+DENYING_VERBS = word_set("dementieren bestreiten ablehnen zurückweisen widersprechen")
+_DEEDS = word_set("""
+    todesopfer menschenleben tote toten opfer verletzte verletzten haft haftstrafe geldstrafe freiheitsstrafe
+    gefängnis klage berufung revision bargeld lösegeld freispruch frei
+""")
+
+
+def is_deed(word: str) -> bool:
+    return word in _DEEDS

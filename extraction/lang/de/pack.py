@@ -10,7 +10,7 @@ from extraction.lang.de import cue_phrases, titles
 from extraction.lang.de import function_words as fw
 from extraction.lang.de.clauses import is_unfinished, is_verb_final, may_be_verb, read_clause
 from extraction.lang.de.conjugation import FINITE
-from extraction.lang.de.cue_verbs import TOLD_VERBS
+from extraction.lang.de.cue_verbs import DENYING_VERBS, TOLD_VERBS, TOLD_WITH, is_deed
 from extraction.lang.de.cues import find_cues
 from extraction.lang.de.lexicon import word_forms
 from extraction.lang.de.noun_phrases import find_phrases_in, read_phrase
@@ -78,6 +78,10 @@ PACK = LanguagePack(
     back_references=frozenset({"das", "dies", "dieses"}),
     is_coordinator=lambda word: word in fw.COORDINATORS,
     told_verbs=TOLD_VERBS,
+    told_with=TOLD_WITH,
+    denying_verbs=DENYING_VERBS,
+    is_deed=is_deed,
+    pluperfect=frozenset({"hatte", "hatten"}),
     replacing_subjunctives=frozenset({"hätten", "würden", "könnten", "müssten", "dürften", "wollten", "sollten"}),
     perfect_infinitives=frozenset({"haben", "sein"}),
     frame_openers=frozenset({"und", "so"}),

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from extraction.candidates import QuoteType
 from extraction.quotes.candidate import Proposal
-from extraction.quotes.grammar import ClauseKind, Cue, CueClass
-from extraction.quotes.reading import Reading, Unit
+from extraction.quotes.grammar import Clause, ClauseKind, Cue, CueClass
+from extraction.quotes.reading import Reading, Segment, Unit
 
 
 def propose(reading: Reading, unit: Unit, cues: Sequence[Cue], used: set[tuple[int, ...]]) -> Iterator[Proposal]:
@@ -19,7 +19,7 @@ def propose(reading: Reading, unit: Unit, cues: Sequence[Cue], used: set[tuple[i
             continue
         if cue.is_negated or cue.is_passive or not cue.is_complete or cue.finite != clause.finite:
             continue
-        if clause.kind is not ClauseKind.MAIN or clause.is_coordinated:
+        if clause.kind is not ClauseKind.MAIN or clause.is_coordinated or not _tells(reading, segment, clause, cue):
             continue
         last = _end(reading, unit, cue, cues)
         whole = last == unit.segments[-1].last
@@ -31,8 +31,30 @@ def propose(reading: Reading, unit: Unit, cues: Sequence[Cue], used: set[tuple[i
             cue.tokens,
             cue,
             frame=(segment.first, segment.last),
-            features=["told:whole" if whole else "told:part"],
+            features=[*_features(reading, segment, cue), "told:whole" if whole else "told:part"],
         )
+
+
+def _tells(reading: Reading, segment: Segment, clause: Clause, cue: Cue) -> bool:
+    """Whether the clause says what was said: "sprach von einem Erfolg", not "sprach mit der Presse"."""
+    pack = reading.pack
+    words = reading.lower[segment.first : segment.last]
+    if clause.first > 0 and reading.words[clause.first - 1] == "(":
+        return False  # "(Reuters berichtete)"
+    points_back = cue.finite == clause.first + 1 and reading.lower[clause.first] in pack.back_references
+    if points_back and cue.cue_class is CueClass.SAY and cue.lemma not in pack.denying_verbs:
+        return False  # "Das berichten Medien": the frame of the sentence before
+    wanted = pack.told_with.get(cue.lemma)
+    if wanted is not None and not wanted & set(words):
+        return False
+    return not any(pack.is_deed(word) for word in words)
+
+
+def _features(reading: Reading, segment: Segment, cue: Cue) -> Iterator[str]:
+    if reading.lower[cue.finite] in reading.pack.pluperfect:
+        yield "told:earlier"
+    if any(word in reading.pack.predicatives for word in reading.lower[cue.finite + 1 : segment.last]):
+        yield "told:predicative"
 
 
 def _end(reading: Reading, unit: Unit, cue: Cue, cues: Sequence[Cue]) -> int:

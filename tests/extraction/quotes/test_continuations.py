@@ -39,6 +39,14 @@ def test_hearsay_with_sollen_is_free_indirect() -> None:
     assert contents(text)[1:] == [("free_indirect", "Die Pfeiler sollen Risse gehabt haben.")]
 
 
-def test_told_speech_acts_are_never_more_than_maybe() -> None:
-    quotes = ask("Kanzlerin Ruth Albers kritisierte die Blockade der Länder.")
-    assert [(str(q.type), str(q.band)) for q in quotes] == [("reported", "maybe")]
+def test_direct_speech_behind_a_colon_is_a_quote_of_its_own() -> None:
+    behind_subjunctive = "Die Pfeiler seien morsch: „Wir haben das zu lange hingenommen.“"
+    assert contents(FRAME + behind_subjunctive)[1:] == [
+        ("indirect_free_indirect", "Die Pfeiler seien morsch:"),
+        ("direct", "Wir haben das zu lange hingenommen."),
+    ]
+    behind_content = "Anke Roth sagte, dass die Pfeiler morsch seien: „Wir haben das zu lange hingenommen.“"
+    assert contents(behind_content) == [
+        ("indirect", "dass die Pfeiler morsch seien"),
+        ("direct", "Wir haben das zu lange hingenommen."),
+    ]

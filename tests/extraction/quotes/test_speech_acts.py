@@ -1,0 +1,42 @@
+"""Acts of speech that are told without a content clause."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.quotes.asking import ask, contents
+
+
+def test_told_speech_acts_are_never_more_than_maybe() -> None:
+    quotes = ask("Kanzlerin Ruth Albers kritisierte die Blockade der Länder.")
+    assert [(str(q.type), str(q.band)) for q in quotes] == [("reported", "maybe")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Die Bürgermeisterin sprach von einem Erfolg.",
+        "Der Verband warnte vor steigenden Mieten.",
+        "Anwohner äußerten Bedenken gegen den Bau.",
+        "Die Gewerkschaft forderte höhere Löhne.",
+        "Das Amt bezeichnete die Lage als ernst.",
+    ],
+)
+def test_a_verb_with_its_topic_tells_what_was_said(sentence: str) -> None:
+    assert contents(sentence) == [("reported", sentence)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Die Bürgermeisterin sprach mit der Presse.",
+        "Der Verein bestätigte den Wechsel (der Bote berichtete).",
+        "Der Minister äußerte sich am Abend in Graz.",
+        "Der Sturm forderte zwölf Todesopfer.",
+        "Das Landgericht verurteilte den Mann zu einer Geldstrafe.",
+        "Die Stadt hatte den Vorschlag im Vorjahr abgelehnt.",
+        "Im Norden droht ein Streik.",
+    ],
+)
+def test_a_verb_that_only_says_that_something_was_said_or_done_is_no_quote(sentence: str) -> None:
+    assert contents(sentence) == []
