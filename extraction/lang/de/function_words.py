@@ -110,7 +110,8 @@ CLOSED = (
         demzufolge übrigens natürlich tatsächlich vielleicht möglicherweise eigentlich leider zumindest mindestens
         höchstens mehr weniger ansonsten andernfalls einerseits andererseits erstens zweitens drittens letztlich
         ursprünglich vermutlich angeblich offensichtlich anscheinend sicherlich gewiss ja nein nachdem damals
-        überall nirgends bald
+        überall nirgends bald derzeit gegenwärtig momentan neuerdings dafür daraus daneben zusammen gemeinsam
+        langfristig kurzfristig mittelfristig stattdessen somit folglich infolgedessen folgendes
     """)
 )
 

@@ -111,3 +111,8 @@ def test_a_title_tells_whom_a_pronoun_means(pronoun: str, name: str) -> None:
 )
 def test_who_is_cited_speaks_not_the_medium(text: str) -> None:
     assert words(text, only(text).speaker) == "die Lotsin"
+
+
+def test_a_word_of_a_name_in_marks_is_no_mention_of_it() -> None:
+    text = "Man helfe weiter, teilte die „Aktion Nordland“ in Nordland mit. Es fehle Geld."
+    assert words(text, ask(text)[-1].speaker) == "die „Aktion Nordland“"
