@@ -38,6 +38,8 @@ def propose(reading: Reading, unit: Unit) -> Iterator[Proposal]:
         features = ["mixed_moods"] if Mood.INDICATIVE in moods else []
         if rule == "subjunctive_2" and any(_replaces_first(reading, unit, number) for number, _ in main):
             features.append("replaces_first")
+        if rule == "subjunctive_2" and _precedes_speech(reading, unit):
+            features.append("before_subjunctive")
         yield Proposal(rule, QuoteType.INDIRECT_FREE_INDIRECT, unit.index, [_content(unit)], features=features)
     elif _is_hearsay(reading, unit):
         yield Proposal("hearsay", QuoteType.FREE_INDIRECT, unit.index, [(unit.first, unit.last)])
@@ -47,6 +49,16 @@ def _content(unit: Unit) -> Range:
     """The sentence, up to the colon where direct speech of its own follows."""
     spoken = next((segment for segment in unit.segments if opens_direct_speech(segment)), None)
     return unit.first, unit.last if spoken is None or spoken.first == unit.first else spoken.first
+
+
+def _precedes_speech(reading: Reading, unit: Unit) -> bool:
+    """Whether the next sentence of the paragraph is a bare first subjunctive: the speech has begun here."""
+    following = reading.units[unit.index + 1] if unit.index + 1 < len(reading.units) else None
+    if following is None or following.paragraph != unit.paragraph:
+        return False
+    clauses = [reading.clause(following, s) for s in following.segments if s.passage is None]
+    main = [clause.mood for clause in clauses if clause.kind in _MAIN]
+    return bool(main) and main[0] is Mood.SUBJUNCTIVE_1
 
 
 def _replaces_first(reading: Reading, unit: Unit, number: int) -> bool:

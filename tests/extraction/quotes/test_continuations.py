@@ -50,3 +50,10 @@ def test_direct_speech_behind_a_colon_is_a_quote_of_its_own() -> None:
         ("indirect", "dass die Pfeiler morsch seien"),
         ("direct", "Wir haben das zu lange hingenommen."),
     ]
+
+
+def test_a_second_subjunctive_belongs_to_the_first_one_that_follows() -> None:
+    text = "Das Wetter bleibt rau. Am Abend könnten Böen auftreten. Besonders der Norden sei betroffen."
+    assert contents(text) == [
+        ("indirect_free_indirect", "Am Abend könnten Böen auftreten. Besonders der Norden sei betroffen.")
+    ]
