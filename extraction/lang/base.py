@@ -41,6 +41,9 @@ class LanguagePack:
     genitives: frozenset[str]  # words that open a possessor behind its noun: "der Vorwurf der Opposition"
     relative_subjects: frozenset[str]  # relative pronouns that can be the subject of their clause
     citing_verbs: frozenset[str]  # whose passive has the speaker as its subject: "X wird zitiert"
+    naming_verbs: frozenset[str]  # "heißen", "nennen": marks behind them hold a name as often as words
+    reflexives: frozenset[str]
+    indefinite: frozenset[str]  # articles before what somebody is or is called
     nominatives: frozenset[str]  # pronouns that can be nothing but a subject
     impersonal_verbs: frozenset[str]  # "es heißt in …": the source follows a preposition
     source_prepositions: frozenset[str]

@@ -25,6 +25,7 @@ from extraction.quotes.patterns import (
     variants,
     verb_frames,
 )
+from extraction.quotes.patterns.extents import without_source
 from extraction.quotes.reading import Reading, Unit
 from extraction.quotes.resolution import Resolver
 from extraction.quotes.speakers import choose_speaker, nearest_mention
@@ -127,7 +128,7 @@ def propose(reading: Reading, unit: Unit, cues: list[Cue], *, is_rich: bool = Fa
     pack = reading.pack
     phrases = list(pack.find_phrase_frames(reading, unit))
     nouns = list(pack.find_noun_cues(reading, unit))
-    framed = list(verb_frames.propose(reading, unit, cues))
+    framed = [without_source(p, phrases) for p in verb_frames.propose(reading, unit, cues)]
     direct = list(marked.propose(reading, unit, cues, phrases, nouns))
     used = {p.verb.tokens for p in (*framed, *direct) if p.verb is not None}
     made = [

@@ -149,6 +149,7 @@ def _complete_features(reading: Reading, unit: Unit, proposal: Proposal, context
             proposal.features.append(f"bare_indicative:{cue.cue_class.value}")
         if (
             cue.is_passive
+            and cue.lemma not in reading.pack.citing_verbs
             and "mood:indicative" in proposal.features
             and proposal.rule in ("indirect_main_clause", "indirect_as", "indirect_cue_after")
         ):

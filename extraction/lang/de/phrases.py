@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extraction.lang.de import cue_phrases as cp
 from extraction.lang.de import function_words as fw
 from extraction.lang.de import titles
+from extraction.lang.de.clauses import is_verb_final
 from extraction.lang.de.conjugation import FINITE
 from extraction.lang.de.lexicon import word_forms
 from extraction.lang.de.noun_phrases import phrase_end
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from extraction.quotes.reading import Reading, Segment, Unit
 
 _TRIGGERS = frozenset({"laut", "gemäß", "gemäss", "zufolge", "nach", "so", "aus", "wonach", "seitens"}) | cp.REFERRING
+_RELATIVE_DATIVES = frozenset({"dem", "der", "denen", "welchem", "welcher", "welchen"})
 _LONGEST_SOURCE = 14  # tokens; beyond that the phrase was misread
 
 
@@ -39,12 +41,21 @@ def _complement_end(reading: Reading, segment: Segment, start: int) -> int:
 
 
 def _laut(reading: Reading, segment: Segment, index: int, number: int) -> PhraseFrame | None:
+    if _opens_relative(reading, segment, index):
+        return PhraseFrame("laut", index, index + 2, (index,), (index + 1, index + 2), number)
     if index + 1 >= segment.last or not _begins_phrase(reading, index + 1):
         return None
     end = _complement_end(reading, segment, index + 1)
     if end == index + 1:
         return None
     return PhraseFrame("laut", index, end, (index,), (index + 1, end), number)
+
+
+def _opens_relative(reading: Reading, segment: Segment, index: int) -> bool:
+    """ "ein Gutachten, laut dem er lügt": a pronoun for the noun before, not the article of the next."""
+    if index != segment.first or segment.before != "," or index + 2 >= segment.last:
+        return False
+    return reading.lower[index + 1] in _RELATIVE_DATIVES and is_verb_final(reading, segment)
 
 
 def _begins_phrase(reading: Reading, index: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extraction.candidates import QuoteType
 from extraction.quotes.candidate import Proposal, Range
-from extraction.quotes.grammar import Clause, ClauseKind, Cue, Mood
+from extraction.quotes.grammar import Clause, ClauseKind, Cue, Mood, PhraseFrame
 from extraction.quotes.reading import Reading, Segment, Unit
 
 SUBJUNCTIVE = (Mood.SUBJUNCTIVE_1, Mood.SUBJUNCTIVE_2)
@@ -65,6 +65,15 @@ def opens_direct_speech(segment: Segment) -> bool:
     """ "…, man habe gelernt: „Wir …“": a sentence in marks behind a colon is a quote of its own."""
     passage = segment.passage
     return segment.before == ":" and passage is not None and passage.last - passage.first >= _FEWEST_SPOKEN
+
+
+def without_source(proposal: Proposal, phrases: Sequence[PhraseFrame]) -> Proposal:
+    """The proposal without ", so X" at its end: the phrase frames the whole sentence and is no content."""
+    first, last = proposal.parts[-1]
+    for phrase in phrases:
+        if phrase.code == "so" and phrase.last == last and phrase.first - 1 > first:
+            proposal.parts[-1] = (first, phrase.first - 1)
+    return proposal
 
 
 def find_stop(

@@ -76,6 +76,18 @@ def _attach_frame(
     if before_frame is not None:
         proposal.rule = "direct_cue_before"
         _set_frame(unit, proposal, before_frame)
+        proposal.features += _named(reading, unit, passage, before_frame)
+
+
+def _named(reading: Reading, unit: Unit, passage: Passage, cue: Cue) -> Iterator[str]:
+    """ "Sie nennt sich „documenta 12“", "…, schrieb „Die Zeit“": the marks hold a name."""
+    is_called = _is_called(reading, unit, passage, cue)
+    if cue.lemma in reading.pack.naming_verbs and not is_called and reading.words[passage.first][:1].isupper():
+        yield "marks:named"
+    segment = unit.segments[cue.segment]
+    is_behind = segment.before and cue.finite == segment.first and max(cue.tokens) == passage.first - 2
+    if is_behind and reading.words[passage.first][:1].isupper():
+        yield "marks:subject"
 
 
 def _is_predicative(reading: Reading, passage: Passage) -> bool:
@@ -84,6 +96,17 @@ def _is_predicative(reading: Reading, passage: Passage) -> bool:
     if reading.pack.is_closed(reading.lower[before]) and reading.lower[before] not in reading.pack.predicatives:
         before -= 1
     return reading.lower[before] in reading.pack.predicatives
+
+
+def _is_called(reading: Reading, unit: Unit, passage: Passage, cue: Cue) -> bool:
+    """ "nannte das einen „Fehler“", "nannte ihn „mutig“": a judgement, where a capital alone would be a name."""
+    if cue.lemma not in reading.pack.naming_verbs or cue.is_passive:
+        return False
+    segment = unit.segments[cue.segment]
+    if any(word in reading.pack.reflexives for word in reading.lower[segment.first : segment.last]):
+        return False
+    is_small = reading.words[passage.first][:1].islower()
+    return is_small or reading.lower[passage.first - 2] in reading.pack.indefinite
 
 
 def _attach_told(reading: Reading, unit: Unit, passage: Passage, proposal: Proposal, cues: Sequence[Cue]) -> None:
@@ -95,7 +118,7 @@ def _attach_told(reading: Reading, unit: Unit, passage: Passage, proposal: Propo
         )
         _set_frame(unit, proposal, nearest)
         proposal.features.append("unit:cue")
-        if _is_predicative(reading, passage):
+        if _is_predicative(reading, passage) or _is_called(reading, unit, passage, nearest):
             proposal.features.append("before:predicative")
 
 

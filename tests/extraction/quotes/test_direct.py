@@ -50,6 +50,35 @@ def test_titles_and_names_are_no_quotes(text: str) -> None:
     assert contents(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Im Jahr 1920 hieß das Gasthaus „Zur alten Post“.",
+        "Die Schau nennt sich „Documenta 12“.",
+    ],
+)
+def test_what_something_is_named_is_no_quote(text: str) -> None:
+    assert contents(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Anna Berg nannte den Bericht eine „Zeitungsente“.", "Zeitungsente"),
+        ("Anna Berg nannte den Plan „überflüssig wie ein Kropf“.", "überflüssig wie ein Kropf"),
+    ],
+)
+def test_what_somebody_calls_something_is_a_quote(text: str, content: str) -> None:
+    quote = next(q for q in ask(text) if str(q.type) == "direct")
+    assert (words(text, quote.spans), words(text, quote.speaker)) == (content, "Anna Berg")
+
+
+def test_a_medium_in_marks_behind_its_verb_is_the_speaker() -> None:
+    text = "Der Zug kam zu spät, schrieb „Die Zeit“."
+    quote = only(text)
+    assert (words(text, quote.spans), words(text, quote.speaker)) == ("Der Zug kam zu spät", "Die Zeit")
+
+
 def test_fragments_lie_inside_the_report_and_share_its_speaker() -> None:
     text = "Die Lage sei „ernst“ und „kaum zu beherrschen“, sagte Anna Berg."
     host, *fragments = ask(text)

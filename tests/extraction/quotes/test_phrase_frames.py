@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.quotes.asking import ask, only, words
+from tests.extraction.quotes.asking import ask, contents, only, words
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,15 @@ def test_time_and_law_are_no_sources(text: str) -> None:
 
 def test_a_law_in_mid_sentence_is_no_source() -> None:
     assert not ask("Die Genossenschaft verkauft den Fang nach dem Gesetz an jeden.")
+
+
+def test_laut_with_a_relative_pronoun_leaves_the_subject_in_the_content() -> None:
+    text = "Dem Gericht liegt ein Gutachten vor, laut dem Kevin mehrfach misshandelt worden war."
+    assert contents(text) == [("indirect", "Kevin mehrfach misshandelt worden war")]
+
+
+def test_so_at_the_end_frames_the_whole_sentence() -> None:
+    text = "Die Nachbarn werden aufgefordert, die Grenze zu öffnen, so Außenminister Tomas Dahl."
+    quote = only(text)
+    assert words(text, quote.spans) == "Die Nachbarn werden aufgefordert, die Grenze zu öffnen"
+    assert words(text, quote.speaker) == "Außenminister Tomas Dahl"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.quotes.asking import contents, only, words
+from tests.extraction.quotes.asking import ask, contents, only, words
 
 
 @pytest.mark.parametrize(
@@ -84,3 +84,17 @@ def test_the_sentence_before_is_the_content_of_a_frame_that_points_back() -> Non
     text = "Der Zoo bekommt zwei Bären. Das teilte die Direktorin mit."
     quote = only(text)
     assert (quote.rule, words(text, quote.spans)) == ("indirect_back_reference", "Der Zoo bekommt zwei Bären")
+
+
+def test_who_is_cited_behind_the_content_speaks() -> None:
+    text = "Dies ist eine echte Chance für das Land, wird Tomas Dahl zitiert."
+    (quote,) = ask(text)
+    assert words(text, quote.spans) == "Dies ist eine echte Chance für das Land"
+    assert words(text, quote.speaker) == "Tomas Dahl"
+
+
+def test_showing_is_no_saying_unless_a_text_brings_it_forth() -> None:
+    assert contents("Es hat sich herausgestellt, dass das Geld fehlt.") == []
+    text = "Aus dem Bericht geht hervor, dass das Geld fehlt."
+    (quote,) = ask(text)
+    assert (words(text, quote.spans), words(text, quote.speaker)) == ("dass das Geld fehlt", "dem Bericht")
