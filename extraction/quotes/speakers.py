@@ -15,6 +15,7 @@ from extraction.quotes.rich_speakers import rich_speaker_features
 _PLACES_BACK = ("place:before_unit", "place:two_before", "place:three_before")
 _LONGEST_APPOSITION = 12  # tokens
 _MENTION_REACH = 120  # tokens back in which a nearer mention is looked for
+_UNIT_REACH = 80  # tokens around a frame, and at the end of a unit before, in which somebody is looked for
 _MOST_RICH = 60  # possible speakers of one quote that a learned model looks at closely
 NO_SPEAKER_BELOW = 0.0  # a best candidate under this score is nobody
 
@@ -69,11 +70,12 @@ def _everywhere(reading: Reading, proposal: Proposal, home: int, last: LastSpeak
     unit = reading.units[home]
     if proposal.frame is not None:
         yield from _in_frame(reading, unit, proposal)
-        for segment in unit.segments:
+        for segment in _near(unit, proposal.frame):
             if not _is_content(proposal, segment) and segment.first != proposal.frame[0] and segment.passage is None:
                 yield from _ranked(reading, unit, segment.first, segment.last, "place:same_unit")
     elif proposal.type is QuoteType.DIRECT and "place:whole_unit" not in proposal.features:
-        yield from _ranked(reading, unit, unit.first, unit.last, "place:own_unit")
+        start, stop = max(unit.first, proposal.first - _UNIT_REACH), min(unit.last, proposal.last + _UNIT_REACH)
+        yield from _ranked(reading, unit, start, stop, "place:own_unit")
     if last is not None:
         distance = home - last.unit
         near = "last:same_unit" if distance == 0 else "last:next" if distance == 1 else "last:far"
@@ -85,7 +87,13 @@ def _everywhere(reading: Reading, proposal: Proposal, home: int, last: LastSpeak
         if home - back < 0:
             break
         earlier = reading.units[home - back]
-        yield from _ranked(reading, earlier, earlier.first, earlier.last, place)
+        yield from _ranked(reading, earlier, max(earlier.first, earlier.last - _UNIT_REACH), earlier.last, place)
+
+
+def _near(unit: Unit, frame: Range) -> Iterator[Segment]:
+    """The segments around a frame: all of a sentence, but not of a list or of broken text."""
+    first, last = frame[0] - _UNIT_REACH, frame[1] + _UNIT_REACH
+    return (segment for segment in unit.segments if first <= segment.first and segment.last <= last)
 
 
 def _is_inside(place: Range, proposal: Proposal) -> bool:

@@ -10,6 +10,11 @@ from extraction.spans import Span
 def ask(text: str, lang: str = "de") -> tuple[QuoteCandidate, ...]:
     """The quotes of `text`, after checking what every candidate must keep."""
     quotes = analyze(text, lang, only=("quotes",)).quotes
+    check_quotes(text, quotes)
+    return quotes
+
+
+def check_quotes(text: str, quotes: tuple[QuoteCandidate, ...]) -> None:
     for quote in quotes:
         for places in (quote.spans, quote.speaker, quote.cue, quote.addressee, quote.evidence):
             check_places(text, places)
@@ -19,7 +24,6 @@ def ask(text: str, lang: str = "de") -> tuple[QuoteCandidate, ...]:
     hulls = [(quote.start, quote.end) for quote in quotes]
     assert len(set(hulls)) == len(hulls)
     assert hulls == sorted(hulls, key=lambda hull: (hull[0], -hull[1]))
-    return quotes
 
 
 def check_places(text: str, places: tuple[Span, ...]) -> None:
