@@ -31,7 +31,11 @@ def propose(reading: Reading, unit: Unit, cues: Sequence[Cue], used: set[tuple[i
             cue.tokens,
             cue,
             frame=(segment.first, segment.last),
-            features=[*_features(reading, segment, cue), "told:whole" if whole else "told:part"],
+            # A judgement is told by its verb alone; what else is told in half a sentence is less certain.
+            features=[
+                *_features(reading, segment, cue),
+                "told:whole" if whole or cue.cue_class is CueClass.JUDGE else "told:part",
+            ],
         )
 
 

@@ -40,3 +40,8 @@ def test_a_verb_with_its_topic_tells_what_was_said(sentence: str) -> None:
 )
 def test_a_verb_that_only_says_that_something_was_said_or_done_is_no_quote(sentence: str) -> None:
     assert contents(sentence) == []
+
+
+def test_a_judgement_is_told_by_half_a_sentence() -> None:
+    text = "Der Präsident lobte die Helfer und sagte, das Land sei stolz."
+    assert contents(text) == [("reported", "Der Präsident lobte die Helfer"), ("indirect", "das Land sei stolz")]
