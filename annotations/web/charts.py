@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from django.utils.formats import number_format
+
 WIDTH, HEIGHT = 480, 200  # of the drawing, in its own units
 LEFT, RIGHT, TOP, BOTTOM = 40, 90, 12, 28  # margins: figures left, names of the lines right, dates below
 _NAME_HEIGHT = 15  # so far apart that names of lines that end together can be read
@@ -50,7 +52,7 @@ def line_chart(
     step = max(1, -(-len(labels) // shown_labels))
     return LineChart(
         lines=_apart([_line(name, style, row, labels=labels, end=end, unit=unit) for name, style, row in series]),
-        rows=[(_y(end * n / _STEPS, end), f"{end * n / _STEPS:g}{unit}") for n in range(_STEPS + 1)],
+        rows=[(_y(end * n / _STEPS, end), f"{_in_words(end * n / _STEPS)}{unit}") for n in range(_STEPS + 1)],
         columns=[(_x(n, len(labels)), label) for n, label in enumerate(labels) if (len(labels) - 1 - n) % step == 0],
     )
 
@@ -67,12 +69,17 @@ def sparkline(values: Sequence[float | None], *, width: int = 96, height: int = 
 def _line(name: str, style: str, row: Sequence[float | None], *, labels: Sequence[str], end: float, unit: str) -> Line:
     places = [None if v is None else (_x(n, len(row)), _y(v, end)) for n, v in enumerate(row)]
     dots = [
-        (*place, f"{name}, {label}: {value:.3g}{unit}")
+        (*place, f"{name}, {label}: {_in_words(value)}{unit}")
         for place, label, value in zip(places, labels, row, strict=True)
-        if place is not None
+        if place is not None and value is not None
     ]
     paths = _stretches([place and f"{place[0]},{place[1]}" for place in places])
     return Line(name, style, paths, dots, name_y=dots[-1][1] if dots else "0")
+
+
+def _in_words(value: float) -> str:
+    """At most two decimals, written as the reader's language does."""
+    return str(number_format(f"{value:.2f}".rstrip("0").rstrip(".")))
 
 
 def _apart(lines: list[Line]) -> list[Line]:

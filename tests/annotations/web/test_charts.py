@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from annotations.models import Annotation
 from annotations.queries.trends import WEEKS, acceptance_trends
@@ -102,3 +102,9 @@ def test_names_of_lines_that_end_together_can_be_read() -> None:
 def test_the_scale_ends_at_a_round_number(highest: float, end: str) -> None:
     chart = line_chart([("", "days", [highest])], labels=["1"])
     assert chart.rows[-1][1] == end
+
+
+@pytest.mark.parametrize(("language", "quarter"), [("de", "0,25"), ("en", "0.25")])
+def test_the_scale_is_written_in_the_readers_language(language: str, quarter: str) -> None:
+    with translation.override(language):
+        assert [words for _y, words in line_chart([("", "days", [0.4])], labels=["1"]).rows][1] == quarter
