@@ -85,8 +85,14 @@ def _verdict(verdict: Verdict) -> dict[str, Any]:
         "at": verdict.at.isoformat(),
         "countersigned_by": person_name(verdict.countersigned_by),
         "countersigned_at": verdict.countersigned_at.isoformat() if verdict.countersigned_at else None,
+        "is_too_vague": verdict.is_too_vague,
         "citations": [{"source": c.source_id, "place": c.place, "note": c.note} for c in verdict.citations.all()],
     }
+
+
+def is_too_vague(frozen: dict[str, Any]) -> bool:
+    """Of a frozen verdict, what `Verdict.is_too_vague` says of a living one."""
+    return frozen["status"] == Verdict.Status.CONFIRMED and not any(c["place"] for c in frozen["citations"])
 
 
 def _source(source: Source) -> dict[str, Any]:

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
+from django.utils.dateparse import parse_datetime
 from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
@@ -18,8 +20,8 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table
 
-from annotations.models import Annotation, ArticleVersion, Release, Verdict
-from annotations.queries.dossiers import person_name
+from annotations.models import Annotation, ArticleVersion, Release, Source, Verdict
+from annotations.queries.dossiers import is_too_vague, person_name
 from annotations.queries.proofs import ProofBlock, ProofPiece
 
 _FONTS = Path(__file__).parent / "fonts"  # DejaVu Serif: free, and knows Latin, Greek and Cyrillic letters
@@ -27,7 +29,7 @@ _TEXT, _BOLD = "BelegSerif", "BelegSerif-Bold"
 _TEXT_WIDTH, _MARGIN_WIDTH = 118 * mm, 58 * mm  # as the page prints
 _UNKNOWN = "▯"  # stands for what the font has no sign for, an emoji: the text itself is told by its hash
 # The colours of the light theme, for a white page.
-_ACCEPT, _REJECT, _WARNING, _UNLOOKED = "#1a7044", "#b3261e", "#7a4f00", "#f7eee7"
+_ACCEPT, _REJECT, _WARNING, _MUTED, _UNLOOKED = "#1a7044", "#b3261e", "#7a4f00", "#565d66", "#f7eee7"
 _SIGNS = {"unchecked": "○ ", "query": "? ", "due": "◐ "}
 
 
@@ -40,12 +42,13 @@ def _styles() -> dict[str, ParagraphStyle]:
     return {
         "body": body,
         "small": ParagraphStyle("small", parent=body, fontSize=7.5, leading=10, spaceAfter=3),
+        "fact": ParagraphStyle("fact", parent=body, spaceBefore=5, spaceAfter=0, keepWithNext=1),
         "title": ParagraphStyle("title", parent=body, fontName=_BOLD, fontSize=15, leading=20),
-        "head": ParagraphStyle("head", parent=body, fontName=_BOLD, fontSize=11, spaceBefore=8),
+        "head": ParagraphStyle("head", parent=body, fontName=_BOLD, fontSize=11, spaceBefore=8, keepWithNext=1),
     }
 
 
-def proof_pdf(version: ArticleVersion, blocks: Sequence[ProofBlock]) -> bytes:
+def proof_pdf(version: ArticleVersion, blocks: Sequence[ProofBlock], sources: Iterable[Source]) -> bytes:
     """The proof as on its page: confirmed facts struck through, the rest with its sign, notes beside."""
     styles = _styles()
     rows = [
@@ -55,11 +58,15 @@ def proof_pdf(version: ArticleVersion, blocks: Sequence[ProofBlock]) -> bytes:
         ]
         for block in blocks
     ]
-    story: list[Flowable] = [_p(version.article.title, "title"), _p(_proof_line(version), "small"), Spacer(1, 4 * mm)]
+    story: list[Flowable] = [_p(version.article.title, "title"), _p(_proof_line(version), "small")]
+    story += [Paragraph(_legend(), styles["small"]), Spacer(1, 4 * mm)]
     if rows:
         top = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("LINEBEFORE", (1, 0), (1, -1), 0.4, _WARNING)]
         story.append(Table(rows, colWidths=[_TEXT_WIDTH, _MARGIN_WIDTH], style=top, splitInRow=1))
-    return _build(story, title=f"{_('Proof')}: {version.article.title}")
+    lines = [_p(f"{n}. {_source_line(s.title, s.publisher, s.dated, s.url)}") for n, s in enumerate(sources, start=1)]
+    story += [_p(_("Sources of this article"), "head"), *lines] if lines else []
+    article = version.article
+    return _build(story, title=f"{_('Proof')}: {article.title}", language=article.language)
 
 
 def dossier_pdf(release: Release, conditions: Iterable[tuple[str, int]]) -> bytes:
@@ -69,29 +76,45 @@ def dossier_pdf(release: Release, conditions: Iterable[tuple[str, int]]) -> byte
     signed = _("Dossier of version %(number)s, signed by %(who)s, %(day)s") % {
         "number": dossier["version"]["number"],
         "who": person_name(release.by),
-        "day": date_format(release.at, "SHORT_DATETIME_FORMAT"),
+        "day": date_format(localtime(release.at), "DATETIME_FORMAT"),
     }
     story: list[Flowable] = [_p(dossier["article"]["title"], "title"), _p(signed, "small")]
     if still_open := [f"{text} ({number})" for text, number in conditions]:
         story.append(_p(f"{_('Released with open conditions:')} {', '.join(still_open)}. {release.reason}"))
+    story += _corrections(release)
     story.append(_p(_("Facts"), "head"))
     for number, fact in enumerate(dossier["facts"], start=1):
-        story += [_p(f"{number}. „{fact['exact']}“"), _p(_verdict_line(fact["verdict"], sources), "small")]
+        speaker = f" ({fact['speaker']})" if fact["speaker"] else ""
+        story.append(_p(f"{number}. „{fact['exact']}“{speaker}", "fact"))
+        story.append(_p(_verdict_line(fact["verdict"], sources), "small"))
     story.append(_p(_("Sources"), "head"))
-    story += [
-        _p(" · ".join(filter(None, (s["title"], s["publisher"], s["dated"], s["url"])))) for s in sources.values()
-    ]
+    story += [_p(_source_line(s["title"], s["publisher"], s["dated"], s["url"])) for s in sources.values()]
     story.append(_p(_("Text"), "head"))
     story += [_p(line) for line in dossier["version"]["text"].split("\n") if line]
     hashes = (("of the text", dossier["version"]["sha256"]), ("of the dossier", release.sha256))
     story += [_p(f"SHA-256 {_(what)}: {digest}", "small") for what, digest in hashes]
-    return _build(story, title=f"{_('Dossier')}: {dossier['article']['title']}")
+    title = f"{_('Dossier')}: {dossier['article']['title']}"
+    return _build(story, title=title, language=dossier["article"]["language"])
 
 
-def _build(story: list[Flowable], *, title: str) -> bytes:
+def _corrections(release: Release) -> list[Flowable]:
+    """What was corrected after the release, as on the dossier's page."""
+    made: list[Flowable] = []
+    for correction in release.corrections.select_related("annotation", "by"):
+        day = date_format(localtime(correction.at), "SHORT_DATE_FORMAT")
+        words = f"„{correction.annotation.exact}“ → {correction.text}"
+        made.append(_p(f"{words} · {person_name(correction.by)}, {day}"))
+    return [_p(_("Corrections"), "head"), *made] if made else []
+
+
+def _source_line(*parts: Any) -> str:
+    return " · ".join(str(part) for part in parts if part)
+
+
+def _build(story: list[Flowable], *, title: str, language: str) -> bytes:
     out = BytesIO()
     margins = {"leftMargin": 17 * mm, "rightMargin": 17 * mm, "topMargin": 18 * mm, "bottomMargin": 18 * mm}
-    SimpleDocTemplate(out, pagesize=A4, title=title, lang="de", **margins).build(
+    SimpleDocTemplate(out, pagesize=A4, title=title, lang=language, **margins).build(
         story, onFirstPage=_page_number, onLaterPages=_page_number
     )
     return out.getvalue()
@@ -111,13 +134,24 @@ def _printable(text: str) -> str:
     return escape("".join(c if ord(c) in known or c.isspace() else _UNKNOWN for c in text))
 
 
+def _legend() -> str:
+    """Each way of drawing a fact, with what it says; the same words as on the page."""
+    shown = [(_("confirmed"), "confirmed"), (_("wrong"), "wrong"), (_("open"), "unchecked")]
+    shown += [(_("query to the author"), "query"), (_("checked, but something is missing"), "due")]
+    shown += [(_("without a source"), "author_alone"), (_("nobody has looked at this sentence"), "")]
+    pieces = (ProofPiece(text, status, True, status == "due", not status) for text, status in shown)
+    return " &nbsp; ".join(_piece(piece) for piece in pieces)
+
+
 def _piece(piece: ProofPiece) -> str:
     words = _printable(piece.text)
-    shown = "due" if piece.is_due else piece.status
+    shown = "due" if piece.is_due and piece.status != "wrong" else piece.status
     if shown == "confirmed":
         words = f'<strike color="{_ACCEPT}">{words}</strike>'
     elif shown == "wrong":
         words = f'<font color="{_REJECT}"><u width="1.2">{words}</u></font>'
+    elif shown in ("author_alone", "not_checkable"):
+        words = f'<u color="{_MUTED}" kind="double" width="0.5">{words}</u>'
     elif shown:
         sign = _SIGNS.get(shown, "") if piece.begins else ""
         words = f'<font color="{_WARNING}">{sign}</font><u color="{_WARNING}" width="0.5">{words}</u>'
@@ -128,9 +162,8 @@ def _margin_note(fact: Annotation) -> str:
     words = fact.exact if len(fact.exact) <= 40 else fact.exact[:39] + "…"
     said = [f"„{_printable(words)}“: <b>{_printable(_status_words(fact.verdict))}</b>"]
     if (verdict := fact.verdict) is not None:
-        said += [
-            _printable(part) for part in (verdict.correction, verdict.question, verdict.answer, verdict.note) if part
-        ]
+        said[0] += f" → <b>{_printable(verdict.correction)}</b>" if verdict.correction else ""
+        said += [_printable(part) for part in (verdict.question, verdict.answer, verdict.note) if part]
         said += [_("too vague")] * verdict.is_too_vague + [_("countersignature due")] * verdict.is_countersignature_due
     return " · ".join(said)
 
@@ -146,10 +179,16 @@ def _verdict_line(verdict: dict[str, Any] | None, sources: dict[int, dict[str, A
     said += [verdict[name] for name in ("correction", "question", "answer", "note") if verdict[name]]
     for citation in verdict["citations"]:
         said.append(", ".join(filter(None, (sources[citation["source"]]["title"], citation["place"]))))
-    said.append(verdict["by"])
+    said += [_("too vague")] * is_too_vague(verdict)
+    said.append(f"{verdict['by']}, {_day(verdict['at'])}")
     if verdict["countersigned_by"]:
-        said.append(f"{_('countersigned by')} {verdict['countersigned_by']}")
+        said.append(f"{_('countersigned by')} {verdict['countersigned_by']}, {_day(verdict['countersigned_at'])}")
     return " · ".join(said)
+
+
+def _day(frozen: str) -> str:
+    at = parse_datetime(frozen)
+    return date_format(localtime(at), "SHORT_DATETIME_FORMAT") if at else ""
 
 
 def _proof_line(version: ArticleVersion) -> str:

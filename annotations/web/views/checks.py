@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -17,7 +18,7 @@ from annotations.errors import BelegError
 from annotations.models import Annotation, Article, ArticleVersion, Assignment, Correction, Release, Verdict
 from annotations.queries.articles import newest_version
 from annotations.queries.checks import facts_of, progress_of, release_conditions, sources_of
-from annotations.queries.dossiers import json_ld
+from annotations.queries.dossiers import is_too_vague, json_ld
 from annotations.queries.people import checkers
 from annotations.queries.proofs import proof_of
 from annotations.services.assignments import assign, unassign
@@ -68,15 +69,16 @@ def article_check(request: HttpRequest, pk: int) -> HttpResponse:
 def article_proof(request: HttpRequest, pk: int) -> HttpResponse:
     article, version = _article(request, pk)
     facts = facts_of(version)
-    blocks = proof_of(version, facts)
+    blocks, cited = proof_of(version, facts), sources_of(facts)
     if request.GET.get("as") == "pdf":
-        return _pdf(proof_pdf(version, blocks), name=f"proof-{article.pk}-{version.number}.pdf")
+        sources = [source for source, _cited in cited]
+        return _pdf(proof_pdf(version, blocks, sources), name=f"proof-{article.pk}-{version.number}.pdf")
     context = {
         "article": article,
         "version": version,
         "blocks": blocks,
         "progress": progress_of(facts),
-        "sources": sources_of(facts),
+        "sources": cited,
     }
     return render(request, "annotations/article_proof.html", context)
 
@@ -205,4 +207,6 @@ def _shown(fact: dict[str, Any], sources: dict[int, dict[str, Any]]) -> dict[str
         return fact
     words = dict(Verdict.Status.choices)[verdict["status"]]
     cited = [{**citation, "source": sources[citation["source"]]} for citation in verdict["citations"]]
-    return {**fact, "verdict": {**verdict, "words": words}, "cited": cited}
+    shown = {**verdict, "words": words, "is_too_vague": is_too_vague(verdict)}
+    moments = {name: parse_datetime(verdict[name]) for name in ("at", "countersigned_at") if verdict[name]}
+    return {**fact, "verdict": {**shown, **moments}, "cited": cited}
