@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -10,12 +11,16 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from reportlab.platypus import Table
 
 from annotations.models import Annotation, Article, Release, Source, SourceCopy
 from annotations.services.articles import BroughtIn
 from annotations.services.assignments import assign
 from annotations.services.comments import add_comment
 from annotations.services.releases import correct_published, release_article
+from annotations.web import documents
 from tests.factories import bring_in, check, make_source, mark
 
 pytestmark = pytest.mark.django_db
@@ -202,3 +207,56 @@ def test_proof_and_dossier_come_as_pdf(editor: User, moderator: User) -> None:
         assert (answer.status_code, answer["Content-Type"]) == (200, "application/pdf")
         assert answer.content.startswith(b"%PDF")
         assert len(re.findall(rb"/Type /Page\b", answer.content)) > 1, "400 sentences fill more than one page"
+
+
+def test_the_head_of_every_page_says_that_somebody_calls(
+    editor: User, colleague: User, fact: Annotation, pages: Client
+) -> None:
+    add_comment(annotation=fact, text=f"@{colleague.username} siehst du das?", actor=editor)
+    theirs = client_of(colleague)
+    for path in ("/articles/", f"/articles/{fact.version.article_id}/", "/sources/"):
+        assert re.search(r'class="calls">1<span class="hidden-words"> Kommentar ruft Sie', html(theirs, path))
+    assert 'class="calls"' not in html(pages, "/articles/")
+    theirs.post("/queue/seen/")
+    assert 'class="calls"' not in html(theirs, "/articles/")
+
+
+def words_of_pdf(client: Client, path: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    """What the PDF says, read before it is drawn: its letters are numbers of glyphs then."""
+    drawn: list[str] = []
+    build = documents._build
+
+    def reading(story: list[Any], **rest: Any) -> bytes:
+        cells = [cell for table in story if isinstance(table, Table) for row in table._cellvalues for cell in row]
+        for item in [*story, *cells]:
+            drawn.extend(p.getPlainText() for p in (item if isinstance(item, list) else [item]) if hasattr(p, "frags"))
+        return build(story, **rest)
+
+    monkeypatch.setattr(documents, "_build", reading)
+    assert client.get(path).content.startswith(b"%PDF")
+    return "\n".join(drawn)
+
+
+def test_the_pdf_of_the_proof_has_legend_sources_and_corrections(
+    pages: Client, editor: User, desk: BroughtIn, fact: Annotation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    check(editor, fact, "confirmed", source=make_source(editor, "Einlassliste"), place="")
+    check(editor, mark(editor, desk.version, "gab es Kuchen"), "wrong", correction="gab es Torte")
+    said = words_of_pdf(pages, f"/articles/{desk.article.pk}/proof/?as=pdf", monkeypatch)
+    for words in ("diesen Satz hat niemand angesehen", "1. Einlassliste", "falsch → gab es Torte", "zu ungenau"):
+        assert words in said
+
+
+def test_the_dossier_says_when_how_vague_and_what_was_corrected(
+    moderator: User, editor: User, fact: Annotation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vague = check(editor, fact, "confirmed", source=make_source(editor, "Einlassliste"), place="").verdict
+    release = release_article(article=fact.version.article, actor=moderator, reason="Eilt")
+    correct_published(annotation=fact, text="Es waren 21.", actor=moderator)
+    assert vague is not None
+    when = date_format(localtime(vague.at), "d.m.Y H:i")
+    client, path = client_of(moderator), f"/dossiers/{release.pk}/"
+    for said in (html(client, path), words_of_pdf(client, f"{path}?as=pdf", monkeypatch)):
+        for words in ("zu ungenau", when, "Es waren 21."):
+            assert words in said
+    assert release.dossier["facts"][0]["verdict"]["is_too_vague"] is True
