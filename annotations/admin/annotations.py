@@ -8,19 +8,20 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.admin import TabularInline
 from django.contrib.auth.models import User
-from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.text import Truncator
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
-from annotations.admin.base import BinFilter, ReadOnlyAdmin, ReasonActionForm
-from annotations.errors import BelegError, ReasonMissing
+from annotations.admin.base import AttentionFilter, BinFilter, ReadOnlyAdmin, ReasonedAdmin
 from annotations.models import Annotation, AnnotationPart, Claim, Figure, Quote, Verdict
-from annotations.queries.queue import UNCHECKED, UNSIGNED, is_overdue
+from annotations.queries.queue import UNCHECKED
+from annotations.queries.statistics import rule_in_words
 from annotations.services import annotations as service
-from annotations.services.moderation import hide_annotation, show_annotation
+from annotations.services import moderation
 
 CHANGE = "annotations.change_annotation"
 
@@ -68,23 +69,49 @@ class VerdictFilter(admin.SimpleListFilter):
     parameter_name = "verdict"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [*Verdict.Status.choices, ("unsigned", _("countersignature due")), ("overdue", _("overdue"))]
+        return list(Verdict.Status.choices)
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Annotation]) -> QuerySet[Annotation]:
         if (wanted := self.value()) is None:
             return queryset
-        special = {"unchecked": UNCHECKED, "unsigned": UNSIGNED, "overdue": is_overdue()}
-        condition = special[wanted] if wanted in special else Q(verdict__status=wanted)
+        condition = UNCHECKED if wanted == Verdict.Status.UNCHECKED else Q(verdict__status=wanted)
         return queryset.filter(condition, state=Annotation.State.ACCEPTED, deleted_at=None)
 
 
+class RuleFilter(admin.SimpleListFilter):
+    title = _("rule")
+    parameter_name = "rule"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        rules = Annotation.objects.exclude(rule="").order_by("rule").values_list("rule", flat=True).distinct()
+        return sorted(((rule, _explained(rule)) for rule in rules), key=lambda pair: pair[1])
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Annotation]) -> QuerySet[Annotation]:
+        return queryset if self.value() is None else queryset.filter(rule=self.value())
+
+
+def _explained(rule: str) -> str:
+    """The rule in plain words, in one of the two languages the panel and the engine speak."""
+    return rule_in_words(rule, "en" if (get_language() or "").startswith("en") else "de")
+
+
+class MarkAttentionFilter(AttentionFilter):
+    codes = {
+        "disputed": _("open thread"),
+        "overdue": _("query overdue"),
+        "unsigned": _("countersignature due"),
+    }
+
+
 @admin.register(Annotation)
-class AnnotationAdmin(ReadOnlyAdmin):
+class AnnotationAdmin(ReasonedAdmin, ReadOnlyAdmin):
+    article_path = "version__article"
     recorded_as = "annotation"
-    list_display = ("words", "kind", "state", "band", "rule", "article", "creator", "is_in_bin", "updated_at")
+    list_display = ("words", "kind", "state", "band", "rule_in_words", "article", "creator", "is_in_bin", "updated_at")
     list_filter = (
         "kind",
         "state",
+        MarkAttentionFilter,
         "band",
         BinFilter,
         HiddenFilter,
@@ -93,13 +120,12 @@ class AnnotationAdmin(ReadOnlyAdmin):
         "claim__worthiness",
         "figure__kind",
         "quote__type",
-        "rule",
+        RuleFilter,
     )
     list_select_related = ("version__article", "creator")
     search_fields = ("exact", "version__article__title")
     inlines = (QuoteInline, ClaimInline, FigureInline, PartInline)
-    actions = ("accept", "reject", "restore", "hide", "show")
-    action_form = ReasonActionForm
+    actions = ("accept", "reject", "restore", "undo", "hide", "show")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Annotation]:
         return super().get_queryset(request).defer("version__text")
@@ -111,6 +137,10 @@ class AnnotationAdmin(ReadOnlyAdmin):
     @admin.display(description=_("exact words"), ordering="exact")
     def words(self, annotation: Annotation) -> str:
         return Truncator(annotation.exact).chars(80)
+
+    @admin.display(description=_("rule"), ordering="rule")
+    def rule_in_words(self, annotation: Annotation) -> str:
+        return _explained(annotation.rule) if annotation.rule else ""
 
     @admin.display(description=_("article"), ordering="version__article__title")
     def article(self, annotation: Annotation) -> str:
@@ -132,13 +162,20 @@ class AnnotationAdmin(ReadOnlyAdmin):
     def restore(self, request: HttpRequest, queryset: QuerySet[Annotation]) -> None:
         self._decide(request, queryset, service.restore_annotation)
 
+    @admin.action(description=_("Undo what I did last"), permissions=["decide"])
+    def undo(self, request: HttpRequest, queryset: QuerySet[Annotation]) -> None:
+        self._for_each(request, queryset, moderation.undo_own_last)
+
     @admin.action(description=_("Hide"), permissions=["hide"])
     def hide(self, request: HttpRequest, queryset: QuerySet[Annotation]) -> None:
-        self._for_each(request, queryset, lambda a, **values: hide_annotation(annotation=a, **values))
+        self._for_each(request, queryset, moderation.hide_annotation)
 
     @admin.action(description=_("Show again"), permissions=["hide"])
     def show(self, request: HttpRequest, queryset: QuerySet[Annotation]) -> None:
-        self._for_each(request, queryset, lambda a, **values: show_annotation(annotation=a, **values))
+        self._for_each(request, queryset, moderation.show_annotation)
+
+    def has_decide_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(CHANGE)
 
     def has_hide_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("annotations.hide_annotation")
@@ -146,27 +183,27 @@ class AnnotationAdmin(ReadOnlyAdmin):
     def _decide(
         self, request: HttpRequest, queryset: QuerySet[Annotation], act: Callable[..., service.Outcome]
     ) -> None:
-        def decide(annotation: Annotation, *, actor: User, reason: str) -> service.Outcome:
+        def decide(*, annotation: Annotation, actor: User, reason: str) -> service.Outcome:
             return act(annotation=annotation, revision=annotation.revision, actor=actor, because=reason)
 
         self._for_each(request, queryset, decide)
 
-    def has_decide_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm(CHANGE)
-
     def _for_each(
         self, request: HttpRequest, queryset: QuerySet[Annotation], act: Callable[..., service.Outcome]
     ) -> None:
-        """All or nothing, with the moderator's reason; what stands in the way is said."""
-        reason = request.POST.get("reason", "").strip()
-        try:
-            if not reason:
-                raise ReasonMissing()
-            with transaction.atomic():
-                outcomes = [act(a, actor=request.user, reason=reason) for a in queryset]
-        except BelegError as error:
-            self.message_user(request, _("Nothing was changed: %(reason)s") % {"reason": error}, messages.ERROR)
+        """Says how many changed, with a way back to just these: a filter they no longer pass hides them else."""
+
+        def change(reason: str) -> int:
+            outcomes = [act(annotation=a, actor=request.user, reason=reason) for a in queryset.order_by("pk")]
+            changed.extend(outcome.annotation.pk for outcome in outcomes if outcome.event is not None)
+            return len(changed)
+
+        changed: list[int] = []
+        if self.together(request, change) is None:
             return
-        changed = sum(outcome.event is not None for outcome in outcomes)
-        said = ngettext("%(number)s annotation was changed.", "%(number)s annotations were changed.", changed)
-        self.message_user(request, said % {"number": changed}, messages.SUCCESS)
+        said = ngettext("%(number)s annotation was changed.", "%(number)s annotations were changed.", len(changed))
+        words = said % {"number": len(changed)}
+        if changed:
+            url = reverse("admin:annotations_annotation_changelist") + f"?id__in={','.join(map(str, changed))}"
+            words = format_html('{} <a href="{}">{}</a>', words, url, _("Show what was changed"))
+        self.message_user(request, words, messages.SUCCESS)

@@ -6,15 +6,14 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db import models, transaction
+from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from annotations.admin.base import BinFilter, ReadOnlyAdmin, ReasonActionForm
-from annotations.errors import BelegError, ReasonMissing
+from annotations.admin.base import BinFilter, ReadOnlyAdmin, ReasonedAdmin
 from annotations.models import Article, ArticleVersion, Intake, OriginalFile
 from annotations.queries.articles import articles_with_counts
 from annotations.services.articles import change_article, delete_article, restore_article
@@ -28,7 +27,8 @@ class ArticleBinFilter(BinFilter):
 
 
 @admin.register(Article)
-class ArticleAdmin(ReadOnlyAdmin):
+class ArticleAdmin(ReasonedAdmin, ReadOnlyAdmin):
+    article_path = "pk"
     recorded_as = "article"
     list_display = ("title", "desk", "state", "language", "open_suggestions", "uploader", "created_at", "workbench")
     list_filter = (
@@ -43,7 +43,6 @@ class ArticleAdmin(ReadOnlyAdmin):
     date_hierarchy = "created_at"
     readonly_fields = ("uploader", "created_at", "deleted_at", "event_count")
     actions = ("to_bin", "restore")
-    action_form = ReasonActionForm
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
@@ -61,7 +60,7 @@ class ArticleAdmin(ReadOnlyAdmin):
         return super().formfield_for_choice_field(db_field, request, **kwargs)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
-        return articles_with_counts()
+        return articles_with_counts().filter(self.in_sight(request.user))
 
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
         values = {name: form.cleaned_data[name] for name in form.changed_data}
@@ -76,18 +75,11 @@ class ArticleAdmin(ReadOnlyAdmin):
         self._with_reason(request, queryset, restore_article)
 
     def _with_reason(self, request: HttpRequest, queryset: QuerySet[Article], act: Callable[..., Article]) -> None:
-        """All or nothing; what stands in the way is said."""
-        reason = request.POST.get("reason", "").strip()
-        try:
-            if not reason:
-                raise ReasonMissing()
-            with transaction.atomic():
-                for article in queryset:
-                    act(article=article, actor=request.user, because=reason)
-        except BelegError as error:
-            self.message_user(request, _("Nothing was changed: %(reason)s") % {"reason": error}, messages.ERROR)
-            return
-        self.message_user(request, _("Done, and in the record."), messages.SUCCESS)
+        def change(reason: str) -> int:
+            return len([act(article=article, actor=request.user, because=reason) for article in queryset])
+
+        if self.together(request, change) is not None:
+            self.message_user(request, _("Done, and in the record."), messages.SUCCESS)
 
     @admin.display(description=_("Open suggestions"))
     def open_suggestions(self, article: Any) -> int:
@@ -100,6 +92,7 @@ class ArticleAdmin(ReadOnlyAdmin):
 
 @admin.register(ArticleVersion)
 class ArticleVersionAdmin(ReadOnlyAdmin):
+    article_path = "article"
     recorded_as = "version"
     list_display = ("article", "number", "length", "created_by", "created_at", "sha256")
     list_select_related = ("article", "created_by")
@@ -113,6 +106,7 @@ class ArticleVersionAdmin(ReadOnlyAdmin):
 
 @admin.register(OriginalFile)
 class OriginalFileAdmin(ReadOnlyAdmin):
+    article_path = "version__article"
     list_display = ("version", "name", "encoding")
     list_select_related = ("version",)
     fields = ("version", "name", "encoding")

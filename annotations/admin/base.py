@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin import ModelAdmin
 from django.contrib.admin.helpers import ActionForm
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from annotations.errors import BelegError, ReasonMissing
+from annotations.models import Article
+from annotations.queries.dashboard import WANTS_ATTENTION
 from annotations.queries.history import object_history, tell
 
 _HISTORY_PAGE = 50  # events
@@ -26,6 +31,18 @@ class RecordedAdmin(ModelAdmin):
     """Its history is the record's, in words, not Django's log of what was clicked in the panel."""
 
     recorded_as = ""  # the events' object type; empty: Django's own history
+    article_path = ""  # from a row to its article; empty: rows are no article's
+
+    class Media:
+        css = {"all": ["css/moderation.css"]}
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """The panel opens no article that its reader may not see on the pages."""
+        rows: QuerySet[Any] = super().get_queryset(request)
+        return rows.filter(self.in_sight(request.user)) if self.article_path else rows
+
+    def in_sight(self, user: Any) -> Q:
+        return Q(**{f"{self.article_path}__in": Article.objects.visible_to(user, in_bin=None)})
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
@@ -71,6 +88,39 @@ class ReasonActionForm(ActionForm):
     """Beside the choice of an action: why. It stays in the record."""
 
     reason = forms.CharField(label=_("because"), required=False, max_length=500)
+
+
+class ReasonedAdmin(RecordedAdmin):
+    """Its actions ask why, and are done to all of what was chosen or to none."""
+
+    action_form = ReasonActionForm
+
+    def together(self, request: HttpRequest, act: Callable[[str], int]) -> int | None:
+        """Calls `act` with the moderator's reason; how many it changed. Else says what stands in the way: None."""
+        reason = request.POST.get("reason", "").strip()
+        try:
+            if not reason:
+                raise ReasonMissing()
+            with transaction.atomic():
+                return act(reason)
+        except BelegError as error:
+            self.message_user(request, _("Nothing was changed: %(reason)s") % {"reason": error}, messages.ERROR)
+            return None
+
+
+class AttentionFilter(admin.SimpleListFilter):
+    """What the dashboard counts: the list behind a number holds just what was counted. Subclasses name the codes."""
+
+    title = _("wants attention")
+    parameter_name = "attention"
+    codes: dict[str, Any] = {}
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return list(self.codes.items())
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        code = self.value()
+        return queryset.filter(pk__in=WANTS_ATTENTION[code]().values("pk")) if code in self.codes else queryset
 
 
 class BinFilter(admin.SimpleListFilter):

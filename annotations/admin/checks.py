@@ -6,15 +6,14 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.db import models, transaction
+from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from annotations.admin.base import ReadOnlyAdmin, ReasonActionForm
-from annotations.errors import BelegError
+from annotations.admin.base import ReadOnlyAdmin, ReasonActionForm, ReasonedAdmin
 from annotations.models import Assignment, Citation, Comment, Correction, Release, Source, Verdict
 from annotations.queries.people import checkers
 from annotations.services.assignments import reassign
@@ -34,6 +33,7 @@ class CitationInline(admin.TabularInline):
 
 @admin.register(Verdict)
 class VerdictAdmin(ReadOnlyAdmin):
+    article_path = "annotation__version__article"
     list_display = ("words", "status", "by", "at", "countersigned_by", "due_on", "is_current")
     list_filter = ("status", ("countersigned_by", admin.EmptyFieldListFilter), "at")
     list_select_related = ("annotation", "by", "countersigned_by")
@@ -61,6 +61,7 @@ class SourceAdmin(ReadOnlyAdmin):
 
 @admin.register(Comment)
 class CommentAdmin(ReadOnlyAdmin):
+    article_path = "annotation__version__article"
     recorded_as = "comment"
     list_display = ("text", "author", "created_at", "resolved_by")
     list_filter = (("resolved_by", admin.EmptyFieldListFilter), "created_at")
@@ -75,7 +76,8 @@ class ReassignForm(ReasonActionForm):
 
 
 @admin.register(Assignment)
-class AssignmentAdmin(ReadOnlyAdmin):
+class AssignmentAdmin(ReasonedAdmin, ReadOnlyAdmin):
+    article_path = "article"
     recorded_as = "assignment"
     list_display = ("article", "annotation", "checker", "by", "at")
     list_select_related = ("article", "annotation", "checker", "by")
@@ -92,16 +94,13 @@ class AssignmentAdmin(ReadOnlyAdmin):
         if checker is None:
             self.message_user(request, _("Nothing was changed: choose to whom."), messages.ERROR)
             return
-        try:
-            with transaction.atomic():
-                reason = request.POST.get("reason", "")
-                moved = [reassign(assignment=a, checker=checker, actor=actor, reason=reason) for a in queryset]
-        except BelegError as error:
-            self.message_user(request, _("Nothing was changed: %(reason)s") % {"reason": error}, messages.ERROR)
-            return
-        number = sum(moved)
-        said = ngettext("%(number)s assignment was changed.", "%(number)s assignments were changed.", number)
-        self.message_user(request, said % {"number": number}, messages.SUCCESS)
+
+        def change(reason: str) -> int:
+            return sum(reassign(assignment=a, checker=checker, actor=actor, reason=reason) for a in queryset)
+
+        if (number := self.together(request, change)) is not None:
+            said = ngettext("%(number)s assignment was changed.", "%(number)s assignments were changed.", number)
+            self.message_user(request, said % {"number": number}, messages.SUCCESS)
 
     def has_reassign_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("annotations.add_assignment")
@@ -109,6 +108,7 @@ class AssignmentAdmin(ReadOnlyAdmin):
 
 @admin.register(Release)
 class ReleaseAdmin(ReadOnlyAdmin):
+    article_path = "version__article"
     list_display = ("article", "by", "at", "reason", "sha256")
     list_select_related = ("version__article", "by")
     search_fields = ("version__article__title", "sha256")
@@ -124,6 +124,7 @@ class ReleaseAdmin(ReadOnlyAdmin):
 
 @admin.register(Correction)
 class CorrectionAdmin(ReadOnlyAdmin):
+    article_path = "release__version__article"
     list_display = ("annotation", "text", "by", "at")
     list_select_related = ("annotation", "by")
     search_fields = ("text", "annotation__exact")

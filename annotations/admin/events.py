@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -15,10 +16,14 @@ from annotations.queries.history import tell
 
 @admin.register(Event)
 class EventAdmin(ReadOnlyAdmin):
+    article_path = "article"
     list_display = ("at", "in_words", "actor", "article", "number")
     list_filter = ("verb", "object_type", "at")
     list_select_related = ("actor", "article")
     search_fields = ("article__title", "actor__username", "=object_id")
+
+    def in_sight(self, user: Any) -> Q:
+        return super().in_sight(user) | Q(article=None)
 
     @admin.display(description=_("what happened"))
     def in_words(self, event: Any) -> str:

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db import transaction
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from annotations.admin.base import RecordedAdmin
-from annotations.errors import MergeRefused
+from annotations.admin.base import ReasonedAdmin
 from annotations.models import Speaker
 from annotations.services.speakers import merge_speakers, save_speaker, split_speaker
 
 
 @admin.register(Speaker)
-class SpeakerAdmin(RecordedAdmin):
+class SpeakerAdmin(ReasonedAdmin):
     recorded_as = "speaker"
     list_display = ("name", "kind", "function", "is_proposed", "merged_into", "quote_count")
     list_filter = ("is_proposed", "kind", ("merged_into", admin.EmptyFieldListFilter))
@@ -36,22 +35,18 @@ class SpeakerAdmin(RecordedAdmin):
 
     @admin.action(description=_("Merge into the entry with most quotes"), permissions=["change"])
     def merge(self, request: HttpRequest, queryset: QuerySet[Speaker]) -> None:
-        actor: Any = request.user
         kept, *others = sorted(queryset, key=lambda entry: (-self.quote_count(entry), entry.pk))
-        self._all_or_nothing(request, lambda: [merge_speakers(kept=kept, merged=o, actor=actor) for o in others])
+        self._for_each(request, others, partial(merge_speakers, kept=kept))
 
     @admin.action(description=_("Split off again"), permissions=["change"])
     def split(self, request: HttpRequest, queryset: QuerySet[Speaker]) -> None:
-        actor: Any = request.user
-        self._all_or_nothing(request, lambda: [split_speaker(merged=entry, actor=actor) for entry in queryset])
+        self._for_each(request, list(queryset), split_speaker)
 
-    def _all_or_nothing(self, request: HttpRequest, act: Callable[[], list[Any]]) -> None:
-        try:
-            with transaction.atomic():
-                done = len(act())
-        except MergeRefused as error:
-            self.message_user(request, str(error), messages.ERROR)
-        else:
+    def _for_each(self, request: HttpRequest, entries: list[Speaker], act: Callable[..., Any]) -> None:
+        def change(reason: str) -> int:
+            return len([act(merged=entry, actor=request.user, because=reason) for entry in entries])
+
+        if (done := self.together(request, change)) is not None:
             said = ngettext("%(number)s entry was changed.", "%(number)s entries were changed.", done)
             self.message_user(request, said % {"number": done}, messages.SUCCESS)
 

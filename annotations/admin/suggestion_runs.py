@@ -8,14 +8,19 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from annotations.admin.base import ReadOnlyAdmin
+from annotations.admin.base import AttentionFilter, ReadOnlyAdmin
 from annotations.models import SuggestionRun
 from annotations.queries.runs import is_waiting_for_worker
 from annotations.services.suggestions import request_suggestions
 
 
+class RunAttentionFilter(AttentionFilter):
+    codes = {"open_runs": _("waits or works"), "failed_runs": _("failed, not tried again")}
+
+
 @admin.register(SuggestionRun)
 class SuggestionRunAdmin(ReadOnlyAdmin):
+    article_path = "version__article"
     recorded_as = "run"
     list_display = (
         "id",
@@ -28,7 +33,7 @@ class SuggestionRunAdmin(ReadOnlyAdmin):
         "finished_at",
         "error",
     )
-    list_filter = ("state", "error", "queued_at")
+    list_filter = ("state", RunAttentionFilter, "error", "queued_at")
     list_select_related = ("version__article",)
     search_fields = ("version__article__title",)
     actions = ("try_again",)

@@ -7,14 +7,13 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
-from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from annotations.admin.base import ReadOnlyAdmin, ReasonActionForm
-from annotations.errors import BelegError, ReasonMissing
+from annotations.admin.base import ReadOnlyAdmin, ReasonedAdmin
+from annotations.errors import BelegError
 from annotations.models import ApiToken
 from annotations.scopes import SCOPES
 from annotations.services.tokens import DEFAULT_DAYS, LONGEST_DAYS, create_token, revoke_token
@@ -35,7 +34,7 @@ class NewTokenForm(forms.ModelForm):
 
 
 @admin.register(ApiToken)
-class ApiTokenAdmin(ReadOnlyAdmin):
+class ApiTokenAdmin(ReasonedAdmin, ReadOnlyAdmin):
     recorded_as = "token"
     list_display = ("name", "prefix", "owner", "scopes", "last_used_at", "expires_at", "is_expired")
     list_select_related = ("secret__user",)
@@ -43,7 +42,6 @@ class ApiTokenAdmin(ReadOnlyAdmin):
     fields = ("name", "prefix", "owner", "scopes", "created_by", "last_used_at", "expires_at")
     readonly_fields = fields
     actions = ("revoke",)
-    action_form = ReasonActionForm
 
     @admin.display(description=_("begins with"))
     def prefix(self, token: ApiToken) -> str:
@@ -89,16 +87,15 @@ class ApiTokenAdmin(ReadOnlyAdmin):
 
     @admin.action(description=_("Revoke"), permissions=["revoke"])
     def revoke(self, request: HttpRequest, queryset: QuerySet[ApiToken]) -> None:
-        reason = request.POST.get("reason", "").strip()
-        if not reason:
-            self.message_user(request, str(ReasonMissing()), messages.ERROR)
-            return
-        with transaction.atomic():
+        def change(reason: str) -> int:
             tokens = list(queryset)
             for token in tokens:
                 revoke_token(token=token, actor=request.user, reason=reason)  # type: ignore[arg-type]
-        said = ngettext("%(number)s token was revoked.", "%(number)s tokens were revoked.", len(tokens))
-        self.message_user(request, said % {"number": len(tokens)}, messages.SUCCESS)
+            return len(tokens)
+
+        if (number := self.together(request, change)) is not None:
+            said = ngettext("%(number)s token was revoked.", "%(number)s tokens were revoked.", number)
+            self.message_user(request, said % {"number": number}, messages.SUCCESS)
 
     def has_revoke_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("annotations.delete_apitoken")

@@ -11,18 +11,22 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from annotations.admin.base import ReadOnlyAdmin
+from annotations.admin.base import AttentionFilter, ReadOnlyAdmin
 from annotations.errors import BelegError
 from annotations.models import WebhookAttempt, WebhookDelivery, WebhookEndpoint
 from annotations.queries.webhooks import about_seen_by, owners_seen_by
 from annotations.services.webhooks import pause_webhook, repeat_delivery, resume_webhook, send_test
 
 
+class WebhookAttentionFilter(AttentionFilter):
+    codes = {"paused": _("paused by failures")}
+
+
 @admin.register(WebhookEndpoint)
 class WebhookEndpointAdmin(ReadOnlyAdmin):
     recorded_as = "webhook"
     list_display = ("__str__", "owner", "state", "pause_reason", "failures", "failing_since", "resting_until")
-    list_filter = ("state", "pause_reason")
+    list_filter = ("state", WebhookAttentionFilter, "pause_reason")
     list_select_related = ("owner",)
     search_fields = ("url", "description", "owner__username")
     exclude = ("secret_seed", "previous_seed")

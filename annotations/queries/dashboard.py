@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Q
+from django.contrib.auth.models import User
+from django.db.models import Q, QuerySet
 
 from annotations.models import Annotation, Article, Comment, SuggestionRun, WebhookEndpoint
+from annotations.queries.articles import is_of_newest
 from annotations.queries.queue import UNSIGNED, is_overdue
 from annotations.queries.statistics import RuleRate, acceptance_by_rule
+from annotations.queries.webhooks import owners_seen_by
 
 _WORST_RULES = 5
 
@@ -28,25 +33,58 @@ class Dashboard:
     worst_rules: list[RuleRate]
 
 
-def dashboard() -> Dashboard:
-    """Ten queries, whatever there is at the desk."""
-    facts, runs = Annotation.objects.facts(), SuggestionRun.objects
-    threads = Comment.objects.filter(parent=None, resolved_by=None).values("annotation")
-    disputed = Annotation.objects.in_place().filter(pk__in=threads)
-    marks, articles = "annotations/annotation/", "annotations/article/"
-    failed = runs.filter(state="failed").exclude(version__runs__state__in=["queued", "running", "finished"])
-    paused = WebhookEndpoint.objects.filter(state="paused").exclude(pause_reason="owner")
+def _marks(condition: Q) -> QuerySet[Annotation]:
+    """A mark counts once, in the newest version, and not while its article lies in the bin."""
+    marks = Annotation.objects.in_place().filter(condition, version__article__deleted_at=None)
+    return marks.filter(is_of_newest("version"))
+
+
+def _facts(condition: Q) -> QuerySet[Annotation]:
+    return _marks(condition & Q(state=Annotation.State.ACCEPTED))
+
+
+def _disputed() -> QuerySet[Annotation]:
+    return _marks(Q(pk__in=Comment.objects.filter(parent=None, resolved_by=None).values("annotation")))
+
+
+def _failed_runs() -> QuerySet[SuggestionRun]:
+    """Not tried again since, of articles that are not in the bin."""
+    tried_again = Q(version__runs__state__in=["queued", "running", "finished"])
+    return SuggestionRun.objects.filter(state="failed", version__article__deleted_at=None).exclude(tried_again)
+
+
+# What the dashboard counts and the panel's lists can be narrowed to, by code.
+WANTS_ATTENTION: dict[str, Callable[[], QuerySet[Any]]] = {
+    "open_runs": lambda: SuggestionRun.objects.active(),
+    "failed_runs": _failed_runs,
+    "disputed": _disputed,
+    "overdue": lambda: _facts(is_overdue()),
+    "unsigned": lambda: _facts(UNSIGNED),
+    "paused": lambda: WebhookEndpoint.objects.filter(state="paused").exclude(pause_reason="owner"),
+}
+
+
+def dashboard(user: User) -> Dashboard:
+    """Of what she may see. Ten queries, whatever there is at the desk."""
+    articles = Article.objects.visible_to(user)
+    runs, marks = "annotations/suggestionrun/", "annotations/annotation/"
+    paths = {"open_runs": runs, "failed_runs": runs, "paused": "annotations/webhookendpoint/"}
+    own = {"paused": Q(owner__in=owners_seen_by(user))}
+    in_sight = Q(version__article__in=Article.objects.visible_to(user, in_bin=None))
+    wanted = {
+        code: Count(code, rows().filter(own.get(code, in_sight)).count(), f"{paths.get(code, marks)}?attention={code}")
+        for code, rows in WANTS_ATTENTION.items()
+    }
+    hidden = Annotation.objects.filter(in_sight).exclude(hidden_at=None).count()
+    in_bin = Annotation.objects.filter(in_sight).exclude(deleted_at=None).count()
+    order = ("open_runs", "failed_runs", "disputed", "overdue", "unsigned")
     return Dashboard(
         counts=[
-            Count("open_runs", runs.active().count(), "annotations/suggestionrun/?state__exact=queued"),
-            Count("failed_runs", failed.count(), "annotations/suggestionrun/?state__exact=failed"),
-            Count("disputed", disputed.count(), "annotations/comment/?resolved_by__isempty=1"),
-            Count("overdue", facts.filter(is_overdue()).count(), f"{marks}?verdict=overdue"),
-            Count("unsigned", facts.filter(UNSIGNED).count(), f"{marks}?verdict=unsigned"),
-            Count("in_check", Article.objects.filter(state="in_check").count(), f"{articles}?state__exact=in_check"),
-            Count("hidden", Annotation.objects.filter(~Q(hidden_at=None)).count(), f"{marks}?hidden=yes"),
-            Count("paused", paused.count(), "annotations/webhookendpoint/?state__exact=paused"),
-            Count("in_bin", Annotation.objects.filter(~Q(deleted_at=None)).count(), f"{marks}?bin=yes"),
+            *(wanted[code] for code in order),
+            Count("in_check", articles.filter(state="in_check").count(), "annotations/article/?state__exact=in_check"),
+            Count("hidden", hidden, f"{marks}?hidden=yes"),
+            wanted["paused"],
+            Count("in_bin", in_bin, f"{marks}?bin=yes"),
         ],
         worst_rules=acceptance_by_rule()[:_WORST_RULES],
     )

@@ -24,7 +24,7 @@ class RuleRate:
 
     def words(self, language: str) -> str:
         """The rule in plain words; `language` "de" or "en"."""
-        return extraction.explain(self.rule, language)
+        return rule_in_words(self.rule, language)
 
     @property
     def percent(self) -> int:
@@ -42,6 +42,10 @@ class Wait:
     article: Article
     days: float
     released_at: datetime.datetime
+
+
+def rule_in_words(rule: str, language: str) -> str:
+    return extraction.explain(rule, language)
 
 
 def acceptance_by_rule() -> list[RuleRate]:

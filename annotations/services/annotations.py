@@ -151,7 +151,7 @@ def restore_annotation(*, annotation: Annotation, revision: int, actor: User, be
     )
 
 
-def undo(*, annotation: Annotation, event: Event, actor: User) -> Outcome:
+def undo(*, annotation: Annotation, event: Event, actor: User, because: str = "") -> Outcome:
     """Puts back what the event changed, as a new event; undoing that one is redo.
 
     Raises `NotAllowed` for somebody else's event and `UndoRefused` if what it changed has been changed since.
@@ -165,7 +165,12 @@ def undo(*, annotation: Annotation, event: Event, actor: User) -> Outcome:
             raise UndoRefused()
         old = event.old if event.verb != Event.Verb.CREATED else {"deleted": True}
         return apply_change(
-            current, verb=Event.Verb.UNDONE, actor=actor, changes=_put_back(old), contents=Contents.recorded(old)
+            current,
+            verb=Event.Verb.UNDONE,
+            actor=actor,
+            changes=_put_back(old),
+            contents=Contents.recorded(old),
+            reason=because,
         )
 
 

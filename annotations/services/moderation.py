@@ -1,4 +1,4 @@
-"""What only a moderator does: hide and show marks, and empty the bin. Each with a reason in the record."""
+"""What only a moderator does: hide and show marks, take decisions back in bulk, empty the bin."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from annotations.errors import ReasonMissing
+from annotations.errors import NotAllowed, ReasonMissing
 from annotations.models import Annotation, Correction, Event
-from annotations.services.annotations import Outcome, apply_change
+from annotations.services.annotations import Outcome, apply_change, undo
 from annotations.services.events import Change, record
 
 BIN_DAYS = 30  # how long what was moved to the bin can be taken out again
@@ -37,6 +37,20 @@ def _set_hidden(annotation: Annotation, *, hidden: bool, actor: User, reason: st
 
     verb = Event.Verb.HIDDEN if hidden else Event.Verb.SHOWN
     return apply_change(annotation, verb=verb, actor=actor, changes=apply, reason=reason.strip())
+
+
+def undo_own_last(*, annotation: Annotation, actor: User, reason: str) -> Outcome:
+    """Takes back what the actor did last to the mark; done again, it brings it about once more.
+
+    Raises `ReasonMissing`, `NotAllowed` where there is nothing of hers to undo, and `UndoRefused` if somebody has
+    changed since what she had changed.
+    """
+    if not reason.strip():
+        raise ReasonMissing()
+    own = Event.objects.filter(object_type="annotation", object_id=annotation.pk, actor=actor).order_by("-id").first()
+    if own is None:
+        raise NotAllowed()
+    return undo(annotation=annotation, event=own, actor=actor, because=reason.strip())
 
 
 def purge_bin(*, days: int = BIN_DAYS) -> int:

@@ -57,10 +57,10 @@ def save_speaker(speaker: Speaker, *, actor: User, expected: str | None = None) 
             record_apart(actor=actor, change=Change(verb, "speaker", speaker.pk, old=old, new=new))
 
 
-def merge_speakers(*, kept: Speaker, merged: Speaker, actor: User) -> Event:
+def merge_speakers(*, kept: Speaker, merged: Speaker, actor: User, because: str = "") -> Event:
     """From now on both are one: shown as `kept`, found by the names of both. No quote is touched, so it can be undone.
 
-    Raises `MergeRefused` where one of the two is merged already, or both are one.
+    `because` stays in the record. Raises `MergeRefused` where one of the two is merged already, or both are one.
     """
     with transaction.atomic():
         rows = {s.pk: s for s in Speaker.objects.select_for_update().filter(pk__in=[kept.pk, merged.pk]).order_by("pk")}
@@ -75,11 +75,11 @@ def merge_speakers(*, kept: Speaker, merged: Speaker, actor: User) -> Event:
         other.save(update_fields=["merged_into"])
         one.aliases = [name for name in dict.fromkeys([*one.aliases, other.name, *other.aliases]) if name != one.name]
         one.save(update_fields=["aliases"])
-        new = {"into": one.pk, "aliases": one.aliases}
+        new = {"into": one.pk, "aliases": one.aliases, **_reason(because)}
         return record_apart(actor=actor, change=Change(Event.Verb.MERGED, "speaker", other.pk, old=before, new=new))
 
 
-def split_speaker(*, merged: Speaker, actor: User) -> Speaker:
+def split_speaker(*, merged: Speaker, actor: User, because: str = "") -> Speaker:
     """Undoes a merge: the entry stands for itself again, with those that had been merged into it before.
 
     Raises `MergeRefused` where it is not merged.
@@ -96,6 +96,11 @@ def split_speaker(*, merged: Speaker, actor: User) -> Speaker:
         Speaker.objects.filter(pk__in=event.old["followers"], merged_into=one).update(merged_into=other)
         other.merged_into = None
         other.save(update_fields=["merged_into"])
-        change = Change(Event.Verb.RESTORED, "speaker", other.pk, old={"into": one.pk}, new={"into": None})
+        new = {"into": None, **_reason(because)}
+        change = Change(Event.Verb.RESTORED, "speaker", other.pk, old={"into": one.pk}, new=new)
         record_apart(actor=actor, change=change)
     return other
+
+
+def _reason(because: str) -> dict[str, str]:
+    return {"reason": because} if because else {}

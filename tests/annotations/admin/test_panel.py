@@ -1,0 +1,201 @@
+"""Every page of the panel in every role and language, what it lets see, and what its dashboard counts."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.contrib import admin
+from django.contrib.auth.models import User
+from django.test import Client
+from django.urls import reverse
+
+from annotations.models import Annotation, Article, Desk, Event, Release, Speaker, SuggestionRun
+from annotations.roles import ADMINISTRATOR, CHECKER, EDITOR, INTEGRATION, MODERATOR
+from annotations.services.articles import BroughtIn, Manuscript, delete_article
+from annotations.services.comments import add_comment
+from annotations.services.releases import correct_published
+from annotations.services.versions import add_version
+from tests.factories import TEXT, bring_in, check, make_token, make_user, mark, things_to_check
+
+pytestmark = pytest.mark.django_db
+MODELS = sorted(admin.site._registry, key=lambda model: model._meta.label)
+LONG_AGO = datetime.date(2020, 1, 1)
+# Lists of what belongs to an article.
+OF_ARTICLES = ("article", "articleversion", "annotation", "suggestionrun", "event", "verdict", "comment", "assignment")
+
+
+def client_of(user: User, language: str = "de") -> Client:
+    client = Client(raise_request_exception=False)
+    client.force_login(user)
+    client.cookies["django_language"] = language
+    return client
+
+
+def index_of(model: Any) -> str:
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
+
+
+@pytest.fixture
+def full(with_suggestions: BroughtIn, moderator: User) -> BroughtIn:
+    """A desk with one of nearly everything."""
+    things_to_check(with_suggestions)
+    make_token(moderator)
+    correct_published(annotation=Release.objects.get().version.annotations.get(), text="elf", actor=moderator)
+    Desk.objects.create(name="Lokales")
+    return with_suggestions
+
+
+def pages_of(model: Any) -> Iterator[str]:
+    """List, search, form for a new one, and one object with its history and removal."""
+    index = index_of(model)
+    yield from (index, f"{index}?q=x", f"{index}add/")
+    row = model._default_manager.order_by("pk").first()
+    if row is not None:
+        yield from (f"{index}{row.pk}/{page}/" for page in ("change", "history", "delete"))
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("role", ["superuser", ADMINISTRATOR, MODERATOR])
+def test_every_page_opens_or_is_refused(role: str, language: str, full: BroughtIn) -> None:
+    user = make_user(None if role == "superuser" else role, is_superuser=role == "superuser")
+    client = client_of(user, language)
+    for model in MODELS:
+        for path in pages_of(model):
+            status = client.get(path).status_code
+            assert (path, status in (200, 302, 403)) == (path, True), status
+        lists = client.get(index_of(model))
+        if lists.status_code == 200:
+            assert f'lang="{language}"' in lists.content.decode()
+
+
+def test_every_filter_narrows_its_list(administrator: User, full: BroughtIn) -> None:
+    client = client_of(administrator)
+    for model in MODELS:
+        lists = client.get(index_of(model))
+        for filters in lists.context["cl"].filter_specs if lists.status_code == 200 else ():
+            choices = list(filters.choices(lists.context["cl"]))
+            for choice in (choices[1], choices[-1]) if len(choices) > 1 else ():
+                path = index_of(model) + choice["query_string"]
+                assert (path, client.get(path).status_code) == (path, 200)
+
+
+@pytest.mark.parametrize("role", [EDITOR, CHECKER, INTEGRATION, None])
+def test_the_panel_is_closed_to_everybody_else(role: str | None, full: BroughtIn) -> None:
+    client = client_of(make_user(role))
+    for model in MODELS:
+        for path in pages_of(model):
+            assert (path, client.get(path).status_code in (302, 403)) == (path, True)
+        action = {"action": "reject", "_selected_action": [1], "reason": "x"}
+        assert client.post(index_of(model), action).status_code in (302, 403)
+
+
+@pytest.mark.parametrize(("role", "seen"), [(MODERATOR, 0), (ADMINISTRATOR, 1)])
+def test_no_list_shows_an_article_out_of_sight(role: str, seen: int) -> None:
+    owner = make_user(EDITOR)
+    Desk.objects.create(name="Recherche", is_closed=True)
+    closed = bring_in(owner, desk="Recherche")
+    fact = check(owner, mark(owner, closed.version, "Zweimal"))
+    add_comment(annotation=fact, text="?", actor=owner)
+    closed.article.assignments.create(checker=owner, by=owner)
+    client = client_of(make_user(role))
+    for name in OF_ARTICLES:
+        path = f"/admin/annotations/{name}/"
+        found = client.get(path).context["cl"].queryset
+        found = found.filter(article__isnull=False) if name == "event" else found
+        assert (name, bool(found.count())) == (name, bool(seen))
+    status = client.get(f"/admin/annotations/articleversion/{closed.version.pk}/change/").status_code
+    assert status == (200 if seen else 302)
+    counts = {count.code: count.number for _words, count in client.get("/admin/").context["counts"]}
+    assert counts["disputed"] == counts["in_check"] == seen
+
+
+# --- The dashboard ---------------------------------------------------------------------------------------------------
+
+
+def test_each_number_is_the_length_of_the_list_behind_it(editor: User, moderator: User) -> None:
+    desk = bring_in(editor)
+    quote = check(editor, mark(editor, desk.version, "Wir bauen bis 2027 zwölf neue Schulen", "quote"))
+    asked = check(editor, mark(editor, desk.version, "Händedruck"), "query", question="Wer?", due_on=LONG_AGO)
+    thread = add_comment(annotation=quote, text="Wirklich?", actor=editor)
+    add_comment(annotation=quote, text="Ja.", actor=editor, parent=thread)
+    add_version(article=desk.article, manuscript=Manuscript.pasted(TEXT + " Ende."), actor=editor)
+    gone = bring_in(editor, "Es kamen zwölf Gäste.")
+    check(editor, mark(editor, gone.version, "Es kamen zwölf Gäste"), "query", question="Wer?", due_on=LONG_AGO)
+    delete_article(article=gone.article, actor=editor)
+    SuggestionRun.objects.filter(version=desk.version).update(state="failed", error="engine")
+    client = client_of(moderator)
+    counts = [count for _words, count in client.get("/admin/").context["counts"]]
+    for count in counts:
+        listed = client.get(f"/admin/{count.path}").context["cl"].queryset.count()
+        assert (count.code, listed) == (count.code, count.number)
+    numbers = {count.code: count.number for count in counts}
+    expected = {"failed_runs": 1, "disputed": 1, "overdue": 1, "unsigned": 1, "in_check": 1}
+    assert {code: numbers[code] for code in expected} == expected
+    assert asked.verdict is not None
+
+
+# --- Decisions in bulk -----------------------------------------------------------------------------------------------
+
+
+def act(client: Client, model: str, action: str, *rows: Any, reason: str = "Nach Rücksprache") -> str:
+    body = {"action": action, "_selected_action": [row.pk for row in rows], "reason": reason}
+    return client.post(f"/admin/annotations/{model}/", body, follow=True).content.decode()
+
+
+def states(*rows: Annotation) -> list[str]:
+    return [str(Annotation.objects.get(pk=row.pk).state) for row in rows]
+
+
+def test_a_bulk_decision_is_undone_and_done_again(moderator: User, with_suggestions: BroughtIn) -> None:
+    client = client_of(moderator)
+    first, second, third, *_rest = Annotation.objects.order_by("id")
+    page = act(client, "annotation", "reject", first, second)
+    assert f"?id__in={first.pk},{second.pk}" in page
+    shown = client.get(f"/admin/annotations/annotation/?id__in={first.pk},{second.pk}").context["cl"].queryset
+    assert set(shown) == {first, second}
+    assert "Nichts geändert" in act(client, "annotation", "undo", first, second, reason="")
+    assert "Nichts geändert" in act(client, "annotation", "undo", first, third), "there is nothing of hers to undo"
+    assert states(first, second) == ["rejected", "rejected"]
+    act(client, "annotation", "undo", first, second, reason="Verlesen")
+    assert states(first, second) == ["suggested", "suggested"]
+    events = Event.objects.filter(verb="undone", actor=moderator).order_by("id")
+    assert [(e.object_id, e.new["reason"]) for e in events] == [(first.pk, "Verlesen"), (second.pk, "Verlesen")]
+    act(client, "annotation", "undo", first)
+    assert states(first, second) == ["rejected", "suggested"]
+
+
+def test_nobody_undoes_what_somebody_else_did(moderator: User, with_suggestions: BroughtIn) -> None:
+    first = Annotation.objects.order_by("id")[0]
+    act(client_of(moderator), "annotation", "reject", first)
+    other = client_of(make_user(MODERATOR))
+    assert "Nichts geändert" in act(other, "annotation", "undo", first)
+    act(other, "annotation", "accept", first)
+    assert "Nichts geändert" in act(client_of(moderator), "annotation", "undo", first), "it is another's by now"
+    assert states(first) == ["accepted"]
+
+
+def test_speakers_are_merged_and_split_for_a_reason(moderator: User) -> None:
+    client = client_of(moderator)
+    first, second = (Speaker.objects.create(name=name) for name in ("Beck", "Anna Beck"))
+    for action in ("merge", "split"):
+        before = list(Speaker.objects.order_by("pk").values_list("merged_into", flat=True))
+        assert "Schreiben Sie, warum" in act(client, "speaker", action, first, second, reason=" ")
+        assert list(Speaker.objects.order_by("pk").values_list("merged_into", flat=True)) == before
+        act(client, "speaker", action, *([first, second] if action == "merge" else [second]))
+    told = Event.objects.filter(object_type="speaker", object_id=second.pk).order_by("id")
+    assert [(e.verb, e.new["reason"]) for e in told] == [
+        ("merged", "Nach Rücksprache"),
+        ("restored", "Nach Rücksprache"),
+    ]
+
+
+def test_articles_go_to_the_bin_all_or_none(moderator: User, editor: User) -> None:
+    client = client_of(moderator)
+    first, second = (bring_in(editor, f"Text {number}.").article for number in range(2))
+    assert "Schreiben Sie, warum" in act(client, "article", "to_bin", first, reason="")
+    act(client, "article", "to_bin", first, second)
+    assert not Article.objects.filter(deleted_at=None).exists()
+    assert Event.objects.filter(object_type="article", verb="deleted", actor=moderator).count() == 2
