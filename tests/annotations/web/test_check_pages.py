@@ -168,9 +168,26 @@ def test_what_a_speaker_said_stands_side_by_side(pages: Client, editor: User, de
 
 
 @pytest.mark.parametrize(
-    "path", ["/articles/{a}/check/", "/articles/{a}/proof/", "/queue/", "/overview/", "/sources/", "/sources/{s}/"]
+    "path",
+    [
+        "/articles/",
+        "/articles/{a}/check/",
+        "/articles/{a}/proof/",
+        "/articles/{a}/history/",
+        "/queue/",
+        "/overview/",
+        "/sources/",
+        "/sources/{s}/",
+        "/speakers/",
+        "/admin/",
+        "/admin/annotations/annotation/",
+        "/admin/annotations/event/",
+        "/admin/annotations/verdict/",
+        "/admin/annotations/assignment/",
+    ],
 )
-def test_queries_stay_few_whatever_the_number_of_facts(path: str, pages: Client, editor: User) -> None:
+def test_queries_stay_few_whatever_the_number_of_facts(path: str, moderator: User, editor: User) -> None:
+    pages = client_of(moderator)
     text = "Titel\n\n" + " ".join(f"Es kamen {number} Gäste." for number in range(100, 160))
     desk = bring_in(editor, text)
     source = make_source(editor)
@@ -192,7 +209,7 @@ def test_queries_stay_few_whatever_the_number_of_facts(path: str, pages: Client,
     pages.get(full)
     few = measured()
     mark_and_check(104, 150)
-    assert measured() == few <= 20
+    assert measured() <= few <= 20
 
 
 def test_proof_and_dossier_come_as_pdf(editor: User, moderator: User) -> None:
