@@ -61,6 +61,7 @@ _MODERATE = frozenset(
         "change_speaker",
         "add_speaker",
         "view_originalfile",
+        "view_sourcefetch",
         "view_learnedmodel",
         "use_learnedmodel",
     }

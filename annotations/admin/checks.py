@@ -14,7 +14,17 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from annotations.admin.base import ReadOnlyAdmin, ReasonActionForm, ReasonedAdmin
-from annotations.models import Assignment, Citation, Comment, Correction, Release, Source, Verdict
+from annotations.models import (
+    Assignment,
+    Citation,
+    Comment,
+    Correction,
+    Release,
+    Source,
+    SourceCopy,
+    SourceFetch,
+    Verdict,
+)
 from annotations.queries.people import checkers
 from annotations.services.assignments import reassign
 
@@ -57,6 +67,28 @@ class SourceAdmin(ReadOnlyAdmin):
     list_select_related = ("created_by",)
     search_fields = ("title", "publisher", "url")
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
+
+
+@admin.register(SourceCopy)
+class SourceCopyAdmin(ReadOnlyAdmin):
+    recorded_as = "source_copy"
+    list_display = ("name", "source", "size", "content_type", "created_by", "created_at")
+    list_select_related = ("source", "created_by")
+    search_fields = ("name", "source__title", "sha256")
+    exclude = ("content",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[SourceCopy]:
+        return super().get_queryset(request).defer("content")
+
+
+@admin.register(SourceFetch)
+class SourceFetchAdmin(ReadOnlyAdmin):
+    recorded_as = "source_fetch"
+    list_display = ("source", "state", "error", "status", "requested_by", "queued_at", "finished_at")
+    list_filter = ("state", "error", "queued_at")
+    list_select_related = ("source", "requested_by")
+    search_fields = ("source__title", "url", "final_url")
+    exclude = ("lease",)
 
 
 @admin.register(Comment)

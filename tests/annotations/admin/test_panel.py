@@ -12,7 +12,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
-from annotations.models import Annotation, Article, Desk, Event, Release, Speaker, SuggestionRun
+from annotations.models import Annotation, Article, Desk, Event, Release, SourceFetch, Speaker, SuggestionRun
 from annotations.roles import ADMINISTRATOR, CHECKER, EDITOR, INTEGRATION, MODERATOR
 from annotations.services.articles import BroughtIn, Manuscript, delete_article
 from annotations.services.comments import add_comment
@@ -110,6 +110,14 @@ def test_no_list_shows_an_article_out_of_sight(role: str, seen: int) -> None:
     assert status == (200 if seen else 302)
     counts = {count.code: count.number for _words, count in client.get("/admin/").context["counts"]}
     assert counts["disputed"] == counts["in_check"] == seen
+
+
+def test_a_page_that_could_not_be_fetched_is_said_in_words(moderator: User, full: BroughtIn) -> None:
+    SourceFetch.objects.update(state="failed", error="too_large", status=200)
+    client = client_of(moderator)
+    assert "Die Seite ist größer als 5" in client.get("/admin/annotations/sourcefetch/").content.decode()
+    number = SourceFetch.objects.get().pk
+    assert "die Seite „" in client.get(f"/admin/annotations/sourcefetch/{number}/history/").content.decode()
 
 
 # --- The dashboard ---------------------------------------------------------------------------------------------------
