@@ -65,11 +65,14 @@ class VersionQuerySet(models.QuerySet[Any]):
 
 class AnnotationQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: AbstractUser | AnonymousUser) -> AnnotationQuerySet:
-        """Those of the articles she may see, hidden ones not: these nobody sees outside the admin panel."""
-        if not user.is_authenticated:
-            return self.none()
-        shown = self.filter(hidden_at__isnull=True, version__article__deleted_at__isnull=True)
-        return shown if user.has_perm(SEE_ALL) else shown.filter(_may_see(user, article="version__article__"))
+        """Those of the articles she may see, hidden ones not: these nobody sees outside the admin panel.
+
+        Asked of each row, not by a join: SQLite would begin with the articles, and sort two million marks for a page.
+        """
+        from django.apps import apps
+
+        versions = apps.get_model("annotations", "ArticleVersion").objects.filter(pk=OuterRef("version"))
+        return self.filter(Exists(versions.visible_to(user)), hidden_at__isnull=True)
 
     def in_place(self) -> AnnotationQuerySet:
         """Neither in the bin nor hidden."""

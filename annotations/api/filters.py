@@ -14,7 +14,7 @@ from django_filters.rest_framework import DjangoFilterBackend
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 
-from annotations.models import Annotation, Article, Claim, Figure, Quote, Verdict
+from annotations.models import Annotation, Article, Claim, Figure, Quote, Speaker, Verdict
 from annotations.queries.search import with_words
 
 
@@ -101,6 +101,17 @@ class ArticleFilter(django_filters.FilterSet):
         return queryset.filter(is_open if value else ~is_open)
 
 
+# Filters by a column of the kind's own row: which, and how it is compared.
+_KIND_ROWS: dict[str, tuple[type[Quote] | type[Claim] | type[Figure], str]] = {
+    "quote_type": (Quote, "type"),
+    "worthiness": (Claim, "worthiness"),
+    "figure_kind": (Figure, "kind"),
+    "unit": (Figure, "unit"),
+    "value_min": (Figure, "value__gte"),
+    "value_max": (Figure, "value__lte"),
+}
+
+
 class AnnotationFilter(django_filters.FilterSet):
     article = NumberOf(field_name="version__article")
     version = NumberOf(field_name="version")
@@ -109,16 +120,16 @@ class AnnotationFilter(django_filters.FilterSet):
     band = django_filters.ChoiceFilter(choices=Annotation.Band.choices)
     rule = django_filters.CharFilter()
     creator = NumberOf()
-    quote_type = django_filters.ChoiceFilter(field_name="quote__type", choices=Quote.Type.choices)
-    speaker = django_filters.CharFilter(method="filter_person", field_name="quote__speaker")
-    worthiness = django_filters.ChoiceFilter(field_name="claim__worthiness", choices=Claim.Worthiness.choices)
-    claimant = django_filters.CharFilter(method="filter_person", field_name="claim__claimant")
-    figure_kind = django_filters.ChoiceFilter(field_name="figure__kind", choices=Figure.Kind.choices)
-    unit = django_filters.CharFilter(field_name="figure__unit")
-    value_min = django_filters.NumberFilter(field_name="figure__value", lookup_expr="gte")
-    value_max = django_filters.NumberFilter(field_name="figure__value", lookup_expr="lte")
+    quote_type = django_filters.ChoiceFilter(method="filter_later", choices=Quote.Type.choices)
+    speaker = django_filters.CharFilter(method="filter_speaker")
+    worthiness = django_filters.ChoiceFilter(method="filter_later", choices=Claim.Worthiness.choices)
+    claimant = django_filters.CharFilter(method="filter_claimant")
+    figure_kind = django_filters.ChoiceFilter(method="filter_later", choices=Figure.Kind.choices)
+    unit = django_filters.CharFilter(method="filter_later")
+    value_min = django_filters.NumberFilter(method="filter_later")
+    value_max = django_filters.NumberFilter(method="filter_later")
     verdict = django_filters.ChoiceFilter(choices=Verdict.Status.choices, method="filter_verdict")
-    deleted = YesOrNo(field_name="deleted_at", lookup_expr="isnull", exclude=True)
+    deleted = YesOrNo(method="filter_deleted")
     search = django_filters.CharFilter(method="filter_words", max_length=500)
     created_after = Moment(field_name="created_at", lookup_expr="gte")
     created_before = Moment(field_name="created_at", lookup_expr="lte")
@@ -131,13 +142,43 @@ class AnnotationFilter(django_filters.FilterSet):
         """The words of the mark, in every inflection, or who said or claims it."""
         return with_words(queryset, value, of="annotation")
 
+    def filter_queryset(self, queryset: QuerySet[Annotation]) -> QuerySet[Annotation]:
+        """What is asked of the kind's own row is asked at once, and names annotations by their numbers.
+
+        By a join SQLite would begin with all rows of that kind, and sort them for every page.
+        """
+        asked: dict[type[Any], dict[str, Any]] = {}
+        for name, (model, lookup) in _KIND_ROWS.items():
+            if (value := self.form.cleaned_data.get(name)) not in (None, ""):
+                asked.setdefault(model, {})[lookup] = value
+        filtered: QuerySet[Annotation] = super().filter_queryset(queryset)
+        for model, columns in asked.items():
+            filtered = filtered.filter(pk__in=model.objects.filter(**columns).values("annotation"))
+        return filtered
+
+    def filter_later(self, queryset: QuerySet[Annotation], _name: str, _value: Any) -> QuerySet[Annotation]:
+        """By `filter_queryset`, together with the others of the same row."""
+        return queryset
+
+    def filter_deleted(self, queryset: QuerySet[Annotation], _name: str, value: bool) -> QuerySet[Annotation]:
+        in_bin = Annotation.objects.filter(deleted_at__isnull=False).values("pk")  # few, and there is an index of them
+        return queryset.filter(pk__in=in_bin) if value else queryset.filter(deleted_at=None)
+
     def filter_verdict(self, queryset: QuerySet[Annotation], _name: str, value: str) -> QuerySet[Annotation]:
         """Only facts have a verdict, if only that they are unchecked."""
         facts = queryset.filter(state=Annotation.State.ACCEPTED)
         if value == Verdict.Status.UNCHECKED:
             return facts.filter(verdict__isnull=True)
-        return facts.filter(verdict__status=value)
+        current = Verdict.objects.filter(status=value, current_for__isnull=False)
+        return facts.filter(pk__in=current.values("annotation"))
 
-    def filter_person(self, queryset: QuerySet[Annotation], name: str, value: str) -> QuerySet[Annotation]:
-        """By the name of the entry, or of the one it was merged into."""
-        return queryset.filter(Q(**{f"{name}__name": value}) | Q(**{f"{name}__merged_into__name": value}))
+    def filter_speaker(self, queryset: QuerySet[Annotation], _name: str, value: str) -> QuerySet[Annotation]:
+        return queryset.filter(pk__in=Quote.objects.filter(speaker__in=_called(value)).values("annotation"))
+
+    def filter_claimant(self, queryset: QuerySet[Annotation], _name: str, value: str) -> QuerySet[Annotation]:
+        return queryset.filter(pk__in=Claim.objects.filter(claimant__in=_called(value)).values("annotation"))
+
+
+def _called(name: str) -> QuerySet[Any]:
+    """By the name of the entry, or of the one it was merged into."""
+    return Speaker.objects.filter(Q(name=name) | Q(merged_into__name=name)).values("pk")

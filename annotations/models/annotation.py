@@ -120,6 +120,8 @@ class Annotation(models.Model):
         indexes = [
             models.Index(fields=["version", "start", "end"], name="annotation_in_text_order"),
             models.Index(fields=["state", "kind"], name="annotation_by_state"),
+            models.Index(fields=["rule"], name="annotation_by_rule"),
+            models.Index(fields=["deleted_at"], name="annotation_in_bin", condition=Q(deleted_at__isnull=False)),
         ]
         constraints = [
             models.CheckConstraint(condition=_SPAN_IN_ORDER, name="annotation_start_before_end"),

@@ -63,6 +63,10 @@ class Article(models.Model):
             ("see_all_articles", "Sees articles of closed desks and under embargo"),
             ("export_article", "Can export articles with their marks"),
         ]
+        indexes = [
+            models.Index(fields=["title", "-id"], name="article_by_title"),
+            models.Index(fields=["published_on"], name="article_by_date"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["outlet", "external_id"],

@@ -39,6 +39,7 @@ class Claim(models.Model):
     class Meta:
         verbose_name = _("claim")
         verbose_name_plural = _("claims")
+        indexes = [models.Index(fields=["worthiness", "annotation"], name="claim_by_worthiness")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(type__in=["event", "numerical", "quote", "causal", "position", "forecast"]),

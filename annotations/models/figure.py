@@ -58,6 +58,10 @@ class Figure(models.Model):
     class Meta:
         verbose_name = _("figure")
         verbose_name_plural = _("figures")
+        indexes = [
+            models.Index(fields=["kind", "annotation"], name="figure_by_kind"),
+            models.Index(fields=["unit", "annotation"], name="figure_by_unit"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(minimum__isnull=True) | Q(maximum__isnull=True) | Q(minimum__lte=F("maximum")),

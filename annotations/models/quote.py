@@ -29,6 +29,7 @@ class Quote(models.Model):
     class Meta:
         verbose_name = _("quote")
         verbose_name_plural = _("quotes")
+        indexes = [models.Index(fields=["type", "annotation"], name="quote_by_type")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(type__in=["direct", "indirect", "free_indirect", "indirect_free_indirect", "reported"]),

@@ -4,25 +4,38 @@ from __future__ import annotations
 
 from functools import cache
 
-from django.db.models import OuterRef
+from django.db.models import OuterRef, Prefetch
 
-from annotations.models import Annotation, Comment
+from annotations.models import Annotation, ArticleVersion, Comment
 from annotations.queries.counting import number_per
 from annotations.querysets import AnnotationQuerySet
 
 
 def annotations_with_details() -> AnnotationQuerySet:
-    """Four queries at most, whatever the number of rows: annotations with kind's row and verdict, parts, sources."""
+    """Five queries at most, whatever the number of rows: annotations with kind's row and verdict; their versions
+    without texts; parts; sources."""
     return _with_details().all()
+
+
+def annotations_of(version: ArticleVersion) -> AnnotationQuerySet:
+    """The same of one version, which each of them then knows: one query less."""
+    return _detailed(version.annotations.all())
 
 
 @cache
 def _with_details() -> AnnotationQuerySet:
-    """Never evaluated itself, only copied: putting it together takes longer than the database takes to answer."""
+    """Never evaluated itself, only copied: putting it together takes longer than the database takes to answer.
+
+    The version is no join, which SQLite would begin with: it would sort all marks of all articles for one page.
+    """
+    versions = Prefetch("version", ArticleVersion.objects.defer("text"))
+    return _detailed(Annotation.objects.all()).prefetch_related(versions)
+
+
+def _detailed(annotations: AnnotationQuerySet) -> AnnotationQuerySet:
     return (
-        _with_comment_counts()
+        _with_comment_counts(annotations)
         .select_related(
-            "version__article",
             "creator",
             "quote__speaker__merged_into",
             "claim__claimant__merged_into",
@@ -31,14 +44,13 @@ def _with_details() -> AnnotationQuerySet:
             "verdict__countersigned_by",
             "verdict__answered_by",
         )
-        .defer("version__text")
         .prefetch_related("parts", "verdict__citations__source")
     )
 
 
-def _with_comment_counts() -> AnnotationQuerySet:
+def _with_comment_counts(annotations: AnnotationQuerySet) -> AnnotationQuerySet:
     comments = Comment.objects.filter(annotation=OuterRef("pk"))
-    return Annotation.objects.annotate(
+    return annotations.annotate(
         comment_count=number_per("annotation", comments),
         open_comment_count=number_per("annotation", comments.filter(parent=None, resolved_by=None)),
     )
@@ -54,7 +66,7 @@ def annotation_with_details(annotation_id: int) -> Annotation:
 def _one_with_details() -> AnnotationQuerySet:
     """Without joins for what most annotations do not have, such as a verdict: that is asked for when it is needed."""
     return (
-        _with_comment_counts()
+        _with_comment_counts(Annotation.objects.all())
         .select_related("version", "creator", "quote", "claim", "figure")
         .prefetch_related("parts", "verdict__citations__source")
     )

@@ -10,7 +10,7 @@ from django.db.models import OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from annotations.models import Annotation, ArticleVersion, Citation, Comment, Source, Verdict
-from annotations.queries.annotations import annotations_with_details
+from annotations.queries.annotations import annotations_of, annotations_with_details
 from annotations.queries.articles import is_of_newest
 from annotations.queries.counting import number_per
 from annotations.queries.coverage import unlooked_sentences
@@ -54,7 +54,7 @@ class Condition:
 
 def facts_of(version: ArticleVersion) -> list[Annotation]:
     """The accepted marks in text order with verdicts, sources and parts: four queries at most."""
-    return list(annotations_with_details().facts().filter(version=version).order_by("start", "end", "id"))
+    return list(annotations_of(version).facts().order_by("start", "end", "id"))
 
 
 def progress_of(facts: Iterable[Annotation]) -> Progress:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from annotations.models import Annotation, Article
-from annotations.queries.annotations import annotations_with_details
+from annotations.queries.annotations import annotations_of
 from annotations.queries.articles import newest_version
 from annotations.queries.marked_text import marked_spans
 from extraction.learn import GoldQuote, TrainingArticle
@@ -19,7 +19,7 @@ def training_articles() -> list[TrainingArticle]:
 
 def _training_article(article: Article) -> TrainingArticle:
     version = newest_version(article)
-    quotes = annotations_with_details().in_place().filter(version=version, kind=Annotation.Kind.QUOTE)
+    quotes = annotations_of(version).in_place().filter(kind=Annotation.Kind.QUOTE)
     return TrainingArticle(
         text=version.text,
         quotes=tuple(_gold(a) for a in quotes.filter(state=Annotation.State.ACCEPTED)),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from django.contrib.auth.models import User
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from annotations.models import Annotation, Article, ArticleVersion, Event, SuggestionRun
 from annotations.queries.annotations import annotations_with_details
@@ -23,11 +23,12 @@ def events_visible_to(user: User) -> EventQuerySet:
 
     What a hidden mark says is left out, unless she may hide marks herself.
     """
-    articles = Article.objects.visible_to(user, in_bin=None)
-    found = Event.objects.filter(Q(article__in=articles) | Q(article=None, object_type__in=Event.REGISTERS))
+    # Asked of each event: lists of all visible articles and all hidden marks would be made first, for any page.
+    article = Article.objects.filter(pk=OuterRef("article")).visible_to(user, in_bin=None)
+    found = Event.objects.filter(Exists(article) | Q(article=None, object_type__in=Event.REGISTERS))
     if not user.has_perm("annotations.hide_annotation"):
-        hidden = Annotation.objects.filter(hidden_at__isnull=False).values("pk")
-        found = found.exclude(object_type="annotation", object_id__in=hidden)
+        hidden = Annotation.objects.filter(pk=OuterRef("object_id"), hidden_at__isnull=False)
+        found = found.filter(~(Q(object_type="annotation") & Exists(hidden)))
     return found.filter(pk__lte=horizon()).order_by("pk")
 
 

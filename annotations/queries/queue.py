@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.auth.models import User
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from annotations.models import Annotation, Article, ArticleVersion, Assignment
@@ -30,18 +32,22 @@ def _in_newest_version() -> Subquery:
     return Subquery(newest[:1])
 
 
+def _those(condition: Q) -> QuerySet[Any]:
+    """Their numbers first, by the few verdicts that can be meant; not every mark with its verdict."""
+    return Annotation.objects.filter(condition).values("pk")
+
+
 def facts_to_check(user: User) -> AnnotationQuerySet:
     """Facts of the newest versions that were given to the user and need a verdict, or a decision on an answer."""
-    given = Q(assignments__checker=user) | Q(
-        version__article__in=Assignment.objects.filter(checker=user, annotation=None).values("article")
-    )
+    own = Assignment.objects.filter(checker=user)
+    of_articles = ArticleVersion.objects.filter(article__in=own.filter(annotation=None).values("article"))
+    given = Q(pk__in=own.exclude(annotation=None).values("annotation")) | Q(version__in=of_articles.values("pk"))
     return (
         annotations_with_details()
         .visible_to(user)
         .facts()
         .filter(given, UNCHECKED | ANSWERED, version=_in_newest_version())
         .exclude(version__article__state__in=[Article.State.RELEASED, Article.State.ARCHIVED])
-        .distinct()
     )
 
 
@@ -51,7 +57,7 @@ def facts_to_sign(user: User) -> AnnotationQuerySet:
         annotations_with_details()
         .visible_to(user)
         .facts()
-        .filter(UNSIGNED, version=_in_newest_version())
+        .filter(pk__in=_those(UNSIGNED), version=_in_newest_version())
         .exclude(verdict__by=user)
         .exclude(version__article__state__in=[Article.State.RELEASED, Article.State.ARCHIVED])
     )
@@ -63,7 +69,7 @@ def queries_to(user: User) -> AnnotationQuerySet:
         annotations_with_details()
         .visible_to(user)
         .facts()
-        .filter(AWAITING, version=_in_newest_version(), version__article__uploader=user)
+        .filter(pk__in=_those(AWAITING), version=_in_newest_version(), version__article__uploader=user)
     )
 
 

@@ -37,10 +37,10 @@ def _counted(**whose: Any) -> QuerySet[Quote]:
 
 def quotes_of(speaker: Speaker) -> AnnotationQuerySet:
     """What the speaker said, also under merged names, in the order of publication; the undated last."""
-    spoken = Q(quote__speaker=speaker) | Q(quote__speaker__merged_into=speaker)
+    spoken = Quote.objects.filter(Q(speaker=speaker) | Q(speaker__merged_into=speaker)).values("annotation")
     return (
         annotations_with_details()
         .in_place()
-        .filter(spoken, is_of_newest("version"), state__in=["suggested", "accepted"])
+        .filter(is_of_newest("version"), pk__in=spoken, state__in=["suggested", "accepted"])
         .order_by(F("version__article__published_on").asc(nulls_last=True), "version__article_id", "start", "id")
     )

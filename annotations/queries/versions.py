@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Exists, F, OuterRef
 
 from annotations.models import Annotation, ArticleVersion
-from annotations.queries.annotations import annotations_with_details
+from annotations.queries.annotations import annotations_of
 from annotations.querysets import AnnotationQuerySet
 
 
@@ -16,15 +16,15 @@ def version_before(version: ArticleVersion) -> ArticleVersion | None:
 def left_behind(old: ArticleVersion) -> AnnotationQuerySet:
     """Accepted marks of an old version that are in no later one, in text order."""
     copies = Annotation.objects.filter(carried_from=OuterRef("pk"))
-    return annotations_with_details().facts().filter(~Exists(copies), version=old).order_by("start", "id")
+    return annotations_of(old).facts().filter(~Exists(copies)).order_by("start", "id")
 
 
 def unchecked_again(new: ArticleVersion) -> AnnotationQuerySet:
     """Facts that were checked in the version before and lost their verdict because other words stand there now."""
     return (
-        annotations_with_details()
+        annotations_of(new)
         .facts()
-        .filter(version=new, verdict=None, carried_from__verdict__isnull=False)
+        .filter(verdict=None, carried_from__verdict__isnull=False)
         .exclude(carried_from__exact=F("exact"))
         .select_related("carried_from__verdict")
         .order_by("start", "id")

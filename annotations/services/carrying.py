@@ -23,7 +23,7 @@ from annotations.models import (
     SentenceReview,
     SuggestionRun,
 )
-from annotations.queries.annotations import annotations_with_details
+from annotations.queries.annotations import annotations_of
 from annotations.services.annotations import apply_change
 from annotations.services.contents import Contents
 from annotations.services.events import Change, record
@@ -71,7 +71,7 @@ class Carried:
 
 def plan(old: ArticleVersion, text: str, alignment: Alignment) -> Carried:
     """Where every decided mark of `old` will be in `text`; changes nothing. Four queries."""
-    marks = annotations_with_details().filter(version=old, state__in=_DECIDED, deleted_at=None)
+    marks = annotations_of(old).filter(state__in=_DECIDED, deleted_at=None)
     return _plan(marks.order_by("start", "end", "id"), text, alignment)
 
 
@@ -84,7 +84,7 @@ def carry_over(
     a run over the new version. A fixed number of statements, and some for each mark that was changed in `old` since.
     """
     copies = {a.carried_from_id: a for a in Annotation.objects.filter(version=new, carried_from__isnull=False)}
-    marks = annotations_with_details().filter(version=old)
+    marks = annotations_of(old)
     carried = _plan(marks.filter(state__in=_DECIDED, deleted_at=None).order_by("start", "end"), new.text, alignment)
     here = {(a.kind, a.start, a.end): a for a in Annotation.objects.in_place().filter(version=new)}
     fresh: dict[tuple[str, int, int], Moved] = {}

@@ -33,7 +33,7 @@ from annotations.api.serializers.runs import RunSerializer
 from annotations.api.serializers.sentences import SentenceReviewSerializer
 from annotations.api.views.base import IF_MATCH, View
 from annotations.models import Article, ArticleVersion, SuggestionRun
-from annotations.queries.annotations import annotations_with_details
+from annotations.queries.annotations import annotations_of
 from annotations.queries.articles import article_in_full, articles_with_counts, newest_version
 from annotations.queries.changes import changes_since
 from annotations.querysets import ArticleQuerySet
@@ -123,9 +123,7 @@ class ArticleDetailView(ArticleView):
         article: Any = article_in_full(self.article())
         answer = dict(ArticleDetailSerializer(article).data)
         if with_marks and may(request, "annotations.view_annotation"):
-            marks = (
-                annotations_with_details().visible_to(request.user).in_place().filter(version=article.newest_version)
-            )
+            marks = annotations_of(article.newest_version).visible_to(request.user).in_place()
             answer["annotations"] = AnnotationSerializer(marks.order_by("start", "end", "id"), many=True).data
         return Response(answer, headers={"ETag": etag(article)})
 

@@ -18,7 +18,7 @@ from annotations.errors import BelegError
 from annotations.formats.registry import FORMATS
 from annotations.models import Annotation, Article, ArticleVersion, OriginalFile
 from annotations.partial_dates import format_partial_date
-from annotations.queries.annotations import annotations_with_details
+from annotations.queries.annotations import annotations_of
 from annotations.queries.articles import articles_with_counts, desks, newest_version
 from annotations.queries.marked_text import MarkedBlock, marked_blocks, plain_blocks
 from annotations.queries.preferences import keys_of
@@ -106,7 +106,7 @@ def marked_text(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _marked(version: ArticleVersion) -> list[MarkedBlock]:
-    marks = annotations_with_details().in_place().filter(version=version, state__in=["suggested", "accepted"])
+    marks = annotations_of(version).in_place().filter(state__in=["suggested", "accepted"])
     return marked_blocks(version.text, list(marks))
 
 
