@@ -9,8 +9,7 @@ const CHUNK = 500; // operations the server takes at once
 
 export class Actions {
   /**
-   * @param {{api: import("./api.js").Api, store: import("./store.js").Store, sync: import("./sync.js").Sync,
-   *   selection: import("./selection.js").TextSelection, map: import("./text-map.js").TextMap, settings: object,
+   * @param {{api: import("./api.js").Api, store: import("./store.js").Store, sync: import("./sync.js").Sync, settings: object,
    *   say: (message: string, tone?: string) => void, activate: (id: number | null, options?: object) => void,
    *   onListEnd: () => void}} parts
    */
@@ -99,25 +98,24 @@ export class Actions {
 
   /** @param {{annotation: object, event: number | null, earlier?: number | null}} answer two events are one step, the later one first */
   #remember({ earlier = null, ...answer }) {
-    const { id } = answer.annotation;
-    this.undoList.add([{ id, event: answer.event }, { id, event: earlier }]);
+    this.noteForUndo(answer, earlier);
     this.store.settle(answer.annotation);
+  }
+
+  /** @param {{annotation: {id: number}, event: number | null}} answer @param {number | null} earlier */
+  noteForUndo({ annotation: { id }, event }, earlier = null) {
+    this.undoList.add([{ id, event }, { id, event: earlier }]);
+  }
+
+  /** Whether the server knows it yet: before, it has no number that could be named. @param {number} id */
+  isSaved(id) {
+    if (id < 0) this.say(this.texts.not_yet_saved);
+    return id > 0;
   }
 
   /** Changes fields or the extent of a mark. @param {number} id @param {object} body as the API takes it @param {object} expected */
   change(id, body, expected = {}) {
     this.decide(id, expected, (etag, key) => this.api.request(`annotations/${id}/`, { method: "PATCH", body, etag, key }));
-  }
-
-  /** The selection becomes a part of the active mark. @param {string} role */
-  addPart(role) {
-    const active = this.store.active;
-    const span = this.selection.span();
-    if (!active || !span) return this.say(this.texts.part_needs);
-    this.selection.clear();
-    const part = { role, ...this.map.toCodePoints(span) };
-    const parts = [...active.parts, part];
-    this.change(active.id, { parts }, { parts });
   }
 
   /** Decides on many at once; one step of the undo list. @param {"accept" | "reject"} op @param {object[]} annotations */
@@ -145,27 +143,6 @@ export class Actions {
       results.push(...(await this.api.request("annotations/bulk/", { method: "POST", body, key: `${key}/${start}` })).results);
     }
     return results;
-  }
-
-  /** Marks the selection, or changes the kind of the active mark where nothing is selected. @param {string} kind */
-  mark(kind) {
-    if (!this.settings.canMark) return this.say(this.texts.read_only, "error");
-    const span = this.selection.span(kind);
-    if (!span) {
-      const active = this.store.active;
-      if (active && active.kind !== kind) this.act("kind", active.id, kind);
-      else if (!active) this.say(this.texts.select_first);
-      return;
-    }
-    const place = this.map.toCodePoints(span);
-    this.selection.clear();
-    this.sync.enqueue(async (key) => {
-      const body = { version: this.settings.version.id, kind, ...place };
-      const answer = await this.api.request("annotations/", { method: "POST", body, key });
-      this.#remember(answer);
-      this.activate(answer.annotation.id);
-      this.say(this.texts.marked.replace("{k}", this.settings.words.kind[kind]));
-    });
   }
 
   /** @param {"undo" | "redo"} direction */

@@ -28,6 +28,7 @@ export function listenToButtons({ api, store, sync, actions, status, settings, t
     }),
   };
   for (const [id, action] of Object.entries(buttons)) byId(id)?.addEventListener("click", action);
+  for (const menu of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("details:has(> .menu)"))) listenToMenu(menu);
   byId("help-search").addEventListener("input", (event) => {
     const wanted = event.target.value.toLowerCase();
     for (const row of byId("help").querySelectorAll("tr")) row.hidden = !row.textContent.toLowerCase().includes(wanted);
@@ -38,5 +39,18 @@ export function listenToButtons({ api, store, sync, actions, status, settings, t
   }
   store.addEventListener("filter", () => {
     [state.value, kind.value, band.value, mine.checked] = [store.filter.state, store.filter.kind, store.filter.band, store.filter.mine];
+  });
+}
+
+/** Open until something is chosen, Esc is pressed, or somebody points elsewhere. @param {HTMLDetailsElement} menu */
+function listenToMenu(menu) {
+  const close = () => { menu.open = false; };
+  menu.addEventListener("click", (event) => /** @type {HTMLElement} */ (event.target).closest(".menu button") && close());
+  document.addEventListener("pointerdown", (event) => menu.contains(/** @type {Node} */ (event.target)) || close());
+  menu.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu.open) return;
+    event.stopPropagation();
+    close();
+    menu.querySelector("summary")?.focus();
   });
 }

@@ -23,6 +23,7 @@ export class CardBody {
 
   /** @param {object} annotation @returns {Node} */
   body(annotation) {
+    if (annotation.id < 0) return element("p", { class: "card-body muted" }, this.texts.not_yet_saved);
     if (annotation.id === this.editing()) return element("div", { class: "card-body" }, this.form(annotation));
     const facts = this.#facts(annotation).filter(([, value]) => value);
     return element(

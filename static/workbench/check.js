@@ -1,7 +1,7 @@
 /** Checking facts: verdicts, countersignatures, answers. Shown at once, sent in line, undone in one step. */
 
+import { CHECK_FILTERS, FILTERS } from "./filters.js";
 import { formFrame, longField, entered } from "./form-frame.js";
-import { CHECK_FILTERS, FILTERS } from "./store.js";
 import { ASKING, verdictForm } from "./verdict-form.js";
 
 export class Check {

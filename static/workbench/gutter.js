@@ -130,7 +130,7 @@ export class Gutter {
     chip.className = `chip chip-${first.kind}`;
     chip.classList.toggle("is-hollow", open.length > 0);
     chip.classList.toggle("is-active", group.some((m) => m.id === activeId));
-    chip.style.setProperty("--chip-top", `${y + 2}px`);
+    chip.style.setProperty("--chip-top", `${y}px`);
     chip.textContent = SIGNS[first.kind] + (group.length > 1 ? group.length : "");
     chip.ariaLabel = this.label(group.length);
     chip.tabIndex = -1;

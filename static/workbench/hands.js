@@ -3,6 +3,7 @@
 import { Actions } from "./actions.js";
 import { listenToButtons } from "./buttons.js";
 import { CardBody, REASONS } from "./card-body.js";
+import { listenToCards } from "./card-keys.js";
 import { Comments } from "./comments.js";
 import { Coverage } from "./coverage.js";
 import { WordCursor } from "./cursor.js";
@@ -11,6 +12,7 @@ import { byId } from "./element.js";
 import { verdictHistory } from "./history.js";
 import { cursorKeys, listen } from "./keys.js";
 import { later } from "./later.js";
+import { Marking } from "./marking.js";
 import { listenToPointer } from "./pointer.js";
 import { TextSelection } from "./selection.js";
 import { placeWords } from "./sentences.js";
@@ -30,7 +32,8 @@ export function takeHold(bench) {
   const { settings, texts, map, store, api, sync, highlights, maker, panel, say, activate } = bench;
   const selection = new TextSelection(map);
   const cursor = new WordCursor(map, selection);
-  const actions = new Actions({ api, store, sync, selection, map, settings, say, activate, onListEnd: () => panel.focusSummary() });
+  const actions = new Actions({ api, store, sync, settings, say, activate, onListEnd: () => panel.focusSummary() });
+  const marking = new Marking({ api, store, sync, selection, map, settings, actions, say, activate });
   const editing = new Editing({ store, actions, panel, cursor, selection, map, settings, say });
   const comments = new Comments({ api, store, sync, editing, settings, say });
   const coverage = new Coverage({ api, store, sync, actions, map, settings, selection, highlights, say, show });
@@ -48,6 +51,7 @@ export function takeHold(bench) {
 
   /** @param {string} name @param {number} id @param {string} [value] */
   function act(name, id, value) {
+    if (name !== "activate" && !actions.isSaved(id)) return;
     if (name === "edit") rare.fields(id);
     else if (name === "extent") editing.extent(id);
     else if (["verdict", "countersign", "answer", "note"].includes(name)) rare.check(name, id, value);
@@ -80,10 +84,24 @@ export function takeHold(bench) {
     if (next) activate(next.id, { focus: true });
   };
 
+  /** In this mode a screen reader passes the keys on; without it, its own reading keys go on working in the text. */
+  byId("select-mode")?.addEventListener("click", () => {
+    map.root.setAttribute("role", "application");
+    map.root.focus();
+    say(texts.select_mode);
+  });
+
+  function leaveSelecting() {
+    if (map.root.getAttribute("role") !== "application") return;
+    map.root.setAttribute("role", "group");
+    byId("select-mode").focus();
+  }
+
   function escape() {
     editing.stop();
     if (selection.rough) selection.clear();
-    else store.activate(null);
+    else if (store.active) store.activate(null);
+    else leaveSelecting();
   }
 
   function enter() {
@@ -95,9 +113,9 @@ export function takeHold(bench) {
   const verdict = (status) => () => (store.active ? act("verdict", store.active.id, status) : say(texts.activate_first));
   const help = () => byId("help").showModal();
   const onKeys = {
-    quote: () => actions.mark("quote"),
-    claim: () => actions.mark("claim"),
-    figure: () => actions.mark("figure"),
+    quote: () => marking.mark("quote"),
+    claim: () => marking.mark("claim"),
+    figure: () => marking.mark("figure"),
     accept: onActive("accept"),
     reject: onActive("reject"),
     edit: onActive("edit"),
@@ -127,7 +145,8 @@ export function takeHold(bench) {
   listen(settings.keys, byId("bench"), { named: onKeys, fixed }, map.root, cursorKeys(moveCursor), (first) => say(first && texts[`waits_${first}`]));
   const status = listenToServer({ sync, settings, say });
   listenToButtons({ api, store, sync, actions, status, settings, texts, help, find: () => rare.find(), decideMany: rare.decideMany });
-  listenToPointer({ map, store, selection, cursor, actions, activate, say, texts });
+  listenToCards(panel.list);
+  listenToPointer({ map, store, selection, cursor, marking, activate, say, texts });
   coverage.load();
   sync.poll();
   return { act, editing, complete: rare.fetch() };

@@ -29,7 +29,8 @@ export class Panel {
       if (head) this.onPick(Number(/** @type {HTMLElement} */ (head).dataset.card));
     });
     this.empty.addEventListener("click", (event) => {
-      const { show } = /** @type {HTMLElement} */ (event.target).dataset;
+      const { show, run } = /** @type {HTMLElement} */ (event.target).dataset;
+      if (run !== undefined) document.getElementById("run-again")?.click();
       if (!show) return;
       store.setFilter({ state: show });
       if (show === "unchecked") this.list.querySelector("button")?.click();
@@ -190,6 +191,6 @@ export class Panel {
     this.above.textContent = this.texts.arrived_above.replace("{n}", String(this.held.size));
     const isEmpty = this.list.children.length === 0;
     this.empty.hidden = !isEmpty;
-    if (isEmpty) this.empty.replaceChildren(...summary(this.store, this.texts, this.unlooked));
+    if (isEmpty) this.empty.replaceChildren(...summary(this.store, this.texts, this.unlooked, this.maker.settings.canSuggest));
   }
 }

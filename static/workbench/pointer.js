@@ -6,10 +6,10 @@ import { wordAt } from "./tokeniser.js";
 
 /**
  * @param {{map: import("./text-map.js").TextMap, store: import("./store.js").Store, selection: import("./selection.js").TextSelection,
- *   cursor: import("./cursor.js").WordCursor, actions: import("./actions.js").Actions,
+ *   cursor: import("./cursor.js").WordCursor, marking: import("./marking.js").Marking,
  *   activate: (id: number | null, options?: object) => void, say: (message: string) => void, texts: Record<string, string>}} bench
  */
-export function listenToPointer({ map, store, selection, cursor, actions, activate, say, texts }) {
+export function listenToPointer({ map, store, selection, cursor, marking, activate, say, texts }) {
   const toHere = document.getElementById("to-here");
   let isExtending = false;
 
@@ -61,8 +61,8 @@ export function listenToPointer({ map, store, selection, cursor, actions, activa
     // The press must not take the selection away from the text.
     button.addEventListener("pointerdown", (event) => event.preventDefault());
     button.addEventListener("click", () => {
-      if (button.dataset.mark) actions.mark(button.dataset.mark);
-      if (button.dataset.part) actions.addPart(button.dataset.part);
+      if (button.dataset.mark) marking.mark(button.dataset.mark);
+      if (button.dataset.part) marking.addPart(button.dataset.part);
     });
   }
 }

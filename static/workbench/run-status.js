@@ -1,4 +1,8 @@
-/** The state of the suggestion run in words and as a bar. */
+/** The state of the suggestion run in words and as a bar; announced seldom, its result shown until it is dismissed. */
+
+import { byId } from "./element.js";
+
+const ANNOUNCED_MILLISECONDS = 10_000; // at most once in this time, whatever happens in between
 
 export class RunStatus {
   /** @param {HTMLElement} place @param {HTMLProgressElement} bar @param {HTMLElement} again @param {object} settings */
@@ -9,6 +13,12 @@ export class RunStatus {
     this.settings = settings;
     this.shown = "";
     this.wasActive = false;
+    this.announcedAt = -ANNOUNCED_MILLISECONDS;
+    this.dismiss = byId("run-dismiss");
+    this.dismiss.addEventListener("click", () => {
+      this.place.textContent = "";
+      this.dismiss.hidden = true;
+    });
   }
 
   /** @param {object | null} run @returns {string} what to announce: the result of a run that has just ended */
@@ -23,6 +33,11 @@ export class RunStatus {
     this.again.hidden = active || !this.settings.canSuggest;
     this.place.classList.toggle("is-error", run?.state === "failed" || Boolean(run?.waits_for_worker));
     this.place.textContent = run ? this.#words(run) : "";
+    this.dismiss.hidden = !run || active;
+    if (active && performance.now() - this.announcedAt >= ANNOUNCED_MILLISECONDS) {
+      this.announcedAt = performance.now();
+      byId("run-said").textContent = this.place.textContent;
+    }
     const ended = this.wasActive && !active;
     this.wasActive = active;
     return ended ? this.place.textContent ?? "" : "";

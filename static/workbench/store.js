@@ -1,5 +1,7 @@
 /** The annotations as this page knows them, in text order, and which of them is active. Pure but for its listeners. */
 
+import { FILTERS, isOfKind } from "./filters.js";
+
 const KIND_ORDER = { quote: 0, claim: 1, figure: 2 };
 /** One empty list for all that have none: thousands of marks are kept. @type {never[]} */
 const NONE = [];
@@ -9,33 +11,9 @@ export function byPlace(a, b) {
   return a.start - b.start || b.end - a.end || KIND_ORDER[a.kind] - KIND_ORDER[b.kind] || a.id - b.id;
 }
 
-const verdictIs = (status) => (a) => a.verdict?.status === status;
-
-export const FILTERS = {
-  open: (a) => a.state === "suggested",
-  accepted: (a) => a.state === "accepted",
-  rejected: (a) => a.state === "rejected",
-  all: (a) => a.state !== "superseded",
-  unchecked: (a) => a.state === "accepted" && !a.verdict,
-  confirmed: verdictIs("confirmed"),
-  wrong: verdictIs("wrong"),
-  query: verdictIs("query"),
-  author_alone: verdictIs("author_alone"),
-  not_checkable: verdictIs("not_checkable"),
-  due: (a) => Boolean(a.verdict?.is_countersignature_due),
-};
-
-/** Filters that let facts through by what their check found. */
-export const CHECK_FILTERS = Object.keys(FILTERS).slice(4);
-
 /** What changes without a new revision: comments, and a mark that is shown again. @param {object} known @param {object} said */
 function hasNews(known, said) {
   return known.comment_count !== said.comment_count || known.open_comment_count !== said.open_comment_count || known.deleted !== said.deleted;
-}
-
-/** @param {object} a @param {string} kind a kind, "high" for claims highly worth checking, or "" for all */
-function isOfKind(a, kind) {
-  return !kind || (kind === "high" ? a.claim?.worthiness === "high" : a.kind === kind);
 }
 
 export class Store extends EventTarget {
@@ -105,6 +83,14 @@ export class Store extends EventTarget {
   /** The server's state replaces whatever was shown. @param {object} annotation */
   settle(annotation) {
     this.#tell("changed", [this.#keep(annotation)]);
+  }
+
+  /** Forgets a mark that was shown before the server knew it. @param {number} id */
+  drop(id) {
+    const known = this.byId.get(id);
+    if (id === this.activeId) this.activate(null);
+    this.byId.delete(id);
+    if (known) this.#tell("changed", [{ ...known, deleted: true }]);
   }
 
   /** Takes out of sight what a moderator has hidden. @param {number[]} ids */

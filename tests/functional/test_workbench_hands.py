@@ -295,6 +295,7 @@ def test_accept_all_sure_with_preview_and_one_undo(bench: Page) -> None:
     expect(bench.locator("#bulk-title")).to_contain_text(str(sure))
     bench.get_by_role("button", name="Abbrechen").click()
     assert not Annotation.objects.filter(state="accepted").exists()
+    bench.get_by_text("Mehrere …").click()
     bench.get_by_role("button", name="Alle sicheren annehmen").click()
     bench.get_by_role("button", name="Ausführen").click()
     expect(bench.locator("#notice")).to_contain_text(f"Angenommen: {sure}")

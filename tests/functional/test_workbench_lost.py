@@ -11,7 +11,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from annotations.models import Annotation, Article, Comment, Event, SentenceReview, Verdict
 from tests.factories import bring_in, mark
-from tests.functional.workbench import card, expect_saved, open_article, press, select
+from tests.functional.workbench import card, expect_saved, highlighted, open_article, press, select
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 FACT = "40-sekündigen"
@@ -115,8 +115,13 @@ def test_a_server_that_goes_away_and_comes_back(bench: Page) -> None:
     bench.route("**/api/v1/**", lambda route: route.abort("connectionrefused"))
     mark_words(bench)
     expect(bench.locator("#offline")).to_be_visible()
-    press(bench, "v", "6")
+    expect(card(bench, "Anna Beck", "quote")).to_have_class("card card-quote is-accepted is-open is-pending")
+    assert "Anna Beck" in highlighted(bench, "quote-accepted")
+    press(bench, "a")
+    expect(bench.locator("#notice")).to_contain_text("noch unterwegs")
+    card(bench, FACT).locator(".card-head").click()
     comment(bench)
+    press(bench, "v", "6")
     select(bench, "am Montag")
     press(bench, "c")
     expect(bench.locator("#saving")).to_have_attribute("data-waiting", "4")
@@ -133,6 +138,15 @@ def test_a_server_that_goes_away_and_comes_back(bench: Page) -> None:
     }
     assert Verdict.objects.get().status == "not_checkable"
     assert Comment.objects.get().text == "Stimmt das?"
+
+
+def test_a_mark_the_server_refuses_is_taken_away_again(bench: Page) -> None:
+    refusal = {"code": "not_allowed", "detail": "Das darf hier niemand."}
+    bench.route("**/api/v1/annotations/", lambda route: route.fulfill(status=403, json=refusal))
+    mark_words(bench)
+    expect(bench.locator("#notice")).to_have_text("Das darf hier niemand.")
+    expect(bench.locator(".card")).to_have_count(1)
+    assert highlighted(bench, "quote-accepted") == []
 
 
 def test_leaving_the_page_warns_while_something_waits(bench: Page) -> None:

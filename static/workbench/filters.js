@@ -1,0 +1,25 @@
+/** Which marks the list shows. Pure. */
+
+const verdictIs = (status) => (a) => a.verdict?.status === status;
+
+export const FILTERS = {
+  open: (a) => a.state === "suggested",
+  accepted: (a) => a.state === "accepted",
+  rejected: (a) => a.state === "rejected",
+  all: (a) => a.state !== "superseded",
+  unchecked: (a) => a.state === "accepted" && !a.verdict,
+  confirmed: verdictIs("confirmed"),
+  wrong: verdictIs("wrong"),
+  query: verdictIs("query"),
+  author_alone: verdictIs("author_alone"),
+  not_checkable: verdictIs("not_checkable"),
+  due: (a) => Boolean(a.verdict?.is_countersignature_due),
+};
+
+/** Filters that let facts through by what their check found. */
+export const CHECK_FILTERS = Object.keys(FILTERS).slice(4);
+
+/** @param {object} a @param {string} kind a kind, "high" for claims highly worth checking, or "" for all */
+export function isOfKind(a, kind) {
+  return !kind || (kind === "high" ? a.claim?.worthiness === "high" : a.kind === kind);
+}
