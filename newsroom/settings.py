@@ -252,6 +252,7 @@ SPECTACULAR_SETTINGS = {
         "BandEnum": "annotations.models.annotation.Annotation.Band",
         "RejectReasonEnum": "annotations.models.annotation.Annotation.RejectReason",
         "ArticleStateEnum": "annotations.models.article.Article.State",
+        "InterfaceLanguageEnum": "annotations.models.preferences.Preferences.Language",
         "ArticleLanguageEnum": "annotations.models.article.Article.Language",
         "RunStateEnum": "annotations.models.job.Job.State",
         "PartRoleEnum": "annotations.models.annotation.AnnotationPart.Role",

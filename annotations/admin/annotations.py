@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin, messages
-from django.contrib.admin import TabularInline
+from django.contrib.admin import StackedInline, TabularInline
 from django.contrib.auth.models import User
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
@@ -41,15 +41,19 @@ class PartInline(_Inline):
     model = AnnotationPart
 
 
-class QuoteInline(_Inline):
+class _KindInline(_Inline):
+    template = StackedInline.template  # one row with many fields: a table of it is wider than a phone
+
+
+class QuoteInline(_KindInline):
     model = Quote
 
 
-class ClaimInline(_Inline):
+class ClaimInline(_KindInline):
     model = Claim
 
 
-class FigureInline(_Inline):
+class FigureInline(_KindInline):
     model = Figure
 
 
