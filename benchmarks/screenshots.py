@@ -9,8 +9,9 @@ import re
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 from tests import services
 from tests.functional.desk import Desk, free_port, open_desk, wait_for
@@ -50,6 +51,116 @@ def decide(page: Page) -> None:
         page.wait_for_timeout(250)
 
 
+def empty(page: Page, address: str) -> None:
+    page.route("**/annotations/?*", lambda route: route.fulfill(json={"results": [], "next": None, "previous": None}))
+    page.route("**/changes/*", lambda route: route.abort())
+    open_workbench(page, address, 1)
+    page.evaluate("document.getElementById('offline').hidden = true")
+
+
+def _run(page: Page, address: str, **run: Any) -> None:
+    """The run as the server would tell of it."""
+
+    def tell(route: Route) -> None:
+        answer = route.fetch()
+        said = answer.json()
+        route.fulfill(response=answer, json={**said, "run": {**(said["run"] or {}), **run}})
+
+    page.route("**/changes/*", tell)
+    open_workbench(page, address, 1)
+    page.wait_for_timeout(700)
+
+
+def running(page: Page, address: str) -> None:
+    _run(page, address, state="running", done=14, total=31, waits_for_worker=False)
+
+
+def failed(page: Page, address: str) -> None:
+    error = {"code": "failed", "detail": "Nach drei Versuchen aufgegeben: der Text war nicht zu lesen."}
+    _run(page, address, state="failed", error=error, waits_for_worker=False)
+
+
+def offline(page: Page, address: str) -> None:
+    open_workbench(page, address, 1)
+    page.route("**/api/v1/**", lambda route: route.abort())
+    page.keyboard.press("j")
+    page.keyboard.press("a")
+    page.wait_for_selector("#offline:not([hidden])")
+    page.wait_for_timeout(400)
+
+
+def session_expired(page: Page, address: str) -> None:
+    open_workbench(page, address, 1)
+    refusal = {"code": "not_authenticated", "detail": "Anmelden."}
+    page.route("**/api/v1/**", lambda route: route.fulfill(status=401, json=refusal))
+    page.keyboard.press("j")
+    page.keyboard.press("a")
+    page.wait_for_selector("#signed-out[open]")
+
+
+def conflict(page: Page, address: str) -> None:
+    """A colleague was faster."""
+    open_workbench(page, address, 1)
+
+    def refuse(route: Route) -> None:
+        found = page.request.get(route.request.url.replace("accept/", "")).json()
+        theirs = {**found, "state": "rejected", "reject_reason": "irrelevant", "revision": found["revision"] + 1}
+        detail = "Nicht gespeichert: Diese Fundstelle hat inzwischen jemand anders geändert."
+        route.fulfill(status=412, json={"code": "stale", "detail": detail, "current": theirs})
+
+    page.route("**/accept/", refuse)
+    page.keyboard.press("j")
+    page.keyboard.press("a")
+    page.locator(".conflict summary").click()
+
+
+def no_hits(page: Page, address: str) -> None:
+    open_workbench(page, address, 1)
+    page.locator("#filter-state").select_option("wrong")
+    page.locator("#filter-kind").select_option("quote")
+
+
+def form(page: Page, address: str) -> None:
+    open_workbench(page, address, 1)
+    page.keyboard.press("j")
+    page.keyboard.press("v")
+    page.keyboard.press("2")
+    page.wait_for_selector(".edit-form")
+
+
+def preview(page: Page, address: str) -> None:
+    open_workbench(page, address, 1)
+    page.locator(".bulk-menu summary").click()
+    page.locator("#accept-sure").click()
+
+
+def all_done(page: Page, address: str) -> None:
+    """The last one: it decides on all suggestions of an article."""
+    open_workbench(page, address, 4)
+    page.locator(".bulk-menu summary").click()
+    page.locator("#accept-shown").click()
+    if page.locator("#bulk[open]").count():
+        page.locator("#bulk [value=go]").click()
+    page.wait_for_selector("#empty:not([hidden])")
+    page.wait_for_timeout(400)
+
+
+STATES = (empty, running, failed, offline, session_expired, conflict, no_hits, form, preview, all_done)
+PAGES = {
+    "bring-in": "/articles/new/",
+    "reading": "/articles/1/text/",
+    "missing": "/nirgends/",
+    "profile": "/profile/",
+    "check": "/articles/1/check/",
+    "proof": "/articles/1/proof/",
+    "history": "/articles/1/history/",
+    "queue": "/queue/",
+    "overview": "/overview/",
+    "sources": "/sources/",
+    "what-is-what": "/help/",
+}
+
+
 def take(browser: Browser, address: str, password: str, folder: Path) -> None:
     for theme in ("light", "dark"):
         context = browser.new_context(locale="de-DE", viewport=WIDE, color_scheme=theme)  # type: ignore[arg-type]
@@ -67,7 +178,7 @@ def take(browser: Browser, address: str, password: str, folder: Path) -> None:
         page.screenshot(path=folder / f"workbench-{theme}.png")
         page.keyboard.press("?")
         page.screenshot(path=folder / f"help-{theme}.png")
-        for name, path in (("bring-in", "/articles/new/"), ("reading", "/articles/1/text/"), ("missing", "/nirgends/")):
+        for name, path in PAGES.items():
             page.goto(address + path)
             page.screenshot(path=folder / f"{name}-{theme}.png")
         page.set_viewport_size(NARROW)  # type: ignore[arg-type]
@@ -75,6 +186,12 @@ def take(browser: Browser, address: str, password: str, folder: Path) -> None:
         page.screenshot(path=folder / f"list-narrow-{theme}.png")
         open_workbench(page, address, 3)
         page.screenshot(path=folder / f"workbench-narrow-{theme}.png")
+        for size, shape in ((WIDE, ""), (NARROW, "-narrow")):
+            page.set_viewport_size(size)  # type: ignore[arg-type]
+            for state in STATES:
+                state(page, address)
+                page.screenshot(path=folder / f"{state.__name__}{shape}-{theme}.png")
+                page.unroute_all(behavior="ignoreErrors")
         context.close()
 
 
