@@ -21,7 +21,8 @@ IF_MATCH = OpenApiParameter(
 
 
 class View(GenericAPIView[Any]):
-    """Names the permission of each method; a method without one is refused. What changes takes an Idempotency-Key."""
+    # No docstring: the schema would take it for the description of every operation that has none.
+    # Names the permission of each method; a method without one is refused. What changes takes an Idempotency-Key.
 
     required_permissions: ClassVar[dict[str, str]] = {}
     once_only: ClassVar[tuple[str, ...]] = ()  # fields of an answer that are not kept: what is shown only once
