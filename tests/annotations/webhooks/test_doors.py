@@ -135,7 +135,9 @@ def test_the_panel_shows_ones_own_and_to_administrators_all(client: Client, inte
     assert all("Archiv" in administrator.get(path).content.decode() for path in lists)
     page = administrator.get(f"{lists[0]}{endpoint.pk}/change/").content.decode()
     assert endpoint.secret_seed not in page
-    assert "?state__exact=paused" in administrator.get("/admin/").content.decode()
+    paused = "/admin/annotations/webhookendpoint/?attention=paused"
+    assert paused.removeprefix("/admin/") in administrator.get("/admin/").content.decode()
+    assert "Archiv" in administrator.get(paused).content.decode()
 
 
 def test_the_panel_resumes_and_repeats(integration: User, settings: Any) -> None:
