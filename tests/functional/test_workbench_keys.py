@@ -14,6 +14,7 @@ from annotations.models import Annotation, Article, SentenceReview
 from annotations.services.annotations import reject_annotation
 from tests.factories import TEXT, bring_in, make_user, mark, suggested
 from tests.functional.conftest import PASSWORD
+from tests.functional.desk import wait_for
 from tests.functional.workbench import card, expect_saved, open_article, press, select, selected
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -95,9 +96,9 @@ def test_undo_and_redo(bench: Page, name: str) -> None:
     act, state = ACTIONS[name]
     before = state()
     act(bench)
+    wait_for(lambda: state() != before, seconds=15, why=f"{name} is done")
     expect_saved(bench)
     after = state()
-    assert after != before
     press(bench, "Control+z")
     expect(bench.locator("#notice")).to_contain_text("Zurückgenommen")
     assert state() == before

@@ -34,22 +34,33 @@ def bench(signed_in: Page, live_server: LiveServer, article: Article) -> Page:
     return signed_in
 
 
-def lose_the_next_answer(page: Page) -> list[str]:
-    """The server does what it is asked once, and nobody hears of it. What was asked, by method and key."""
-    asked: list[str] = []
+class LostAnswer:
+    """The server does once what it is asked, and nobody hears of it; whatever is asked then waits for `release`.
 
-    def lose(route: Route) -> None:
+    Held back, because what the page shows meanwhile would else be gone after a second, looked at or not.
+    """
+
+    def __init__(self, page: Page) -> None:
+        self.asked: list[str] = []  # by method and key
+        self._held: list[Route] | None = []
+        page.route("**/api/v1/**", self._handle)
+
+    def _handle(self, route: Route) -> None:
         request = route.request
         if request.method == "GET":
             return route.continue_()
-        asked.append(f"{request.method} {request.headers.get('idempotency-key')}")
-        if len(asked) > 1:
-            return route.continue_()
-        assert route.fetch().ok
-        return route.abort("connectionreset")
+        self.asked.append(f"{request.method} {request.headers.get('idempotency-key')}")
+        if len(self.asked) == 1:
+            assert route.fetch().ok
+            return route.abort("connectionreset")
+        if self._held is not None:
+            return self._held.append(route)
+        return route.continue_()
 
-    page.route("**/api/v1/**", lose)
-    return asked
+    def release(self) -> None:
+        held, self._held = self._held or [], None
+        for route in held:
+            route.continue_()
 
 
 def comment(page: Page) -> None:
@@ -87,24 +98,26 @@ ONCE: dict[str, tuple[Callable[[Page], None], Callable[[], int]]] = {
 @pytest.mark.parametrize("name", ONCE)
 def test_what_arrived_unheard_is_not_done_again(bench: Page, name: str) -> None:
     act, done = ONCE[name]
-    asked = lose_the_next_answer(bench)
+    lost = LostAnswer(bench)
     act(bench)
     expect(bench.locator("#offline")).to_be_visible()
+    lost.release()
     expect_saved(bench)
     expect(bench.locator("#offline")).to_be_hidden()
-    assert len(asked) == 2
-    assert len(set(asked)) == 1
-    assert "undefined" not in asked[0]
-    assert "None" not in asked[0]
+    assert len(lost.asked) == 2
+    assert len(set(lost.asked)) == 1
+    assert "undefined" not in lost.asked[0]
+    assert "None" not in lost.asked[0]
     assert done() == 1
     expect(bench.locator("#notice")).not_to_have_class("notice is-error")
     expect(bench.locator(".conflict")).to_have_count(0)
 
 
 def test_undo_knows_what_arrived_unheard(bench: Page) -> None:
-    lose_the_next_answer(bench)
+    lost = LostAnswer(bench)
     press(bench, "x")
     expect(bench.locator("#offline")).to_be_visible()
+    lost.release()
     expect_saved(bench)
     press(bench, "u")
     expect_saved(bench)
