@@ -10,21 +10,19 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import itertools
 import json
 import random
-import statistics
 import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import httpx
 
+from benchmarks.measuring import Operation, measure
 from tests import services
 from tests.functional.desk import Desk, free_port, open_desk, wait_for
 
@@ -37,7 +35,6 @@ _SENTENCES = (
     "Der Verein habe {a}-mal um ein Gespräch gebeten, teilte die Stadt mit.",
     "Seit dem Morgen war die Straße zwischen Bahnhof und Markt gesperrt.",
 )
-Operation = Callable[[httpx.Client, int], None]
 
 
 def article_text(number: int) -> str:
@@ -72,30 +69,15 @@ class Load:
     def client(self) -> httpx.Client:
         return httpx.Client(base_url=self.address, headers=self.headers, timeout=120)
 
+    def answers(self) -> bool:
+        try:
+            return httpx.get(f"{self.address}me/", headers=self.headers).status_code == 200
+        except httpx.TransportError:
+            return False
+
     def measure(self, name: str, operation: Operation, *, times: int, clients: int, per: int = 1) -> None:
-        """Prints median and 95th percentile in milliseconds, and how many a second. A request does `per` things."""
-        taken: list[float] = []
-        numbers = itertools.count()
-
-        def work(share: int) -> None:
-            with self.client() as client:
-                for _ in range(share):
-                    with self._lock:
-                        number = next(numbers)
-                    begun = time.perf_counter()
-                    operation(client, number)
-                    taken.append((time.perf_counter() - begun) / per)
-
-        begun = time.perf_counter()
-        with ThreadPoolExecutor(clients) as pool:
-            list(pool.map(work, [times // clients] * clients))
-        whole = time.perf_counter() - begun
-        high = statistics.quantiles(taken, n=20)[-1] if len(taken) > 1 else taken[0]
-        times_done, median = len(taken) * per, statistics.median(taken)
-        print(
-            f"| {name} | {clients} | {times_done} | {_ms(median)} | {_ms(high)} | {times_done / whole:.0f} |",
-            flush=True,
-        )
+        measured = measure(self.client, operation, times=times, clients=clients, per=per)
+        print(f"| {name} | {clients} | {measured.cells()} |", flush=True)
 
     def bring_in(self, client: httpx.Client, number: int) -> None:
         body = {"title": f"Bericht {number}", "text": article_text(-1 - number), "desk": "Kultur"}
@@ -172,10 +154,6 @@ class Load:
         return read
 
 
-def _ms(seconds: float) -> str:
-    return f"{seconds * 1000:.2f}" if seconds < 0.01 else f"{seconds * 1000:.1f}"
-
-
 def start_desk(desk: Desk) -> str:
     """The token of an administrator; the web server answers when this returns."""
     desk.manage("migrate", "-v0")
@@ -234,7 +212,7 @@ def run(database: str, *, annotations: int) -> None:
         open_desk(Path(folder), on_postgres=database == "postgres", PORT=str(port), LOG_LEVEL="ERROR") as desk,
     ):
         load = Load(f"http://127.0.0.1:{port}/api/v1/", start_desk(desk))
-        wait_for(lambda: _answers(load), seconds=30, why="the web server answers")
+        wait_for(load.answers, seconds=30, why="the web server answers")
         print(f"\n### {database}\n\n| operation | clients | times | median ms | 95th ms | per second |")
         print("|---|---|---|---|---|---|")
         with working_on(desk, "imports"):
@@ -256,13 +234,6 @@ def run(database: str, *, annotations: int) -> None:
         with working_on(desk, "exports"):
             load.measure("export everything (job and download)", load.export_all, times=3, clients=1)
         print(f"\nMemory of the web server: {memory_megabytes(desk):.0f} MB")
-
-
-def _answers(load: Load) -> bool:
-    try:
-        return httpx.get(f"{load.address}me/", headers=load.headers).status_code == 200
-    except httpx.TransportError:
-        return False
 
 
 def main() -> None:
