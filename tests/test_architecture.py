@@ -20,6 +20,7 @@ ALLOWED: dict[str, set[str]] = {
     "keys": set(),
     "canonical": set(),
     "partial_dates": set(),
+    "rights": set(),
     "roles": set(),
     "scopes": set(),
     "stemming": set(),
