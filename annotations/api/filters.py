@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 from django_filters.fields import IsoDateTimeField
 from django_filters.rest_framework import DjangoFilterBackend
@@ -112,6 +112,9 @@ _KIND_ROWS: dict[str, tuple[type[Quote] | type[Claim] | type[Figure], str]] = {
 }
 
 
+_NOTHING_WAS_MADE_BEFORE = datetime(2000, 1, 1, tzinfo=UTC)  # and the first day of all has no day before it
+
+
 class AnnotationFilter(django_filters.FilterSet):
     article = NumberOf(field_name="version__article")
     version = NumberOf(field_name="version")
@@ -131,12 +134,21 @@ class AnnotationFilter(django_filters.FilterSet):
     verdict = django_filters.ChoiceFilter(choices=Verdict.Status.choices, method="filter_verdict")
     deleted = YesOrNo(method="filter_deleted")
     search = django_filters.CharFilter(method="filter_words", max_length=500)
-    created_after = Moment(field_name="created_at", lookup_expr="gte")
+    created_after = Moment(method="filter_created_after")
     created_before = Moment(field_name="created_at", lookup_expr="lte")
 
     class Meta:
         model = Annotation
         fields: list[str] = []
+
+    def filter_created_after(self, queryset: QuerySet[Annotation], _name: str, value: datetime) -> QuerySet[Annotation]:
+        """Lists go by number, which grows with time: whoever asks for the newest need not pass all the others.
+
+        Numbers and times of marks that were made at once can cross; a day of room is more than any transaction takes.
+        """
+        day_before = max(value, _NOTHING_WAS_MADE_BEFORE) - timedelta(days=1)
+        near = Annotation.objects.filter(created_at__gte=day_before).order_by("created_at")
+        return queryset.filter(created_at__gte=value, pk__gte=Subquery(near.values("pk")[:1]))
 
     def filter_words(self, queryset: QuerySet[Annotation], _name: str, value: str) -> QuerySet[Annotation]:
         """The words of the mark, in every inflection, or who said or claims it."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from annotations.models.quote import Quote
 
 _SPAN_IN_ORDER = Q(start__lt=F("end"))
+_AWAITING_REVIEW = Q(state="suggested", deleted_at=None, hidden_at=None)  # as `AnnotationQuerySet.awaiting_review`
 _EXACT_AS_LONG_AS_SPAN = Q(end=F("start") + Length("exact"))
 
 
@@ -121,6 +122,8 @@ class Annotation(models.Model):
             models.Index(fields=["version", "start", "end"], name="annotation_in_text_order"),
             models.Index(fields=["state", "kind"], name="annotation_by_state"),
             models.Index(fields=["rule"], name="annotation_by_rule"),
+            models.Index(fields=["created_at"], name="annotation_by_creation"),
+            models.Index(fields=["version"], name="annotation_awaiting_review", condition=_AWAITING_REVIEW),
             models.Index(fields=["deleted_at"], name="annotation_in_bin", condition=Q(deleted_at__isnull=False)),
         ]
         constraints = [

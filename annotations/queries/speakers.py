@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet
 
 from annotations.models import Annotation, Quote, Speaker
 from annotations.queries.annotations import annotations_with_details
@@ -19,8 +19,9 @@ def speakers_with_counts(words: str = "") -> QuerySet[Speaker]:
     merged = number_per("speaker__merged_into", _counted(speaker__merged_into=OuterRef("pk")))
     found = Speaker.objects.filter(merged_into=None).annotate(quote_count=own + merged)
     for word in words.split():
-        is_named = Exists(Speaker.objects.filter(merged_into=OuterRef("pk"), name__icontains=word))
-        found = found.filter(Q(name__icontains=word) | Q(function__icontains=word) | is_named)
+        # A list, made once: asked of each entry, SQLite would read the whole register for each.
+        also_named = Speaker.objects.filter(merged_into__isnull=False, name__icontains=word).values("merged_into")
+        found = found.filter(Q(name__icontains=word) | Q(function__icontains=word) | Q(pk__in=also_named))
     return found.order_by("name", "function", "id")
 
 

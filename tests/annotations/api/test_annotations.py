@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from rest_framework.test import APIClient
 
+from annotations.models import Annotation
 from annotations.services.articles import BroughtIn
 
 pytestmark = pytest.mark.django_db
@@ -112,6 +114,19 @@ def test_suggestions_say_why_in_the_language_of_the_request(api: APIClient, with
 )
 def test_filters(api: APIClient, with_suggestions: BroughtIn, query: str, words: str) -> None:
     assert [row["exact"] for row in api.get(f"{ANNOTATIONS}?{query}").json()["results"]] == [words]
+
+
+def test_what_was_made_after_a_moment_though_numbers_and_times_cross(api: APIClient, brought_in: BroughtIn) -> None:
+    """The first number is given first and its time is written last, as of two who mark at once."""
+    moment = datetime(2031, 5, 4, 9, 30, tzinfo=UTC)
+    ages = {"Händedruck": timedelta(minutes=-2), "Gäste": timedelta(minutes=3), "zwölf": timedelta(minutes=2)}
+    for words, age in ages.items():
+        number = api.post(ANNOTATIONS, body(brought_in, words)).json()["annotation"]["id"]
+        Annotation.objects.filter(pk=number).update(created_at=moment + age)
+    asked = f"{ANNOTATIONS}?created_after=2031-05-04T09:30:00Z"
+    assert [row["exact"] for row in api.get(asked).json()["results"]] == ["Gäste", "zwölf"]
+    assert api.get(f"{ANNOTATIONS}?created_after=2032-01-01T00:00:00Z").json()["results"] == []
+    assert len(api.get(f"{ANNOTATIONS}?created_after=0001-01-01T00:00:00Z").json()["results"]) == 3
 
 
 def test_change_needs_the_revision_it_is_based_on(api: APIClient, created: dict[str, Any]) -> None:

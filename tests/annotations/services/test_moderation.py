@@ -141,6 +141,13 @@ def test_the_bin_is_emptied_after_thirty_days(editor: User, fact: Annotation, br
 # --- Speakers and sources --------------------------------------------------------------------------------------------
 
 
+def test_the_register_is_searched_by_merged_names_too(editor: User, moderator: User) -> None:
+    names = speakers_by_name({"Dmitri Peskow", "Kremlsprecher", "Anna Beck"}, actor=editor)
+    merge_speakers(kept=names["Dmitri Peskow"], merged=names["Kremlsprecher"], actor=moderator)
+    assert list(speakers_with_counts("kreml")) == [names["Dmitri Peskow"]]
+    assert list(speakers_with_counts("kreml anna")) == []
+
+
 def test_merging_speakers_and_splitting_them_again(editor: User, moderator: User, brought_in: BroughtIn) -> None:
     quote = mark(editor, brought_in.version, "Zweimal", "quote", fields={"speaker": "Peskow"})
     short = Speaker.objects.get(name="Peskow")
