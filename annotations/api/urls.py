@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.urls import path
-from drf_spectacular.views import SpectacularAPIView
 
 from annotations.api.views import (
     articles,
@@ -90,6 +89,6 @@ urlpatterns = [
         name="api_webhook_repeat",
     ),
     path("me/", me.MeView.as_view(), name="api_me"),
-    path("schema/", SpectacularAPIView.as_view(), name="api_schema"),
+    path("schema/", docs.SchemaView.as_view(), name="api_schema"),
     path("docs/", docs.docs_page, name="api_docs"),
 ]

@@ -9,11 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import translation
 from django.views.decorators.http import require_GET
 from drf_spectacular.generators import SchemaGenerator
+from drf_spectacular.views import SpectacularAPIView
 
+LANGUAGE = "en"  # of the reference: half of it, such as the names, would be English in any other
 _EXAMPLES = Path(__file__).resolve().parent.parent / "examples.json"
 
 
@@ -36,13 +39,21 @@ class _Operation:
 @require_GET
 def docs_page(request: HttpRequest) -> HttpResponse:
     """Open to everybody, like the names of the addresses; what stands behind them is not."""
-    return render(request, "api_docs.html", {"groups": _groups(translation.get_language() or "de")})
+    return render(request, "api_docs.html", {"groups": _groups()})
+
+
+class SchemaView(SpectacularAPIView):
+    """The same for everybody, so that what is generated from it does not change with the reader's language."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        with translation.override(LANGUAGE):
+            return super().dispatch(request, *args, **kwargs)
 
 
 @cache
-def _groups(language: str) -> list[tuple[str, list[_Operation]]]:
+def _groups() -> list[tuple[str, list[_Operation]]]:
     """By the first word of the address, in the order of the addresses."""
-    with translation.override(language):
+    with translation.override(LANGUAGE):
         schema = SchemaGenerator().get_schema(request=None, public=True)
         schemas = schema["components"]["schemas"]
         examples = json.loads(_EXAMPLES.read_text(encoding="utf-8"))
