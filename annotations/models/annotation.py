@@ -158,6 +158,10 @@ class Annotation(models.Model):
     def __str__(self) -> str:
         return f"{self.kind} {self.start}–{self.end}"
 
+    def get_kind_display(self) -> str:  # type: ignore[no-redef]
+        """Django's own translates and hashes every choice each time, which a list of a thousand facts feels."""
+        return str(self.Kind(self.kind).label)
+
     @property
     def kind_row(self) -> Quote | Claim | Figure | None:
         """What only an annotation of this kind has."""

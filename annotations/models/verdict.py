@@ -78,6 +78,10 @@ class Verdict(models.Model):
     def __str__(self) -> str:
         return self.get_status_display()
 
+    def get_status_display(self) -> str:  # type: ignore[no-redef]
+        """As `Annotation.get_kind_display`."""
+        return str(self.Status(self.status).label)
+
     @property
     def is_countersignature_due(self) -> bool:
         """A query is not countersigned: it is still open."""

@@ -19,7 +19,7 @@ FORM = 1  # number of this form of a dossier; a reader of old ones asks for it
 
 
 def dossier_of(version: ArticleVersion, facts: Sequence[Annotation]) -> dict[str, Any]:
-    """No query: `facts` as `queries.checks.facts_of` reads them. Places are code points, half open."""
+    """No query: `facts` as `queries.checks.facts_in_full` reads them. Places are code points, half open."""
     article = version.article
     sources = sources_of(facts)
     return {

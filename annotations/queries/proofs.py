@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.db.models import prefetch_related_objects
+
 from annotations.models import Annotation, ArticleVersion, Verdict
 from annotations.queries.coverage import SentenceCoverage, unlooked_sentences
 from annotations.queries.marked_text import MarkedBlock, blocks_with_spans, marked_spans
@@ -44,7 +46,8 @@ def is_due(fact: Annotation) -> bool:
 
 
 def proof_of(version: ArticleVersion, facts: Sequence[Annotation]) -> list[ProofBlock]:
-    """`facts` as `queries.checks.facts_of` reads them; three queries for the sentences nobody has looked at."""
+    """`facts` as `queries.checks.facts_of` reads them. One query for their parts, two for unlooked sentences."""
+    prefetch_related_objects(facts, "parts")
     spans: list[tuple[int, int, Annotation | SentenceCoverage]] = [
         (start, end, fact) for fact in facts for start, end in marked_spans(fact)
     ]

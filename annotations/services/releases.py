@@ -7,7 +7,7 @@ from django.db import transaction
 
 from annotations.errors import NotReleased, ReasonMissing, StillOpen
 from annotations.models import Annotation, Article, ArticleVersion, Correction, Event, Release
-from annotations.queries.checks import facts_of, release_conditions
+from annotations.queries.checks import facts_in_full, release_conditions
 from annotations.queries.dossiers import digest_of, dossier_of
 from annotations.services.events import Change, record
 
@@ -23,7 +23,7 @@ def release_article(*, article: Article, actor: User, reason: str = "") -> Relea
         latest = Release.objects.filter(version=version).order_by("-id").first()
         if current.state == Article.State.RELEASED and latest is not None:
             return latest
-        facts = facts_of(version)
+        facts = facts_in_full(version)
         conditions = release_conditions(version, facts)
         still_open = {condition.code: condition.number for condition in conditions if not condition.is_met}
         if still_open and not reason.strip():

@@ -46,7 +46,10 @@ def article_check(request: HttpRequest, pk: int) -> HttpResponse:
     progress = progress_of(facts)
     texts = condition_texts()
     conditions = [(condition, texts[condition.code]) for condition in release_conditions(version, facts)]
-    releases = Release.objects.filter(version__article=article).select_related("by").defer("dossier")
+    releases = list(
+        Release.objects.filter(version__article=article).select_related("by").defer("dossier").order_by("-id")
+    )
+    corrections = Correction.objects.filter(release__in=releases).select_related("annotation", "by")
     context = {
         "article": article,
         "version": version,
@@ -58,8 +61,8 @@ def article_check(request: HttpRequest, pk: int) -> HttpResponse:
         "sources": sources_of(facts),
         "assignments": Assignment.objects.filter(article=article, annotation=None).select_related("checker"),
         "checkers": checkers(),
-        "releases": releases.order_by("-id"),
-        "corrections": Correction.objects.filter(release__version__article=article).select_related("annotation", "by"),
+        "releases": releases,
+        "corrections": corrections,
     }
     return render(request, "annotations/article_check.html", context)
 

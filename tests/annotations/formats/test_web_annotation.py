@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from jsonschema import Draft202012Validator
 
 from annotations.queries.articles import newest_version
-from annotations.queries.checks import facts_of
+from annotations.queries.checks import facts_in_full
 from annotations.queries.dossiers import dossier_of, json_ld
 from tests.annotations.formats.conftest import SITE, TEXT, Everything, written
 
@@ -166,6 +166,6 @@ def test_the_version_stands_in_the_state(collection: dict[str, Any], everything:
 
 def test_the_dossier_uses_the_same_selectors(everything: Everything, editor: User) -> None:
     version = newest_version(everything.brought_in.article)
-    page = json_ld(dossier_of(version, facts_of(version)), address=f"{SITE}/dossiers/1/")
+    page = json_ld(dossier_of(version, facts_in_full(version)), address=f"{SITE}/dossiers/1/")
     check_schema(page, {**PAGE, "properties": {**PAGE["properties"], "@context": CONTEXT}})
     assert len(page["items"]) == 2

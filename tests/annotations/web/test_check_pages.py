@@ -209,7 +209,7 @@ def test_queries_stay_few_whatever_the_number_of_facts(path: str, moderator: Use
     pages.get(full)
     few = measured()
     mark_and_check(104, 150)
-    assert measured() <= few <= 20
+    assert measured() <= few <= 17
 
 
 def test_proof_and_dossier_come_as_pdf(editor: User, moderator: User) -> None:
