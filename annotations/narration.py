@@ -98,6 +98,7 @@ SENTENCES: dict[tuple[str, str], Promise] = {
     ("source_fetch", Verb.FAILED): gettext_lazy("%(who)s could not freeze %(what)s %(when)s."),
     ("webhook", Verb.CREATED): gettext_lazy("%(who)s entered %(what)s %(when)s."),
     ("webhook", Verb.CHANGED): gettext_lazy("%(who)s changed %(what)s %(when)s."),
+    ("webhook", Verb.QUEUED): gettext_lazy("%(who)s had a message sent to %(what)s %(when)s."),
     ("webhook", Verb.DELETED): gettext_lazy("%(who)s deleted %(what)s %(when)s."),
 }
 _TAKEN_BACK = gettext_lazy("%(who)s took %(what)s back from %(extra)s %(when)s.")

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
@@ -43,7 +42,6 @@ class ArticleAdmin(ReasonedAdmin, ReadOnlyAdmin):
     date_hierarchy = "created_at"
     readonly_fields = ("uploader", "created_at", "deleted_at", "event_count")
     actions = ("to_bin", "restore")
-    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return request.user.has_perm("annotations.change_article")

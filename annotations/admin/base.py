@@ -12,7 +12,7 @@ from django.contrib.admin.helpers import ActionForm
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db import transaction
+from django.db import models, transaction
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -31,6 +31,7 @@ class RecordedAdmin(ModelAdmin):
     """Its history is the record's, in words, not Django's log of what was clicked in the panel."""
 
     recorded_as = ""  # the events' object type; empty: Django's own history
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     article_path = ""  # from a row to its article; empty: rows are no article's
 
     class Media:

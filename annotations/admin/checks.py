@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.text import Truncator
@@ -66,7 +65,6 @@ class SourceAdmin(ReadOnlyAdmin):
     list_filter = ("kind", "level")
     list_select_related = ("created_by",)
     search_fields = ("title", "publisher", "url")
-    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
 
 @admin.register(SourceCopy)

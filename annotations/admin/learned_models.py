@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -9,13 +11,13 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from annotations.admin.base import ReadOnlyAdmin
+from annotations.admin.base import ReadOnlyAdmin, ReasonedAdmin
 from annotations.models import LearnedModel
 from annotations.services.learning import use_model
 
 
 @admin.register(LearnedModel)
-class LearnedModelAdmin(ReadOnlyAdmin):
+class LearnedModelAdmin(ReasonedAdmin, ReadOnlyAdmin):
     recorded_as = "learned_model"
     list_display = ("id", "created_at", "articles", "typed_before_after", "is_better", "is_active", "learned_by")
     list_filter = ("is_active", "is_better")
@@ -55,13 +57,21 @@ class LearnedModelAdmin(ReadOnlyAdmin):
         if queryset.count() != 1:
             self.message_user(request, _("Choose exactly one model."), messages.ERROR)
             return
-        use_model(queryset.get(), actor=request.user)  # type: ignore[arg-type]
-        self.message_user(request, _("In use from the next suggestion run on."), messages.SUCCESS)
+        self._switch(request, queryset.get())
 
     @admin.action(description=_("Back to the weights the engine is shipped with"), permissions=["switch"])
     def use_shipped(self, request: HttpRequest, queryset: QuerySet[LearnedModel]) -> None:
-        use_model(None, actor=request.user)  # type: ignore[arg-type]
-        self.message_user(request, _("In use from the next suggestion run on."), messages.SUCCESS)
+        self._switch(request, None)
+
+    def _switch(self, request: HttpRequest, model: LearnedModel | None) -> None:
+        actor: Any = request.user
+
+        def change(reason: str) -> int:
+            use_model(model, actor=actor, because=reason)
+            return 1
+
+        if self.together(request, change) is not None:
+            self.message_user(request, _("In use from the next suggestion run on."), messages.SUCCESS)
 
     def has_switch_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("annotations.use_learnedmodel")

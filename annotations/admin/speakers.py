@@ -33,6 +33,10 @@ class SpeakerAdmin(ReasonedAdmin):
     def save_model(self, request: HttpRequest, obj: Speaker, form: Any, change: bool) -> None:
         save_speaker(obj, actor=request.user)  # type: ignore[arg-type]
 
+    def has_delete_permission(self, request: HttpRequest, obj: Speaker | None = None) -> bool:
+        """What was entered twice is merged."""
+        return False
+
     @admin.action(description=_("Merge into the entry with most quotes"), permissions=["change"])
     def merge(self, request: HttpRequest, queryset: QuerySet[Speaker]) -> None:
         kept, *others = sorted(queryset, key=lambda entry: (-self.quote_count(entry), entry.pk))

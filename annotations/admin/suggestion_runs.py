@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from annotations.admin.base import AttentionFilter, ReadOnlyAdmin
+from annotations.admin.base import AttentionFilter, ReadOnlyAdmin, ReasonedAdmin
 from annotations.models import SuggestionRun
 from annotations.queries.runs import is_waiting_for_worker
 from annotations.services.suggestions import request_suggestions
@@ -19,7 +21,7 @@ class RunAttentionFilter(AttentionFilter):
 
 
 @admin.register(SuggestionRun)
-class SuggestionRunAdmin(ReadOnlyAdmin):
+class SuggestionRunAdmin(ReasonedAdmin, ReadOnlyAdmin):
     article_path = "version__article"
     recorded_as = "run"
     list_display = (
@@ -57,11 +59,15 @@ class SuggestionRunAdmin(ReadOnlyAdmin):
 
     @admin.action(description=_("Try again"), permissions=["run"])
     def try_again(self, request: HttpRequest, queryset: QuerySet[SuggestionRun]) -> None:
+        actor: Any = request.user
         versions = {run.version_id: run.version for run in queryset.select_related("version")}
-        for version in versions.values():
-            request_suggestions(version=version, actor=request.user)  # type: ignore[arg-type]
-        said = ngettext("%(number)s run was queued.", "%(number)s runs were queued.", len(versions))
-        self.message_user(request, said % {"number": len(versions)}, messages.SUCCESS)
+
+        def change(reason: str) -> int:
+            return len([request_suggestions(version=v, actor=actor, because=reason) for v in versions.values()])
+
+        if (number := self.together(request, change)) is not None:
+            said = ngettext("%(number)s run was queued.", "%(number)s runs were queued.", number)
+            self.message_user(request, said % {"number": number}, messages.SUCCESS)
 
     def has_run_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("annotations.add_suggestionrun")

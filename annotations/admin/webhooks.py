@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib import admin, messages
@@ -11,8 +13,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from annotations.admin.base import AttentionFilter, ReadOnlyAdmin
-from annotations.errors import BelegError
+from annotations.admin.base import AttentionFilter, ReadOnlyAdmin, ReasonedAdmin
 from annotations.models import WebhookAttempt, WebhookDelivery, WebhookEndpoint
 from annotations.queries.webhooks import about_seen_by, owners_seen_by
 from annotations.services.webhooks import pause_webhook, repeat_delivery, resume_webhook, send_test
@@ -23,7 +24,7 @@ class WebhookAttentionFilter(AttentionFilter):
 
 
 @admin.register(WebhookEndpoint)
-class WebhookEndpointAdmin(ReadOnlyAdmin):
+class WebhookEndpointAdmin(ReasonedAdmin, ReadOnlyAdmin):
     recorded_as = "webhook"
     list_display = ("__str__", "owner", "state", "pause_reason", "failures", "failing_since", "resting_until")
     list_filter = ("state", WebhookAttentionFilter, "pause_reason")
@@ -39,34 +40,26 @@ class WebhookEndpointAdmin(ReadOnlyAdmin):
 
     @admin.action(description=_("Pause"), permissions=["keep"])
     def pause(self, request: HttpRequest, queryset: QuerySet[WebhookEndpoint]) -> None:
-        actor: Any = request.user
-        for endpoint in queryset:
-            pause_webhook(endpoint=endpoint, reason=WebhookEndpoint.PauseReason.OWNER, actor=actor)
-        self._say(request, len(queryset))
+        self._for_each(request, queryset, partial(pause_webhook, reason=WebhookEndpoint.PauseReason.OWNER))
 
     @admin.action(description=_("Resume"), permissions=["keep"])
     def resume(self, request: HttpRequest, queryset: QuerySet[WebhookEndpoint]) -> None:
-        actor: Any = request.user
-        for endpoint in queryset:
-            resume_webhook(endpoint=endpoint, actor=actor)
-        self._say(request, len(queryset))
+        self._for_each(request, queryset, resume_webhook)
 
     @admin.action(description=_("Send a test message"), permissions=["keep"])
     def test(self, request: HttpRequest, queryset: QuerySet[WebhookEndpoint]) -> None:
-        try:
-            for endpoint in queryset:
-                send_test(endpoint=endpoint)
-        except BelegError as error:
-            self.message_user(request, str(error), messages.ERROR)
-        else:
-            self._say(request, len(queryset))
+        self._for_each(request, queryset, send_test)
 
     def has_keep_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("annotations.change_webhookendpoint")
 
-    def _say(self, request: HttpRequest, number: int) -> None:
-        said = ngettext("%(number)s webhook: done.", "%(number)s webhooks: done.", number)
-        self.message_user(request, said % {"number": number}, messages.SUCCESS)
+    def _for_each(self, request: HttpRequest, queryset: QuerySet[WebhookEndpoint], act: Callable[..., object]) -> None:
+        def change(reason: str) -> int:
+            return len([act(endpoint=endpoint, actor=request.user, because=reason) for endpoint in queryset])
+
+        if (number := self.together(request, change)) is not None:
+            said = ngettext("%(number)s webhook: done.", "%(number)s webhooks: done.", number)
+            self.message_user(request, said % {"number": number}, messages.SUCCESS)
 
 
 class AttemptInline(TabularInline):
@@ -83,7 +76,7 @@ class AttemptInline(TabularInline):
 
 
 @admin.register(WebhookDelivery)
-class WebhookDeliveryAdmin(ReadOnlyAdmin):
+class WebhookDeliveryAdmin(ReasonedAdmin, ReadOnlyAdmin):
     list_display = ("id", "endpoint", "type", "article", "state", "attempts", "queued_at", "due_at", "error")
     list_filter = ("state", "error", "type", "queued_at")
     list_select_related = ("endpoint", "article")
@@ -99,16 +92,17 @@ class WebhookDeliveryAdmin(ReadOnlyAdmin):
 
     @admin.action(description=_("Repeat"), permissions=["keep"])
     def repeat(self, request: HttpRequest, queryset: QuerySet[WebhookDelivery]) -> None:
-        try:
-            for delivery in queryset.select_related("endpoint"):
-                repeat_delivery(delivery=delivery)
-        except BelegError as error:
-            self.message_user(request, str(error), messages.ERROR)
-        else:
-            said = ngettext(
-                "%(number)s delivery is sent again.", "%(number)s deliveries are sent again.", len(queryset)
-            )
-            self.message_user(request, said % {"number": len(queryset)}, messages.SUCCESS)
+        actor: Any = request.user
+
+        def change(reason: str) -> int:
+            deliveries = list(queryset.select_related("endpoint"))
+            for delivery in deliveries:
+                repeat_delivery(delivery=delivery, actor=actor, because=reason)
+            return len(deliveries)
+
+        if (number := self.together(request, change)) is not None:
+            said = ngettext("%(number)s delivery is sent again.", "%(number)s deliveries are sent again.", number)
+            self.message_user(request, said % {"number": number}, messages.SUCCESS)
 
     def has_keep_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("annotations.change_webhookendpoint")

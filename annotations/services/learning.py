@@ -54,8 +54,11 @@ def learn_from_decisions(*, actor: User | None = None) -> LearnedModel:
     return row
 
 
-def use_model(model: LearnedModel | None, *, actor: User | None) -> None:
-    """Puts a learned model into use, or with None the shipped weights. Later runs use it; marks stay as they are."""
+def use_model(model: LearnedModel | None, *, actor: User | None, because: str = "") -> None:
+    """Puts a learned model into use, or with None the shipped weights. Later runs use it; marks stay as they are.
+
+    `because` stays in the record.
+    """
     with transaction.atomic():
         before = LearnedModel.objects.select_for_update().filter(is_active=True).first()
         if before == model:
@@ -68,7 +71,7 @@ def use_model(model: LearnedModel | None, *, actor: User | None) -> None:
             "learned_model",
             (model or before).pk,  # type: ignore[union-attr]
             old={"in_use": before.pk if before else None},
-            new={"in_use": model.pk if model else None},
+            new={"in_use": model.pk if model else None, **({"reason": because} if because else {})},
         )
         record_apart(actor=actor, change=change)
 

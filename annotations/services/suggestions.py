@@ -33,8 +33,11 @@ _REJECTION_CONTEXT = 16
 _CHUNK = 1000  # suggestions stored in one transaction
 
 
-def request_suggestions(*, version: ArticleVersion, actor: User) -> SuggestionRun:
-    """Records a run and hints the broker after commit. A version has one active run: that one is returned again."""
+def request_suggestions(*, version: ArticleVersion, actor: User, because: str = "") -> SuggestionRun:
+    """Records a run and hints the broker after commit. A version has one active run: that one is returned again.
+
+    `because` stays in the record.
+    """
     with transaction.atomic():
         if (active := SuggestionRun.objects.active().filter(version=version).first()) is not None:
             return active
@@ -44,7 +47,7 @@ def request_suggestions(*, version: ArticleVersion, actor: User) -> SuggestionRu
         except IntegrityError:  # a second request was faster
             return SuggestionRun.objects.active().get(version=version)
         run.refresh_from_db()
-        record(article_id=version.article_id, actor=actor, changes=[run_queued(run)])
+        record(article_id=version.article_id, actor=actor, changes=[run_queued(run, because=because)])
         jobs.enqueue(SuggestionRun, run.pk)
     return run
 
@@ -59,8 +62,9 @@ def queue_suggestions(versions: Sequence[ArticleVersion], *, actor: User) -> lis
     return runs
 
 
-def run_queued(run: SuggestionRun) -> Change:
-    return Change(Event.Verb.QUEUED, "run", run.pk, new={"version": run.version_id})
+def run_queued(run: SuggestionRun, *, because: str = "") -> Change:
+    new = {"version": run.version_id, **({"reason": because} if because else {})}
+    return Change(Event.Verb.QUEUED, "run", run.pk, new=new)
 
 
 def _work(run: SuggestionRun, lease: jobs.Lease) -> None:

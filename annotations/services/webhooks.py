@@ -87,21 +87,24 @@ def rotate_secret(*, endpoint: WebhookEndpoint, actor: User) -> WebhookEndpoint:
     return current
 
 
-def pause_webhook(*, endpoint: WebhookEndpoint, reason: str, actor: User | None = None) -> None:
-    """Nothing is sent any more; what is to be told waits. Its owner gets a notice unless she did it herself."""
+def pause_webhook(*, endpoint: WebhookEndpoint, reason: str, actor: User | None = None, because: str = "") -> None:
+    """Nothing is sent any more; what is to be told waits. Its owner gets a notice unless she did it herself.
+
+    `reason` is one of `PauseReason`; `because`, in a moderator's words, stays in the record.
+    """
     with transaction.atomic():
         current = _locked(endpoint)
         if current.state == State.PAUSED:
             return
         current.state, current.pause_reason, current.paused_at = State.PAUSED, reason, timezone.now()
         current.save(update_fields=["state", "pause_reason", "paused_at"])
-        new = {"state": str(State.PAUSED), "reason": str(reason)}
+        new = {"state": str(State.PAUSED), "pause_reason": str(reason), **_because(because)}
         _record(current, Event.Verb.CHANGED, actor=actor, old={"state": str(State.ACTIVE)}, new=new)
         if current.owner != actor:
             transaction.on_commit(lambda: _notify(current))
 
 
-def resume_webhook(*, endpoint: WebhookEndpoint, actor: User) -> WebhookEndpoint:
+def resume_webhook(*, endpoint: WebhookEndpoint, actor: User, because: str = "") -> WebhookEndpoint:
     """Sends what waits, in order, and once more what was given up since the trouble began."""
     with transaction.atomic():
         current = _locked(endpoint)
@@ -115,12 +118,12 @@ def resume_webhook(*, endpoint: WebhookEndpoint, actor: User) -> WebhookEndpoint
             _requeue(endpoint, lost)
         _requeue(endpoint, Q(state="queued"))
         if was_paused:
-            states = {"old": {"state": str(State.PAUSED)}, "new": {"state": str(State.ACTIVE)}}
-            _record(current, Event.Verb.CHANGED, actor=actor, **states)
+            new = {"state": str(State.ACTIVE), **_because(because)}
+            _record(current, Event.Verb.CHANGED, actor=actor, old={"state": str(State.PAUSED)}, new=new)
     return current
 
 
-def send_test(*, endpoint: WebhookEndpoint) -> WebhookDelivery:
+def send_test(*, endpoint: WebhookEndpoint, actor: User | None = None, because: str = "") -> WebhookDelivery:
     """A message that tells of nothing. Raises `WebhookPaused`."""
     if endpoint.state == State.PAUSED:
         raise WebhookPaused()
@@ -129,24 +132,31 @@ def send_test(*, endpoint: WebhookEndpoint) -> WebhookDelivery:
             endpoint=endpoint, webhook_id=new_webhook_id(), type=TEST, due_at=Now()
         )
         WebhookEndpoint.objects.filter(pk=endpoint.pk).update(resting_until=None)
+        _record(endpoint, Event.Verb.QUEUED, actor=actor, new={"delivery": delivery.pk, **_because(because)})
         jobs.enqueue(WebhookDelivery, delivery.pk)
     delivery.refresh_from_db()
     return delivery
 
 
-def repeat_delivery(*, delivery: WebhookDelivery) -> None:
+def repeat_delivery(*, delivery: WebhookDelivery, actor: User | None = None, because: str = "") -> None:
     """Sends it again at once, with the same webhook-id. One that is being sent goes on. Raises `WebhookPaused`."""
     if delivery.endpoint.state == State.PAUSED:
         raise WebhookPaused()
     with transaction.atomic():
         WebhookEndpoint.objects.filter(pk=delivery.endpoint_id).update(resting_until=None)
         _requeue(delivery.endpoint, Q(pk=delivery.pk) & ~Q(state="running"))
+        new = {"delivery": delivery.pk, **_because(because)}
+        _record(delivery.endpoint, Event.Verb.QUEUED, actor=actor, new=new)
         jobs.enqueue(WebhookDelivery, delivery.pk)
 
 
 def _requeue(endpoint: WebhookEndpoint, which: Q) -> None:
     waiting = {"state": "queued", "attempts": 0, "due_at": Now(), "hinted_at": None, "finished_at": None, "error": ""}
     endpoint.deliveries.filter(which).update(**waiting)
+
+
+def _because(words: str) -> dict[str, str]:
+    return {"reason": words} if words else {}
 
 
 def _locked(endpoint: WebhookEndpoint) -> WebhookEndpoint:

@@ -141,7 +141,7 @@ class WebhookTestView(WebhookView):
 
     @extend_schema(summary="Send a test message", request=None, responses={202: DeliverySerializer})
     def post(self, request: Request, pk: int) -> Response:
-        return Response(DeliverySerializer(send_test(endpoint=self.webhook())).data, status=202)
+        return Response(DeliverySerializer(send_test(endpoint=self.webhook(), actor=self.actor)).data, status=202)
 
 
 class WebhookDeliveriesView(WebhookView):
@@ -163,5 +163,5 @@ class DeliveryRepeatView(WebhookView):
     )
     def post(self, request: Request, pk: int, delivery: int) -> Response:
         found: WebhookDelivery = get_object_or_404(deliveries_of(self.webhook()), pk=delivery)
-        repeat_delivery(delivery=found)
+        repeat_delivery(delivery=found, actor=self.actor)
         return Response(DeliverySerializer(deliveries_of(found.endpoint).get(pk=found.pk)).data, status=202)

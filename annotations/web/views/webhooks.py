@@ -72,7 +72,7 @@ def webhook_rotate(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def webhook_test(request: HttpRequest, pk: int) -> HttpResponse:
     try:
-        send_test(endpoint=_own(request, pk))
+        send_test(endpoint=_own(request, pk), actor=actor(request))
         messages.success(request, _("The test message is on its way. Reload the page to see what came of it."))
     except BelegError as error:
         messages.error(request, str(error))
@@ -107,7 +107,7 @@ def webhook_delete(request: HttpRequest, pk: int) -> HttpResponse:
 def delivery_repeat(request: HttpRequest, pk: int, delivery: int) -> HttpResponse:
     found = get_object_or_404(deliveries_of(_own(request, pk)), pk=delivery)
     try:
-        repeat_delivery(delivery=found)
+        repeat_delivery(delivery=found, actor=actor(request))
         messages.success(request, _("It is sent again."))
     except BelegError as error:
         messages.error(request, str(error))

@@ -200,6 +200,35 @@ def test_speakers_are_merged_and_split_for_a_reason(moderator: User) -> None:
     ]
 
 
+def test_no_action_of_any_list_is_done_without_a_reason(administrator: User, full: BroughtIn) -> None:
+    client, tried = client_of(make_user(None, is_superuser=True)), set()
+    events = Event.objects.count()
+    for model in MODELS:
+        row = model._default_manager.order_by("pk").first()
+        form = client.get(index_of(model)).context["action_form"]
+        for action, _words in form.fields["action"].choices if row and form else ():
+            if action:
+                body = {"action": action, "_selected_action": [row.pk], "to": administrator.pk, "reason": " "}
+                said = client.post(index_of(model), body, follow=True).content.decode()
+                assert (action, "Schreiben Sie, warum" in said) == (action, True)
+                tried.add(action)
+    assert tried >= {"try_again", "pause", "resume", "test", "repeat", "revoke", "reassign", "merge", "to_bin", "hide"}
+    assert Event.objects.count() == events
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_why_a_run_was_tried_again_stands_in_its_history(
+    language: str, moderator: User, with_suggestions: BroughtIn
+) -> None:
+    client = client_of(moderator, language)
+    SuggestionRun.objects.update(state="failed", error="engine")
+    act(client, "suggestionrun", "try_again", SuggestionRun.objects.get(), reason="Speicher war voll")
+    newest = SuggestionRun.objects.order_by("-id")[0]
+    assert newest.state == "queued"
+    history = client.get(f"/admin/annotations/suggestionrun/{newest.pk}/history/").content.decode()
+    assert "Speicher war voll" in history
+
+
 def test_articles_go_to_the_bin_all_or_none(moderator: User, editor: User) -> None:
     client = client_of(moderator)
     first, second = (bring_in(editor, f"Text {number}.").article for number in range(2))

@@ -136,7 +136,7 @@ def test_admin_shows_and_switches(moderator: User) -> None:
     path = "/admin/annotations/learnedmodel/"
     assert "0.500 → 1.000" in client.get(path).content.decode()
     assert "1.000" in client.get(f"{path}{row.pk}/change/").content.decode()
-    client.post(path, {"action": "use", "_selected_action": [row.pk]})
+    client.post(path, {"action": "use", "_selected_action": [row.pk], "reason": "Besser"})
     assert active_model().number == row.pk
-    client.post(path, {"action": "use_shipped", "_selected_action": [row.pk]})
+    client.post(path, {"action": "use_shipped", "_selected_action": [row.pk], "reason": "Doch nicht"})
     assert active_model() is None

@@ -13,7 +13,7 @@ from django.test import Client
 from django.utils import timezone
 
 from annotations import jobs
-from annotations.models import Desk, WebhookAttempt, WebhookDelivery, WebhookEndpoint
+from annotations.models import Desk, Event, WebhookAttempt, WebhookDelivery, WebhookEndpoint
 from annotations.roles import ADMINISTRATOR, CHECKER, EDITOR
 from annotations.services.webhook_deliveries import KIND
 from annotations.services.webhook_signatures import secret_of
@@ -147,16 +147,21 @@ def test_the_panel_resumes_and_repeats(integration: User, settings: Any) -> None
         endpoint = make_webhook(integration, inbox.url)
         delivery = send_test(endpoint=endpoint)
         pause_webhook(endpoint=endpoint, reason="failures")
-        repeat = {"action": "repeat", "_selected_action": [delivery.pk]}
+        why = {"reason": "Empfänger ist wieder da"}
+        repeat = {"action": "repeat", "_selected_action": [delivery.pk], **why}
         said = panel.post("/admin/annotations/webhookdelivery/", repeat, follow=True).content.decode()
         assert "Nehmen Sie ihn erst wieder auf" in said
-        panel.post("/admin/annotations/webhookendpoint/", {"action": "resume", "_selected_action": [endpoint.pk]})
+        panel.post(
+            "/admin/annotations/webhookendpoint/", {"action": "resume", "_selected_action": [endpoint.pk], **why}
+        )
         jobs.execute(KIND)
         panel.post("/admin/annotations/webhookdelivery/", repeat)
         jobs.execute(KIND)
     assert len(inbox.received) == 2
     page = panel.get(f"/admin/annotations/webhookdelivery/{delivery.pk}/change/").content.decode()
     assert page.count("200") >= 2
+    told = Event.objects.filter(object_type="webhook", object_id=endpoint.pk, new__reason="Empfänger ist wieder da")
+    assert list(told.order_by("id").values_list("verb", flat=True)) == ["changed", "queued"]
 
 
 def test_deliveries_are_kept_for_thirty_days(moderator: User, capsys: pytest.CaptureFixture[str]) -> None:
