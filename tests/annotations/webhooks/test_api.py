@@ -109,7 +109,7 @@ def test_every_change_is_in_the_record_and_deleting_takes_the_deliveries(client:
     client.post(f"{WEBHOOKS}{pk}/test/")
     assert client.delete(f"{WEBHOOKS}{pk}/").status_code == 204
     record = Event.objects.filter(object_type="webhook", object_id=pk).order_by("id")
-    assert [event.verb for event in record] == ["created", "changed", "deleted"]
+    assert [event.verb for event in record] == ["created", "changed", "queued", "deleted"]
     assert record[1].new == {"event_types": ["run.failed"]}
     assert WebhookDelivery.objects.count() == 0
 
