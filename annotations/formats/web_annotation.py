@@ -51,7 +51,9 @@ def assessment_bodies(status: str, correction: str, note: str, citations: Iterab
     yield textual_body("assessing", " · ".join(filter(None, (status, correction, note))))
     for citation in citations:
         if citation.url:
-            yield {"type": "SpecificResource", "source": citation.url, "purpose": "linking"}
+            named = {"beleg:title": citation.title, "beleg:place": citation.place}
+            own = {name: value for name, value in named.items() if value}
+            yield {"type": "SpecificResource", "source": citation.url, "purpose": "linking", **own}
         else:
             yield textual_body("linking", " · ".join(filter(None, (citation.title, citation.place))))
 

@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.utils.dateparse import parse_datetime
 
 from annotations.formats.records import CitationRecord
-from annotations.formats.web_annotation import CONTEXT, assessment_bodies, selectors, textual_body
-from annotations.models import Annotation, ArticleVersion, Source, Verdict
+from annotations.formats.web_annotation import OWN_CONTEXT, assessment_bodies, selectors, textual_body
+from annotations.formats.writing import utc_time
+from annotations.models import Annotation, ArticleVersion, Release, Source, Verdict
 from annotations.partial_dates import format_partial_date
 from annotations.queries.checks import sources_of
 
@@ -107,16 +109,25 @@ def _source(source: Source) -> dict[str, Any]:
     }
 
 
-def json_ld(dossier: dict[str, Any], *, address: str) -> dict[str, Any]:
+def json_ld(release: Release, *, address: str) -> dict[str, Any]:
     """The dossier as a W3C annotation page; `address` is where the dossier itself is found. Places are code points.
 
-    The verdict is a body with the purpose of assessing, the sources are what it links to.
+    The verdict is a body with the purpose of assessing, the sources are what it links to. What the model has no word
+    for carries the prefix `beleg:`: the text with its hash, who signed and when, what is missing of a verdict.
     """
+    dossier = release.dossier
     text, sources = dossier["version"]["text"], {source["id"]: source for source in dossier["sources"]}
     return {
-        "@context": CONTEXT,
+        "@context": OWN_CONTEXT,
         "id": address,
         "type": "AnnotationPage",
+        "beleg:title": dossier["article"]["title"],
+        "beleg:version": dossier["version"]["number"],
+        "beleg:text": text,
+        "beleg:sha256": dossier["version"]["sha256"],
+        "beleg:signedBy": person_name(release.by),
+        "beleg:signedAt": utc_time(release.at),
+        "beleg:dossierSha256": release.sha256,
         "items": [_annotation_ld(fact, text, sources, address=address) for fact in dossier["facts"]],
     }
 
@@ -125,9 +136,12 @@ def _annotation_ld(
     fact: dict[str, Any], text: str, sources: dict[int, dict[str, Any]], *, address: str
 ) -> dict[str, Any]:
     bodies = [textual_body("classifying", fact["kind"])]
+    if fact["speaker"]:
+        bodies.append(textual_body("identifying", fact["speaker"]))
     if (verdict := fact["verdict"]) is not None:
         citations = [_citation_record(citation, sources[citation["source"]]) for citation in verdict["citations"]]
-        bodies += assessment_bodies(verdict["status"], verdict["correction"], verdict["note"], citations)
+        assessing, *linking = assessment_bodies(verdict["status"], verdict["correction"], verdict["note"], citations)
+        bodies += [{**assessing, **_of_verdict(verdict)}, *linking]
     return {
         "id": f"{address}#{fact['id']}",
         "type": "Annotation",
@@ -135,6 +149,28 @@ def _annotation_ld(
         "body": bodies,
         "target": {"source": address, "selector": selectors(text, start=fact["start"], end=fact["end"])},
     }
+
+
+def _of_verdict(verdict: dict[str, Any]) -> dict[str, Any]:
+    """Who, when, and what the model has no word for; what is empty is left out."""
+    own = {
+        "question": verdict["question"],
+        "answer": verdict["answer"],
+        "countersignedBy": verdict["countersigned_by"],
+        "countersignedAt": _utc(verdict["countersigned_at"]),
+        "isTooVague": is_too_vague(verdict),
+    }
+    return {
+        "creator": {"type": "Person", "name": verdict["by"]},
+        "created": _utc(verdict["at"]),
+        "beleg:status": verdict["status"],
+        **{f"beleg:{name}": value for name, value in own.items() if value},
+    }
+
+
+def _utc(frozen: str | None) -> str | None:
+    at = parse_datetime(frozen) if frozen else None
+    return utc_time(at) if at else None
 
 
 def _citation_record(citation: dict[str, Any], source: dict[str, Any]) -> CitationRecord:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache
 from io import BytesIO
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
@@ -24,20 +26,18 @@ from annotations.models import Annotation, ArticleVersion, Release, Source, Verd
 from annotations.queries.dossiers import is_too_vague, person_name
 from annotations.queries.proofs import ProofBlock, ProofPiece
 
-_FONTS = Path(__file__).parent / "fonts"  # DejaVu Serif: free, and knows Latin, Greek and Cyrillic letters
-_TEXT, _BOLD = "BelegSerif", "BelegSerif-Bold"
+_FONTS = Path(__file__).parent / "fonts"  # DejaVu Serif and Noto Emoji: both are free
+_TEXT, _BOLD, _EMOJI = "BelegSerif", "BelegSerif-Bold", "BelegEmoji"
 _TEXT_WIDTH, _MARGIN_WIDTH = 118 * mm, 58 * mm  # as the page prints
-_UNKNOWN = "▯"  # stands for what the font has no sign for, an emoji: the text itself is told by its hash
 # The colours of the light theme, for a white page.
 _ACCEPT, _REJECT, _WARNING, _MUTED, _UNLOOKED = "#1a7044", "#b3261e", "#7a4f00", "#565d66", "#f7eee7"
+_VARIATIONS = frozenset(map(chr, range(0xFE00, 0xFE10)))  # selectors: text or emoji
 _SIGNS = {"unchecked": "○ ", "query": "? ", "due": "◐ "}
 
 
 @cache
 def _styles() -> dict[str, ParagraphStyle]:
-    for name, file in ((_TEXT, "DejaVuSerif.ttf"), (_BOLD, "DejaVuSerif-Bold.ttf")):
-        pdfmetrics.registerFont(TTFont(name, str(_FONTS / file)))
-    pdfmetrics.registerFontFamily(_TEXT, normal=_TEXT, bold=_BOLD, italic=_TEXT, boldItalic=_BOLD)
+    _fonts()
     body = ParagraphStyle("body", fontName=_TEXT, fontSize=10, leading=15, spaceAfter=6)
     return {
         "body": body,
@@ -130,8 +130,45 @@ def _p(text: str, style: str = "body") -> Paragraph:
 
 
 def _printable(text: str) -> str:
-    known = pdfmetrics.getFont(_TEXT).face.charToGlyph
-    return escape("".join(c if ord(c) in known or c.isspace() else _UNKNOWN for c in text))
+    """As markup: emoji in their own font, what no font has a sign for by its number, "[U+4E2D U+6587]"."""
+    return "".join(_in_font(font, "".join(run)) for font, run in groupby(text, key=_font_of))
+
+
+def _font_of(character: str) -> str:
+    """Empty for what no font has a sign for; what is never drawn, such as joiners, goes with the text."""
+    if character.isspace() or ord(character) in _glyphs(_TEXT) or _is_invisible(character):
+        return _TEXT
+    return _EMOJI if ord(character) in _glyphs(_EMOJI) else ""
+
+
+def _in_font(font: str, run: str) -> str:
+    if not font:
+        return f"[{' '.join(f'U+{ord(c):04X}' for c in run)}]"
+    drawn = escape("".join(c for c in run if not _is_invisible(c)))
+    return drawn if font == _TEXT else f'<font name="{_EMOJI}">{drawn}</font>'
+
+
+def _glyphs(font: str) -> dict[int, int]:
+    """Which signs it has, by their numbers."""
+    found: dict[int, int] = _fonts()[font].face.charToGlyph
+    return found
+
+
+@cache
+def _fonts() -> dict[str, TTFont]:
+    """Known to the writer of PDFs from the first call on."""
+    files = {_TEXT: "DejaVuSerif.ttf", _BOLD: "DejaVuSerif-Bold.ttf", _EMOJI: "NotoEmoji.ttf"}
+    fonts = {name: TTFont(name, str(_FONTS / file)) for name, file in files.items()}
+    for font in fonts.values():
+        pdfmetrics.registerFont(font)
+    pdfmetrics.registerFontFamily(_TEXT, normal=_TEXT, bold=_BOLD, italic=_TEXT, boldItalic=_BOLD)
+    pdfmetrics.registerFontFamily(_EMOJI, normal=_EMOJI, bold=_EMOJI, italic=_EMOJI, boldItalic=_EMOJI)
+    return fonts
+
+
+def _is_invisible(character: str) -> bool:
+    """Joiners, marks of direction, and what only chooses between two drawings of the sign before."""
+    return unicodedata.category(character) == "Cf" or character in _VARIATIONS
 
 
 def _legend() -> str:

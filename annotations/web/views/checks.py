@@ -179,7 +179,7 @@ def dossier(request: HttpRequest, pk: int) -> HttpResponse:
     )
     if (form := request.GET.get("as")) in ("json", "jsonld"):
         address = request.build_absolute_uri(request.path)
-        content = json_ld(release.dossier, address=address) if form == "jsonld" else release.dossier
+        content = json_ld(release, address=address) if form == "jsonld" else release.dossier
         response = JsonResponse(content, json_dumps_params={"ensure_ascii": False, "indent": 2})
         response.headers["Content-Disposition"] = f'attachment; filename="dossier-{release.pk}.{form}"'
         return response

@@ -9,9 +9,8 @@ import pytest
 from django.contrib.auth.models import User
 from jsonschema import Draft202012Validator
 
-from annotations.queries.articles import newest_version
-from annotations.queries.checks import facts_in_full
-from annotations.queries.dossiers import dossier_of, json_ld
+from annotations.queries.dossiers import json_ld
+from annotations.services.releases import release_article
 from tests.annotations.formats.conftest import SITE, TEXT, Everything, written
 
 pytestmark = pytest.mark.django_db
@@ -165,7 +164,7 @@ def test_the_version_stands_in_the_state(collection: dict[str, Any], everything:
 
 
 def test_the_dossier_uses_the_same_selectors(everything: Everything, editor: User) -> None:
-    version = newest_version(everything.brought_in.article)
-    page = json_ld(dossier_of(version, facts_in_full(version)), address=f"{SITE}/dossiers/1/")
+    release = release_article(article=everything.brought_in.article, actor=editor, reason="Eilt")
+    page = json_ld(release, address=f"{SITE}/dossiers/1/")
     check_schema(page, {**PAGE, "properties": {**PAGE["properties"], "@context": CONTEXT}})
     assert len(page["items"]) == 2

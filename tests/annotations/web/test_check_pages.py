@@ -13,8 +13,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
+from reportlab.pdfbase import pdfmetrics
 from reportlab.platypus import Table
 
+from annotations.formats.writing import utc_time
 from annotations.models import Annotation, Article, Release, Source, SourceCopy
 from annotations.services.articles import BroughtIn
 from annotations.services.assignments import assign
@@ -254,6 +256,15 @@ def words_of_pdf(client: Client, path: str, monkeypatch: pytest.MonkeyPatch) -> 
     return "\n".join(drawn)
 
 
+def test_a_pdf_prints_every_sign(pages: Client, editor: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = bring_in(editor, "Titel\n\n👩‍👩‍👧 tanzten ❤️ in 北京 und 🇩🇪.")
+    check(editor, mark(editor, desk.version, "👩‍👩‍👧 tanzten"), "confirmed", source=make_source(editor))
+    said = words_of_pdf(pages, f"/articles/{desk.article.pk}/proof/?as=pdf", monkeypatch)
+    assert "👩👩👧 tanzten ❤ in [U+5317 U+4EAC] und 🇩🇪." in said
+    fonts = [pdfmetrics.getFont(name).face for name in ("BelegSerif", "BelegEmoji")]
+    assert {ord(c) for c in "👩👧❤🇩🇪"} <= {number for font in fonts for number in font.charToGlyph}
+
+
 def test_the_pdf_of_the_proof_has_legend_sources_and_corrections(
     pages: Client, editor: User, desk: BroughtIn, fact: Annotation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -273,6 +284,12 @@ def test_the_dossier_says_when_how_vague_and_what_was_corrected(
     assert vague is not None
     when = date_format(localtime(vague.at), "d.m.Y H:i")
     client, path = client_of(moderator), f"/dossiers/{release.pk}/"
+    page = client.get(f"{path}?as=jsonld").json()
+    assessing = page["items"][0]["body"][1]
+    assert (assessing["beleg:status"], assessing["beleg:isTooVague"]) == ("confirmed", True)
+    assert (assessing["creator"]["name"], assessing["created"]) == (editor.username, utc_time(vague.at))
+    assert (page["beleg:text"], page["beleg:sha256"]) == (TEXT, fact.version.sha256)
+    assert (page["beleg:signedBy"], page["beleg:dossierSha256"]) == (moderator.username, release.sha256)
     for said in (html(client, path), words_of_pdf(client, f"{path}?as=pdf", monkeypatch)):
         for words in ("zu ungenau", when, "Es waren 21."):
             assert words in said
