@@ -86,5 +86,5 @@ def dashboard(user: User) -> Dashboard:
             wanted["paused"],
             Count("in_bin", in_bin, f"{marks}?bin=yes"),
         ],
-        worst_rules=acceptance_by_rule()[:_WORST_RULES],
+        worst_rules=acceptance_by_rule(user)[:_WORST_RULES],
     )

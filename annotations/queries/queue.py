@@ -76,7 +76,8 @@ def queries_to(user: User) -> AnnotationQuerySet:
 def articles_in_check() -> ArticleQuerySet:
     """Articles with what is still to do in their newest version; one query.
 
-    `facts`, `unchecked`, `queries`, `overdue`, `unsigned`, `confirmed`, `wrong`, `other` count its accepted marks.
+    `facts`, `unchecked`, `queries`, `overdue`, `unsigned`, `confirmed`, `wrong`, `author_alone` count its accepted
+    marks; the rest of the `facts` is not checkable.
     """
     newest = ArticleVersion.objects.filter(article=OuterRef("version__article")).order_by("-number").values("pk")[:1]
     facts = Annotation.objects.facts().filter(version__article=OuterRef("pk"), version=Subquery(newest))
@@ -88,7 +89,7 @@ def articles_in_check() -> ArticleQuerySet:
         "unsigned": UNSIGNED,
         "confirmed": Q(verdict__status="confirmed"),
         "wrong": Q(verdict__status="wrong"),
-        "other": Q(verdict__status__in=["author_alone", "not_checkable"]),
+        "author_alone": Q(verdict__status="author_alone"),
     }
     counts = {name: number_per("version__article", facts.filter(condition)) for name, condition in conditions.items()}
     return articles_with_counts().annotate(**counts)

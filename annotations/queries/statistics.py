@@ -10,6 +10,7 @@ from django.db.models import Count, Q
 
 import extraction
 from annotations.models import Annotation, Article, Release
+from annotations.querysets import SEE_ALL
 
 _LEAST_DECISIONS = 5  # a rule with fewer says nothing yet
 _NEWEST_RELEASES = 30
@@ -48,12 +49,14 @@ def rule_in_words(rule: str, language: str) -> str:
     return extraction.explain(rule, language)
 
 
-def acceptance_by_rule() -> list[RuleRate]:
-    """Of the suggestions people decided on, how many each rule got right; the worst first. One query."""
-    decided = (
-        Annotation.objects.filter(
-            run__isnull=False, carried_from=None, state__in=["accepted", "rejected"], hidden_at=None
-        )
+def acceptance_by_rule(user: User) -> list[RuleRate]:
+    """Of the suggestions people decided on in articles the user may see, how many each rule got right; the worst
+    first. One query."""
+    decided = Annotation.objects.filter(run__isnull=False, carried_from=None, hidden_at=None)
+    if not user.has_perm(SEE_ALL):
+        decided = decided.filter(version__article__in=Article.objects.visible_to(user, in_bin=None))
+    counted = (
+        decided.filter(state__in=["accepted", "rejected"])
         .order_by()
         .values("rule", "kind")
         .annotate(
@@ -61,7 +64,7 @@ def acceptance_by_rule() -> list[RuleRate]:
             rejected=Count("pk", filter=Q(state="rejected")),
         )
     )
-    rates = [RuleRate(**row) for row in decided if row["accepted"] + row["rejected"] >= _LEAST_DECISIONS]
+    rates = [RuleRate(**row) for row in counted if row["accepted"] + row["rejected"] >= _LEAST_DECISIONS]
     return sorted(rates, key=lambda rate: (rate.percent, -rate.accepted - rate.rejected, rate.rule))
 
 

@@ -30,9 +30,9 @@ _FONTS = Path(__file__).parent / "fonts"  # DejaVu Serif and Noto Emoji: both ar
 _TEXT, _BOLD, _EMOJI = "BelegSerif", "BelegSerif-Bold", "BelegEmoji"
 _TEXT_WIDTH, _MARGIN_WIDTH = 118 * mm, 58 * mm  # as the page prints
 # The colours of the light theme, for a white page.
-_ACCEPT, _REJECT, _WARNING, _MUTED, _UNLOOKED = "#1a7044", "#b3261e", "#7a4f00", "#565d66", "#f7eee7"
+_ACCEPT, _REJECT, _WARNING, _MUTED, _UNLOOKED = "#1a7044", "#b3261e", "#7a4f00", "#565d66", "#f1e0d5"
 _VARIATIONS = frozenset(map(chr, range(0xFE00, 0xFE10)))  # selectors: text or emoji
-_SIGNS = {"unchecked": "○ ", "query": "? ", "due": "◐ "}
+_SIGNS = {"unchecked": "○\u00a0", "query": "?\u00a0", "due": "◐\u00a0"}  # never parted from the word they stand before
 
 
 @cache
@@ -63,7 +63,7 @@ def proof_pdf(version: ArticleVersion, blocks: Sequence[ProofBlock], sources: It
     if rows:
         top = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("LINEBEFORE", (1, 0), (1, -1), 0.4, _WARNING)]
         story.append(Table(rows, colWidths=[_TEXT_WIDTH, _MARGIN_WIDTH], style=top, splitInRow=1))
-    lines = [_p(f"{n}. {_source_line(s.title, s.publisher, s.dated, s.url)}") for n, s in enumerate(sources, start=1)]
+    lines = [_p(f"{number}. {_cited(source)}") for number, source in enumerate(sources, start=1)]
     story += [_p(_("Sources of this article"), "head"), *lines] if lines else []
     article = version.article
     return _build(story, title=f"{_('Proof')}: {article.title}", language=article.language)
@@ -105,6 +105,11 @@ def _corrections(release: Release) -> list[Flowable]:
         words = f"„{correction.annotation.exact}“ → {correction.text}"
         made.append(_p(f"{words} · {person_name(correction.by)}, {day}"))
     return [_p(_("Corrections"), "head"), *made] if made else []
+
+
+def _cited(source: Source) -> str:
+    kind = f"{source.get_kind_display()}, {source.get_level_display()}"
+    return _source_line(source.title, source.publisher, source.dated, source.url, kind)
 
 
 def _source_line(*parts: Any) -> str:

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from annotations.errors import BelegError
 from annotations.models import Annotation, Source, SourceCopy, Speaker
-from annotations.queries.checks import facts_resting_on, find_sources
+from annotations.queries.checks import STATUSES, facts_resting_on, find_sources
 from annotations.queries.comments import unseen_mentions
 from annotations.queries.queue import articles_in_check, facts_to_check, facts_to_sign, queries_to
 from annotations.queries.speakers import quotes_of, speakers_with_counts
@@ -64,9 +64,11 @@ def overview(request: HttpRequest) -> HttpResponse:
     shown = Paginator(articles.order_by("-overdue", "-unsigned", "-id"), PAGE_SIZE).get_page(request.GET.get("page"))
     rows = [(article, status_bars(_by_status(article))) for article in shown]
     language = "en" if (get_language() or "").startswith("en") else "de"
-    rules = [(rate.words(language), rate) for rate in acceptance_by_rule()]
+    rules = [(rate.words(language), rate) for rate in acceptance_by_rule(actor(request))]
     waits = days_to_release(actor(request))
-    context = {"rows": rows, "page": shown, "rules": rules, "waits": waits, "waits_chart": _waits_chart(waits)}
+    legend = status_bars(dict.fromkeys(STATUSES, 1))
+    context = {"rows": rows, "legend": legend, "page": shown, "rules": rules, "waits": waits}
+    context["waits_chart"] = _waits_chart(waits)
     context |= _trends(acceptance_trends(), language)
     return render(request, "annotations/overview.html", context)
 
@@ -93,8 +95,9 @@ def _trends(trends: AcceptanceTrends, language: str) -> dict[str, Any]:
 
 
 def _by_status(article: Any) -> dict[str, int]:
-    same = {name: getattr(article, name) for name in ("unchecked", "wrong", "confirmed")}
-    return {**same, "query": article.queries, "author_alone": article.other}
+    counted = {name: getattr(article, name) for name in ("unchecked", "wrong", "confirmed", "author_alone")}
+    counted["query"] = article.queries
+    return {**counted, "not_checkable": article.facts - sum(counted.values())}
 
 
 @page("annotations.view_source")

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
+from functools import partial
+from html import unescape
 from typing import Any
 
 import pytest
@@ -14,11 +17,12 @@ from django.urls import reverse
 
 from annotations.models import Annotation, Article, Desk, Event, Release, SourceFetch, Speaker, SuggestionRun
 from annotations.roles import ADMINISTRATOR, CHECKER, EDITOR, INTEGRATION, MODERATOR
+from annotations.services.annotations import accept_annotation, reject_annotation
 from annotations.services.articles import BroughtIn, Manuscript, delete_article
 from annotations.services.comments import add_comment
 from annotations.services.releases import correct_published
 from annotations.services.versions import add_version
-from tests.factories import TEXT, bring_in, check, make_token, make_user, mark, things_to_check
+from tests.factories import TEXT, bring_in, check, make_token, make_user, mark, suggested, things_to_check
 
 pytestmark = pytest.mark.django_db
 MODELS = sorted(admin.site._registry, key=lambda model: model._meta.label)
@@ -143,6 +147,23 @@ def test_each_number_is_the_length_of_the_list_behind_it(editor: User, moderator
     expected = {"failed_runs": 1, "disputed": 1, "overdue": 1, "unsigned": 1, "in_check": 1}
     assert {code: numbers[code] for code in expected} == expected
     assert asked.verdict is not None
+
+
+def test_a_rule_leads_to_its_rejected_suggestions(editor: User, moderator: User) -> None:
+    Desk.objects.create(name="Recherche", is_closed=True)
+    text = " ".join(f"Es kamen {number} Gäste." for number in range(20, 26))
+    for desk in ("Lokales", "Recherche"):
+        found = Annotation.objects.filter(version=suggested(editor, text, desk=desk).version, kind="figure")
+        for number, figure in enumerate(found):
+            act = accept_annotation if number % 3 else partial(reject_annotation, reason="irrelevant")
+            act(annotation=figure, revision=figure.revision, actor=editor)
+    client = client_of(moderator)
+    [path] = re.findall(
+        r'href="(annotations/annotation/\?rule=[^"]+)">2</a></td><td>33 %', client.get("/admin/").content.decode()
+    )
+    listed = client.get(f"/admin/{unescape(path)}").context["cl"].queryset
+    assert {(mark.state, mark.version.article.desk) for mark in listed} == {("rejected", "Lokales")}
+    assert listed.count() == 2
 
 
 # --- Decisions in bulk -----------------------------------------------------------------------------------------------
