@@ -9,6 +9,8 @@ from rest_framework.exceptions import NotFound, ValidationError
 from rest_framework.pagination import CursorPagination
 from rest_framework.request import Request
 
+from annotations.queries.annotations import with_details
+
 
 class Pages(CursorPagination):
     """Says what is wrong with a page size or a cursor, where the library would silently take another."""
@@ -77,3 +79,11 @@ class ArticlePages(NewestFirst):
 class OldestFirst(NewestFirst):
     ordering = "id"
     max_page_size = 1000
+
+
+class AnnotationPages(OldestFirst):
+    """First which annotations a page has, then what belongs to them."""
+
+    def paginate_queryset(self, queryset: Any, request: Request, view: Any = None) -> list[Any]:
+        rows: list[dict[str, int]] = super().paginate_queryset(queryset.values("id"), request, view) or []
+        return with_details([row["id"] for row in rows])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from django.db.models import OuterRef, Prefetch
@@ -15,6 +16,16 @@ def annotations_with_details() -> AnnotationQuerySet:
     """Five queries at most, whatever the number of rows: annotations with kind's row and verdict; their versions
     without texts; parts; sources."""
     return _with_details().all()
+
+
+def with_details(numbers: Sequence[int]) -> list[Annotation]:
+    """Those annotations with all that belongs to them, in the order given; what is gone by now is left out.
+
+    For lists over many articles: which rows a page has is asked first, without joins. PostgreSQL would join two million
+    rows, in the order in which more than eight joins are written, before it picks fifty.
+    """
+    found = annotations_with_details().in_bulk(numbers)
+    return [found[number] for number in numbers if number in found]
 
 
 def annotations_of(version: ArticleVersion) -> AnnotationQuerySet:

@@ -9,7 +9,7 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from annotations.api.pagination import OldestFirst
+from annotations.api.pagination import AnnotationPages
 from annotations.api.serializers.annotations import AnnotationSerializer
 from annotations.api.serializers.articles import ArticleSerializer
 from annotations.api.serializers.checks import (
@@ -135,7 +135,7 @@ class AssignmentDetailView(View):
 class QueueView(View):
     required_permissions = {"GET": READ}
     serializer_class: type[Any] = AnnotationSerializer
-    pagination_class = OldestFirst
+    pagination_class = AnnotationPages
 
     queryset = Annotation.objects.none()  # names the model to the schema; what is listed depends on who asks
 

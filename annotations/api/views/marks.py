@@ -14,7 +14,7 @@ from rest_framework.response import Response
 
 from annotations.api.concurrency import etag, named_revision
 from annotations.api.filters import AnnotationFilter
-from annotations.api.pagination import OldestFirst
+from annotations.api.pagination import AnnotationPages
 from annotations.api.serializers.annotations import (
     AnnotationChangeSerializer,
     AnnotationInputSerializer,
@@ -62,7 +62,7 @@ class AnnotationView(View):
 class AnnotationListView(AnnotationView):
     required_permissions = {"GET": READ, "POST": ADD}
     filterset_class = AnnotationFilter
-    pagination_class = OldestFirst
+    pagination_class = AnnotationPages
 
     @extend_schema(
         summary="Annotations, oldest first",

@@ -11,7 +11,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from annotations.api.concurrency import etag, named_state
-from annotations.api.pagination import NewestFirst, OldestFirst
+from annotations.api.pagination import AnnotationPages, NewestFirst, OldestFirst
 from annotations.api.serializers.annotations import AnnotationSerializer
 from annotations.api.serializers.verdicts import (
     CopyInputSerializer,
@@ -89,7 +89,7 @@ class SourceDetailView(SourceView):
 class SourceFactsView(SourceView):
     required_permissions = {"GET": READ}
     serializer_class = AnnotationSerializer
-    pagination_class = OldestFirst
+    pagination_class = AnnotationPages
 
     @extend_schema(summary="Facts that rest on a source, oldest first", responses=AnnotationSerializer(many=True))
     def get(self, request: Request, pk: int) -> Response:

@@ -11,7 +11,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from annotations.api.concurrency import etag, named_state
-from annotations.api.pagination import OldestFirst
+from annotations.api.pagination import AnnotationPages, OldestFirst
 from annotations.api.serializers.annotations import AnnotationSerializer
 from annotations.api.serializers.speakers import MergeSerializer, SpeakerDetailSerializer
 from annotations.api.views.base import IF_MATCH, View
@@ -79,6 +79,7 @@ class SpeakerEntryView(SpeakerView):
 class SpeakerQuotesView(SpeakerView):
     required_permissions = {"GET": READ}
     serializer_class = AnnotationSerializer
+    pagination_class = AnnotationPages
 
     @extend_schema(summary="What a speaker said, oldest mark first", responses=AnnotationSerializer(many=True))
     def get(self, request: Request, pk: int) -> Response:

@@ -28,6 +28,7 @@ from annotations.services.sources import change_source, create_source, keep_copy
 from annotations.web.access import actor, page
 from annotations.web.charts import LineChart, line_chart, sparkline
 from annotations.web.forms import CopyForm, SourceForm
+from annotations.web.paging import AnnotationPaginator
 from annotations.web.texts import status_bars
 
 READ = "annotations.view_article"
@@ -132,7 +133,7 @@ def source_page(request: HttpRequest, pk: int) -> HttpResponse:
         "copy_form": CopyForm(),
         "copies": source.copies.defer("content").select_related("created_by"),
         "fetches": list(source.fetches.select_related("copy", "requested_by").defer("copy__content")[:_FETCHES_SHOWN]),
-        "page": Paginator(facts, PAGE_SIZE).get_page(request.GET.get("page")),
+        "page": AnnotationPaginator(facts, PAGE_SIZE).get_page(request.GET.get("page")),
     }
     return render(request, "annotations/source_page.html", context, status=400 if form.errors else 200)
 
@@ -186,5 +187,6 @@ def speaker_page(request: HttpRequest, pk: int) -> HttpResponse:
     speaker = get_object_or_404(Speaker.objects.select_related("merged_into"), pk=pk)
     if speaker.merged_into_id is not None:
         return redirect("speaker_page", pk=speaker.merged_into_id)
-    shown = Paginator(quotes_of(speaker).visible_to(request.user), PAGE_SIZE).get_page(request.GET.get("page"))
+    quotes = quotes_of(speaker).visible_to(request.user)
+    shown = AnnotationPaginator(quotes, PAGE_SIZE).get_page(request.GET.get("page"))
     return render(request, "annotations/speaker_page.html", {"speaker": speaker, "page": shown})
