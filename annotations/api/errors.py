@@ -80,7 +80,7 @@ def problem_response(error: Exception, context: dict[str, Any]) -> Response | No
         "request"
     ].accepted_renderer = JSONRenderer()  # also where something else was asked for, as YAML of the schema
     if isinstance(error, BelegError):
-        return _respond(domain_problem(error))
+        return _respond(domain_problem(error, reader=context["request"].user))
     if isinstance(error, RequestDataTooBig):
         detail = _("The request is too large. Send the text alone, or split it.")
         return _respond(problem_document(status=413, code="request_too_large", title=_("Too large"), detail=detail))
@@ -109,14 +109,14 @@ def _headers(error: exceptions.APIException) -> dict[str, str]:
     return headers
 
 
-def domain_problem(error: BelegError) -> dict[str, Any]:
-    """The problem document of a domain error."""
+def domain_problem(error: BelegError, *, reader: Any) -> dict[str, Any]:
+    """The problem document of a domain error; a present state in it is that which `reader` may see."""
     code = next((_STATUS[cls] for cls in type(error).__mro__ if cls in _STATUS), status.HTTP_400_BAD_REQUEST)
     extra: dict[str, Any] = dict(error.details)
     if isinstance(error, StaleRevision):
         from annotations.api.serializers.current import current_state
 
-        extra = {"current": current_state(error.current)}
+        extra = {"current": current_state(error.current, user=reader)}
     sentence = str(error)
     errors = [{"field": error.field, "code": error.code, "detail": sentence}] if error.field else None
     title = _("Conflict") if code in (409, 412) else _("Invalid input")

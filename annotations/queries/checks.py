@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.contrib.auth.models import User
 from django.db.models import OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from annotations.models import Annotation, ArticleVersion, Citation, Source, Verdict
+from annotations.models import Annotation, Article, ArticleVersion, Citation, Source, Verdict
 from annotations.queries.annotations import annotations_of, annotations_with_details, with_open_threads
 from annotations.queries.articles import is_of_newest
 from annotations.queries.counting import number_per
@@ -123,13 +124,16 @@ def sources_of(facts: Iterable[Annotation]) -> list[tuple[Source, list[tuple[Ann
     return list(cited.values())
 
 
-def find_sources(words: str = "") -> QuerySet[Source]:
-    """Sources whose title, publisher or address contain every word; with the number of facts that rest on them."""
+def find_sources(user: User, words: str = "") -> QuerySet[Source]:
+    """Sources whose title, publisher or address contain every word; with the number of facts that rest on them, as
+    far as the user may see them."""
     current = Citation.objects.filter(
         is_of_newest("verdict__current_for__version"),
         source=OuterRef("pk"),
         verdict__current_for__isnull=False,
         verdict__current_for__deleted_at=None,
+        verdict__current_for__hidden_at=None,
+        verdict__current_for__version__article__in=Article.objects.visible_to(user),
     )
     found = Source.objects.annotate(fact_count=number_per("source", current, of="verdict"))
     for word in words.split():

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.db.models import QuerySet
 from django.utils.dateparse import parse_datetime
 
 from annotations.formats.records import CitationRecord
 from annotations.formats.web_annotation import OWN_CONTEXT, assessment_bodies, selectors, textual_body
 from annotations.formats.writing import utc_time
-from annotations.models import Annotation, ArticleVersion, Release, Source, Verdict
+from annotations.models import Annotation, ArticleVersion, Correction, Release, Source, Verdict
 from annotations.partial_dates import format_partial_date
 from annotations.queries.checks import sources_of
 
@@ -45,6 +46,27 @@ def dossier_of(version: ArticleVersion, facts: Sequence[Annotation]) -> dict[str
         "facts": [_fact(fact) for fact in facts],
         "sources": [_source(source) for source, _cited in sources],
     }
+
+
+def dossier_in_sight(release: Release) -> dict[str, Any]:
+    """What was signed, without what a moderator has hidden since: `hidden_facts` says how many. One query.
+
+    While something is hidden the release's SHA-256 is not that of what is answered; shown again, it is.
+    """
+    facts = release.dossier["facts"]
+    numbers = Annotation.objects.filter(pk__in=[fact["id"] for fact in facts], hidden_at__isnull=False)
+    if not (hidden := set(numbers.values_list("pk", flat=True))):
+        return dict(release.dossier)
+    shown = [fact for fact in facts if fact["id"] not in hidden]
+    cited = {citation["source"] for fact in shown if fact["verdict"] for citation in fact["verdict"]["citations"]}
+    sources = [source for source in release.dossier["sources"] if source["id"] in cited]
+    return {**release.dossier, "facts": shown, "sources": sources, "hidden_facts": len(hidden)}
+
+
+def corrections_in_sight(releases: Sequence[Release]) -> QuerySet[Correction]:
+    """What was corrected of them, with marks and people."""
+    found = Correction.objects.filter(release__in=releases, annotation__hidden_at=None)
+    return found.select_related("annotation", "by")
 
 
 def digest_of(dossier: dict[str, Any]) -> str:

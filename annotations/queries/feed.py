@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 
 from django.contrib.auth.models import User
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import BigIntegerField, Exists, OuterRef, Q
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast
 
 from annotations.models import Annotation, Article, ArticleVersion, Event, SuggestionRun
 from annotations.queries.annotations import annotations_with_details
@@ -21,14 +23,20 @@ _NO_HORIZON = 2**63 - 1
 def events_visible_to(user: User) -> EventQuerySet:
     """Events of articles she may see, in the bin or not, and of the registers; in the order they happened.
 
-    What a hidden mark says is left out, unless she may hide marks herself.
+    What happened to a hidden mark, was said of it, or who was to check it, is told in the admin panel alone.
     """
+    hidden = Annotation.objects.filter(hidden_at__isnull=False)
+    through = Cast(KeyTextTransform("annotation", "new"), BigIntegerField())
+    itself = Q(object_type="annotation") & Exists(hidden.filter(pk=OuterRef("object_id")))
+    about = Q(object_type__in=["comment", "assignment"]) & Exists(hidden.filter(pk=OuterRef("about")))
+    return _events_in_sight(user).alias(about=through).exclude(itself).exclude(about)
+
+
+def _events_in_sight(user: User) -> EventQuerySet:
+    """Those of hidden marks, too: of them nothing but the number may be told."""
     # Asked of each event: lists of all visible articles and all hidden marks would be made first, for any page.
     article = Article.objects.filter(pk=OuterRef("article")).visible_to(user, in_bin=None)
     found = Event.objects.filter(Exists(article) | Q(article=None, object_type__in=Event.REGISTERS))
-    if not user.has_perm("annotations.hide_annotation"):
-        hidden = Annotation.objects.filter(pk=OuterRef("object_id"), hidden_at__isnull=False)
-        found = found.filter(~(Q(object_type="annotation") & Exists(hidden)))
     return found.filter(pk__lte=horizon()).order_by("pk")
 
 
@@ -75,7 +83,7 @@ class Feed:
 def feed_since(user: User, *, since: int, with_annotations: bool) -> Feed:
     """Nine queries at most, whatever has changed."""
     events = list(
-        events_visible_to(user)
+        _events_in_sight(user)
         .filter(pk__gt=since)
         .values_list("pk", "article_id", "object_type", "object_id", "new__annotation")[: FEED_LIMIT + 1]
     )

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.db.models import F, OuterRef, Q, QuerySet
 
-from annotations.models import Annotation, Quote, Speaker
+from annotations.models import Annotation, Article, Quote, Speaker
 from annotations.queries.annotations import annotations_with_details
 from annotations.queries.articles import is_of_newest
 from annotations.queries.counting import number_per
 from annotations.querysets import AnnotationQuerySet
 
 
-def speakers_with_counts(words: str = "") -> QuerySet[Speaker]:
-    """Entries that stand for themselves, with `quote_count` of their own and merged quotes that are not rejected."""
-    own = number_per("speaker", _counted(speaker=OuterRef("pk")))
-    merged = number_per("speaker__merged_into", _counted(speaker__merged_into=OuterRef("pk")))
+def speakers_with_counts(user: User, words: str = "") -> QuerySet[Speaker]:
+    """Entries that stand for themselves, with `quote_count` of their own and merged quotes that are not rejected and
+    that the user may see."""
+    own = number_per("speaker", _counted(user, speaker=OuterRef("pk")))
+    merged = number_per("speaker__merged_into", _counted(user, speaker__merged_into=OuterRef("pk")))
     found = Speaker.objects.filter(merged_into=None).annotate(quote_count=own + merged)
     for word in words.split():
         # A list, made once: asked of each entry, SQLite would read the whole register for each.
@@ -25,7 +27,7 @@ def speakers_with_counts(words: str = "") -> QuerySet[Speaker]:
     return found.order_by("name", "function", "id")
 
 
-def _counted(**whose: Any) -> QuerySet[Quote]:
+def _counted(user: User, **whose: Any) -> QuerySet[Quote]:
     states = [Annotation.State.SUGGESTED, Annotation.State.ACCEPTED]
     return Quote.objects.filter(
         is_of_newest("annotation__version"),
@@ -33,6 +35,7 @@ def _counted(**whose: Any) -> QuerySet[Quote]:
         annotation__deleted_at=None,
         annotation__hidden_at=None,
         annotation__state__in=states,
+        annotation__version__article__in=Article.objects.visible_to(user),
     )
 
 

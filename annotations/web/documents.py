@@ -23,8 +23,9 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table
 
 from annotations.models import Annotation, ArticleVersion, Release, Source, Verdict
-from annotations.queries.dossiers import is_too_vague, person_name
+from annotations.queries.dossiers import corrections_in_sight, is_too_vague, person_name
 from annotations.queries.proofs import ProofBlock, ProofPiece
+from annotations.web.texts import hidden_facts_words
 
 _FONTS = Path(__file__).parent / "fonts"  # DejaVu Serif and Noto Emoji: both are free
 _TEXT, _BOLD, _EMOJI = "BelegSerif", "BelegSerif-Bold", "BelegEmoji"
@@ -81,6 +82,8 @@ def dossier_pdf(release: Release, conditions: Iterable[tuple[str, int]]) -> byte
     story: list[Flowable] = [_p(dossier["article"]["title"], "title"), _p(signed, "small")]
     if still_open := [f"{text} ({number})" for text, number in conditions]:
         story.append(_p(f"{_('Released with open conditions:')} {', '.join(still_open)}. {release.reason}"))
+    if number := dossier.get("hidden_facts"):
+        story.append(_p(hidden_facts_words(number)))
     story += _corrections(release)
     story.append(_p(_("Facts"), "head"))
     for number, fact in enumerate(dossier["facts"], start=1):
@@ -100,7 +103,7 @@ def dossier_pdf(release: Release, conditions: Iterable[tuple[str, int]]) -> byte
 def _corrections(release: Release) -> list[Flowable]:
     """What was corrected after the release, as on the dossier's page."""
     made: list[Flowable] = []
-    for correction in release.corrections.select_related("annotation", "by"):
+    for correction in corrections_in_sight([release]):
         day = date_format(localtime(correction.at), "SHORT_DATE_FORMAT")
         words = f"„{correction.annotation.exact}“ → {correction.text}"
         made.append(_p(f"{words} · {person_name(correction.by)}, {day}"))

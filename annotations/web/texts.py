@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from annotations import scopes
 from annotations.models import Verdict
@@ -214,6 +215,16 @@ def condition_texts() -> dict[str, str]:
         "comments": _("Threads nobody has resolved"),
         "unlooked": _("Sentences nobody has looked at"),
     }
+
+
+def hidden_facts_words(number: int) -> str:
+    """What stands in a dossier instead of facts that a moderator has hidden since it was signed."""
+    said = ngettext(
+        "%(number)s fact was hidden after the release and is not shown here.",
+        "%(number)s facts were hidden after the release and are not shown here.",
+        number,
+    )
+    return said % {"number": number}
 
 
 def status_bars(by_status: dict[str, int]) -> list[dict[str, Any]]:

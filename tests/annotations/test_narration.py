@@ -150,7 +150,9 @@ def test_what_is_hidden_is_not_told(with_suggestions: BroughtIn, moderator: User
     assert "„Händedruck“" not in pages.get(path).content.decode()
     own = Client()
     own.force_login(moderator)
-    assert "„Händedruck“" in own.get(path).content.decode()
+    assert "„Händedruck“" not in own.get(path).content.decode()
+    panel = f"/admin/annotations/annotation/{annotation.pk}/history/"
+    assert "„Händedruck“" in own.get(panel).content.decode()
 
 
 @pytest.mark.django_db

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.auth.models import User
+
 from annotations.api.serializers.annotations import AnnotationSerializer
 from annotations.api.serializers.articles import ArticleSerializer
 from annotations.api.serializers.speakers import SpeakerDetailSerializer
@@ -14,11 +16,11 @@ from annotations.queries.articles import articles_with_counts
 from annotations.queries.checks import find_sources
 
 
-def current_state(thing: Any) -> Any:
+def current_state(thing: Any, *, user: User) -> Any:
     if isinstance(thing, Annotation):
         return AnnotationSerializer(annotation_with_details(thing.pk)).data
     if isinstance(thing, Article):
         return ArticleSerializer(articles_with_counts().get(pk=thing.pk)).data
     if isinstance(thing, Source):
-        return SourceDetailSerializer(find_sources().select_related("created_by").get(pk=thing.pk)).data
+        return SourceDetailSerializer(find_sources(user).select_related("created_by").get(pk=thing.pk)).data
     return SpeakerDetailSerializer(thing).data

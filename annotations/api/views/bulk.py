@@ -50,12 +50,20 @@ class BulkView(View):
                 atomic=incoming.validated_data["atomic"],
             )
         except BulkRefused as refused:
-            return Response({"applied": False, "results": [_result(r) for r in refused.results]}, status=409)
-        return Response({"applied": True, "results": [_result(r) for r in results]})
+            return Response({"applied": False, "results": [self._result(r) for r in refused.results]}, status=409)
+        return Response({"applied": True, "results": [self._result(r) for r in results]})
 
     def _versions(self, rows: list[dict[str, Any]]) -> dict[int, ArticleVersion]:
         wanted = {row["version"] for row in rows if row["op"] == "create"}
         return ArticleVersion.objects.visible_to(self.request.user).in_bulk(wanted) if wanted else {}
+
+    def _result(self, result: Outcome | BelegError) -> dict[str, Any]:
+        if isinstance(result, BelegError):
+            problem = domain_problem(result, reader=self.actor)
+            return {"status": problem["status"], "problem": problem}
+        annotation = AnnotationSerializer(result.annotation).data
+        event = result.event.pk if result.event else None
+        return {"status": 201 if result.is_new else 200, "annotation": annotation, "event": event}
 
 
 def _operation(row: dict[str, Any], versions: dict[int, ArticleVersion]) -> Operation:
@@ -71,12 +79,3 @@ def _operation(row: dict[str, Any], versions: dict[int, ArticleVersion]) -> Oper
         reason=row.get("reason", ""),
         contents=contents_of(row) if row["op"] in ("create", "change") else None,
     )
-
-
-def _result(result: Outcome | BelegError) -> dict[str, Any]:
-    if isinstance(result, BelegError):
-        problem = domain_problem(result)
-        return {"status": problem["status"], "problem": problem}
-    annotation = AnnotationSerializer(result.annotation).data
-    event = result.event.pk if result.event else None
-    return {"status": 201 if result.is_new else 200, "annotation": annotation, "event": event}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Q
 from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
@@ -26,6 +27,7 @@ from annotations.api.views.base import View
 from annotations.models import Annotation, Article, Assignment, Release
 from annotations.queries.articles import newest_version
 from annotations.queries.checks import facts_of, progress_of, release_conditions
+from annotations.queries.dossiers import dossier_in_sight
 from annotations.queries.queue import facts_to_check
 from annotations.services.assignments import assign, unassign
 from annotations.services.releases import release_article, reopen_article
@@ -91,6 +93,7 @@ class ReleaseDetailView(View):
     def get(self, request: Request, pk: int) -> Response:
         visible = Article.objects.visible_to(request.user)
         release = get_object_or_404(Release.objects.select_related("by"), pk=pk, version__article__in=visible)
+        release.dossier = dossier_in_sight(release)
         return Response(DossierSerializer(release).data)
 
 
@@ -100,7 +103,8 @@ class ArticleAssignmentsView(ArticleView):
 
     @extend_schema(summary="Who checks the article or facts of it", responses=AssignmentSerializer(many=True))
     def get(self, request: Request, pk: int) -> Response:
-        assignments = Assignment.objects.filter(article=self.article()).select_related("checker", "by")
+        in_sight = Q(annotation=None) | Q(annotation__hidden_at=None)
+        assignments = Assignment.objects.filter(in_sight, article=self.article()).select_related("checker", "by")
         return Response(AssignmentSerializer(assignments.order_by("id"), many=True).data)
 
     @extend_schema(

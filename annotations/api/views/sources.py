@@ -34,7 +34,7 @@ class SourceView(View):
     serializer_class: type[Any] = SourceDetailSerializer
 
     def get_queryset(self) -> QuerySet[Source]:
-        return find_sources().select_related("created_by")
+        return find_sources(self.actor).select_related("created_by")
 
     def source(self) -> Source:
         found: Source = get_object_or_404(self.get_queryset(), pk=self.kwargs["pk"])
@@ -52,7 +52,7 @@ class SourceListView(SourceView):
     )
     def get(self, request: Request) -> Response:
         words = request.query_params.get("search", "")[:200].replace("\0", "")
-        page = self.paginate_queryset(find_sources(words).select_related("created_by"))
+        page = self.paginate_queryset(find_sources(self.actor, words).select_related("created_by"))
         return self.get_paginated_response(SourceDetailSerializer(page, many=True).data)
 
     @extend_schema(

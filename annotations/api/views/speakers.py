@@ -44,7 +44,7 @@ class SpeakerListView(SpeakerView):
     )
     def get(self, request: Request) -> Response:
         words = request.query_params.get("search", "")[:200].replace("\0", "")
-        page = self.paginate_queryset(speakers_with_counts(words))
+        page = self.paginate_queryset(speakers_with_counts(self.actor, words))
         return self.get_paginated_response(SpeakerDetailSerializer(page, many=True).data)
 
     @extend_schema(summary="Enter a speaker", responses={201: SpeakerDetailSerializer})

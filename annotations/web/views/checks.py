@@ -15,10 +15,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from annotations.errors import BelegError
-from annotations.models import Annotation, Article, ArticleVersion, Assignment, Correction, Release, Verdict
+from annotations.models import Annotation, Article, ArticleVersion, Assignment, Release, Verdict
 from annotations.queries.articles import newest_version
 from annotations.queries.checks import facts_of, progress_of, release_conditions, sources_of
-from annotations.queries.dossiers import is_too_vague, json_ld
+from annotations.queries.dossiers import corrections_in_sight, dossier_in_sight, is_too_vague, json_ld
 from annotations.queries.people import checkers
 from annotations.queries.proofs import proof_of
 from annotations.services.assignments import assign, unassign
@@ -26,7 +26,7 @@ from annotations.services.releases import release_article, reopen_article
 from annotations.services.verdicts import answer_query, countersign
 from annotations.web.access import actor, page
 from annotations.web.documents import dossier_pdf, proof_pdf
-from annotations.web.texts import condition_texts, status_bars
+from annotations.web.texts import condition_texts, hidden_facts_words, status_bars
 
 READ, RELEASE = "annotations.view_article", "annotations.add_release"
 
@@ -49,7 +49,7 @@ def article_check(request: HttpRequest, pk: int) -> HttpResponse:
     releases = list(
         Release.objects.filter(version__article=article).select_related("by").defer("dossier").order_by("-id")
     )
-    corrections = Correction.objects.filter(release__in=releases).select_related("annotation", "by")
+    corrections = corrections_in_sight(releases)
     context = {
         "article": article,
         "version": version,
@@ -177,6 +177,7 @@ def dossier(request: HttpRequest, pk: int) -> HttpResponse:
     release = get_object_or_404(
         Release.objects.select_related("by", "version__article"), pk=pk, version__article__in=visible
     )
+    release.dossier = dossier_in_sight(release)
     if (form := request.GET.get("as")) in ("json", "jsonld"):
         address = request.build_absolute_uri(request.path)
         content = json_ld(release, address=address) if form == "jsonld" else release.dossier
@@ -193,7 +194,8 @@ def dossier(request: HttpRequest, pk: int) -> HttpResponse:
         "dossier": release.dossier,
         "facts": [_shown(fact, sources) for fact in release.dossier["facts"]],
         "open": still_open,
-        "corrections": release.corrections.select_related("annotation", "by"),
+        "corrections": corrections_in_sight([release]),
+        "hidden": hidden_facts_words(release.dossier.get("hidden_facts", 0)),
     }
     return render(request, "annotations/dossier.html", context)
 

@@ -111,7 +111,7 @@ def source_list(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("Entered."))
         return redirect("source_page", pk=source.pk)
     words = request.GET.get("q", "")[:200].replace("\0", "")
-    shown = Paginator(find_sources(words), PAGE_SIZE).get_page(request.GET.get("page"))
+    shown = Paginator(find_sources(actor(request), words), PAGE_SIZE).get_page(request.GET.get("page"))
     context = {"form": form, "page": shown, "words": words, "may_add": may_add}
     return render(request, "annotations/source_list.html", context, status=400 if form.errors else 200)
 
@@ -177,7 +177,7 @@ def source_copy(request: HttpRequest, pk: int, copy: int) -> HttpResponse:
 @require_GET
 def speaker_list(request: HttpRequest) -> HttpResponse:
     words = request.GET.get("q", "")[:200].replace("\0", "")
-    shown = Paginator(speakers_with_counts(words), PAGE_SIZE).get_page(request.GET.get("page"))
+    shown = Paginator(speakers_with_counts(actor(request), words), PAGE_SIZE).get_page(request.GET.get("page"))
     return render(request, "annotations/speaker_list.html", {"page": shown, "words": words})
 
 

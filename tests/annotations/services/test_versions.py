@@ -144,9 +144,9 @@ def test_registers_count_a_carried_fact_once(brought_in: BroughtIn, editor: User
     quote = mark(editor, brought_in.version, "am Montag", "quote", fields={"speaker": "Anna Beck"})
     revise(brought_in, LONGER, editor)
     assert list(facts_resting_on(source)) == [copy_of(claim)]
-    assert find_sources().get().fact_count == 1
+    assert find_sources(editor).get().fact_count == 1
     assert list(quotes_of(quote.quote.speaker)) == [copy_of(quote)]
-    assert speakers_with_counts("Anna").get().quote_count == 1
+    assert speakers_with_counts(editor, "Anna").get().quote_count == 1
 
 
 def test_comments_and_shared_work_go_with_the_fact(brought_in: BroughtIn, editor: User, colleague: User) -> None:
