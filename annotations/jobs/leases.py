@@ -91,12 +91,14 @@ def end(lease: Lease, *, state: str, **values: object) -> None:
 
 def give_back(lease: Lease, *, pause_seconds: float = 0, counts_as_attempt: bool = True) -> None:
     """Puts the job back in the queue, due after the pause. A worker that is stopped does not use up an attempt."""
+    # A sum of times has other digits than a time on SQLite, and would be later than "now" within the same millisecond.
+    due_at = Now() + timedelta(seconds=pause_seconds) if pause_seconds else Now()
     _mine(lease).update(
         state=Job.State.QUEUED,
         lease="",
         lease_until=None,
         hinted_at=None,
-        due_at=Now() + timedelta(seconds=pause_seconds),
+        due_at=due_at,
         attempts=F("attempts") - Value(0 if counts_as_attempt else 1),
     )
 
