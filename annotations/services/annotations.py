@@ -73,7 +73,8 @@ def create_annotations(marks: Sequence[tuple[ArticleVersion, Contents]], *, acto
         for version, mark in marks:
             place = (version.pk, mark.kind, mark.start, mark.end)
             try:
-                if (twin := standing.get(place)) is not None:
+                if (number := standing.get(place)) is not None:
+                    twin = Annotation.objects.get(pk=number)
                     twin.version = version
                     results.append(_accept_twin(twin, mark, actor=actor))
                     continue
@@ -91,10 +92,10 @@ def create_annotations(marks: Sequence[tuple[ArticleVersion, Contents]], *, acto
     ]
 
 
-def _standing(versions: Collection[int], starts: Collection[int | None]) -> dict[Any, Annotation]:
-    """Marks that are there already, by version, kind, start and end."""
+def _standing(versions: Collection[int], starts: Collection[int | None]) -> dict[Any, int]:
+    """The numbers of marks that are there already, by version, kind, start and end."""
     twins = Annotation.objects.in_place().filter(version__in=versions, start__in=starts)
-    return {(twin.version_id, twin.kind, twin.start, twin.end): twin for twin in twins}
+    return {tuple(place): number for number, *place in twins.values_list("pk", "version", "kind", "start", "end")}
 
 
 def _accept_twin(twin: Annotation, mark: Contents, *, actor: User) -> Outcome:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import connection
 from django.db.models import F
 
 from annotations.models import Article, Event, WebhookEndpoint
-from annotations.services.outbox import has_listeners, put_in_outbox, type_of
+from annotations.services.outbox import put_in_outbox, type_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,45 +50,63 @@ def record_many(*, actor: AbstractBaseUser | None, changes: Mapping[int, Sequenc
     changes = {article_id: own for article_id, own in changes.items() if own}
     if not changes:
         return []
-    articles = Article.objects.filter(pk__in=changes)
-    if (
-        len(changes) > 1 and connection.features.has_select_for_update
-    ):  # in one order, so that two who change the same articles never wait for each other
-        list(articles.select_for_update().order_by("pk").values_list("pk"))
-    _count(changes)
-    rows = list(articles.values_list("pk", "event_count", "state", has_listeners()))
-    first = {pk: newest - len(changes[pk]) + 1 for pk, newest, _state, _heard in rows}
-    released = {pk for pk, _newest, state, _heard in rows if state == Article.State.RELEASED and actor is not None}
+    if len(changes) > 1 and connection.features.has_select_for_update:
+        # In one order, so that two who change the same articles never wait for each other.
+        list(Article.objects.filter(pk__in=changes).select_for_update().order_by("pk").values_list("pk"))
+    counted = _count(changes)
+    first = {article.number: article.events - len(changes[article.number]) + 1 for article in counted}
+    released = {article.number for article in counted if article.state == Article.State.RELEASED and actor is not None}
     if reopened := {pk for pk in released if any(_reopens(change) for change in changes[pk])}:
-        articles.filter(pk__in=reopened).update(event_count=F("event_count") + 1, state=Article.State.IN_CHECK)
+        articles = Article.objects.filter(pk__in=reopened)
+        articles.update(event_count=F("event_count") + 1, state=Article.State.IN_CHECK)
         changes |= {pk: [*changes[pk], _reopening(pk)] for pk in reopened}
     events = Event.objects.bulk_create(
         _row(change, actor=actor, article_id=pk, number=number)
         for pk, own in changes.items()
         for number, change in enumerate(own, start=first[pk])
     )
-    if any(heard for *_rest, heard in rows):
+    if any(article.is_heard for article in counted):
         _tell(events)
     return events
 
 
 def record_first(*, actor: AbstractBaseUser | None, changes: Mapping[Article, Sequence[Change]]) -> None:
     """Writes the first events of articles that were stored in this very transaction: nobody else knows them yet."""
-    _count({article.pk: own for article, own in changes.items()})
+    counted = _count({article.pk: own for article, own in changes.items()})
     events = Event.objects.bulk_create(
         _row(change, actor=actor, article_id=article.pk, number=number)
         for article, own in changes.items()
         for number, change in enumerate(own, start=1)
     )
-    if WebhookEndpoint.objects.exists():
+    if any(article.is_heard for article in counted):
         _tell(events)
 
 
-def _count(changes: Mapping[int, Sequence[Change]]) -> None:
+class _Counted(NamedTuple):
+    """An article whose count was raised; is_heard: whether there is any webhook at all."""
+
+    number: int
+    events: int
+    state: str
+    is_heard: bool
+
+
+# By hand: the ORM cannot return what it has updated, and every change of anything comes by here.
+_COUNT = """
+    UPDATE annotations_article SET event_count = event_count + %s WHERE id IN ({places})
+    RETURNING id, event_count, state, EXISTS (SELECT 1 FROM annotations_webhookendpoint)
+"""
+
+
+def _count(changes: Mapping[int, Sequence[Change]]) -> list[_Counted]:
     """One statement for each number of events an article has; as a rule they all have the same."""
-    for number in {len(own) for own in changes.values()}:
-        counted = [pk for pk, own in changes.items() if len(own) == number]
-        Article.objects.filter(pk__in=counted).update(event_count=F("event_count") + number)
+    counted: list[_Counted] = []
+    with connection.cursor() as cursor:
+        for number in {len(own) for own in changes.values()}:
+            articles = [pk for pk, own in changes.items() if len(own) == number]
+            cursor.execute(_COUNT.format(places=", ".join(["%s"] * len(articles))), [number, *articles])
+            counted += [_Counted(*row) for row in cursor.fetchall()]
+    return counted
 
 
 def _tell(events: Sequence[Event]) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from itertools import groupby
 from uuid import uuid4
 
-from django.db.models import Exists
 from django.db.models.functions import Now
 
 from annotations import jobs
@@ -14,11 +13,6 @@ from annotations.models import Event, WebhookDelivery, WebhookEndpoint
 
 # Events in one delivery. A run that finds 800 marks is told in two messages, not in 800.
 BATCH = 500
-
-
-def has_listeners() -> Exists:
-    """For a query that is made anyway: whether there is any webhook at all."""
-    return Exists(WebhookEndpoint.objects.all())
 
 
 def type_of(event: Event) -> str:
