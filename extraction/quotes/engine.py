@@ -131,6 +131,9 @@ def propose(reading: Reading, unit: Unit, cues: list[Cue], *, is_rich: bool = Fa
     framed = [without_source(p, phrases) for p in verb_frames.propose(reading, unit, cues)]
     direct = list(marked.propose(reading, unit, cues, phrases, nouns))
     used = {p.verb.tokens for p in (*framed, *direct) if p.verb is not None}
+    # Marked words within "lobte das „gute Miteinander“" are a part of what is told, not all of it.
+    told = {p.verb.tokens for p in direct if p.verb is not None and _marks_a_part(p)}
+    told -= {p.verb.tokens for p in framed if p.verb is not None}
     made = [
         *framed,
         *phrase_frames.propose(reading, unit, phrases, cues),
@@ -138,10 +141,17 @@ def propose(reading: Reading, unit: Unit, cues: list[Cue], *, is_rich: bool = Fa
         *continuations.propose(reading, unit),
         *content_clauses.propose(reading, unit, framed),
         *back_references.propose(reading, unit, cues, used),
-        *speech_acts.propose(reading, unit, cues, used),
+        *speech_acts.propose(reading, unit, cues, used - told),
         *direct,
     ]
     if is_rich:
         made += open_candidates.propose(reading, unit, cues, made)
         made += variants.propose(reading, unit, cues, phrases, made)
     return made
+
+
+def _marks_a_part(direct: Proposal) -> bool:
+    """Whether the verb beside marked words tells an act of its own rather than that these words were spoken."""
+    if direct.verb is None or direct.rule == "direct_bare":
+        return True
+    return direct.rule == "direct_cue_before" and direct.verb.cue_class is CueClass.JUDGE

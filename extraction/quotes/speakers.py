@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extraction.candidates import QuoteType
+from extraction.quotes.appositions import LONGEST_APPOSITION, with_apposition
 from extraction.quotes.candidate import LastSpeaker, Proposal, Range
 from extraction.quotes.grammar import Clause, ClauseKind, Cue, NounPhrase
 from extraction.quotes.model import Model
@@ -13,7 +14,6 @@ from extraction.quotes.reading import Reading, Segment, Unit
 from extraction.quotes.rich_speakers import rich_speaker_features
 
 _PLACES_BACK = ("place:before_unit", "place:two_before", "place:three_before")
-_LONGEST_APPOSITION = 12  # tokens
 _MENTION_REACH = 120  # tokens back in which a nearer mention is looked for
 _UNIT_REACH = 80  # tokens around a frame, and at the end of a unit before, in which somebody is looked for
 _MOST_RICH = 60  # possible speakers of one quote that a learned model looks at closely
@@ -29,7 +29,7 @@ class PossibleSpeaker:
 def choose_speaker(reading: Reading, proposal: Proposal, model: Model, last: LastSpeaker | None) -> Range | None:
     """The best possible speaker, or None. A phrase the pattern itself read ("laut X") needs no ranking."""
     if proposal.source is not None:
-        return _extended(reading, proposal.source)
+        return _extended(reading, proposal, proposal.source)
     best, best_score = None, NO_SPEAKER_BELOW
     for possible in possible_speakers(reading, proposal, last, is_rich=model.is_learned):
         score = model.speaker_score(possible.features)
@@ -38,9 +38,10 @@ def choose_speaker(reading: Reading, proposal: Proposal, model: Model, last: Las
     return best
 
 
-def _extended(reading: Reading, source: Range) -> Range:
+def _extended(reading: Reading, proposal: Proposal, source: Range) -> Range:
     unit = reading.units[reading.unit_of_token[source[0]]]
-    return _with_apposition(reading, unit, NounPhrase(*source, source[0], "name", True))
+    whole = with_apposition(reading, unit, NounPhrase(*source, source[0], "name", True))
+    return source if _is_inside(whole, proposal) else whole
 
 
 def possible_speakers(
@@ -207,7 +208,7 @@ def _ranked(reading: Reading, unit: Unit, first: int, last: int, place: str) -> 
         features.append(("rank:first", "rank:second")[rank] if rank < 2 else "rank:later")
         if phrase.can_be_subject:
             rank += 1
-        yield PossibleSpeaker(_with_apposition(reading, unit, phrase), features)
+        yield PossibleSpeaker(with_apposition(reading, unit, phrase), features)
 
 
 def _phrase_features(reading: Reading, phrase: NounPhrase) -> Iterator[str]:
@@ -244,9 +245,9 @@ def _split_subject(
     if phrase is None or not phrase.can_be_subject:
         return
     kind = f"kind:{phrase.kind}"
-    whole = _with_apposition(reading, unit, phrase)
-    if segment.last - phrase.first <= _LONGEST_APPOSITION:  # with its attributes: "der Sprecher der Fraktion im Rat"
-        whole = _with_apposition(reading, unit, NounPhrase(phrase.first, segment.last, phrase.head, phrase.kind, True))
+    whole = with_apposition(reading, unit, phrase)
+    if segment.last - phrase.first <= LONGEST_APPOSITION:  # with its attributes: "der Sprecher der Fraktion im Rat"
+        whole = with_apposition(reading, unit, NounPhrase(phrase.first, segment.last, phrase.head, phrase.kind, True))
     if opening.kind is ClauseKind.FRAGMENT and clause.kind is ClauseKind.VERB_FIRST:
         yield PossibleSpeaker(whole, ["place:split_subject", kind])
     elif opening.kind is ClauseKind.FRAGMENT and clause.kind is ClauseKind.MAIN and cue.segment == 1:
@@ -255,29 +256,7 @@ def _split_subject(
         if inner is not None and (inner.last == cue.finite or is_office):
             yield PossibleSpeaker((phrase.first, inner.last), ["place:split_subject", kind])
     elif clause.kind is ClauseKind.VERB_FIRST and opening.kind is ClauseKind.MAIN:
-        yield PossibleSpeaker(_with_apposition(reading, unit, phrase), ["place:shared_subject", kind])
-
-
-def _with_apposition(reading: Reading, unit: Unit, phrase: NounPhrase) -> Range:
-    """The phrase with a verbless apposition behind a comma: "An Chan-il, Direktor des Instituts"."""
-    if phrase.kind == "pronoun":
-        return phrase.first, phrase.last
-    for number, segment in enumerate(unit.segments[:-1]):
-        if segment.first < phrase.first + 1 and segment.last == phrase.last and phrase.last < unit.last:
-            following = unit.segments[number + 1]
-            if following.before == "," and following.passage is None and _is_apposition(reading, unit, following):
-                return phrase.first, following.last
-    return phrase.first, phrase.last
-
-
-def _is_apposition(reading: Reading, unit: Unit, segment: Segment) -> bool:
-    clause = reading.clause(unit, segment)
-    if clause.kind is not ClauseKind.FRAGMENT or clause.is_coordinated:
-        return False
-    phrase = reading.pack.read_noun_phrase(reading, segment.first, segment.last)
-    if phrase is None or segment.last - segment.first > _LONGEST_APPOSITION:
-        return False
-    return not reading.pack.is_temporal(reading.lower[phrase.head])
+        yield PossibleSpeaker(with_apposition(reading, unit, phrase), ["place:shared_subject", kind])
 
 
 def nearest_mention(reading: Reading, speaker: Range, before: int) -> Range:

@@ -18,7 +18,7 @@ from extraction.quotes.grammar import PhraseFrame
 if TYPE_CHECKING:
     from extraction.quotes.reading import Reading, Segment, Unit
 
-_TRIGGERS = frozenset({"laut", "gemäß", "gemäss", "zufolge", "nach", "so", "aus", "wonach", "seitens"}) | cp.REFERRING
+_TRIGGERS = frozenset({"laut", "gemäß", "gemäss", "zufolge", "nach", "so", "aus", "in", "wonach"}) | cp.REFERRING
 _RELATIVE_DATIVES = frozenset({"dem", "der", "denen", "welchem", "welcher", "welchen"})
 _LONGEST_SOURCE = 14  # tokens; beyond that the phrase was misread
 
@@ -200,11 +200,20 @@ def _so(reading: Reading, segment: Segment, index: int, number: int) -> PhraseFr
 def _aus(reading: Reading, segment: Segment, index: int, number: int) -> PhraseFrame | None:
     for place in range(index + 1, min(index + 3, segment.last)):
         if reading.lower[place] in cp.VIEW_NOUNS:
-            end = _complement_end(reading, segment, index + 1)
-            return PhraseFrame(
-                "aus_sicht", index, max(end, place + 1), (index,), (index + 1, max(end, place + 1)), number
-            )
+            end = max(_complement_end(reading, segment, index + 1), place + 1)
+            return PhraseFrame("aus_sicht", index, end, (index,), (index + 1, end), number)
     return None
+
+
+def _in(reading: Reading, segment: Segment, index: int, number: int) -> PhraseFrame | None:
+    """ "in den Augen der Gegner", where somebody follows."""
+    place = index + 2
+    if place >= segment.last or reading.lower[place] != "augen" or reading.lower[index + 1] in fw.PREPOSITIONS:
+        return None
+    end = _complement_end(reading, segment, index + 1)
+    if end <= place + 1 and reading.lower[index + 1] not in fw.POSSESSIVES:
+        return None
+    return PhraseFrame("aus_sicht", index, max(end, place + 1), (index,), (index + 1, max(end, place + 1)), number)
 
 
 def _demnach(reading: Reading, segment: Segment, index: int, number: int) -> PhraseFrame | None:
@@ -225,8 +234,8 @@ _READERS = {
     "nach": _nach,
     "so": _so,
     "aus": _aus,
+    "in": _in,
     "demnach": _demnach,
     "demzufolge": _demnach,
     "wonach": _wonach,
-    "seitens": lambda *_: None,
 }

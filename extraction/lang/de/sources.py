@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extraction.lang.de import function_words as fw
-from extraction.lang.de.cue_phrases import is_source_noun
+from extraction.lang.de.cue_phrases import VIEW_NOUNS, is_source_noun
 
 if TYPE_CHECKING:
     from extraction.quotes.reading import Reading
@@ -15,7 +15,8 @@ def name_of_source(reading: Reading, first: int, last: int) -> str:
     """The phrase without its noun of saying, article and attributes' prepositions; "" where nobody is named."""
     start = first
     for index in range(first, last):
-        if is_source_noun(reading.lower[index]) and reading.words[index][:1].isupper():
+        word = reading.lower[index]
+        if (word in VIEW_NOUNS or is_source_noun(word)) and reading.words[index][:1].isupper():
             start = index + 1
             break
     while start < last and (
@@ -27,4 +28,36 @@ def name_of_source(reading: Reading, first: int, last: int) -> str:
         if reading.words[index] in ",(":
             end = index
             break
-    return reading.phrase(start, end)
+    name = reading.phrase(start, end)
+    return _nominative(reading, start, end, name) if start > first else name
+
+
+_GENITIVES = frozenset({"des", "eines", "dieses"})
+_FEMININE_ENDS = ("ung", "heit", "keit", "schaft", "tät", "ion", "ei", "kammer", "behörde", "gruppe", "klinik")
+_WEAK_ENDS = ("enten", "anten", "isten")  # "des Präsidenten", "des Journalisten"
+
+
+def _nominative(reading: Reading, start: int, end: int, name: str) -> str:
+    """The name as its bearer is called elsewhere: "des russischen Ministeriums" → "russische Ministerium"."""
+    head = next((i for i in range(start, end) if reading.words[i][:1].isupper()), end)
+    article = reading.lower[start - 1]
+    if head == end or not all(reading.lower[i].endswith("en") for i in range(start, head)):
+        return name
+    noun = reading.words[head]
+    if article in _GENITIVES and reading.words[start - 1].islower():
+        nominative = _without_genitive(noun)
+    elif article in ("der", "einer") and noun.endswith(_FEMININE_ENDS):
+        nominative = noun
+    else:
+        return name
+    adjectives = [reading.words[i][:-1] for i in range(start, head)]
+    rest = name[len(reading.phrase(start, head + 1)) :]
+    return " ".join([*adjectives, nominative]) + rest
+
+
+def _without_genitive(noun: str) -> str:
+    if noun.endswith(_WEAK_ENDS):
+        return noun[:-2]
+    if noun.endswith("es") and not noun.endswith("ees"):
+        return noun[:-2]
+    return noun[:-1] if noun.endswith("s") and not noun.isupper() else noun

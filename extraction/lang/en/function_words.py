@@ -38,7 +38,7 @@ NEGATIONS = word_set("not never no didn't doesn't don't hasn't haven't hadn't wo
 IRREGULAR_PASTS = word_set("""
     went came took made got gave found left lost won met held kept led paid sent built bought brought caught fell felt
     grew knew ran saw sat spoke stood struck taught threw wrote rose drove began broke chose became put set cut hit let
-    goes comes takes makes gets gives finds means remains
+    goes comes takes makes gets gives finds means remains died tied lied
 """)
 CLOSED = (
     DETERMINERS

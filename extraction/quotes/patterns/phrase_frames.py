@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extraction.candidates import QuoteType
+from extraction.quotes.appositions import is_apposition
 from extraction.quotes.candidate import Proposal, Range
 from extraction.quotes.grammar import ClauseKind, Cue, PhraseFrame
 from extraction.quotes.patterns.extents import INDEPENDENT, clause_of
@@ -113,10 +114,13 @@ def _cut(reading: Reading, unit: Unit, first: int, last: int, frame: PhraseFrame
     while left_end > first and words[left_end - 1] in ",–—-":
         left_end -= 1
     for number, segment in enumerate(unit.segments):
-        # "laut dem Bericht, der am Montag erschien, …": a relative clause belongs to the source.
+        # "laut dem Bericht, der am Montag erschien, …", "laut Anna Berg, Leiterin des Amtes, …": what says more
+        # about the source belongs to it.
         if segment.first == frame.last + 1 and segment.last < last and segment.before == ",":
             following = unit.segments[number + 1]
-            if clause_of(reading, unit, number).kind is ClauseKind.RELATIVE and following.before == ",":
+            more = clause_of(reading, unit, number).kind is ClauseKind.RELATIVE
+            more = more or (frame.source is not None and is_apposition(reading, unit, segment))
+            if more and following.before == ",":
                 right_start = following.first
     while right_start < last and words[right_start] in ",–—-:":
         right_start += 1

@@ -41,6 +41,31 @@ def test_pronoun_surname_and_function_lead_to_the_full_name(second: str, name: s
     assert ask(text)[-1].source_name == name
 
 
+@pytest.mark.parametrize(
+    ("frame", "name"),
+    [
+        ("Aus Sicht der Eltern", "Eltern"),
+        ("Aus der Sicht von Trainer Jan Hoop", "Jan Hoop"),
+        ("In den Augen der Gegner", "Gegner"),
+        ("Nach Einschätzung der Bank", "Bank"),
+        ("Nach den Worten des Ministers", "Minister"),
+        ("Nach Darstellung des Präsidenten", "Präsident"),
+        ("Nach Angaben des Landkreises", "Landkreis"),
+        ("Nach Meinung des Komitees", "Komitee"),
+        ("Nach Angaben der russischen Regierung", "russische Regierung"),
+        ("Nach Angaben der örtlichen Behörden", "örtlichen Behörden"),
+    ],
+)
+def test_the_name_of_a_source_stands_without_its_view_and_in_the_nominative(frame: str, name: str) -> None:
+    assert only(f"{frame} ist der Markt zu klein.").source_name == name
+
+
+@pytest.mark.parametrize("frame", ["Laut Anna Berg, Leiterin des Instituts", "Laut dem Amt, das gestern tagte"])
+def test_what_says_more_about_the_source_is_no_content(frame: str) -> None:
+    text = f"{frame}, ist der Markt zu klein."
+    assert words(text, only(text).spans) == "ist der Markt zu klein"
+
+
 def test_a_frame_without_a_speaker_names_nobody() -> None:
     quote = only("Es wurde mitgeteilt, dass der Markt voll ist.")
     assert (quote.speaker, quote.source_name) == ((), "")

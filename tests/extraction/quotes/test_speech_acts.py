@@ -45,3 +45,11 @@ def test_a_verb_that_only_says_that_something_was_said_or_done_is_no_quote(sente
 def test_a_judgement_is_told_by_half_a_sentence() -> None:
     text = "Der Präsident lobte die Helfer und sagte, das Land sei stolz."
     assert contents(text) == [("reported", "Der Präsident lobte die Helfer"), ("indirect", "das Land sei stolz")]
+
+
+def test_a_told_act_holds_the_words_it_quotes() -> None:
+    text = "Die Ministerin lobte das „gute Miteinander“ im Rat, bevor sie ging."
+    assert contents(text) == [
+        ("reported", "Die Ministerin lobte das „gute Miteinander“ im Rat"),
+        ("direct", "gute Miteinander"),
+    ]

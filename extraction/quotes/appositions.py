@@ -1,0 +1,31 @@
+"""What says more about a noun phrase behind a comma: "An Chan-il, Direktor des Instituts"."""
+
+from __future__ import annotations
+
+from extraction.quotes.candidate import Range
+from extraction.quotes.grammar import ClauseKind, NounPhrase
+from extraction.quotes.reading import Reading, Segment, Unit
+
+LONGEST_APPOSITION = 12  # tokens
+
+
+def with_apposition(reading: Reading, unit: Unit, phrase: NounPhrase) -> Range:
+    """The phrase with a verbless apposition behind a comma."""
+    if phrase.kind == "pronoun":
+        return phrase.first, phrase.last
+    for number, segment in enumerate(unit.segments[:-1]):
+        if segment.first < phrase.first + 1 and segment.last == phrase.last and phrase.last < unit.last:
+            following = unit.segments[number + 1]
+            if following.before == "," and following.passage is None and is_apposition(reading, unit, following):
+                return phrase.first, following.last
+    return phrase.first, phrase.last
+
+
+def is_apposition(reading: Reading, unit: Unit, segment: Segment) -> bool:
+    clause = reading.clause(unit, segment)
+    if clause.kind is not ClauseKind.FRAGMENT or clause.is_coordinated:
+        return False
+    phrase = reading.pack.read_noun_phrase(reading, segment.first, segment.last)
+    if phrase is None or segment.last - segment.first > LONGEST_APPOSITION:
+        return False
+    return not reading.pack.is_temporal(reading.lower[phrase.head])
