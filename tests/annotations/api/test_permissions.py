@@ -3,19 +3,35 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.utils import timezone
 from rest_framework.test import APIClient
 
+from annotations import jobs
 from annotations.api.concurrency import etag
-from annotations.models import Annotation, Article, Event, Source, Speaker, WebhookEndpoint
+from annotations.models import (
+    Annotation,
+    Article,
+    Desk,
+    Event,
+    Export,
+    Import,
+    Quote,
+    Source,
+    Speaker,
+    WebhookEndpoint,
+)
+from annotations.queries.exports import AnnotationChoice
 from annotations.roles import ADMINISTRATOR, CHECKER, EDITOR, INTEGRATION, MODERATOR
+from annotations.services import exports, imports
 from annotations.services.articles import BroughtIn
 from annotations.services.sentences import wave_through
 from tests.conftest import api_for
-from tests.factories import TEXT, bring_in, make_token, make_user, things_to_check
+from tests.factories import TEXT, bring_in, check, make_token, make_user, things_to_check
 from tests.schema_conformity import ConformingClient
 
 pytestmark = pytest.mark.django_db
@@ -29,6 +45,23 @@ CREATE_MANY = {
     "atomic": False,
 }
 LISTENING = (*HEADS, INTEGRATION)
+# What of the names in an address leads to an article.
+OF_AN_ARTICLE = {"article", "version", "run", "annotation", "fact", "checked", "asked", "comment", "sentence"} | {
+    "released",
+    "released_article",
+    "release",
+    "assignment",
+}
+# What the article is to the person, and whether she sees it without being an administrator.
+SIGHT = {"open": True, "own_closed": True, "other_closed": False, "embargoed": False, "own_embargoed": True}
+# method, path, roles it is open to; everybody sees her own alone
+OF_ONES_OWN = [
+    ("delete", "tokens/{token}/", None),
+    ("get", "exports/{export}/", None),
+    ("get", "exports/{export}/download/", None),
+    ("get", "imports/{import}/", "annotations.add_import"),
+    ("get", "imports/{import}/results/", "annotations.add_import"),
+]
 # method, path, body, roles it is open to
 ENDPOINTS: list[tuple[str, str, Any, tuple[str, ...]]] = [
     ("get", "articles/", None, EVERYBODY),
@@ -184,15 +217,91 @@ def test_undo(role: str | None, status: int, with_suggestions: BroughtIn) -> Non
     assert (answer.json()["code"] == "not_allowed") == (role == EDITOR)
 
 
+def _placed(name: str, user: User) -> None:
+    """Every article there is, at a desk that is to the person what `name` says."""
+    desk = Desk.objects.create(name="Recherche", is_closed=name.endswith("closed"))
+    if name.startswith("own"):
+        desk.members.add(user)
+    embargo = timezone.now() + timedelta(hours=1) if "embargo" in name else None
+    Article.objects.update(desk=desk.name, embargo_until=embargo)
+
+
+@pytest.mark.parametrize("sight", SIGHT)
+@pytest.mark.parametrize("role", EVERYBODY)
+def test_articles_of_other_desks_and_under_embargo(role: str, sight: str, numbers: dict[str, int]) -> None:
+    """Reading where it is seen; where it is not, nothing of it is there for any method."""
+    user = make_user(role)
+    _placed(sight, user)
+    is_seen = SIGHT[sight] or role == ADMINISTRATOR
+    events = Event.objects.count()
+    client = api_for(user)
+    for method, path, body, open_to in ENDPOINTS:
+        if not OF_AN_ARTICLE & set(re.findall(r"\{(\w+)\}", path)) or (is_seen and method != "get"):
+            continue
+        expected = 403 if role not in open_to else 200 if is_seen else 404
+        assert (method, path, ask(client, method, path, body, numbers)) == (method, path, expected)
+    assert Event.objects.count() == events
+
+
+@pytest.mark.parametrize("sight", SIGHT)
+@pytest.mark.parametrize("role", EVERYBODY)
+def test_lists_hold_what_one_sees(role: str, sight: str, numbers: dict[str, int]) -> None:
+    user = make_user(role)
+    fact = Annotation.objects.get(pk=numbers["fact"])
+    spoken = Quote.objects.exclude(speaker=None).select_related("speaker")[0]
+    check(fact.version.article.uploader, fact, "confirmed", source=Source.objects.get(pk=numbers["source"]))
+    _placed(sight, user)
+    is_seen = SIGHT[sight] or role == ADMINISTRATOR
+    client = api_for(user)
+    lists = (
+        "articles/",
+        "annotations/",
+        f"sources/{numbers['source']}/facts/",
+        f"speakers/{spoken.speaker_id}/quotes/",
+    )
+    for path in lists:
+        assert (path, bool(client.get(f"/api/v1/{path}").json()["results"])) == (path, is_seen)
+    told = client.get("/api/v1/events/?page_size=500").json()["results"]
+    assert bool([event for event in told if event["article"] is not None]) == is_seen
+    fed = client.get("/api/v1/changes/").json()
+    assert [bool(fed[name]) for name in ("articles", "versions", "runs", "annotations")] == [is_seen] * 4
+    assert is_seen or client.get("/api/v1/queue/").json()["results"] == []
+    chosen = client.post("/api/v1/exports/", {"as": "jsonl"})
+    assert chosen.status_code == (201 if is_seen else 400)
+    [source] = client.get("/api/v1/sources/").json()["results"]
+    assert bool(source["fact_count"]) == is_seen
+
+
+@pytest.mark.parametrize("is_own", [True, False])
+@pytest.mark.parametrize("role", [*EVERYBODY, "nobody"])
+def test_what_is_ones_own(role: str, is_own: bool, numbers: dict[str, int]) -> None:
+    user, owner = make_user(None if role == "nobody" else role), make_user(ADMINISTRATOR)
+    chosen, site = AnnotationChoice(), "https://beleg.example"
+    export = exports.request_export(articles=[numbers["article"]], form="jsonl", choice=chosen, site=site, actor=owner)
+    assert jobs.execute(exports.KIND, export.pk)
+    made = make_token(user if is_own else owner).token
+    job = imports.request_import(form="jsonl", content=b"{}", name="a.jsonl", actor=owner)
+    if is_own:
+        Export.objects.update(requested_by=user)
+        Import.objects.update(requested_by=user)
+    own = {"token": made.pk, "export": export.pk, "import": job.pk}
+    for method, path, permission in reversed(OF_ONES_OWN):  # the token is deleted last
+        status = ask(api_for(user), method, path, None, own)
+        may = role != "nobody" and (permission is None or user.has_perm(permission))
+        assert (path, status in (200, 204) if may and is_own else status) == (
+            path,
+            True if may and is_own else 404 if may else 403,
+        )
+
+
 def test_every_endpoint_stands_in_the_table() -> None:
     from annotations.api.urls import urlpatterns
 
     tested = {re.sub(r"\{\w+\}", "<int:pk>", path.split("?")[0]) for _method, path, _body, _roles in ENDPOINTS}
     named = {re.sub(r"<int:\w+>", "<int:pk>", str(p.pattern)) for p in urlpatterns}
-    # Undo needs an event, the documentation is open to everybody, and these are seen by their owner alone.
-    own = {f"{name}/<int:pk>/" for name in ("tokens", "exports", "imports")}
-    own |= {"exports/<int:pk>/download/", "imports/<int:pk>/results/"}
-    assert named - tested == {"annotations/<int:pk>/undo/", *own, "docs/"}
+    tested |= {re.sub(r"\{\w+\}", "<int:pk>", path) for _method, path, _permission in OF_ONES_OWN}
+    # Undo needs an event and has a test of its own; the documentation is open to everybody.
+    assert named - tested == {"annotations/<int:pk>/undo/", "docs/"}
 
 
 def test_token_opens_the_api_and_is_kept_as_a_digest(integration: User, with_suggestions: BroughtIn) -> None:
