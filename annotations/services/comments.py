@@ -9,11 +9,12 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.mail import send_mail
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from annotations.errors import NotInThread
 from annotations.models import Annotation, Article, Comment, Event, Mention
+from annotations.queries.preferences import preferences_of
 from annotations.services.events import Change, record
 
 logger = logging.getLogger(__name__)
@@ -81,17 +82,20 @@ def _mentioned(comment: Comment) -> list[User]:
 
 
 def _notify(comment: Comment, people: list[User]) -> None:
-    """By mail, where mail is set up; the notice in the pages is there in any case."""
-    addresses = [user.email for user in people if user.email]
-    if not addresses or not settings.EMAIL_HOST:
+    """By mail, where mail is set up, to each in her language; the notice in the pages is there in any case."""
+    if not settings.EMAIL_HOST:
         return
     author = comment.author.get_full_name() or comment.author.get_username()
-    try:
-        send_mail(
-            _("%(who)s asks you to look at a mark") % {"who": author},
-            f"{comment.text}\n\n„{comment.annotation.exact}“",
-            None,
-            addresses,
-        )
-    except OSError as error:
-        logger.warning("A notice could not be sent by mail (%s); it stands in the pages.", error)
+    mark = comment.annotation
+    lines = [mark.version.article.title, f"„{mark.exact}“", comment.text]
+    if site := settings.ENVIRONMENT.public_url:
+        lines.append(f"{site.rstrip('/')}/articles/{mark.version.article_id}/?mark={mark.pk}")
+    for user in people:
+        if not user.email:
+            continue
+        with translation.override(preferences_of(user).language or settings.LANGUAGE_CODE):
+            subject = _("%(who)s asks you to look at a mark") % {"who": author}
+        try:
+            send_mail(subject, "\n\n".join(lines), None, [user.email])
+        except OSError as error:
+            logger.warning("A notice could not be sent by mail (%s); it stands in the pages.", error)

@@ -16,6 +16,7 @@ from annotations.models import Annotation, Article, Release
 from tests.factories import make_source, make_user
 from tests.functional.conftest import PASSWORD
 from tests.functional.workbench import expect_saved
+from tests.replay import assert_record_gives
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 SOURCE = "Protokoll der Sitzung"
@@ -146,5 +147,6 @@ def test_from_paste_to_dossier(desk: Desk) -> None:
     expect(editor.locator(".proof u.fact-wrong", has_text=second.exact).first).to_be_visible()
     expect(editor.locator(".proof")).to_contain_text("andere Zahl")
     signed = release(desk, article)
+    assert_record_gives(article)
     assert signed.by.username == "moderator"
     assert {fact["exact"] for fact in signed.dossier["facts"]} >= {first.exact, second.exact, third.exact}

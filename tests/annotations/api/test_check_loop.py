@@ -10,10 +10,12 @@ from rest_framework.response import Response
 from rest_framework.test import APIClient
 
 from annotations import jobs
+from annotations.models import Article
 from annotations.roles import CHECKER, EDITOR, MODERATOR
 from annotations.services.suggestions import KIND
 from tests.conftest import api_for
 from tests.factories import TEXT, make_user
+from tests.replay import assert_record_gives
 
 pytestmark = pytest.mark.django_db
 
@@ -90,3 +92,4 @@ def test_from_post_to_dossier() -> None:
         "signed",
         "released",
     ]
+    assert_record_gives(Article.objects.get(pk=article))
