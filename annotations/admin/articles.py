@@ -109,6 +109,9 @@ class OriginalFileAdmin(ReadOnlyAdmin):
     list_select_related = ("version",)
     fields = ("version", "name", "encoding")
 
+    def record_of(self, found: Any) -> tuple[str, int]:
+        return "version", found.version_id
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[OriginalFile]:
         return super().get_queryset(request).defer("content")
 

@@ -45,17 +45,22 @@ class RecordedAdmin(ModelAdmin):
     def in_sight(self, user: Any) -> Q:
         return Q(**{f"{self.article_path}__in": Article.objects.visible_to(user, in_bin=None)})
 
+    def record_of(self, found: Any) -> tuple[str, int] | None:
+        """Object type and number under which the record has it; what is part of something has that thing's history."""
+        return (self.recorded_as, found.pk) if self.recorded_as else None
+
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         found = self.get_object(request, unquote(object_id))
-        if not self.recorded_as or found is None:
+        if found is None or (record := self.record_of(found)) is None:
             return super().history_view(request, object_id, extra_context)
         if not self.has_view_or_change_permission(request, found):
             raise PermissionDenied
-        events = object_history(self.recorded_as, found.pk).select_related("actor", "article")
+        kind, about = record
+        events = object_history(kind, about).select_related("actor", "article")
         page = Paginator(events, _HISTORY_PAGE).get_page(request.GET.get("page"))
-        number = f"article__id__exact={found.pk}" if self.recorded_as == "article" else f"q={found.pk}"
+        number = f"article__id__exact={about}" if kind == "article" else f"q={about}"
         context = {
             **self.admin_site.each_context(request),
             "title": _("History: %(what)s") % {"what": found},

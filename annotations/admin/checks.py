@@ -49,6 +49,9 @@ class VerdictAdmin(ReadOnlyAdmin):
     search_fields = ("annotation__exact", "note", "correction", "question")
     inlines = (CitationInline,)
 
+    def record_of(self, found: Any) -> tuple[str, int]:
+        return "annotation", found.annotation_id
+
     @admin.display(description=_("exact words"))
     def words(self, verdict: Verdict) -> str:
         return Truncator(verdict.annotation.exact).chars(80)
@@ -147,6 +150,9 @@ class ReleaseAdmin(ReadOnlyAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Release]:
         return super().get_queryset(request).defer("dossier", "version__text")
 
+    def record_of(self, found: Any) -> tuple[str, int]:
+        return "article", found.version.article_id
+
     @admin.display(description=_("article"))
     def article(self, release: Release) -> str:
         return release.version.article.title
@@ -158,3 +164,6 @@ class CorrectionAdmin(ReadOnlyAdmin):
     list_display = ("annotation", "text", "by", "at")
     list_select_related = ("annotation", "by")
     search_fields = ("text", "annotation__exact")
+
+    def record_of(self, found: Any) -> tuple[str, int]:
+        return "annotation", found.annotation_id

@@ -25,6 +25,9 @@ class EventAdmin(ReadOnlyAdmin):
     def in_sight(self, user: Any) -> Q:
         return super().in_sight(user) | Q(article=None)
 
+    def record_of(self, found: Any) -> tuple[str, int]:
+        return found.object_type, found.object_id
+
     @admin.display(description=_("what happened"))
     def in_words(self, event: Any) -> str:
         words: str = event.in_words

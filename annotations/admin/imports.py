@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
@@ -28,3 +30,6 @@ class ImportResultAdmin(ReadOnlyAdmin):
     list_filter = ("outcome", "code")
     list_select_related = ("job",)
     search_fields = ("job__name", "detail")
+
+    def record_of(self, found: Any) -> tuple[str, int]:
+        return "import", found.job_id

@@ -90,6 +90,9 @@ class WebhookDeliveryAdmin(ReasonedAdmin, ReadOnlyAdmin):
         own = super().get_queryset(request).filter(endpoint__owner__in=owners_seen_by(user))
         return own.filter(about_seen_by(user))
 
+    def record_of(self, found: Any) -> tuple[str, int]:
+        return "webhook", found.endpoint_id
+
     @admin.action(description=_("Repeat"), permissions=["keep"])
     def repeat(self, request: HttpRequest, queryset: QuerySet[WebhookDelivery]) -> None:
         actor: Any = request.user

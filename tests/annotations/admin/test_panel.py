@@ -21,6 +21,7 @@ from annotations.roles import ADMINISTRATOR, CHECKER, EDITOR, INTEGRATION, MODER
 from annotations.services.annotations import accept_annotation, reject_annotation
 from annotations.services.articles import BroughtIn, Manuscript, delete_article
 from annotations.services.comments import add_comment
+from annotations.services.desks import save_desk
 from annotations.services.releases import correct_published
 from annotations.services.versions import add_version
 from tests.factories import TEXT, bring_in, check, make_token, make_user, mark, suggested, things_to_check
@@ -47,7 +48,7 @@ def full(with_suggestions: BroughtIn, moderator: User) -> BroughtIn:
     things_to_check(with_suggestions)
     make_token(moderator)
     correct_published(annotation=Release.objects.get().version.annotations.get(), text="elf", actor=moderator)
-    Desk.objects.create(name="Lokales")
+    save_desk(Desk(name="Lokales"), members=[], actor=moderator)
     return with_suggestions
 
 
@@ -114,6 +115,19 @@ def test_no_list_shows_an_article_out_of_sight(role: str, is_seen: bool, is_clos
                 assert (model, page, status == 200) == (model, page, is_seen), status
     counts = {count.code: count.number for _words, count in client.get("/admin/").context["counts"]}
     assert bool(counts["disputed"]) == bool(counts["in_check"]) == is_seen
+
+
+def test_everything_has_a_history_in_words(administrator: User, full: BroughtIn) -> None:
+    client, silent, seen = client_of(administrator), [], 0
+    for model in MODELS:
+        row = model._default_manager.order_by("pk").first()
+        if row is not None and model._meta.app_label == "annotations":
+            page = client.get(f"{index_of(model)}{row.pk}/history/").content.decode()
+            seen += 1
+            if '<ol class="record">' not in page or "Es ist nichts aufgezeichnet" in page:
+                silent.append(model.__name__)
+    assert silent == []
+    assert seen > 15
 
 
 def test_a_page_that_could_not_be_fetched_is_said_in_words(moderator: User, full: BroughtIn) -> None:
