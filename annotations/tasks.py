@@ -13,13 +13,9 @@ from django.db import connections
 
 from annotations import jobs
 from annotations.errors import NothingToLearnFrom
-from annotations.services.article_purge import purge_articles
-from annotations.services.exports import purge_exports
-from annotations.services.idempotency import purge_keys
 from annotations.services.job_kinds import KINDS, kind_named
 from annotations.services.learning import learn_from_decisions
-from annotations.services.moderation import purge_bin
-from annotations.services.webhook_deliveries import purge_deliveries
+from annotations.services.purging import purge_everything
 
 logger = logging.getLogger(__name__)
 
@@ -43,11 +39,8 @@ def learn() -> None:
 @shared_task(name="annotations.purge_bin")
 def purge() -> None:
     """Nightly: what has lain in the bin for thirty days, deliveries as old, and exports of last week."""
-    logger.info("%s marks removed from the bin.", purge_bin())
-    logger.info("%s articles removed from the bin.", purge_articles())
-    logger.info("%s kept answers removed.", purge_keys())
-    logger.info("%s exports removed.", purge_exports())
-    logger.info("%s deliveries of webhooks removed.", purge_deliveries())
+    for line in purge_everything():
+        logger.info(line)
 
 
 @worker_ready.connect

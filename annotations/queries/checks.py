@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.contrib.auth.models import User
+from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import OuterRef, Q, QuerySet
 from django.utils import timezone
 
@@ -124,7 +124,7 @@ def sources_of(facts: Iterable[Annotation]) -> list[tuple[Source, list[tuple[Ann
     return list(cited.values())
 
 
-def find_sources(user: User, words: str = "") -> QuerySet[Source]:
+def find_sources(user: User | AnonymousUser, words: str = "") -> QuerySet[Source]:
     """Sources whose title, publisher or address contain every word; with the number of facts that rest on them, as
     far as the user may see them."""
     current = Citation.objects.filter(

@@ -34,7 +34,7 @@ class SourceView(View):
     serializer_class: type[Any] = SourceDetailSerializer
 
     def get_queryset(self) -> QuerySet[Source]:
-        return find_sources(self.actor).select_related("created_by")
+        return find_sources(self.request.user).select_related("created_by")
 
     def source(self) -> Source:
         found: Source = get_object_or_404(self.get_queryset(), pk=self.kwargs["pk"])
