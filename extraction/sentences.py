@@ -13,7 +13,8 @@ _CLOSERS = re.escape("\"'“”’‘»«›‹)]")
 _OPENERS = re.escape("\"'„“‚‘»«›‹([–—-") + r"\s"
 # White space ends a sentence, or its absence before a capital: "… ging er.Danach …".
 _NO_SPACE = r"(?<=[a-zäöüß]{2}[.!?])(?=[A-ZÄÖÜ][a-zäöü])"
-_BOUNDARY = re.compile(rf"[.!?…]+(?:[{_CLOSERS}]*\s+|{_NO_SPACE})(?=[{_OPENERS}]*([^\W_]\w*))")
+# Possessive, and only at the first of several stops: rows of dots or blanks are gone through once.
+_BOUNDARY = re.compile(rf"(?<![.!?…])[.!?…]++(?:[{_CLOSERS}]*+\s++|{_NO_SPACE})(?=[{_OPENERS}]*+([^\W_]\w*))")
 _BEFORE = re.compile(r"([^\W_]+)$")
 _LOOK_BACK = 24  # code points before a full stop in which its word is looked for
 _MOST_ORDINAL_DIGITS = 2  # "3. Oktober", "21. Jahrhundert"
