@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import NamedTuple
 
 from extraction.claims.pack import ClaimPack, Verbal
@@ -87,37 +88,41 @@ def _pieces(tokens: Sequence[Token], pack: ClaimPack) -> list[Piece]:
 
 
 def _coordinated(tokens: list[Token], pack: ClaimPack, *, more_behind: bool) -> list[Piece]:
-    """One piece, or two where a coordinator joins two finite verbs."""
+    """One piece, or several where coordinators join finite verbs."""
     if not tokens:
         return []
-    for place, token in enumerate(tokens):
-        if token.lower in pack.coordinators and 0 < place < len(tokens) - 1:
-            left, right = tokens[:place], tokens[place + 1 :]
-            if _force(left) and _splits(left, right, pack, more_behind=more_behind):
-                first = _piece(left, pack)
-                return [first, *_conjunct(right, pack, first.kind, more_behind=more_behind)]
-    return [_piece(tokens, pack)]
-
-
-def _conjunct(right: list[Token], pack: ClaimPack, kind: str, *, more_behind: bool) -> list[Piece]:
-    """What follows the coordinator is a clause of the same kind as what precedes it."""
-    pieces = _coordinated(right, pack, more_behind=more_behind)
-    if pieces[0].kind == kind == "kept":
-        pieces[0].kind = "cut"  # "dass …, und dass …" are two facts
-    elif pieces[0].kind in ("part", "loose", "main", "inverted"):
-        pieces[0].kind = kind if kind in ("relative", "cut") else "main"
+    starts = [0, *(place + 1 for place in _splits(tokens, pack, more_behind=more_behind))]
+    stops = [*(start - 1 for start in starts[1:]), len(tokens)]
+    pieces = [_piece(tokens[start:stop], pack) for start, stop in zip(starts, stops, strict=True)]
+    kinds = [piece.kind for piece in pieces]
+    for before, piece in zip(kinds, pieces[1:], strict=False):
+        piece.kind = _conjunct_kind(piece.kind, before)
     return pieces
 
 
-def _splits(left: list[Token], right: list[Token], pack: ClaimPack, *, more_behind: bool) -> bool:
-    """Whether both sides of the coordinator have a finite verb that is not merely part of a verb chain."""
-    if len(right) < SHORTEST_CONJUNCT and not more_behind and not pack.is_report(right[0].lower):
-        return False
-    if _force(right) is Verbal.STRONG:
-        return True
-    if _force(right) is Verbal.NONE:
-        return False
-    return not any(token.lower in pack.auxiliaries for token in left)
+def _conjunct_kind(kind: str, before: str) -> str:
+    """What follows the coordinator is a clause of the same kind as what precedes it."""
+    if kind == before == "kept":
+        return "cut"  # "dass …, und dass …" are two facts
+    if kind in ("part", "loose", "main", "inverted"):
+        return before if before in ("relative", "cut") else "main"
+    return kind
+
+
+def _splits(tokens: list[Token], pack: ClaimPack, *, more_behind: bool) -> Iterator[int]:
+    """The coordinators with a finite verb on both sides that is not merely part of a verb chain."""
+    behind = list(accumulate((token.verbal for token in reversed(tokens)), max))[::-1]  # the force from each on
+    before, has_auxiliary = Verbal.NONE, False
+    for place, token in enumerate(tokens[:-1]):
+        if token.lower in pack.coordinators and before is not Verbal.NONE:
+            size, right = len(tokens) - place - 1, behind[place + 1]
+            is_long = size >= SHORTEST_CONJUNCT or more_behind or pack.is_report(tokens[place + 1].lower)
+            if is_long and (right is Verbal.STRONG or (right is not Verbal.NONE and not has_auxiliary)):
+                yield place
+                before, has_auxiliary = Verbal.NONE, False
+                continue
+        before = max(before, token.verbal)
+        has_auxiliary = has_auxiliary or token.lower in pack.auxiliaries
 
 
 def _force(tokens: Sequence[Token]) -> Verbal:

@@ -163,7 +163,8 @@ class Reading:
         while end > start and words[end - 1] in _END_SIGNS:
             end -= 1
         segments.append(Segment(start, end, before, ""))
-        segments = [s for s in segments if s.first < s.last]
+        # A unit of nothing but signs ("........") is one segment: no unit is without.
+        segments = [s for s in segments if s.first < s.last] or [Segment(unit.first, unit.last, "", "")]
         if self.pack.split_segments is not None:
             segments = self.pack.split_segments(self, unit, segments)
         by_first = {p.first - 1: p for p in outer}

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from extraction import ClaimCandidate, analyze
+from tests.extraction.work import function_calls
 
 _TABLE = Path(__file__).parent / "cases_de.tsv"
 CASES = [
@@ -69,3 +70,12 @@ def test_spans_are_trimmed_distinct_and_in_order() -> None:
 def test_a_long_text_takes_time_in_proportion() -> None:
     sentence = "Der Rat, der seit Mai tagt, hat 3 Gesetze beschlossen und die Opposition hat sie abgelehnt. "
     assert len(claims_of(sentence * 400)) == 400 * len(claims_of(sentence))
+
+
+@pytest.mark.parametrize("piece", ["er ging und ", "ersten und ", "er hat gesagt oder ", "dass er ging, und "])
+def test_a_sentence_that_never_ends_is_cut_with_work_that_grows_with_its_length(piece: str) -> None:
+    def work(repeats: int) -> int:
+        return function_calls(lambda: claims_of("Berg kam " + piece * repeats + "."))
+
+    work(50)
+    assert work(3000) < 20 * work(300)
