@@ -22,7 +22,7 @@ BROKEN = {
     "closers": "“" * 5000,
     "full stops": "." * 20000,
     "dotted lines": "Kapitel 1 " + "." * 20000 + " 3\nKapitel 2",
-    "signs before a frame": "......\nDas teilte die Stadt mit. ?!?! Das sagte Berg. ; , : Demnach, so Berg, sei das gut.",
+    "signs before a frame": "......\nDas teilte die Stadt mit. ?!?! Das sagte Berg. ; , : Demnach sei das gut.",
     "brackets": "(" * 5000 + ")" * 10,
     "crossed marks": "„Er »sagte“, das« sei “so” gewesen, sagte er. „Und",
     "upper case": "DER MINISTER SAGTE, DASS DER TUNNEL FERTIG IST. „DAS IST GUT“, SAGTE ER.",
