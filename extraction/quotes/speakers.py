@@ -142,11 +142,11 @@ def _in_frame(reading: Reading, unit: Unit, proposal: Proposal) -> Iterator[Poss
         start, adverbial = start + 1, False  # "während X erklärte": the subject follows the conjunction
     field = "place:adverbial_field" if adverbial else "place:before_verb"
     before = list(_ranked(reading, unit, start, cue.finite, field))
-    yield from before
     has_subject = not adverbial and any("no_subject" not in possible.features for possible in before)
     behind = list(_ranked(reading, unit, cue.finite + 1, last, "place:behind_verb"))
-    if cue.lemma in reading.pack.citing_verbs and not cue.is_passive:
-        yield from _cited(reading, behind, has_subject=has_subject)
+    if cue.lemma in reading.pack.citing_verbs:
+        yield from _cited(reading, cue, before if has_subject else [], behind)
+    yield from before
     for possible in behind:
         if has_subject:
             possible.features.append("behind:second_choice")
@@ -155,12 +155,14 @@ def _in_frame(reading: Reading, unit: Unit, proposal: Proposal) -> Iterator[Poss
         yield possible
 
 
-def _cited(reading: Reading, behind: list[PossibleSpeaker], *, has_subject: bool) -> Iterator[PossibleSpeaker]:
-    """ "Der Sender zitierte die Ministerin mit den Worten": who is cited speaks, the medium only relays."""
+def _cited(
+    reading: Reading, cue: Cue, subjects: list[PossibleSpeaker], behind: list[PossibleSpeaker]
+) -> Iterator[PossibleSpeaker]:
+    """ "Der Sender zitierte die Ministerin", "die Ministerin wurde vom Sender zitiert": the medium only relays."""
     free = [p for p in behind if reading.lower[p.place[0] - 1] not in reading.pack.prepositions]
-    number = 0 if has_subject else 1
-    if number < len(free):
-        yield PossibleSpeaker(free[number].place, ["place:cited", *free[number].features[1:]])
+    cited = [*subjects[:1], *free] if cue.is_passive else free if subjects else free[1:]
+    for possible in cited[:1]:
+        yield PossibleSpeaker(possible.place, ["place:cited", *possible.features[1:]])
 
 
 def _owner(reading: Reading, noun: int, last: int) -> Iterator[PossibleSpeaker]:

@@ -119,6 +119,7 @@ VERIFIER_WEIGHTS: dict[str, float] = {
     "after:bracket": -1.0,
     "after:compound": -4.0,
     "colon:noun_cue": 1.5,
+    "colon:announced": 2.2,
     # Continuations.
     "context:reported_before": 1.5,
     "context:direct_before": 0.6,

@@ -162,11 +162,22 @@ def _kind(reading: Reading, segment: Segment, first: int, finite: int) -> Clause
     if finite == first:
         return ClauseKind.VERB_FIRST
     if is_last:
+        if _is_bare_sentence(reading, segment, first, finite):
+            return ClauseKind.MAIN
         after_noun = segment.before == "," and reading.words[segment.first - 2][:1].isupper()
         return _verb_last_kind(word, second, finite - first, after_noun=after_noun)
     if word in fw.SUBORDINATORS and word not in ("während", "seit", "bis", "wie", "da"):
         return ClauseKind.SUBORDINATE
     return ClauseKind.MAIN
+
+
+def _is_bare_sentence(reading: Reading, segment: Segment, first: int, finite: int) -> bool:
+    """ "Der Fluss steigt, …" and "…, der Fluss steige" hold nothing but subject and verb: no relative clause."""
+    if reading.lower[first] not in fw.RELATIVES or not reading.words[finite - 1][:1].isupper():
+        return False
+    if segment.before in ("", ":", ";"):
+        return True
+    return finite - first == 2 and word_forms(reading.lower[finite]).mood is Mood.SUBJUNCTIVE_1  # article and noun
 
 
 def _verb_last_kind(word: str, second: str, distance: int, *, after_noun: bool) -> ClauseKind:

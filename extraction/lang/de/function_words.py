@@ -49,7 +49,7 @@ SUBJECT_PRONOUNS = word_set(
 OBLIQUE_PRONOUNS = word_set("ihm ihn ihr ihnen mir mich dir dich uns euch sich einander dies das es etwas nichts")
 
 PREPOSITIONS = word_set("""
-    am im ab an auf aus außer bei beim bis durch entgegen entlang für gegen gegenüber gemäß hinter in infolge
+    am im ab an auf aus außer bei beim bis durch entgegen entlang für gegen gegenüber gemäß gemäss hinter in infolge
     innerhalb ins laut mit mithilfe nach neben ohne per pro seit statt trotz über um unter vom von vor vorm während
     wegen wider zu zum zur zufolge zwischen angesichts anlässlich aufgrund mittels samt nahe ans aufs übers
 """)

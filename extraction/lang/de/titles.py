@@ -32,7 +32,7 @@ _PERSON_ENDS = word_list("""
     augenzeuge augenzeugen sprechern experten kollege kollegin nachfolger vorgänger stellvertreter vize berater
     beraterin doktor herr diplomat diplomatin lehrer lehrerin schüler schülerin student studentin unternehmer
     unternehmerin gewerkschafter gewerkschafterin vorstand vorständin intendant intendantin kanzlers staatschef
-    machthaber oberhaupt führer rebellenführer generalsekretär generaldirektor staatsanwältin
+    machthaber oberhaupt führer führerin rebellenführer generalsekretär generaldirektor staatsanwältin
 """)
 PERSON_ENDS = tuple(_PERSON_ENDS)
 INSTITUTION_ENDS = word_list("""

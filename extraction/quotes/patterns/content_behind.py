@@ -52,7 +52,19 @@ def propose_content(
         return
     parts = [_cut_second_frame(reading, join(after), cues)]
     rule = "indirect_colon" if unit.segments[start].before == ":" else _RULES.get(clause.kind, "indirect_main_clause")
-    yield frame_proposal(reading, unit, cue, rule, parts, kind=clause.kind, mood=mood)
+    proposal = frame_proposal(reading, unit, cue, rule, parts, kind=clause.kind, mood=mood)
+    if rule == "indirect_colon" and _announces(reading, unit, cue, clause):
+        proposal.features.append("colon:announced")
+    yield proposal
+
+
+def _announces(reading: Reading, unit: Unit, cue: Cue, content: Clause) -> bool:
+    """ "Anna Berg erklärt: Der Fluss steigt.": nothing stands between the verb of saying and the colon."""
+    segment = unit.segments[cue.segment]
+    speaks = cue.cue_class is CueClass.SAY and not cue.is_passive and not cue.is_negated
+    if not speaks or max(cue.tokens) != segment.last - 1 or content.kind is not ClauseKind.MAIN:
+        return False
+    return reading.clause(unit, segment).kind is ClauseKind.MAIN and reading.words[content.first][:1].isupper()
 
 
 def _is_followed(reading: Reading, cue: Cue, cues: Sequence[Cue]) -> bool:

@@ -22,6 +22,7 @@ def propose(
     reading: Reading, unit: Unit, cues: Sequence[Cue], phrases: Sequence[PhraseFrame], nouns: Sequence[NounCue]
 ) -> Iterator[Proposal]:
     behind: dict[tuple[int, ...], Proposal] = {}
+    last: Proposal | None = None
     for passage in unit.passages:
         if passage.depth and any(
             p.first <= passage.first and passage.last <= p.last and p is not passage for p in unit.passages
@@ -33,12 +34,15 @@ def propose(
         proposal.features = list(shape_features(reading, unit, passage))
         _attach_frame(reading, unit, passage, proposal, cues, phrases, nouns)
         interrupted = behind.get(proposal.cue) if proposal.rule == "direct_cue_before" else None
+        if proposal.rule == "direct_bare" and last is not None and last.rule == "direct_so" and last.frame is not None:
+            interrupted = last if last.frame[1] == passage.first - 2 else None  # "„Wir“, so Berg, „gehen“"
         is_resumed = reading.words[passage.first - 2] == "," and reading.words[passage.first][:1].islower()
         if interrupted is not None and is_resumed:
             interrupted.parts.append((passage.first, passage.last))  # "„Wir“, sagte er, „gehen“": one quote
             continue
         if proposal.rule == "direct_cue_after":
             behind[proposal.cue] = proposal
+        last = proposal
         yield proposal
 
 

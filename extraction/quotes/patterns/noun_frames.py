@@ -29,7 +29,7 @@ def propose(reading: Reading, unit: Unit, nouns: Sequence[NounCue]) -> Iterator[
         rule = _RULES.get(clause.kind)
         if rule is None or (rule == "indirect_noun_clause" and not _is_free_clause(reading, unit, noun, number)):
             continue
-        stop = _stop(reading, unit, number)
+        stop = _stop(reading, unit, number, waits_for_verb=clause_of(reading, unit, noun.segment).finite < 0)
         frame = unit.segments[noun.segment]
         yield Proposal(
             rule,
@@ -49,10 +49,12 @@ def _is_free_clause(reading: Reading, unit: Unit, noun: NounCue, number: int) ->
     return clause.mood in _SUBJUNCTIVE and not (clause.is_coordinated or clause.kind is ClauseKind.VERB_FIRST)
 
 
-def _stop(reading: Reading, unit: Unit, start: int) -> int:
-    """A content clause of a noun ends where the host sentence goes on with its verb."""
+def _stop(reading: Reading, unit: Unit, start: int, *, waits_for_verb: bool) -> int:
+    """A content clause of a noun ends where the host sentence goes on with the verb it may be waiting for."""
     for number in range(start + 1, len(unit.segments)):
         clause = clause_of(reading, unit, number)
+        if waits_for_verb and clause.kind is ClauseKind.VERB_FIRST and not clause.is_coordinated:
+            return number
         if clause.kind in (ClauseKind.MAIN, ClauseKind.VERB_FIRST, ClauseKind.AS) and clause.mood not in _SUBJUNCTIVE:
             return number
         segment = unit.segments[number]

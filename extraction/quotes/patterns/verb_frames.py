@@ -142,7 +142,10 @@ def _verb_first(reading: Reading, unit: Unit, cue: Cue, frames: set[int], cues: 
         return
     if all(segment.passage is not None for segment in before):
         return  # direct speech: the patterns for marks see to it
-    if clause_of(reading, unit, start).kind is ClauseKind.QUESTION or not _has_subject(reading, unit, cue):
+    asks = clause_of(reading, unit, start).kind is ClauseKind.QUESTION and not any(
+        reading.clause(unit, segment).kind is ClauseKind.VERB_FIRST for segment in before[1:]
+    )  # "Wann das war, sagte er nicht", but "Ob das gelinge, sei offen, sagte er"
+    if asks or not _has_subject(reading, unit, cue):
         return
     mood = mood_of(reading, unit, before)
     parts = [join(before)]
@@ -150,7 +153,7 @@ def _verb_first(reading: Reading, unit: Unit, cue: Cue, frames: set[int], cues: 
     if after:
         parts.append(join(after))
     first = clause_of(reading, unit, start)
-    kind = first.kind if first.kind in (ClauseKind.THAT, ClauseKind.QUESTION) else ClauseKind.MAIN
+    kind = ClauseKind.THAT if first.kind is ClauseKind.THAT else ClauseKind.MAIN
     yield frame_proposal(reading, unit, cue, "indirect_cue_after", parts, kind=kind, mood=mood)
 
 
@@ -171,6 +174,8 @@ def _is_preface(reading: Reading, unit: Unit, before: Sequence[Segment]) -> bool
     if before[0].passage is not None:
         return False
     first = reading.clause(unit, before[0])
+    if _asks_by_noun(reading, unit, before, first):
+        return True
     conditional = first.kind is ClauseKind.VERB_FIRST and len(before) == 1
     if (
         first.kind is not ClauseKind.SUBORDINATE
@@ -179,6 +184,14 @@ def _is_preface(reading: Reading, unit: Unit, before: Sequence[Segment]) -> bool
     ):
         return False
     return not any(reading.clause(unit, s).kind is ClauseKind.VERB_FIRST or s.passage for s in before[1:])
+
+
+def _asks_by_noun(reading: Reading, unit: Unit, before: Sequence[Segment], first: Clause) -> bool:
+    """ "Auf die Frage, ob er bleibt, sagte X": a phrase with its own clause, and no sentence."""
+    if first.kind is not ClauseKind.FRAGMENT or reading.lower[first.first] not in reading.pack.prepositions:
+        return False
+    kinds = {reading.clause(unit, segment).kind for segment in before[1:]}
+    return bool(kinds) and kinds <= {ClauseKind.THAT, ClauseKind.QUESTION, ClauseKind.RELATIVE, ClauseKind.FRAGMENT}
 
 
 def _opens_subordinate(reading: Reading, clause: Clause, segment: Segment) -> bool:

@@ -27,6 +27,7 @@ def test_every_style_of_marks(style: str) -> None:
         ("„Er hat ‚niemals‘ gesagt“, sagte Anna Berg.", "Er hat ‚niemals‘ gesagt"),
         ("„Kommt ihr?“, fragte Anna Berg.", "Kommt ihr?"),
         ("„Wir“, sagte Anna Berg, „bleiben hier.“", "Wir | bleiben hier."),
+        ("„Wir“, so Anna Berg, „bleiben hier.“", "Wir | bleiben hier."),
         ("„Wir bleiben. Punkt.“, sagte Anna Berg.", "Wir bleiben. Punkt."),
         ("Anna Bergs Antwort: „Wir bleiben hier.“", "Wir bleiben hier."),
     ],

@@ -19,6 +19,8 @@ from tests.extraction.quotes.asking import ask, only, words
         ("Die Polizei in Essen teilte mit, der Markt sei voll.", "Die Polizei in Essen"),
         ("Der Markt sei voll, sagte An Chan-il.", "An Chan-il"),
         ("Die taz berichtet, der Markt sei voll.", "Die taz"),
+        ("Jan Hoop wurde von der taz zitiert, der Markt sei voll.", "Jan Hoop"),
+        ("Jan Hoop wurde mit den Worten zitiert: „Der Markt ist voll.“", "Jan Hoop"),
         ("Die Frage von Reportern, ob der Markt voll sei, blieb offen.", "Reportern"),
     ],
 )
@@ -52,6 +54,7 @@ def test_pronoun_surname_and_function_lead_to_the_full_name(second: str, name: s
         ("Nach Darstellung des Präsidenten", "Präsident"),
         ("Nach Angaben des Landkreises", "Landkreis"),
         ("Nach Meinung des Komitees", "Komitee"),
+        ("Gemäss Mitteilung der Kantonspolizei", "Kantonspolizei"),
         ("Nach Angaben der russischen Regierung", "russische Regierung"),
         ("Nach Angaben der örtlichen Behörden", "örtlichen Behörden"),
     ],

@@ -12,6 +12,11 @@ from tests.extraction.quotes.asking import ask, contents, only, words
     [
         ("Die Ministerin sagte, dass der Tunnel fertig ist.", "dass der Tunnel fertig ist"),
         ("Die Ministerin sagte, der Tunnel sei fertig.", "der Tunnel sei fertig"),
+        ("Die Ministerin sagte, der Pegel steige.", "der Pegel steige"),
+        ("Der Pegel steigt, wie die Ministerin sagte.", "Der Pegel steigt"),
+        ("Die Ministerin erklärt: Der Tunnel ist fertig.", "Der Tunnel ist fertig"),
+        ("Ob der Tunnel fertig werde, sei offen, sagte die Ministerin.", "Ob der Tunnel fertig werde, sei offen"),
+        ("Der Vorwurf des Rats, dass der Tunnel fehlt, sei alt.", "dass der Tunnel fehlt"),
         ("Der Tunnel sei fertig, sagte die Ministerin.", "Der Tunnel sei fertig"),
         ("Der Tunnel, sagte die Ministerin, sei fertig.", "Der Tunnel | sei fertig"),
         ("Der Rat forderte, den Tunnel zu sperren.", "den Tunnel zu sperren"),
@@ -98,3 +103,11 @@ def test_showing_is_no_saying_unless_a_text_brings_it_forth() -> None:
     text = "Aus dem Bericht geht hervor, dass das Geld fehlt."
     (quote,) = ask(text)
     assert (words(text, quote.spans), words(text, quote.speaker)) == ("dass das Geld fehlt", "dem Bericht")
+
+
+def test_a_question_behind_a_noun_is_no_content_of_the_answer() -> None:
+    assert contents("Auf die Frage, ob sie bleibt, antwortete Anna Berg: „Ja.“") == [("direct", "Ja.")]
+
+
+def test_a_relative_clause_is_no_content() -> None:
+    assert contents("Die Ministerin besucht den Verein, der Geld spendete.") == []
