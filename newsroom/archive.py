@@ -65,6 +65,9 @@ def read_archive(path: Path, *, replace: bool) -> dict[str, Any]:
     with _unpacked(path) as (copy, manifest):
         if manifest["vendor"] != connection.vendor:
             raise ArchiveError(f"The archive is one of {manifest['vendor']}, this desk runs on {connection.vendor}.")
+        if connection.vendor == "sqlite":
+            # A desk that was never started has no folder yet.
+            Path(connection.settings_dict["NAME"]).parent.mkdir(parents=True, exist_ok=True)
         if _has_articles() and not replace:
             raise ArchiveError("There are articles at this desk. Add --replace if the archive is to take their place.")
         {"sqlite": _restore_sqlite, "postgresql": _restore_postgresql}[connection.vendor](copy)

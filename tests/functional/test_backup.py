@@ -20,6 +20,21 @@ COUNTS = "SELECT " + ", ".join(
 )
 
 
+KEEP_A_COPY = """
+from django.contrib.auth.models import User
+from annotations.services.sources import create_source, keep_copy
+actor = User.objects.get(username="redaktion")
+source = create_source(values={"title": "Protokoll"}, actor=actor)
+keep_copy(source=source, name="p.pdf", content_type="application/pdf", content=bytes(range(256)) * 4096, actor=actor)
+"""
+IS_WHOLE = """
+import hashlib
+from annotations.models import SourceCopy
+copy = SourceCopy.objects.get()
+print("whole" if hashlib.sha256(bytes(copy.content)).hexdigest() == copy.sha256 else "damaged")
+"""
+
+
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
 def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
     (tmp_path / "desk").mkdir()
@@ -65,6 +80,18 @@ def test_what_was_backed_up_comes_back(desk: Desk, tmp_path: Path) -> None:
     # The triggers that keep spans true came back with the rows.
     lie = "from annotations.models import Annotation; Annotation.objects.filter(kind='figure').update(exact='X')"
     assert run(desk, "shell", "-c", lie).returncode
+
+
+def test_a_desk_that_was_never_started_takes_a_backup(desk: Desk, tmp_path: Path) -> None:
+    """With originals and frozen copies: they lie in the database."""
+    desk.manage("shell", "-c", KEEP_A_COPY)
+    archive = tmp_path / "beleg.zip"
+    desk.manage("backup", str(archive))
+    [before] = desk.rows(COUNTS)
+    with open_desk(tmp_path / "new" / "desk", on_postgres=bool(desk.postgres)) as fresh:
+        fresh.manage("restore", str(archive))
+        assert fresh.rows(COUNTS) == [before]
+        assert "whole" in fresh.manage("shell", "-v0", "-c", IS_WHOLE)
 
 
 def test_a_damaged_archive_touches_nothing(desk: Desk, tmp_path: Path) -> None:
