@@ -27,7 +27,6 @@ class ArticleBinFilter(BinFilter):
 
 @admin.register(Article)
 class ArticleAdmin(ReasonedAdmin, ReadOnlyAdmin):
-    article_path = "pk"
     recorded_as = "article"
     list_display = ("title", "desk", "state", "language", "open_suggestions", "uploader", "created_at", "workbench")
     list_filter = (
@@ -58,7 +57,7 @@ class ArticleAdmin(ReasonedAdmin, ReadOnlyAdmin):
         return super().formfield_for_choice_field(db_field, request, **kwargs)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
-        return articles_with_counts().filter(self.in_sight(request.user))
+        return articles_with_counts().visible_to(request.user, in_bin=None)
 
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
         values = {name: form.cleaned_data[name] for name in form.changed_data}

@@ -13,7 +13,7 @@ from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db import models, transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -43,7 +43,8 @@ class RecordedAdmin(ModelAdmin):
         return rows.filter(self.in_sight(request.user)) if self.article_path else rows
 
     def in_sight(self, user: Any) -> Q:
-        return Q(**{f"{self.article_path}__in": Article.objects.visible_to(user, in_bin=None)})
+        # Asked of each row: a list of all visible articles would be made first, for any page.
+        return Q(Exists(Article.objects.filter(pk=OuterRef(self.article_path)).visible_to(user, in_bin=None)))
 
     def record_of(self, found: Any) -> tuple[str, int] | None:
         """Object type and number under which the record has it; what is part of something has that thing's history."""

@@ -7,13 +7,14 @@ from functools import partial
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db.models import Count, QuerySet
+from django.db.models import OuterRef, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from annotations.admin.base import ReasonedAdmin
-from annotations.models import Speaker
+from annotations.models import Quote, Speaker
+from annotations.queries.counting import number_per
 from annotations.services.speakers import merge_speakers, save_speaker, split_speaker
 
 
@@ -28,7 +29,8 @@ class SpeakerAdmin(ReasonedAdmin):
     actions = ("merge", "split")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Speaker]:
-        return super().get_queryset(request).annotate(quote_count=Count("quotes"))
+        quotes = number_per("speaker", Quote.objects.filter(speaker=OuterRef("pk")))
+        return super().get_queryset(request).annotate(quote_count=quotes)
 
     def save_model(self, request: HttpRequest, obj: Speaker, form: Any, change: bool) -> None:
         save_speaker(obj, actor=request.user)  # type: ignore[arg-type]

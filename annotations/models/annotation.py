@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _SPAN_IN_ORDER = Q(start__lt=F("end"))
 _AWAITING_REVIEW = Q(state="suggested", deleted_at=None, hidden_at=None)  # as `AnnotationQuerySet.awaiting_review`
+_OF_A_RUN = Q(run__isnull=False, carried_from=None, hidden_at=None)  # as counted by `queries.statistics`
 _EXACT_AS_LONG_AS_SPAN = Q(end=F("start") + Length("exact"))
 
 
@@ -124,6 +125,7 @@ class Annotation(models.Model):
             models.Index(fields=["rule"], name="annotation_by_rule"),
             models.Index(fields=["created_at"], name="annotation_by_creation"),
             models.Index(fields=["version"], name="annotation_awaiting_review", condition=_AWAITING_REVIEW),
+            models.Index(fields=["rule", "kind", "state"], name="annotation_suggestions", condition=_OF_A_RUN),
             models.Index(fields=["deleted_at"], name="annotation_in_bin", condition=Q(deleted_at__isnull=False)),
         ]
         constraints = [

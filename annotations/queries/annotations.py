@@ -9,6 +9,7 @@ from django.db.models import OuterRef, Prefetch
 
 from annotations.models import Annotation, ArticleVersion, Comment
 from annotations.queries.counting import number_per
+from annotations.queries.pages import in_order
 from annotations.querysets import AnnotationQuerySet
 
 
@@ -24,8 +25,12 @@ def with_details(numbers: Sequence[int]) -> list[Annotation]:
     For lists over many articles: which rows a page has is asked first, without joins. PostgreSQL would join two million
     rows, in the order in which more than eight joins are written, before it picks fifty.
     """
-    found = annotations_with_details().in_bulk(numbers)
-    return [found[number] for number in numbers if number in found]
+    return in_order(annotations_with_details(), numbers)
+
+
+def with_articles(numbers: Sequence[int]) -> list[Annotation]:
+    """The same, for pages that name the article of each."""
+    return in_order(annotations_with_details().prefetch_related("version__article"), numbers)
 
 
 def annotations_of(version: ArticleVersion) -> AnnotationQuerySet:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from annotations.models import Annotation, Article, ArticleVersion, Assignment
@@ -75,14 +75,21 @@ def queries_to(user: User) -> AnnotationQuerySet:
     )
 
 
+def has_facts() -> Exists:
+    return Exists(_facts_of_article())
+
+
+def _facts_of_article() -> AnnotationQuerySet:
+    return Annotation.objects.facts().filter(version__article=OuterRef("pk"), version=_in_newest_version())
+
+
 def articles_in_check() -> ArticleQuerySet:
     """Articles with what is still to do in their newest version; one query.
 
     `facts`, `unchecked`, `queries`, `overdue`, `unsigned`, `confirmed`, `wrong`, `author_alone` count its accepted
     marks; the rest of the `facts` is not checkable.
     """
-    newest = ArticleVersion.objects.filter(article=OuterRef("version__article")).order_by("-number").values("pk")[:1]
-    facts = Annotation.objects.facts().filter(version__article=OuterRef("pk"), version=Subquery(newest))
+    facts = _facts_of_article()
     conditions = {
         "facts": Q(),
         "unchecked": UNCHECKED,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db.models import F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from annotations.models import Annotation, Article, Quote, Speaker
+from annotations.models import Annotation, ArticleVersion, Quote, Speaker
 from annotations.queries.annotations import annotations_with_details
 from annotations.queries.articles import is_of_newest
 from annotations.queries.counting import number_per
@@ -29,13 +29,15 @@ def speakers_with_counts(user: User, words: str = "") -> QuerySet[Speaker]:
 
 def _counted(user: User, **whose: Any) -> QuerySet[Quote]:
     states = [Annotation.State.SUGGESTED, Annotation.State.ACCEPTED]
+    # Asked of each quote: a list of all articles she may see would be made for each entry of the register.
+    versions = ArticleVersion.objects.filter(pk=OuterRef("annotation__version"))
     return Quote.objects.filter(
         is_of_newest("annotation__version"),
+        Exists(versions.visible_to(user)),
         **whose,
         annotation__deleted_at=None,
         annotation__hidden_at=None,
         annotation__state__in=states,
-        annotation__version__article__in=Article.objects.visible_to(user),
     )
 
 

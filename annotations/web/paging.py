@@ -1,22 +1,25 @@
-"""Pages of lists of marks."""
+"""Pages of long lists."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 
-from annotations.queries.annotations import with_details
 
+class TwoStepPaginator(Paginator):
+    """First which rows a page has, by their numbers, without what the list shows of them; `read` adds that, in order.
 
-class AnnotationPaginator(Paginator):
-    """First which annotations a page has, then what belongs to them."""
+    In one step SQLite would count for every row it sorts, and PostgreSQL join all of them.
+    """
 
-    def __init__(self, annotations: QuerySet[Any], per_page: int) -> None:
-        super().__init__(annotations.values_list("pk", flat=True), per_page)
+    def __init__(self, rows: QuerySet[Any], per_page: int, *, read: Callable[[Sequence[int]], list[Any]]) -> None:
+        super().__init__(rows.values_list("pk", flat=True), per_page)
+        self._read = read
 
     def page(self, number: Any) -> Page[Any]:
         shown = super().page(number)
-        shown.object_list = with_details(list(shown.object_list))
+        shown.object_list = self._read(list(shown.object_list))
         return shown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -16,9 +17,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from annotations.errors import BelegError
 from annotations.models import Annotation, Source, SourceCopy, Speaker
+from annotations.queries.annotations import with_articles
 from annotations.queries.checks import STATUSES, facts_resting_on, find_sources
 from annotations.queries.comments import unseen_mentions
-from annotations.queries.queue import articles_in_check, facts_to_check, facts_to_sign, queries_to
+from annotations.queries.pages import in_order
+from annotations.queries.queue import articles_in_check, facts_to_check, facts_to_sign, has_facts, queries_to
 from annotations.queries.speakers import quotes_of, speakers_with_counts
 from annotations.queries.statistics import Wait, acceptance_by_rule, days_to_release
 from annotations.queries.trends import AcceptanceTrends, acceptance_trends
@@ -28,7 +31,7 @@ from annotations.services.sources import change_source, create_source, keep_copy
 from annotations.web.access import actor, page
 from annotations.web.charts import LineChart, line_chart, sparkline
 from annotations.web.forms import CopyForm, SourceForm
-from annotations.web.paging import AnnotationPaginator
+from annotations.web.paging import TwoStepPaginator
 from annotations.web.texts import status_bars
 
 READ = "annotations.view_article"
@@ -61,8 +64,10 @@ def mentions_seen(request: HttpRequest) -> HttpResponse:
 @require_GET
 def overview(request: HttpRequest) -> HttpResponse:
     """What is due at the desks, with charts of the check and of the suggestions."""
-    articles = articles_in_check().visible_to(request.user).filter(state__in=["draft", "in_check"], facts__gt=0)
-    shown = Paginator(articles.order_by("-overdue", "-unsigned", "-id"), PAGE_SIZE).get_page(request.GET.get("page"))
+    articles = articles_in_check().visible_to(request.user).filter(has_facts(), state__in=["draft", "in_check"])
+    due_first = articles.order_by("-overdue", "-unsigned", "-id")
+    pages = TwoStepPaginator(due_first, PAGE_SIZE, read=lambda numbers: in_order(articles_in_check(), numbers))
+    shown = pages.get_page(request.GET.get("page"))
     rows = [(article, status_bars(_by_status(article))) for article in shown]
     language = "en" if (get_language() or "").startswith("en") else "de"
     rules = [(rate.words(language), rate) for rate in acceptance_by_rule(actor(request))]
@@ -133,7 +138,7 @@ def source_page(request: HttpRequest, pk: int) -> HttpResponse:
         "copy_form": CopyForm(),
         "copies": source.copies.defer("content").select_related("created_by"),
         "fetches": list(source.fetches.select_related("copy", "requested_by").defer("copy__content")[:_FETCHES_SHOWN]),
-        "page": AnnotationPaginator(facts, PAGE_SIZE).get_page(request.GET.get("page")),
+        "page": TwoStepPaginator(facts, PAGE_SIZE, read=with_articles).get_page(request.GET.get("page")),
     }
     return render(request, "annotations/source_page.html", context, status=400 if form.errors else 200)
 
@@ -177,7 +182,9 @@ def source_copy(request: HttpRequest, pk: int, copy: int) -> HttpResponse:
 @require_GET
 def speaker_list(request: HttpRequest) -> HttpResponse:
     words = request.GET.get("q", "")[:200].replace("\0", "")
-    shown = Paginator(speakers_with_counts(actor(request), words), PAGE_SIZE).get_page(request.GET.get("page"))
+    speakers = partial(speakers_with_counts, actor(request))
+    pages = TwoStepPaginator(speakers(words), PAGE_SIZE, read=lambda numbers: in_order(speakers(), numbers))
+    shown = pages.get_page(request.GET.get("page"))
     return render(request, "annotations/speaker_list.html", {"page": shown, "words": words})
 
 
@@ -188,5 +195,5 @@ def speaker_page(request: HttpRequest, pk: int) -> HttpResponse:
     if speaker.merged_into_id is not None:
         return redirect("speaker_page", pk=speaker.merged_into_id)
     quotes = quotes_of(speaker).visible_to(request.user)
-    shown = AnnotationPaginator(quotes, PAGE_SIZE).get_page(request.GET.get("page"))
+    shown = TwoStepPaginator(quotes, PAGE_SIZE, read=with_articles).get_page(request.GET.get("page"))
     return render(request, "annotations/speaker_page.html", {"speaker": speaker, "page": shown})

@@ -294,3 +294,31 @@ def test_the_dossier_says_when_how_vague_and_what_was_corrected(
         for words in ("zu ungenau", when, "Es waren 21."):
             assert words in said
     assert release.dossier["facts"][0]["verdict"]["is_too_vague"] is True
+
+
+@pytest.mark.parametrize("path", ["/speakers/", "/speakers/{p}/", "/sources/{s}/", "/overview/"])
+def test_queries_stay_few_whatever_the_number_of_articles(path: str, moderator: User, editor: User) -> None:
+    pages = client_of(moderator)
+    source = make_source(editor)
+
+    def article_with_a_quote(number: int) -> Annotation:
+        desk = bring_in(editor, f"Titel\n\nMan habe es {number}-mal versucht, sagte Ilva Koren.")
+        quote = mark(
+            editor, desk.version, f"Man habe es {number}-mal versucht", "quote", fields={"speaker": "Ilva Koren"}
+        )
+        check(editor, quote, "confirmed", source=source)
+        return quote
+
+    def measured() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            shown = pages.get(full)
+        assert shown.status_code == 200
+        return len(captured)
+
+    speaker = article_with_a_quote(1).quote.speaker
+    full = path.format(s=source.pk, p=speaker.pk)
+    pages.get(full)
+    few = measured()
+    for number in range(2, 9):
+        article_with_a_quote(number)
+    assert measured() == few
