@@ -6,6 +6,7 @@ from extraction.quotes.candidate import Range
 from extraction.quotes.reading import Reading
 
 _LONGEST_NAME = 5  # words
+_MARKS = "„“”\"»«›‹‚‘’'"
 
 
 class Resolver:
@@ -31,7 +32,7 @@ class Resolver:
         first, last = speaker
         if last - first == 1 and self._reading.lower[first] in self._pack.gender_of_pronoun:
             return self._antecedent(self._reading.lower[first]) or self._reading.words[first]
-        plain = self._pack.name_of_source(self._reading, first, last)
+        plain = _without_marks(self._pack.name_of_source(self._reading, first, last))
         person = self._person_in(first, last)
         if person:
             self._last_person = self._fullest(person)
@@ -127,3 +128,10 @@ class Resolver:
             if name_start > start:
                 title = reading.lower[name_start - 1].replace("-", "")
                 self._by_title.setdefault(title, self._by_last.get(name, name))
+
+
+def _without_marks(name: str) -> str:
+    """ "„Abendblatt“" is called Abendblatt; marks around a part of a name stay."""
+    bare = name.strip(_MARKS)
+    whole = name[:1] in _MARKS and name[-1:] in _MARKS and not any(mark in bare for mark in _MARKS)
+    return bare if whole else name

@@ -69,6 +69,8 @@ VERIFIER_WEIGHTS: dict[str, float] = {
     "cue:besagen": 2.5,
     "cue:entnehmen": 2.0,
     "cue:bekannt werden": 0.5,
+    "cue:daran erinnern": 2.5,
+    "indirect_as&erfahren": 2.5,  # "wie die Zeitung erfuhr"
     "mood:subjunctive_1": 1.6,
     "mood:subjunctive_2": 0.5,
     "bare_indicative:say": -1.8,

@@ -16,6 +16,8 @@ def name_of_source(reading: Reading, first: int, last: int) -> str:
     start = first
     for index in range(first, last):
         word = reading.lower[index]
+        if word in _PERSONS:
+            continue
         if (word in VIEW_NOUNS or is_source_noun(word)) and reading.words[index][:1].isupper():
             start = index + 1
             break
@@ -32,6 +34,8 @@ def name_of_source(reading: Reading, first: int, last: int) -> str:
     return _nominative(reading, start, end, name) if start > first else name
 
 
+# Source nouns that name who speaks, where nobody else is named.
+_PERSONS = frozenset({"zeugen", "augenzeugen", "medien"})
 _GENITIVES = frozenset({"des", "eines", "dieses"})
 _FEMININE_ENDS = ("ung", "heit", "keit", "schaft", "tät", "ion", "ei", "kammer", "behörde", "gruppe", "klinik")
 _WEAK_ENDS = ("enten", "anten", "isten")  # "des Präsidenten", "des Journalisten"

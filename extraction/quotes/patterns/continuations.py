@@ -27,6 +27,9 @@ def propose(reading: Reading, unit: Unit) -> Iterator[Proposal]:
     if Mood.SUBJUNCTIVE_1 in moods and moods[0] is Mood.INDICATIVE:
         yield from _behind_indicative(reading, unit, main)
         return
+    if len(main) > 1 and moods[0] is Mood.SUBJUNCTIVE_1 and _is_unknown_frame(reading, unit, main[-1]):
+        yield _in_front_of_frame(unit, main[-1][0])
+        return
     rule = None
     if Mood.SUBJUNCTIVE_1 in moods:
         rule = "subjunctive_1"
@@ -84,6 +87,34 @@ def _behind_indicative(reading: Reading, unit: Unit, main: list[tuple[int, Mood]
         QuoteType.INDIRECT,
         unit.index,
         [(segment.first, unit.segments[last - 1].last)],
+        frame=(frame.first, frame.last),
+        features=[f"mood:{Mood.SUBJUNCTIVE_1.value}"],
+    )
+
+
+def _is_unknown_frame(reading: Reading, unit: Unit, last: tuple[int, Mood]) -> bool:
+    """ "Der Mann habe gelogen, befand das Gericht": the sentence ends in an inverted frame that no list knows."""
+    number, mood = last
+    segment = unit.segments[number]
+    clause = reading.clause(unit, segment)
+    if number != len(unit.segments) - 1 or mood is not Mood.INDICATIVE or clause.is_coordinated:
+        return False
+    before = [reading.clause(unit, s).kind for s in unit.segments[:number] if s.passage is None]
+    if clause.kind is not ClauseKind.VERB_FIRST or before[:1] != [ClauseKind.MAIN]:
+        return False
+    if clause.finite + 1 >= segment.last:
+        return False
+    subject = reading.pack.read_noun_phrase(reading, clause.finite + 1, segment.last)
+    return subject is not None and subject.can_be_subject
+
+
+def _in_front_of_frame(unit: Unit, number: int) -> Proposal:
+    frame = unit.segments[number]
+    return Proposal(
+        "indirect_open_frame",
+        QuoteType.INDIRECT,
+        unit.index,
+        [(unit.first, unit.segments[number - 1].last)],
         frame=(frame.first, frame.last),
         features=[f"mood:{Mood.SUBJUNCTIVE_1.value}"],
     )

@@ -240,6 +240,11 @@ def _content_start(reading: Reading, unit: Unit, number: int, frames: set[int]) 
 def _resumed(reading: Reading, unit: Unit, number: int, frames: set[int], mood: Mood) -> list[Segment]:
     """Content that goes on behind a frame in the middle: "X sei Y, sagte Z, aber W sei V"."""
     stop = find_stop(reading, unit, number + 1, frames)
+    interrupted = unit.segments[number - 1]
+    clause = clause_of(reading, unit, number - 1)
+    waits = clause.finite == interrupted.last - 1 and reading.pack.is_unfinished(reading, clause, interrupted)
+    if waits and number + 1 < stop:
+        return list(unit.segments[number + 1 : stop])  # "Er sei, sagte sie, kein Freund davon"
     for first in range(number + 1, stop):
         clause = clause_of(reading, unit, first)
         if unit.segments[first].passage is not None:

@@ -47,6 +47,9 @@ def test_pronoun_surname_and_function_lead_to_the_full_name(second: str, name: s
     ("frame", "name"),
     [
         ("Aus Sicht der Eltern", "Eltern"),
+        ("Laut Augenzeugen", "Augenzeugen"),
+        ("Nach Angaben von Zeugen", "Zeugen"),
+        ("Laut der „Abendpost“", "Abendpost"),
         ("Aus der Sicht von Trainer Jan Hoop", "Jan Hoop"),
         ("In den Augen der Gegner", "Gegner"),
         ("Nach Einschätzung der Bank", "Bank"),
