@@ -20,6 +20,7 @@ from annotations.admin.base import AttentionFilter, BinFilter, ReadOnlyAdmin, Re
 from annotations.models import Annotation, AnnotationPart, Claim, Figure, Quote, Verdict
 from annotations.queries.queue import UNCHECKED
 from annotations.queries.statistics import rule_in_words
+from annotations.queries.units import unit_in_words
 from annotations.services import annotations as service
 from annotations.services import moderation
 
@@ -55,6 +56,12 @@ class ClaimInline(_KindInline):
 
 class FigureInline(_KindInline):
     model = Figure
+    exclude = ("unit",)
+    readonly_fields = ("unit_in_words",)
+
+    @admin.display(description=_("unit"))
+    def unit_in_words(self, figure: Figure) -> str:
+        return unit_in_words(figure.unit, is_one=figure.value in (1, -1))
 
 
 class HiddenFilter(BinFilter):

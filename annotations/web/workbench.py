@@ -24,6 +24,7 @@ from annotations.models import (
     Verdict,
 )
 from annotations.queries.preferences import keys_of
+from annotations.queries.units import unit_words
 from annotations.web.texts import workbench_texts
 
 # All modules but the first, which the page names itself.
@@ -42,6 +43,7 @@ MODULES = (
     "edit-form",
     "editing",
     "element",
+    "figure-value",
     "filters",
     "form-frame",
     "gutter",
@@ -113,5 +115,6 @@ def workbench_settings(
             "verdictShort": {**dict(Verdict.Status.choices), "query": _("query"), "author_alone": _("author alone")},
             "risk": dict(Risk.choices),
             "sourceKind": dict(Source.Kind.choices),
+            "unit": unit_words(),
         },
     }

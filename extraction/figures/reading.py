@@ -3,30 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final, Literal
 
 from extraction.candidates import Approximation
 from extraction.figures.date_words import timex_in_words
 from extraction.figures.model import Found, Number
+from extraction.figures.unit_words import unit_in_words
 
-_LANGUAGES = ("de", "en")  # the order of the pairs below
+_LANGUAGES: Final[tuple[Literal["de", "en"], ...]] = ("de", "en")  # the order of the pairs below
 
 _SPACE = "\u202f"
 _APPROXIMATIONS = {
     "about": ("ungefähr", "about"), "min": ("mindestens", "at least"), "max": ("höchstens", "at most"),
     "over": ("mehr als", "more than"), "under": ("weniger als", "less than"), "almost": ("fast", "almost"),
     "slightly_over": ("etwas mehr als", "slightly more than"), "vague": ("", ""),
-}  # fmt: skip
-_UNITS = {
-    "s": ("Sekunden", "seconds"), "ms": ("Millisekunden", "milliseconds"), "min": ("Minuten", "minutes"),
-    "h": ("Stunden", "hours"), "day": ("Tage", "days"), "week": ("Wochen", "weeks"), "month": ("Monate", "months"),
-    "quarter": ("Quartale", "quarters"), "year": ("Jahre", "years"), "decade": ("Jahrzehnte", "decades"),
-    "century": ("Jahrhunderte", "centuries"), "pp": ("Prozentpunkte", "percentage points"),
-    "bp": ("Basispunkte", "basis points"), "x": ("-fach", "times"), "occurrence": ("Mal", "times"),
-    "point": ("Punkte", "points"), "degC": ("°C", "°C"), "degF": ("°F", "°F"), "deg": ("Grad", "degrees"),
-    "km2": ("km²", "km²"), "m2": ("m²", "m²"), "m3": ("m³", "m³"), "mi": ("Meilen", "miles"), "ft": ("Fuß", "feet"),
-    "in": ("Zoll", "inches"), "pfund": ("Pfund (500 g)", "German pounds (500 g)"),
-    "nmi": ("Seemeilen", "nautical miles"),
-    "kn": ("Knoten", "knots"), "zentner": ("Zentner", "hundredweight"),
 }  # fmt: skip
 
 
@@ -40,7 +30,7 @@ def _reading(found: Found, approx: Approximation | None, index: int) -> str:
         words = _bounds(found.min, found.max, index)
     else:
         words = _said(found.value, index)
-    unit = _UNITS.get(found.unit, (found.unit, found.unit))[index] if found.unit else ""
+    unit = unit_in_words(found.unit, _LANGUAGES[index], is_one=found.value in (1, -1)) if found.unit else ""
     if found.rule == "ordinal" or found.rule == "rank":
         words += "." if index == 0 else ""
     loosened = _APPROXIMATIONS[approx][index] if approx else ""

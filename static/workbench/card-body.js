@@ -1,6 +1,7 @@
 /** What an open card shows and does: facts, reasons, verdict, comments, a conflict, and the buttons that decide. */
 
 import { element } from "./element.js";
+import { valueInWords } from "./figure-value.js";
 import { verdictFoot } from "./verdict-card.js";
 
 export const REASONS = ["wrong_kind", "wrong_extent", "duplicate", "irrelevant", "other"];
@@ -75,7 +76,7 @@ export class CardBody {
     return [
       [this.texts.reading, this.#reading(figure)],
       [this.texts.type, this.words.figureKind[figure.kind]],
-      [this.texts.value, this.#value(figure)],
+      [this.texts.value, valueInWords(figure, this)],
       [this.texts.approximation, figure.approximation && this.words.approximation[figure.approximation]],
       [this.texts.counted, said("counted")],
       ...common,
@@ -112,17 +113,6 @@ export class CardBody {
 
   #reading(figure) {
     return figure.reading?.[this.language.startsWith("en") ? "en" : "de"] ?? "";
-  }
-
-  #value(figure) {
-    const number = (n) => n.toLocaleString(this.language, { maximumSignificantDigits: 15 });
-    // Resolved against the article's date where that is known; the reading above says what the text itself says.
-    if (figure.timex) return figure.resolved || figure.timex;
-    const value =
-      figure.value !== null
-        ? number(figure.value)
-        : [figure.minimum, figure.maximum].map((n) => (n === null ? "…" : number(n))).join(" – ");
-    return figure.value === null && figure.minimum === null && figure.maximum === null ? "" : `${value} ${figure.unit}`.trim();
   }
 
   #conflict(annotation) {

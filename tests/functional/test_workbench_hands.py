@@ -151,6 +151,20 @@ def test_fields_of_a_figure(bench: Page) -> None:
     assert Annotation.objects.get(exact="40-sekündigen").figure.value == 40
 
 
+def test_units_are_said_in_the_language_of_the_reader_and_stored_as_codes(bench: Page) -> None:
+    chosen = card(bench, "40-sekündigen")
+    chosen.get_by_role("button").first.click()
+    expect(chosen.locator("dl")).to_contain_text("40 Sekunden")
+    press(bench, "e")
+    expect(bench.locator(".edit-form [name=unit]")).to_have_value("Sekunden")
+    bench.locator(".edit-form [name=value]").fill("1")
+    bench.locator(".edit-form [name=unit]").fill("Jahr")
+    press(bench, "Control+Enter")
+    expect_saved(bench)
+    assert Annotation.objects.get(exact="40-sekündigen").figure.unit == "year"
+    expect(chosen.locator("dl")).to_contain_text("1 Jahr")
+
+
 def test_fields_of_a_quote_and_dropping_them(bench: Page) -> None:
     words = "Wir bauen bis 2027 zwölf neue Schulen"
     card(bench, words, "quote").get_by_role("button").first.click()

@@ -104,6 +104,7 @@ def test_a_suggestion_shows_its_own_kind(panel: Client, with_suggestions: Brough
     figure = first_suggestion(with_suggestions.article)
     page = panel.get(f"{ADMIN}annotation/{figure.pk}/change/").content.decode()
     assert "figure-0" in page
+    assert '<div class="readonly">Sekunden</div>' in page  # not the code that is stored
     assert "quote-0" not in page
 
 

@@ -16,6 +16,7 @@ from tests.extraction.figures.table import read_cases
         ("Mindestens 2,5 Mrd. Euro fehlen.", "mindestens 2 500 000 000 EUR", "at least 2 500 000 000 EUR"),
         ("Fast 7,5 Prozent stimmten zu.", "fast 7,5 %", "almost 7.5 %"),
         ("Fünf bis sieben Tage dauert es.", "5 bis 7 Tage", "5 to 7 days"),
+        ("Sie wartete ein Jahr.", "1 Jahr", "1 year"),
         ("Hunderte Menschen kamen.", "mindestens 200", "at least 200"),
         ("Er wurde zum 3. Mal gewählt.", "3.", "3"),
         ("Das 1,5-fache wird fällig.", "1,5-fach", "1.5 times"),
