@@ -11,12 +11,12 @@ export class Actions {
   /**
    * @param {{api: import("./api.js").Api, store: import("./store.js").Store, sync: import("./sync.js").Sync, settings: object,
    *   say: (message: string, tone?: string) => void, activate: (id: number | null, options?: object) => void,
-   *   onListEnd: () => void}} parts
+   *   onListEnd: () => void, revertSentence: (item: import("./undo.js").Item, key: string) => Promise<import("./undo.js").Item>}} parts
    */
   constructor(parts) {
     Object.assign(this, parts);
     this.texts = parts.settings.texts;
-    this.undoList = new UndoList();
+    this.undoList = new UndoList(`undo-${parts.settings.version.id}-${parts.settings.user}`);
     /** @type {number | null} */
     this.lastRejected = null;
   }
@@ -150,7 +150,15 @@ export class Actions {
     this.sync.enqueue(async (key) => {
       let refused = "";
       const step = await this.undoList[direction](async (items) => {
-        if (items[0].revert) return [await items[0].revert(key)];
+        if (items[0].sentence) {
+          try {
+            return [await this.revertSentence(items[0], key)];
+          } catch (error) {
+            if (!(error instanceof ApiError) || error.isSignedOut) throw error;
+            refused = error.message; // and off the list: else no earlier step could be undone
+            return [];
+          }
+        }
         const results = await this.#inChunks(items.map((item) => ({ op: "undo", ...item })), key);
         for (const result of results) {
           if (result.annotation) this.store.settle(result.annotation);

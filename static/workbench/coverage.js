@@ -111,19 +111,20 @@ export class Coverage extends EventTarget {
     try {
       const { sentence: review } = await this.api.request(this.path, { method: "POST", body: { version: this.settings.version.id, start, end, exact }, key });
       this.#expect(sentence, review);
-      return { id: 0, event: 0, revert: (key) => this.#takeBack(sentence, review, key) };
+      return { id: 0, event: 0, sentence: { start, end }, review: review.id };
     } catch (error) {
       this.load(); // what was shown before it was saved is not so, or not yet
       throw error;
     }
   }
 
-  /** @returns {Promise<import("./undo.js").Item>} */
-  async #takeBack(sentence, review, key) {
-    await this.api.request(`${this.path}${review.id}/`, { method: "DELETE", key });
+  /** Takes back that nothing is to be checked in it, or says it again. @param {import("./undo.js").Item} item @param {string} key */
+  async revert({ sentence, review }, key) {
+    if (review === null) return this.#send(sentence, key);
+    await this.api.request(`${this.path}${review}/`, { method: "DELETE", key });
     this.#expect(sentence, null);
     this.show(this.map.fromCodePoints(sentence));
-    return { id: 0, event: 0, revert: (key) => this.#send(sentence, key) };
+    return { id: 0, event: 0, sentence, review: null };
   }
 
   #expect(sentence, review) {

@@ -32,7 +32,7 @@ export function takeHold(bench) {
   const { settings, texts, map, store, api, sync, highlights, maker, panel, say, activate } = bench;
   const selection = new TextSelection(map);
   const cursor = new WordCursor(map, selection);
-  const actions = new Actions({ api, store, sync, settings, say, activate, onListEnd: () => panel.focusSummary() });
+  const actions = new Actions({ api, store, sync, settings, say, activate, onListEnd: () => panel.focusSummary(), revertSentence: (item, key) => coverage.revert(item, key) });
   const marking = new Marking({ api, store, sync, selection, map, settings, actions, say, activate });
   const editing = new Editing({ store, actions, panel, cursor, selection, map, settings, say });
   const comments = new Comments({ api, store, sync, editing, settings, say });

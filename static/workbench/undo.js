@@ -1,17 +1,19 @@
-/** What this person has done on this article since the page was opened, newest last; undone steps can be done again. */
+/** What this person has done on this text in this tab, newest last; undone steps can be done again. A reload loses nothing. */
 
 /**
- * One annotation and the event to undo; a step has several where many were decided at once. What is no change of an
- * annotation (a sentence waved through) says itself how it is taken back, and gives what does it again.
- * @typedef {{id: number, event: number, revert?: (key: string) => Promise<Item>}} Item
+ * One annotation and the event to undo; a step has several where many were decided at once. A sentence waved through is
+ * no annotation: its item says where it is, and by which number its review can be taken back, null where it can be given again.
+ * @typedef {{id: number, event: number, sentence?: {start: number, end: number}, review?: number | null}} Item
  */
 
 export class UndoList {
-  constructor() {
-    /** @type {Item[][]} */
-    this.done = [];
-    /** @type {Item[][]} */
-    this.undone = [];
+  /** @param {string} name of the list in this tab's storage */
+  constructor(name) {
+    this.name = name;
+    /** @type {{done: Item[][], undone: Item[][]}} */
+    const kept = JSON.parse(sessionStorage.getItem(name) ?? '{"done": [], "undone": []}');
+    this.done = kept.done;
+    this.undone = kept.undone;
   }
 
   /** @param {{id: number, event: number | null}[]} items without effect where nothing changed */
@@ -20,6 +22,7 @@ export class UndoList {
     if (!step.length) return;
     this.done.push(step);
     this.undone = [];
+    this.#keep();
   }
 
   /** @param {(step: Item[]) => Promise<Item[]>} revert gives the events of the reversal */
@@ -38,6 +41,15 @@ export class UndoList {
     const reverted = await revert(step);
     from.pop();
     if (reverted.length) to.push(reverted.reverse()); // the last one done is the first one undone
+    this.#keep();
     return step;
+  }
+
+  #keep() {
+    try {
+      sessionStorage.setItem(this.name, JSON.stringify({ done: this.done, undone: this.undone }));
+    } catch {
+      sessionStorage.removeItem(this.name); // more than a tab may keep: an old list would undo the wrong step
+    }
   }
 }

@@ -108,6 +108,43 @@ def test_undo_and_redo(bench: Page, name: str) -> None:
     expect(bench.locator("#notice")).not_to_have_class("notice is-error")
 
 
+@pytest.mark.parametrize("name", ["accept", "many", "sentence"])
+def test_a_reload_loses_no_step(bench: Page, name: str) -> None:
+    act, state = ACTIONS[name]
+    before = state()
+    act(bench)
+    wait_for(lambda: state() != before, seconds=15, why=f"{name} is done")
+    expect_saved(bench)
+    after = state()
+    reload(bench)
+    press(bench, "Control+z")
+    expect(bench.locator("#notice")).to_contain_text("Zurückgenommen")
+    assert state() == before
+    reload(bench)
+    press(bench, "Control+Shift+Z")
+    expect(bench.locator("#notice")).to_contain_text("Wiederholt")
+    assert state() == after
+
+
+def test_what_a_colleague_changed_since_is_not_undone_after_a_reload(bench: Page, editor: User) -> None:
+    press(bench, "a")
+    wait_for(lambda: fact().state == "accepted", seconds=15, why="it is accepted")
+    expect_saved(bench)
+    reject_annotation(annotation=fact(), revision=fact().revision, actor=make_user("editor"))
+    reload(bench)
+    press(bench, "Control+z")
+    expect(bench.locator("#notice")).to_have_class("notice is-error")
+    assert fact().state == "rejected"
+    press(bench, "Control+z")
+    expect(bench.locator("#notice")).to_contain_text("Es gibt nichts zurückzunehmen")
+
+
+def reload(page: Page) -> None:
+    page.reload()
+    page.wait_for_selector("body[data-ready]")
+    page.locator("#text").focus()
+
+
 def test_undo_of_what_another_has_changed_since_is_refused(bench: Page) -> None:
     press(bench, "a")
     expect_saved(bench)
