@@ -178,6 +178,7 @@ def _notices() -> dict[str, str]:
         "newer_go": _("Go to version {n}"),
         "newer_waits": _("First what is waiting is sent, then you go on in the new version."),
         "waiting": _("saving: {n}"),
+        "unsent": _("Not sent yet: {n}"),
         "marked": _("Marked: {k}"),
         "not_yet_saved": _("This mark is still on its way to the server; then it can be changed."),
         "reason_hint": _("Rejected. Why? 1 not that kind · 2 wrong extent · 3 duplicate · 4 irrelevant · 5 other"),

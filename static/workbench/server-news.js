@@ -22,7 +22,7 @@ export function listenToServer({ sync, settings, say }) {
     else saving.textContent = "";
     if (isOffline !== undefined) byId("offline").hidden = !isOffline;
     byId("panel").classList.toggle("is-failing", waiting > 0 && sync.isFailing);
-    if (isOffline && waiting) byId("offline-queue").textContent = texts.waiting.replace("{n}", String(waiting));
+    if (isOffline && waiting) byId("offline-queue").textContent = texts.unsent.replace("{n}", String(waiting));
     else byId("offline-queue").textContent = "";
     if (error) say(error, "error");
   });

@@ -36,7 +36,7 @@ export function signInDialog(dialog, settings, sync) {
   });
 
   return () => {
-    waiting.textContent = sync.queue.length ? settings.texts.waiting.replace("{n}", String(sync.queue.length)) : "";
+    waiting.textContent = sync.queue.length ? settings.texts.unsent.replace("{n}", String(sync.queue.length)) : "";
     // Whoever is writing something is not interrupted: the next look at the server asks again.
     if (dialog.open || isPutOff || document.activeElement?.closest("form, dialog")) return;
     /** @type {HTMLInputElement} */ (form.elements.namedItem("csrfmiddlewaretoken")).value = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1] ?? "";

@@ -329,7 +329,7 @@ def test_reject_what_the_filter_shows(bench: Page) -> None:
     assert not Annotation.objects.filter(kind="figure", state="rejected").exists()
 
 
-@pytest.mark.parametrize(("choice", "state"), [("Meine nehmen", "accepted"), ("Ihre behalten", "rejected")])
+@pytest.mark.parametrize(("choice", "state"), [("Meine nehmen", "accepted"), ("Die andere behalten", "rejected")])
 def test_conflict_is_decided_by_the_editor(bench: Page, colleague: User, choice: str, state: str) -> None:
     annotation = Annotation.objects.get(exact="40-sekündigen")
     headers = {"If-Match": f'"annotation-{annotation.pk}-1"'}
