@@ -4,8 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 EDITOR, CHECKER, MODERATOR = "editor", "checker", "moderator"
 ADMINISTRATOR, INTEGRATION = "administrator", "integration"
+
+NAMES = {
+    EDITOR: _("editing"),
+    CHECKER: _("checking"),
+    MODERATOR: _("head of desk"),
+    ADMINISTRATOR: _("administration"),
+    INTEGRATION: _("program"),
+}
+
+
+def role_in_words(group: str) -> str:
+    """A group that a newsroom made itself has the name it was given."""
+    return str(NAMES.get(group, group))
+
 
 _READ = frozenset({"export_article"}) | frozenset(
     f"view_{model}"
@@ -99,5 +115,5 @@ def store_roles(*, apps: Any = None, using: str = "default", **_signal: Any) -> 
         create_permissions(installed.get_app_config(label), verbosity=0, using=using)
     ContentType.objects.clear_cache()
     for role, codenames in PERMISSIONS.items():
-        group, _ = Group.objects.using(using).get_or_create(name=role)
+        group, _created = Group.objects.using(using).get_or_create(name=role)
         group.permissions.set(Permission.objects.using(using).filter(codename__in=codenames))

@@ -13,6 +13,7 @@ from annotations.errors import KeyRefused
 from annotations.keys import DEFAULT_KEYS
 from annotations.models import Preferences
 from annotations.queries.preferences import keys_of
+from annotations.roles import role_in_words
 from annotations.services.preferences import change_preferences
 from annotations.web.access import actor, page, preferences
 from annotations.web.profile_form import PreferencesForm
@@ -36,7 +37,8 @@ def profile_page(request: HttpRequest) -> HttpResponse:
         except KeyRefused as error:
             form.refuse(error)
     status = 200 if request.method == "GET" else 400
-    return render(request, "annotations/profile.html", {"form": form, "roles": user.groups.all()}, status=status)
+    roles = [role_in_words(group.name) for group in user.groups.all()]
+    return render(request, "annotations/profile.html", {"form": form, "roles": roles}, status=status)
 
 
 def choose_language(request: HttpRequest) -> HttpResponseBase:

@@ -76,6 +76,10 @@ def test_german_by_default_and_english_on_request(pages: Client) -> None:
     assert "Bring in an article" in pages.get("/articles/new/").content.decode()
 
 
+def test_the_profile_names_the_role_in_the_language_of_the_reader(pages: Client) -> None:
+    assert "· Redaktion" in pages.get("/profile/").content.decode()
+
+
 def test_list_shows_counts_filters_and_pages(pages: Client, editor: User, colleague: User) -> None:
     article = suggested(editor, title="Gipfel in Port Velmar", desk="Ausland")
     for number in range(26):
