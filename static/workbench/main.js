@@ -76,10 +76,12 @@ function say(message, tone = "polite") {
 /** @param {number | null} id @param {{focus?: boolean, inPlace?: boolean}} options inPlace: the reader has pointed at it */
 function activate(id, { focus = false, inPlace = false } = {}) {
   store.activate(id);
-  if (id === null || inPlace) return;
-  const rect = highlights.firstRect(store.byId.get(id));
-  bringIntoView(rect.top, rect.bottom);
-  if (focus) panel.focus(id);
+  if (id === null) return;
+  const place = () => highlights.firstRect(store.byId.get(id));
+  if (inPlace) return panel.reveal(id, place().top);
+  const { top, bottom } = place();
+  bringIntoView(top, bottom);
+  if (focus) panel.focus(id, place().top);
 }
 
 /** Two frames on, what was drawn has been painted. */

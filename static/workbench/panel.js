@@ -123,7 +123,7 @@ export class Panel {
     this.#reconcile(/** @type {object[]} */ (changed));
     if (now !== null && !this.#card(now)) this.#drawAround(now);
     this.#drawEdges();
-    if (now !== null) this.#reveal(now);
+    if (now !== null) this.reveal(now);
   }
 
   /** The card as it is now, even if it was being edited. @param {object} annotation */
@@ -136,19 +136,22 @@ export class Panel {
     /** @type {HTMLElement | null | undefined} */ (this.#card(id)?.querySelector("form [data-first], form select, form input, form textarea"))?.focus();
   }
 
-  /** @param {number} id */
-  focus(id) {
+  /** @param {number} id @param {number} [level] see `reveal` */
+  focus(id, level) {
     /** @type {HTMLElement | null} */ (this.list.querySelector(`[data-card="${id}"]`))?.focus({ preventScroll: true });
-    this.#reveal(id);
+    this.reveal(id, level);
   }
 
-  /** Scrolls the list alone: the reader's place in the text is sacred. @param {number} id */
-  #reveal(id) {
+  /**
+   * Scrolls the list alone: the reader's place in the text is sacred.
+   * @param {number} id @param {number} [level] in the window: the card stands there as far as the list allows, else it stays where it is
+   */
+  reveal(id, level) {
     const card = this.#card(id);
     if (!card) return;
-    const [top, bottom] = [card.offsetTop - this.list.offsetTop, card.offsetTop - this.list.offsetTop + card.offsetHeight];
-    if (top < this.list.scrollTop || card.offsetHeight > this.list.clientHeight) this.list.scrollTop = top;
-    else if (bottom > this.list.scrollTop + this.list.clientHeight) this.list.scrollTop = bottom - this.list.clientHeight;
+    const top = card.offsetTop - this.list.offsetTop;
+    const wanted = level === undefined ? top - this.list.scrollTop : level - this.list.getBoundingClientRect().top;
+    this.list.scrollTop = top - Math.max(0, Math.min(wanted, this.list.clientHeight - card.offsetHeight));
   }
 
   /** @param {number} number of sentences nobody has looked at */

@@ -381,6 +381,19 @@ def test_colleagues_see_who_else_is_here(bench: Page, colleague: User) -> None:
     expect(bench.locator("#present")).to_have_text(f"Auch hier: {colleague.username}", timeout=20_000)
 
 
+def test_the_active_card_is_level_with_its_mark(signed_in: Page, live_server: LiveServer, editor: User) -> None:
+    text = "\n\n".join(f"Im Saal saßen {number} Gäste, kein Einziger ging." for number in range(21, 41))
+    signed_in.set_viewport_size({"width": 1280, "height": 1300})
+    open_article(signed_in, live_server, suggested(editor, text).article.pk)
+    for words in ("30", "32"):
+        x, y = middle_of(signed_in, words)
+        signed_in.mouse.click(x, y)
+        expect(signed_in.locator(".card.is-open .card-exact")).to_have_text(words)
+        box = signed_in.locator(".card.is-open").bounding_box()
+        assert box is not None
+        assert abs(box["y"] - y) < 20
+
+
 def test_the_sheet_of_a_narrow_screen_has_two_heights(bench: Page) -> None:
     bench.set_viewport_size({"width": 390, "height": 800})
     high = bench.locator("#panel").bounding_box()["height"]
