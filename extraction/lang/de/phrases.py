@@ -147,6 +147,8 @@ def _nach(reading: Reading, segment: Segment, index: int, number: int) -> Phrase
 def _nach_noun(reading: Reading, segment: Segment, index: int, place: int, number: int) -> PhraseFrame | None:
     end = _complement_end(reading, segment, index + 1)
     end = max(end, place + 1)
+    if reading.lower[place] == "stand" and reading.lower[place + 1 : place + 2] == ["von"]:
+        end = place + 1  # "geht nach jetzigem Stand von einem Unfall aus"
     if end < segment.last and reading.lower[end] in ("zufolge", "nach"):
         return None
     # "nach Medienberichten" stands alone; "nach Untersuchungen", "nach einem Urteil" tell when unless a source follows.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extraction.lang.de import function_words as fw
 from extraction.lang.de.cue_phrases import VIEW_NOUNS, is_source_noun
+from extraction.lang.de.titles import is_title
 
 if TYPE_CHECKING:
     from extraction.quotes.reading import Reading
@@ -31,6 +32,8 @@ def name_of_source(reading: Reading, first: int, last: int) -> str:
             end = index
             break
     name = reading.phrase(start, end)
+    if end - start == 1 and name.endswith("ern") and is_title(name[:-1].lower()):
+        return name[:-1]  # "Forschern zufolge"
     return _nominative(reading, start, end, name) if start > first else name
 
 

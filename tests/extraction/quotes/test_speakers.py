@@ -48,6 +48,8 @@ def test_pronoun_surname_and_function_lead_to_the_full_name(second: str, name: s
     [
         ("Aus Sicht der Eltern", "Eltern"),
         ("Laut Augenzeugen", "Augenzeugen"),
+        ("Forschern zufolge", "Forscher"),
+        ("Den Wissenschaftlern zufolge", "Wissenschaftler"),
         ("Nach Angaben von Zeugen", "Zeugen"),
         ("Laut der „Abendpost“", "Abendpost"),
         ("Aus der Sicht von Trainer Jan Hoop", "Jan Hoop"),
