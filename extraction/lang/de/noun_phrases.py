@@ -174,8 +174,8 @@ def _attribute_end(reading: Reading, start: int, end: int, last: int) -> int:
     lower = reading.lower
     word = lower[end]
     if word in ("der", "des", "dieser", "dieses", "eines", "einer", "seiner", "seines", "ihrer", "ihres", "mehrerer"):
-        if word == "der" and _is_personal_name(reading, start, end):
-            return end  # "laut Anna Berg der Sprecher": no genitive behind a name
+        if word == "der" and _is_personal_name(reading, start, _before_bracket(reading, start, end)):
+            return end  # "laut Anna Berg der Sprecher", "Anna Berg (CDU) der Zeitung": no genitive behind a name
         if word == "der" and _is_weak_nominative(reading, end + 1, last):
             return end  # "laut Angaben der Bahn der größte Teil"
         longer = _core_end(reading, end, last)
@@ -191,6 +191,13 @@ def _attribute_end(reading: Reading, start: int, end: int, last: int) -> int:
         if longer > end + 1 and not any(titles.ends_speaker(lower[i]) for i in range(end + 1, longer)):
             return longer
     return end
+
+
+def _before_bracket(reading: Reading, start: int, end: int) -> int:
+    """Where the phrase ends without the party or age in brackets behind it."""
+    if reading.words[end - 1] != ")":
+        return end
+    return next((i for i in range(end - 1, start, -1) if reading.words[i] == "("), end)
 
 
 def _is_weak_nominative(reading: Reading, index: int, last: int) -> bool:

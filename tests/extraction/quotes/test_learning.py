@@ -116,7 +116,7 @@ def test_names_the_line_that_is_no_article() -> None:
 
 def test_a_model_changes_the_answer() -> None:
     text = "Der Rat sagte, er tage."
-    silent = Model(verifier={**SHIPPED.verifier, "rule:indirect_main_clause": -9.0})
+    silent = Model({**SHIPPED.verifier, "rule:indirect_main_clause": -9.0, "rule:indirect_open_frame": -9.0})
     assert analyze(text, only=("quotes",)).quotes
     assert not analyze(text, only=("quotes",), quote_model=silent).quotes
 

@@ -13,6 +13,7 @@ from tests.extraction.quotes.asking import ask, only, words
         ("Der Markt sei voll, sagte Händler Jan Hoop am Montag vor Journalisten.", "Händler Jan Hoop"),
         ("Der Markt sei voll, sagte Jan Hoop, Sprecher der Händler.", "Jan Hoop, Sprecher der Händler"),
         ("Am Montag sagte Jan Hoop, der Markt sei voll.", "Jan Hoop"),
+        ("„Der Markt ist voll“, sagte Jan Hoop (KDU) der „Abendpost“.", "Jan Hoop (KDU)"),
         ("In einem Interview sagte er, der Markt sei voll.", "er"),
         ("Jan Hoop, Sprecher der Händler, sagte, der Markt sei voll.", "Jan Hoop, Sprecher der Händler"),
         ("Der Sprecher der Händler sagte, der Markt sei voll.", "Der Sprecher der Händler"),
