@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from annotations.admin.base import AttentionFilter, ReadOnlyAdmin, ReasonedAdmin
-from annotations.models import SuggestionRun
+from annotations.models import Annotation, SuggestionRun
 from annotations.queries.runs import is_waiting_for_worker
 from annotations.services.suggestions import request_suggestions
 
@@ -29,7 +29,7 @@ class SuggestionRunAdmin(ReasonedAdmin, ReadOnlyAdmin):
         "article",
         "state_in_words",
         "progress",
-        "counts",
+        "found",
         "attempts",
         "queued_at",
         "finished_at",
@@ -56,6 +56,11 @@ class SuggestionRunAdmin(ReasonedAdmin, ReadOnlyAdmin):
     @admin.display(description=_("paragraphs"))
     def progress(self, run: SuggestionRun) -> str:
         return f"{run.done}/{run.total}" if run.total else "–"
+
+    @admin.display(description=_("suggestions per kind"))
+    def found(self, run: SuggestionRun) -> str:
+        named = [(kind.label, run.counts.get(kind.value, 0)) for kind in Annotation.Kind]
+        return " · ".join(f"{label} {number}" for label, number in named if number) or "–"
 
     @admin.action(description=_("Try again"), permissions=["run"])
     def try_again(self, request: HttpRequest, queryset: QuerySet[SuggestionRun]) -> None:

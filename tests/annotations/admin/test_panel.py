@@ -256,6 +256,8 @@ def test_why_a_run_was_tried_again_stands_in_its_history(
     language: str, moderator: User, with_suggestions: BroughtIn
 ) -> None:
     client = client_of(moderator, language)
+    listed = client.get("/admin/annotations/suggestionrun/").content.decode()
+    assert re.search({"de": r">Zitat \d+ · Behauptung", "en": r">Quote \d+ · Claim"}[language], listed)
     SuggestionRun.objects.update(state="failed", error="engine")
     act(client, "suggestionrun", "try_again", SuggestionRun.objects.get(), reason="Speicher war voll")
     newest = SuggestionRun.objects.order_by("-id")[0]
