@@ -12,6 +12,7 @@ from annotations.services.comments import add_comment
 from annotations.services.moderation import hide_annotation
 from tests.factories import bring_in, check, make_source, make_user, mark, suggested
 from tests.functional.conftest import PASSWORD
+from tests.functional.desk import wait_for
 from tests.functional.workbench import card, expect_saved, highlighted, open_article, press
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -304,7 +305,7 @@ def test_going_to_unlooked_sentences_and_waving_them_through(bench: Page) -> Non
     number = bench.locator(".counts [data-unlooked]")
     expect(number).to_have_text("2")
     bench.get_by_label("Nicht angesehene Sätze zeigen").check()
-    assert len(highlighted(bench, "unlooked")) == 2
+    wait_for(lambda: len(highlighted(bench, "unlooked")) == 2, seconds=10, why="both sentences are tinted")
     bench.locator("#text").focus()
     press(bench, "g", "n")
     expect(bench.locator("#selected")).to_contain_text("Zweimal sei der Plan gescheitert")

@@ -175,6 +175,7 @@ def test_escape_leaves_the_innermost_thing_first(bench: Page) -> None:
     press(bench, "Escape")
     expect(bench.locator(".bulk-menu .menu")).to_be_hidden()
     press(bench, "e")
+    expect(bench.locator(".edit-form :focus")).to_be_visible()
     press(bench, "Escape")
     expect(bench.locator(".edit-form")).to_have_count(0)
     expect(bench.locator(".card.is-open")).to_have_count(1)
@@ -190,9 +191,12 @@ def test_escape_leaves_the_innermost_thing_first(bench: Page) -> None:
 def test_help_is_searched(bench: Page) -> None:
     press(bench, "?")
     help_dialog = bench.locator("#help")
-    every = help_dialog.locator("tr:visible").count()
+    expect(help_dialog).to_be_visible()
+    rows = help_dialog.locator("tr:visible")
+    every = rows.count()
     bench.keyboard.type("rückgängig")
-    assert 0 < help_dialog.locator("tr:visible").count() < every
+    expect(rows).not_to_have_count(every)
+    assert 0 < rows.count() < every
     press(bench, "Escape", "Escape")  # the first one empties the field of search
     expect(help_dialog).to_be_hidden()
 
