@@ -44,10 +44,13 @@ def _follows_content(reading: Reading, unit: Unit, cue: Cue, clause: Clause, fra
 
 
 def _ends_in_cue(reading: Reading, unit: Unit, cue: Cue) -> bool:
-    """ "…, Smith said": in English the subject may stand before the verb of a frame behind its content."""
+    """ "…, Smith said on Monday": in English the subject may stand before the verb of a frame behind its content."""
     if not reading.pack.subject_before_cue or cue.segment == 0 or cue.finite == unit.segments[cue.segment].first:
         return False
-    return max(cue.tokens) == unit.segments[cue.segment].last - 1 and cue.segment == len(unit.segments) - 1
+    end = max(cue.tokens) + 1
+    word = reading.lower[end] if end < unit.segments[cue.segment].last else ""
+    is_last = not word or word in reading.pack.prepositions or reading.pack.is_temporal(word)
+    return is_last and cue.segment == len(unit.segments) - 1
 
 
 def _points_back(reading: Reading, clause: Clause, cue: Cue) -> bool:

@@ -16,6 +16,8 @@ from tests.extraction.quotes.asking import contents, only, words
         ("The mayor said the bridge would stay closed.", "indirect", "the bridge would stay closed", "The mayor"),
         ("The mayor said that the bridge is closed.", "indirect", "that the bridge is closed", "The mayor"),
         ("The bridge is closed, the mayor said.", "indirect", "The bridge is closed", "the mayor"),
+        ("The bridge is closed, police said on Monday.", "indirect", "The bridge is closed", "police"),
+        ("The bridge is closed, police said Monday.", "indirect", "The bridge is closed", "police"),
         ("According to police, two men were arrested.", "indirect", "two men were arrested", "police"),
         ("According to police, two people died.", "indirect", "two people died", "police"),
         ("According to Anna Smith, head of the union, two people died.", "indirect", "two people died",
