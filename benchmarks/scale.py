@@ -1,4 +1,4 @@
-"""Lists, filters and searches of the API on a large desk: 100 000 articles and 2 000 000 annotations.
+"""Lists, filters and searches of the API, and pages, on a large desk: 100 000 articles and 2 000 000 annotations.
 
     .venv/bin/python -m benchmarks.scale --database sqlite|postgres [--articles 100000] [--explain]
 
@@ -24,6 +24,16 @@ from tests.functional.desk import open_desk
 
 PER_ARTICLE = 20  # annotations
 CHUNK = 1000  # articles stored at once
+PAGES = (
+    "/articles/",
+    "/articles/1711/",
+    "/articles/1711/check/",
+    "/queue/",
+    "/overview/",
+    "/speakers/",
+    "/speakers/77/",
+    "/sources/",
+)
 PATHS = (
     "articles/",
     "articles/?state=released",
@@ -255,13 +265,16 @@ def measure(explain: bool) -> None:
     clients = {}
     for name in ("person0", "person1"):
         clients[name] = APIClient(raise_request_exception=True)
-        clients[name].force_authenticate(User.objects.get(username=name))
+        user = User.objects.get(username=name)
+        clients[name].force_login(user)  # for the pages
+        clients[name].force_authenticate(user)
     print("| request | administrator, ms | editor, ms |\n|---|---|---|", flush=True)
-    for path in PATHS:
-        times = [fastest(partial(client.get, f"/api/v1/{path}")) for client in clients.values()]
+    for path in (*PATHS, *PAGES):
+        address = path if path in PAGES else f"/api/v1/{path}"
+        times = [fastest(partial(client.get, address)) for client in clients.values()]
         print(f"| `{path}` | " + " | ".join(f"{seconds * 1000:.1f}" for seconds in times) + " |", flush=True)
         if explain and max(times) > 0.1:
-            show_plan(partial(clients["person1"].get, f"/api/v1/{path}"))
+            show_plan(partial(clients["person1"].get, address))
 
 
 def fastest(request: Callable[[], Any]) -> float:
@@ -303,6 +316,7 @@ def main() -> None:
         open_desk(options.data or Path(folder), on_postgres=options.database == "postgres", LOG_LEVEL="ERROR") as desk,
     ):
         desk.manage("migrate", "-v0")
+        desk.manage("collectstatic", "-v0", "--no-input")
         os.environ.update({**desk.environment, "ALLOWED_HOSTS": "testserver"})
         import django
         from django.db import connection
