@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.formats import date_format
@@ -45,12 +46,17 @@ _SHOWN = 100  # facts of each part of a queue; the rest follows as these are don
 def queue(request: HttpRequest) -> HttpResponse:
     user = actor(request)
     context = {
-        "to_check": list(facts_to_check(user).order_by("version__article", "start", "id")[:_SHOWN]),
-        "to_sign": list(facts_to_sign(user).order_by("version__article", "start", "id")[:_SHOWN]),
-        "queries": list(queries_to(user).order_by("verdict__due_on", "id")[:_SHOWN]),
+        "to_check": _first(facts_to_check(user).order_by("version__article", "start", "id")),
+        "to_sign": _first(facts_to_sign(user).order_by("version__article", "start", "id")),
+        "queries": _first(queries_to(user).order_by("verdict__due_on", "id")),
         "mentions": list(unseen_mentions(user)[:_SHOWN]),
     }
     return render(request, "annotations/queue.html", context)
+
+
+def _first(facts: QuerySet[Any]) -> list[Annotation]:
+    """Which ones first, then what belongs to them, as pages of long lists do."""
+    return with_articles(list(facts.values_list("pk", flat=True)[:_SHOWN]))
 
 
 @page(READ)
