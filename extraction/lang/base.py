@@ -67,6 +67,7 @@ class LanguagePack:
     is_document: Callable[[str], bool]  # "Bericht", "Studie": what can speak for its author
     is_audience: Callable[[str], bool]  # "Journalisten", "Anfrage": who listens does not speak
     is_temporal: Callable[[str], bool]
+    degrees: frozenset[str]  # "dr", "prof": written with a full stop in front of a name
     is_title: Callable[[str], bool]  # "Kreml-Sprecher": a word that a personal name follows
     is_closed: Callable[[str], bool]  # whether a lower-case word belongs to a closed class and so to no name
     is_name_particle: Callable[[str, Reading, int, int], bool]  # "von" in "Ursula von der Leyen"

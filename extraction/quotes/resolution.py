@@ -75,7 +75,7 @@ class Resolver:
         """The personal name inside a phrase: what is capitalised behind its title, or in an apposition."""
         reading, best = self._reading, ""
         for start, end in self._runs(first, last):
-            titles = [i for i in range(start, end) if self._pack.is_title(reading.lower[i])]
+            titles = [i for i in range(start, end) if self._pack.is_title(reading.lower[i]) or self._is_of_degree(i)]
             name_start = titles[-1] + 1 if titles else start
             whole = reading.phrase(name_start, end)
             is_known = whole.rpartition(" ")[2] in self._by_last
@@ -95,12 +95,29 @@ class Resolver:
         start = None
         for index in range(first, last + 1):
             word = self._reading.words[index] if index < last else ""
-            if word[:1].isupper() and (not self._pack.is_closed(word.lower()) or self._is_mid_name(index, last)):
+            is_name = self._is_of_degree(index) or (start is not None and self._is_of_initial(index, last))
+            if is_name or (
+                word[:1].isupper() and (not self._pack.is_closed(word.lower()) or self._is_mid_name(index, last))
+            ):
                 start = index if start is None else start
             elif start is not None and not self._pack.is_name_particle(word.lower(), self._reading, index, last):
                 runs.append((start, index))
                 start = None
         return runs
+
+    def _is_of_degree(self, index: int) -> bool:
+        """ "Dr" or "med" with the full stop right behind it, or that full stop."""
+        reading = self._reading
+        word = index - 1 if reading.words[index : index + 1] == ["."] else index
+        if word < 0 or reading.words[word + 1 : word + 2] != ["."] or reading.lower[word] not in self._pack.degrees:
+            return False
+        return reading.tokens[word].end == reading.tokens[word + 1].start
+
+    def _is_of_initial(self, index: int, last: int) -> bool:
+        """The full stop of "J. Moll"."""
+        words = self._reading.words
+        following = words[index + 1] if index + 1 < last else ""
+        return words[index : index + 1] == ["."] and len(words[index - 1]) == 1 and following[:1].isupper()
 
     def _is_mid_name(self, index: int, last: int) -> bool:
         """A capital in mid-sentence makes a name even of "An" or "Zu", but not of an article."""
@@ -114,7 +131,11 @@ class Resolver:
         reading = self._reading
         for start, end in self._runs(0, len(reading.words)):
             name_start = start
-            while name_start < end - 1 and self._pack.is_title(reading.lower[name_start]):
+            title = ""
+            while name_start < end - 1 and (
+                self._pack.is_title(reading.lower[name_start]) or self._is_of_degree(name_start)
+            ):
+                title = title if self._is_of_degree(name_start) else reading.lower[name_start].replace("-", "")
                 name_start += 1
             size = end - name_start
             if not 2 <= size <= _LONGEST_NAME and not (size == 1 and name_start > start):
@@ -125,8 +146,7 @@ class Resolver:
             if size > 1:
                 self._by_last.setdefault(reading.words[end - 1], name)
                 self._by_first.setdefault(reading.words[name_start], set()).add(name)
-            if name_start > start:
-                title = reading.lower[name_start - 1].replace("-", "")
+            if title:
                 self._by_title.setdefault(title, self._by_last.get(name, name))
 
 

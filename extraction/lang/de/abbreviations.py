@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from extraction.lang.de.titles import DEGREES
 from extraction.lang.words import word_set
 
 # A name or number follows: these never end a sentence.
-NEVER_LAST = word_set("""
-    dr prof st nr bzw ca vgl dipl ing hl bd abs art co gebr gen tel zb bspw ggf evtl inkl exkl max min mag mmag ddr
-    lic phil jun sen frl hr fr ob reg str pl hg hrsg sog sogen geb gest verh ehem allg bes dt österr schweiz amtl
+NEVER_LAST = (
+    word_set("""
+    st nr bzw ca vgl hl bd abs art co gebr gen tel zb bspw ggf evtl inkl exkl max min
+    jun sen frl hr fr ob reg str pl hg hrsg sog sogen geb gest verh ehem allg bes dt österr schweiz amtl
     kath ev jan feb febr mär apr jul aug sept sep okt nov dez mo di mi do sa so kgl ehrw
 """)
+    | {degree for degree in DEGREES if len(degree) > 1}  # a single letter may end a sentence: "Vitamin C."
+)
 # A sentence may end with these, if the next word looks like a beginning.
 SOMETIMES_LAST = word_set("""
     usw etc mio mrd tsd std min sek uhr jh jhd chr a d s u z b h i o e v n k ff f g m c p t x r w

@@ -93,6 +93,10 @@ def _core_end(reading: Reading, start: int, last: int) -> int:
             index += 2  # "Bündnis 90/Die Grünen"
         elif words[index] == "." and index + 1 < last and len(words[index - 1]) <= 4:
             index += 1  # "J. Müller", "Prof. Müller"
+        elif (
+            lower[index] in titles.DEGREES and words[index - 1] == "." and index + 2 < last and words[index + 1] == "."
+        ):
+            index += 2  # "Dr. med. Müller"
         elif lower[index] in titles.NAME_PARTICLES and index + 1 < last and _is_noun(reading, index + 1):
             if lower[index] in ("von", "der", "zu", "den", "am") and not _in_name(reading, start, index):
                 break

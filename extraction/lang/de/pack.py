@@ -93,6 +93,7 @@ PACK = LanguagePack(
     is_document=titles.is_document,
     is_audience=titles.is_audience,
     is_temporal=lambda word: word in fw.TEMPORAL,
+    degrees=titles.DEGREES,
     is_title=titles.is_title,
     is_closed=lambda word: word in fw.CLOSED,
     is_name_particle=_is_name_particle,

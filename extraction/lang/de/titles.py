@@ -89,6 +89,12 @@ def is_document(word: str) -> bool:
     return word.endswith(DOCUMENT_ENDS)
 
 
+# Degrees and what they are in, written with a full stop: "Prof. Dr. med. Berg".
+DEGREES = word_set("""
+    dr ddr dres prof pd priv doz dipl ing mag mmag lic med rer nat phil jur iur oec habil mult theol h c
+""")
+
+
 def is_title(word: str) -> bool:
     """An office or role, in the genitive too: "des Machthabers"."""
     return word.endswith(PERSON_ENDS) or word.removesuffix("s").endswith(PERSON_ENDS)

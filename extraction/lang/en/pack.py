@@ -71,6 +71,7 @@ PACK = LanguagePack(
     is_document=lambda word: word in _DOCUMENTS,
     is_audience=lambda word: word in noun_phrases.AUDIENCE,
     is_temporal=lambda word: word in fw.TEMPORAL,
+    degrees=frozenset({"dr", "prof", "mr", "mrs", "ms", "rev", "sen", "rep", "gov", "lt", "col", "gen", "capt", "sgt"}),
     is_title=noun_phrases.is_person_noun,
     is_closed=lambda word: word in fw.CLOSED,
     is_name_particle=lambda word, reading, index, last: word in ("van", "de", "bin", "al") and index + 1 < last,

@@ -150,3 +150,25 @@ def test_who_is_cited_speaks_not_the_medium(text: str) -> None:
 def test_a_word_of_a_name_in_marks_is_no_mention_of_it() -> None:
     text = "Man helfe weiter, teilte die „Aktion Nordland“ in Nordland mit. Es fehle Geld."
     assert words(text, ask(text)[-1].speaker) == "die „Aktion Nordland“"
+
+
+@pytest.mark.parametrize(
+    ("frame", "name"),
+    [
+        ("sagte Kämmerin Dr. Anna Beck", "Anna Beck"),
+        ("sagte Prof. Dr. med. Anna Beck, Chefärztin in Bonn", "Anna Beck"),
+        ("sagte Direktor Dr. h. c. Jan J. Moll", "Jan J. Moll"),
+        ("sagte Kämmerin Dr. Anna Beck (KDU)", "Anna Beck"),
+        ("teilte St. Pauli mit", "St. Pauli"),
+    ],
+)
+def test_degrees_and_initials_cut_no_name(frame: str, name: str) -> None:
+    text = f"Die Lücke wachse, {frame}. Das sei hart."
+    quotes = ask(text)
+    assert [quote.source_name for quote in quotes] == [name, name]
+    assert words(text, quotes[0].speaker) in frame
+
+
+def test_a_degree_is_no_name_and_a_letter_may_end_a_sentence() -> None:
+    text = "Dr. Anna Beck leitet das Haus. Beck sagte, es fehle Vitamin C. Die Ärzte sagten, das sei falsch."
+    assert [quote.source_name for quote in ask(text)] == ["Anna Beck", "Ärzte"]
