@@ -39,61 +39,30 @@ def create_trigger(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("annotations", "0004_the_check"),
+        ('annotations', '0004_the_check'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="SentenceReview",
+            name='SentenceReview',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("start", models.PositiveIntegerField(verbose_name="start")),
-                ("end", models.PositiveIntegerField(verbose_name="end")),
-                ("exact", models.TextField(verbose_name="exact words")),
-                ("at", models.DateTimeField(verbose_name="waved through at")),
-                ("withdrawn_at", models.DateTimeField(blank=True, null=True, verbose_name="taken back at")),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="waved through by",
-                    ),
-                ),
-                (
-                    "version",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="sentence_reviews",
-                        to="annotations.articleversion",
-                        verbose_name="version",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('start', models.PositiveIntegerField(verbose_name='start')),
+                ('end', models.PositiveIntegerField(verbose_name='end')),
+                ('exact', models.TextField(verbose_name='exact words')),
+                ('at', models.DateTimeField(verbose_name='waved through at')),
+                ('withdrawn_at', models.DateTimeField(blank=True, null=True, verbose_name='taken back at')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='waved through by')),
+                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sentence_reviews', to='annotations.articleversion', verbose_name='version')),
             ],
             options={
-                "verbose_name": "sentence waved through",
-                "verbose_name_plural": "sentences waved through",
-                "ordering": ["version_id", "start", "id"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("version", "start", "end"), name="sentence_review_once_per_place"),
-                    models.CheckConstraint(
-                        condition=models.Q(("start__lt", models.F("end"))), name="sentence_review_start_before_end"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            (
-                                "end",
-                                django.db.models.expressions.CombinedExpression(
-                                    models.F("start"), "+", django.db.models.functions.text.Length("exact")
-                                ),
-                            )
-                        ),
-                        name="sentence_review_exact_as_long_as_span",
-                    ),
-                ],
+                'verbose_name': 'sentence waved through',
+                'verbose_name_plural': 'sentences waved through',
+                'ordering': ['version_id', 'start', 'id'],
+                'constraints': [models.UniqueConstraint(fields=('version', 'start', 'end'), name='sentence_review_once_per_place'), models.CheckConstraint(condition=models.Q(('start__lt', models.F('end'))), name='sentence_review_start_before_end'), models.CheckConstraint(condition=models.Q(('end', django.db.models.expressions.CombinedExpression(models.F('start'), '+', django.db.models.functions.text.Length('exact')))), name='sentence_review_exact_as_long_as_span')],
             },
         ),
         migrations.RunPython(create_trigger),

@@ -29,7 +29,9 @@ def index(apps, schema_editor):
             ("removed", "DELETE", removed),
             ("changed", "UPDATE", removed + added),
         ):
-            schema_editor.execute(f"CREATE TRIGGER {table}_{name} AFTER {event} ON {table} BEGIN {act} END")
+            schema_editor.execute(
+                f"CREATE TRIGGER {table}_{name} AFTER {event} ON {table} BEGIN {act} END"
+            )
 
 
 def fill(apps, schema_editor):

@@ -5,44 +5,43 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("annotations", "0019_appearance"),
+        ('annotations', '0019_appearance'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name="annotation",
-            index=models.Index(fields=["rule"], name="annotation_by_rule"),
+            model_name='annotation',
+            index=models.Index(fields=['rule'], name='annotation_by_rule'),
         ),
         migrations.AddIndex(
-            model_name="annotation",
-            index=models.Index(
-                condition=models.Q(("deleted_at__isnull", False)), fields=["deleted_at"], name="annotation_in_bin"
-            ),
+            model_name='annotation',
+            index=models.Index(condition=models.Q(('deleted_at__isnull', False)), fields=['deleted_at'], name='annotation_in_bin'),
         ),
         migrations.AddIndex(
-            model_name="article",
-            index=models.Index(fields=["title", "-id"], name="article_by_title"),
+            model_name='article',
+            index=models.Index(fields=['title', '-id'], name='article_by_title'),
         ),
         migrations.AddIndex(
-            model_name="article",
-            index=models.Index(fields=["published_on"], name="article_by_date"),
+            model_name='article',
+            index=models.Index(fields=['published_on'], name='article_by_date'),
         ),
         migrations.AddIndex(
-            model_name="claim",
-            index=models.Index(fields=["worthiness", "annotation"], name="claim_by_worthiness"),
+            model_name='claim',
+            index=models.Index(fields=['worthiness', 'annotation'], name='claim_by_worthiness'),
         ),
         migrations.AddIndex(
-            model_name="figure",
-            index=models.Index(fields=["kind", "annotation"], name="figure_by_kind"),
+            model_name='figure',
+            index=models.Index(fields=['kind', 'annotation'], name='figure_by_kind'),
         ),
         migrations.AddIndex(
-            model_name="figure",
-            index=models.Index(fields=["unit", "annotation"], name="figure_by_unit"),
+            model_name='figure',
+            index=models.Index(fields=['unit', 'annotation'], name='figure_by_unit'),
         ),
         migrations.AddIndex(
-            model_name="quote",
-            index=models.Index(fields=["type", "annotation"], name="quote_by_type"),
+            model_name='quote',
+            index=models.Index(fields=['type', 'annotation'], name='quote_by_type'),
         ),
     ]
