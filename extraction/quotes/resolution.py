@@ -24,14 +24,14 @@ class Resolver:
         self._is_indexed = False
 
     def name(self, speaker: Range | None) -> str:
-        """The full name of the speaker at `speaker`; "" where nobody is named."""
+        """The full name of the speaker at `speaker`; "" where nobody is named, or a pronoun leads to nobody."""
         if speaker is None:
             return ""
         if not self._is_indexed:
             self._index()
         first, last = speaker
         if last - first == 1 and self._reading.lower[first] in self._pack.gender_of_pronoun:
-            return self._antecedent(self._reading.lower[first]) or self._reading.words[first]
+            return self._antecedent(self._reading.lower[first])
         plain = _without_marks(self._pack.name_of_source(self._reading, first, last))
         person = self._person_in(first, last)
         if person:
@@ -39,16 +39,18 @@ class Resolver:
             titles = (self._pack.gender_of_title(word) for word in self._reading.lower[first:last])
             if gender := next(filter(None, titles), ""):
                 self._genders[self._last_person] = gender
+            elif gender := self._pack.gender_of_given_name(self._last_person.partition(" ")[0].lower()):
+                self._genders.setdefault(self._last_person, gender)
             if known := self._genders.get(self._last_person):
                 self._last_of[known] = self._last_person
             return self._last_person
         return self._by_function(first, last) or self._fullest(plain)
 
     def _antecedent(self, pronoun: str) -> str:
-        """Who was named last, unless a title says that the pronoun means somebody else."""
+        """Who was named last, unless title or given name say that somebody else is meant; "" if nobody fits."""
         gender = self._pack.gender_of_pronoun[pronoun]
         known = self._genders.get(self._last_person, gender)
-        return self._last_person if known == gender else self._last_of.get(gender, self._last_person)
+        return self._last_person if known == gender else self._last_of.get(gender, "")
 
     def _fullest(self, name: str) -> str:
         """The longer form of a one-word name, where the text has one."""

@@ -12,6 +12,7 @@ from extraction.lang.de.clauses import is_unfinished, is_verb_final, may_be_verb
 from extraction.lang.de.conjugation import FINITE
 from extraction.lang.de.cue_verbs import DENYING_VERBS, TOLD_VERBS, TOLD_WITH, is_deed
 from extraction.lang.de.cues import find_cues
+from extraction.lang.de.given_names import gender_of_given_name
 from extraction.lang.de.lexicon import word_forms
 from extraction.lang.de.noun_phrases import find_phrases_in, read_phrase
 from extraction.lang.de.phrases import find_phrases
@@ -103,6 +104,7 @@ PACK = LanguagePack(
     addressee_prepositions=frozenset({"gegenüber"}),
     name_of_source=name_of_source,
     gender_of_title=titles.gender_of_title,
+    gender_of_given_name=gender_of_given_name,
     gender_of_pronoun={"er": "m", "sie": "f"},
     free_clause_nouns=cue_phrases.FREE_CLAUSE_NOUNS,
 )

@@ -81,6 +81,7 @@ PACK = LanguagePack(
     addressee_prepositions=frozenset({"told"}),
     name_of_source=_name_of_source,
     gender_of_title=lambda word: "",
+    gender_of_given_name=lambda name: "",
     gender_of_pronoun={"he": "m", "she": "f", "they": "pl", "it": "n"},
     free_clause_nouns=frozenset(),
 )

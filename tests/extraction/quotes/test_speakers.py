@@ -172,3 +172,21 @@ def test_degrees_and_initials_cut_no_name(frame: str, name: str) -> None:
 def test_a_degree_is_no_name_and_a_letter_may_end_a_sentence() -> None:
     text = "Dr. Anna Beck leitet das Haus. Beck sagte, es fehle Vitamin C. Die Ärzte sagten, das sei falsch."
     assert [quote.source_name for quote in ask(text)] == ["Anna Beck", "Ärzte"]
+
+
+@pytest.mark.parametrize(
+    ("last", "name"),
+    [
+        ("Sie sagte, man müsse warten.", "Anna Beck"),
+        ("Er sagte, man müsse warten.", "Jan Moll"),
+        ("„Wir warten“, sagte sie.", "Anna Beck"),
+    ],
+)
+def test_a_given_name_tells_whom_a_pronoun_means(last: str, name: str) -> None:
+    text = f"Anna Beck sagte, das sei gut. Jan Moll sagte, das sei schlecht. {last}"
+    assert ask(text)[-1].source_name == name
+
+
+def test_nobody_is_named_whom_the_pronoun_cannot_mean() -> None:
+    assert ask("Jan Moll sagte, das sei gut. Sie sagte, das sei schlecht.")[-1].source_name == ""
+    assert ask("Er sagte, das sei gut.")[0].source_name == ""
