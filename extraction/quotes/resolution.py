@@ -32,6 +32,8 @@ class Resolver:
         first, last = speaker
         if last - first == 1 and self._reading.lower[first] in self._pack.gender_of_pronoun:
             return self._antecedent(self._reading.lower[first])
+        if all(self._pack.is_closed(word) for word in self._reading.lower[first:last]):
+            return ""  # "niemand", "denen"
         plain = _without_marks(self._pack.name_of_source(self._reading, first, last))
         person = self._person_in(first, last)
         if person:
@@ -77,7 +79,10 @@ class Resolver:
         """The personal name inside a phrase: what is capitalised behind its title, or in an apposition."""
         reading, best = self._reading, ""
         for start, end in self._runs(first, last):
-            titles = [i for i in range(start, end) if self._pack.is_title(reading.lower[i]) or self._is_of_degree(i)]
+            name_end = end - self._is_surname(start, end)
+            titles = [
+                i for i in range(start, name_end) if self._pack.is_title(reading.lower[i]) or self._is_of_degree(i)
+            ]
             name_start = titles[-1] + 1 if titles else start
             whole = reading.phrase(name_start, end)
             is_known = whole.rpartition(" ")[2] in self._by_last
@@ -89,7 +94,16 @@ class Resolver:
         """Two to five capitalised words without an article that are no institution: "Anna Berg"."""
         last_word = self._reading.lower[end - 1]
         has_article = self._reading.lower[first] in self._pack.definite and start == first + 1
-        return 2 <= end - start <= _LONGEST_NAME and not has_article and not self._pack.is_person_noun(last_word)
+        is_office = self._pack.is_person_noun(last_word) and not self._is_surname(start, end)
+        return 2 <= end - start <= _LONGEST_NAME and not has_article and not is_office
+
+    def _is_surname(self, start: int, end: int) -> bool:
+        """Whether the last word only sounds like an office: "Jan Hoffmann", "Direktor Richter", "Jan W. Kaufmann"."""
+        lower = self._reading.lower
+        return self._pack.is_title(lower[end - 1]) and any(
+            self._pack.gender_of_given_name(lower[i]) or self._pack.is_title(lower[i]) or self._is_of_degree(i)
+            for i in range(start, end - 1)
+        )
 
     def _runs(self, first: int, last: int) -> list[Range]:
         """Stretches of capitalised words that could be names."""
@@ -97,8 +111,8 @@ class Resolver:
         start = None
         for index in range(first, last + 1):
             word = self._reading.words[index] if index < last else ""
-            is_name = self._is_of_degree(index) or (start is not None and self._is_of_initial(index, last))
-            if is_name or (
+            is_part = word and (self._is_of_degree(index) or (start is not None and self._is_of_initial(index, last)))
+            if is_part or (
                 word[:1].isupper() and (not self._pack.is_closed(word.lower()) or self._is_mid_name(index, last))
             ):
                 start = index if start is None else start
@@ -116,10 +130,11 @@ class Resolver:
         return reading.tokens[word].end == reading.tokens[word + 1].start
 
     def _is_of_initial(self, index: int, last: int) -> bool:
-        """The full stop of "J. Moll"."""
+        """The full stop of "J. Moll" or "C.Y. Leung"."""
         words = self._reading.words
         following = words[index + 1] if index + 1 < last else ""
-        return words[index : index + 1] == ["."] and len(words[index - 1]) == 1 and following[:1].isupper()
+        is_letters = all(len(part) == 1 for part in words[index - 1].split("."))
+        return words[index] == "." and is_letters and following[:1].isupper()
 
     def _is_mid_name(self, index: int, last: int) -> bool:
         """A capital in mid-sentence makes a name even of "An" or "Zu", but not of an article."""
@@ -142,7 +157,7 @@ class Resolver:
             size = end - name_start
             if not 2 <= size <= _LONGEST_NAME and not (size == 1 and name_start > start):
                 continue
-            if self._pack.is_person_noun(reading.lower[end - 1]):
+            if self._pack.is_person_noun(reading.lower[end - 1]) and not self._is_surname(start, end):
                 continue
             name = reading.phrase(name_start, end)
             if size > 1:

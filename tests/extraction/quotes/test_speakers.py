@@ -187,6 +187,22 @@ def test_a_given_name_tells_whom_a_pronoun_means(last: str, name: str) -> None:
     assert ask(text)[-1].source_name == name
 
 
+@pytest.mark.parametrize(
+    ("frame", "again", "name"),
+    [
+        ("Jan Hoffmann", "Hoffmann", "Jan Hoffmann"),
+        ("Richterin Anna Baumann", "Sie", "Anna Baumann"),
+        ("Direktor Prof. Dr. Jan W. Kaufmann", "Er", "Jan W. Kaufmann"),
+        ("Direktor Richter", "Der Direktor", "Richter"),
+        ("Direktor C.Y. Kern", "Kern", "C.Y. Kern"),
+    ],
+)
+def test_a_surname_may_sound_like_an_office(frame: str, again: str, name: str) -> None:
+    quotes = ask(f"{frame} sagte, das sei gut. {again} sagte, das sei schlecht.")
+    assert [quote.source_name for quote in quotes] == [name, name]
+
+
 def test_nobody_is_named_whom_the_pronoun_cannot_mean() -> None:
     assert ask("Jan Moll sagte, das sei gut. Sie sagte, das sei schlecht.")[-1].source_name == ""
     assert ask("Er sagte, das sei gut.")[0].source_name == ""
+    assert ask("Niemand sagte, das sei gut.")[0].source_name == ""
