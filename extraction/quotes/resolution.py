@@ -85,17 +85,26 @@ class Resolver:
             ]
             name_start = titles[-1] + 1 if titles else start
             whole = reading.phrase(name_start, end)
-            is_known = whole.rpartition(" ")[2] in self._by_last
-            if whole and not best and (titles or is_known or self._looks_personal(first, start, end)):
+            is_known = whole.rpartition(" ")[2] in self._by_last or self._looks_personal(start, end)
+            if whole and not best and (titles or (is_known and self._is_foremost(first, start, end))):
                 best = whole
         return best
 
-    def _looks_personal(self, first: int, start: int, end: int) -> bool:
-        """Two to five capitalised words without an article that are no institution: "Anna Berg"."""
-        last_word = self._reading.lower[end - 1]
-        has_article = self._reading.lower[first] in self._pack.definite and start == first + 1
-        is_office = self._pack.is_person_noun(last_word) and not self._is_surname(start, end)
-        return 2 <= end - start <= _LONGEST_NAME and not has_article and not is_office
+    def _looks_personal(self, start: int, end: int) -> bool:
+        """Two to five capitalised words that are no institution: "Anna Berg"."""
+        is_office = self._pack.is_person_noun(self._reading.lower[end - 1]) and not self._is_surname(start, end)
+        return 2 <= end - start <= _LONGEST_NAME and not is_office
+
+    def _is_foremost(self, first: int, start: int, end: int) -> bool:
+        """A name comes first in the phrase or behind a comma, and several words of it without an article.
+
+        Behind another noun stands where somebody belongs to: "die Sprecherin der Stadt Bonn".
+        """
+        reading = self._reading
+        part = max((i + 1 for i in range(first, start) if reading.words[i] in ",("), default=first)
+        before = [reading.lower[i] for i in range(part, start) if reading.words[i][:1].isupper()]
+        has_article = start == part + 1 and reading.lower[part] in self._pack.definite and end - start > 1
+        return all(self._pack.is_closed(word) for word in before) and not has_article
 
     def _is_surname(self, start: int, end: int) -> bool:
         """Whether the last word only sounds like an office: "Jan Hoffmann", "Direktor Richter", "Jan W. Kaufmann"."""

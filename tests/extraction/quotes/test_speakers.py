@@ -202,6 +202,22 @@ def test_a_surname_may_sound_like_an_office(frame: str, again: str, name: str) -
     assert [quote.source_name for quote in quotes] == [name, name]
 
 
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("Der Ministerpräsident des Landes Nordmark, Jan Moll (KDU)", "Jan Moll"),
+        ("Der Präsident der autonomen Region Nordmark, Ivo Pung", "Ivo Pung"),
+        ("Der Oberrabbiner Nordmarks, Yona Berg", "Yona Berg"),
+        ("Anna Berg, Sprecherin der Stadt Bonn", "Anna Berg"),
+        ("Lothar Nicht, Dezernent der Stadt Bonn", "Lothar Nicht"),
+        ("Ein Sprecher der Deutschen Bahn", "Sprecher der Deutschen Bahn"),
+        ("Der frühere Trainer Jan Moll", "Jan Moll"),
+    ],
+)
+def test_where_somebody_belongs_to_is_not_who_speaks(phrase: str, name: str) -> None:
+    assert ask(f"{phrase} sagte, das sei gut.")[0].source_name == name
+
+
 def test_nobody_is_named_whom_the_pronoun_cannot_mean() -> None:
     assert ask("Jan Moll sagte, das sei gut. Sie sagte, das sei schlecht.")[-1].source_name == ""
     assert ask("Er sagte, das sei gut.")[0].source_name == ""
