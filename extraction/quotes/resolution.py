@@ -79,10 +79,7 @@ class Resolver:
         """The personal name inside a phrase: what is capitalised behind its title, or in an apposition."""
         reading, best = self._reading, ""
         for start, end in self._runs(first, last):
-            name_end = end - self._is_surname(start, end)
-            titles = [
-                i for i in range(start, name_end) if self._pack.is_title(reading.lower[i]) or self._is_of_degree(i)
-            ]
+            titles = self._titles_in(start, end)
             name_start = titles[-1] + 1 if titles else start
             whole = reading.phrase(name_start, end)
             is_known = whole.rpartition(" ")[2] in self._by_last or self._looks_personal(start, end)
@@ -103,16 +100,31 @@ class Resolver:
         reading = self._reading
         part = max((i + 1 for i in range(first, start) if reading.words[i] in ",("), default=first)
         before = [reading.lower[i] for i in range(part, start) if reading.words[i][:1].isupper()]
+        if reading.lower[start - 1] in self._pack.agent_prepositions and self._pack.gender_of_given_name(
+            reading.lower[start]
+        ):
+            return True  # "das Fazit von Anna Berg"
         has_article = start == part + 1 and reading.lower[part] in self._pack.definite and end - start > 1
         return all(self._pack.is_closed(word) for word in before) and not has_article
 
-    def _is_surname(self, start: int, end: int) -> bool:
-        """Whether the last word only sounds like an office: "Jan Hoffmann", "Direktor Richter", "Jan W. Kaufmann"."""
+    def _titles_in(self, start: int, end: int) -> list[int]:
+        """Where offices and degrees stand in a run of capitalised words; the name begins behind the last one."""
         lower = self._reading.lower
-        return self._pack.is_title(lower[end - 1]) and any(
-            self._pack.gender_of_given_name(lower[i]) or self._pack.is_title(lower[i]) or self._is_of_degree(i)
-            for i in range(start, end - 1)
-        )
+        offices_end = end - self._is_surname(start, end)
+        return [i for i in range(start, offices_end) if self._pack.is_title(lower[i]) or self._is_of_degree(i)]
+
+    def _is_surname(self, start: int, end: int) -> bool:
+        """Whether the last word only sounds like an office: "Jan Hoffmann", "Direktor Richter", "Jan W. Kaufmann".
+
+        Behind an article it is one: "der Vorsitzende Richter".
+        """
+        lower = self._reading.lower
+        if not self._pack.is_title(lower[end - 1]):
+            return False
+        if any(self._pack.gender_of_given_name(lower[i]) or self._is_of_degree(i) for i in range(start, end - 1)):
+            return True
+        is_twofold = start > 0 and lower[start - 1] in self._pack.definite and self._pack.is_title(lower[end - 2])
+        return not is_twofold and any(self._pack.is_title(lower[i]) for i in range(start, end - 1))
 
     def _runs(self, first: int, last: int) -> list[Range]:
         """Stretches of capitalised words that could be names."""
@@ -156,13 +168,8 @@ class Resolver:
         self._is_indexed = True
         reading = self._reading
         for start, end in self._runs(0, len(reading.words)):
-            name_start = start
-            title = ""
-            while name_start < end - 1 and (
-                self._pack.is_title(reading.lower[name_start]) or self._is_of_degree(name_start)
-            ):
-                title = title if self._is_of_degree(name_start) else reading.lower[name_start].replace("-", "")
-                name_start += 1
+            titles = self._titles_in(start, end)
+            name_start = titles[-1] + 1 if titles else start
             size = end - name_start
             if not 2 <= size <= _LONGEST_NAME and not (size == 1 and name_start > start):
                 continue
@@ -172,8 +179,8 @@ class Resolver:
             if size > 1:
                 self._by_last.setdefault(reading.words[end - 1], name)
                 self._by_first.setdefault(reading.words[name_start], set()).add(name)
-            if title:
-                self._by_title.setdefault(title, self._by_last.get(name, name))
+            if office := next((reading.lower[i] for i in reversed(titles) if not self._is_of_degree(i)), ""):
+                self._by_title.setdefault(office.replace("-", ""), self._by_last.get(name, name))
 
 
 def _without_marks(name: str) -> str:

@@ -212,6 +212,9 @@ def test_a_surname_may_sound_like_an_office(frame: str, again: str, name: str) -
         ("Lothar Nicht, Dezernent der Stadt Bonn", "Lothar Nicht"),
         ("Ein Sprecher der Deutschen Bahn", "Sprecher der Deutschen Bahn"),
         ("Der frühere Trainer Jan Moll", "Jan Moll"),
+        ("Der Vorsitzende Richter, Jan Moll,", "Jan Moll"),
+        ("Die Bonner Bürgermeisterin Swantje Hartmann", "Swantje Hartmann"),
+        ("Der Bürgermeister von New Orleans", "Bürgermeister von New Orleans"),
     ],
 )
 def test_where_somebody_belongs_to_is_not_who_speaks(phrase: str, name: str) -> None:
