@@ -61,8 +61,11 @@ def _kind(reading: Reading, segment: Segment, first: int, finite: int) -> Clause
 def split_segments(reading: Reading, unit: Unit, segments: list[Segment]) -> list[Segment]:
     """English sets no comma before reported speech: the segment is cut where the content starts."""
     split: list[Segment] = []
-    for segment in segments:
-        place = _content_start(reading, segment) if segment.passage is None else None
+    for number, segment in enumerate(segments):
+        # "Jane Doe, mayor of Bonn, said …", but not "“…”, said …".
+        is_behind_subject = number > 0 and segment.before == "," and segments[number - 1].passage is None
+        first = segment.first if is_behind_subject else segment.first + 1
+        place = _content_start(reading, segment, first) if segment.passage is None else None
         if place is None:
             split.append(segment)
         else:
@@ -71,8 +74,8 @@ def split_segments(reading: Reading, unit: Unit, segments: list[Segment]) -> lis
     return split
 
 
-def _content_start(reading: Reading, segment: Segment) -> int | None:
-    for index in range(segment.first + 1, segment.last - 1):
+def _content_start(reading: Reading, segment: Segment, first: int) -> int | None:
+    for index in range(first, segment.last - 1):
         found = forms().get(reading.lower[index])
         if found is None or not reading.words[index].islower():
             continue

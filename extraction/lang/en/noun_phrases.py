@@ -20,11 +20,20 @@ _PERSON_ENDS = word_list("""
     company court council union party committee army military newspaper authority authorities group report study man
     woman investigators organisation organization
 """)
+DEGREES = frozenset({"dr", "prof", "mr", "mrs", "ms", "rev", "sen", "rep", "gov", "lt", "col", "gen", "capt", "sgt"})
 AUDIENCE = frozenset({"reporters", "journalists", "interview", "statement", "press", "conference"})
 
 
 def is_person_noun(word: str) -> bool:
     return word.endswith(_PERSON_ENDS)
+
+
+def _is_stop_in_name(reading: Reading, start: int, index: int, last: int) -> bool:
+    """The full stop of "Dr. Berg" or "Jan W. Berg"."""
+    words = reading.words
+    if words[index] != "." or index == start or index + 1 >= last or not words[index + 1][:1].isupper():
+        return False
+    return reading.lower[index - 1] in DEGREES or len(words[index - 1]) == 1
 
 
 def _core_end(reading: Reading, start: int, last: int) -> int:
@@ -40,7 +49,9 @@ def _core_end(reading: Reading, start: int, last: int) -> int:
         ):
             index += 1
         return index if index > start + 1 else start
-    while index < last and words[index][:1].isupper() and lower[index] not in fw.CLOSED:
+    while index < last and (
+        (words[index][:1].isupper() and lower[index] not in fw.CLOSED) or _is_stop_in_name(reading, start, index, last)
+    ):
         index += 1
     if index == start:
         while index < last and words[index].isalpha() and lower[index] not in fw.CLOSED and not is_finite(lower[index]):

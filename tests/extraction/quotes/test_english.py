@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.quotes.asking import contents, only, words
+from tests.extraction.quotes.asking import ask, contents, only, words
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,26 @@ def test_frames(text: str, kind: str, content: str, speaker: str) -> None:
 @pytest.mark.parametrize("text", ["She lives in London.", "The film “The Last Ferry” opens today."])
 def test_no_quote(text: str) -> None:
     assert contents(text, "en") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker", "name"),
+    [
+        ("Dr. Anna Beck said the plan had failed.", "the plan had failed", "Dr. Anna Beck", "Anna Beck"),
+        ("“We failed,” Mr. Smith said.", "We failed,", "Mr. Smith", "Smith"),
+        ("“It is over,” said Jan W. Bush.", "It is over,", "Jan W. Bush", "Jan W. Bush"),
+        ("Anna Beck, mayor of Bonn, said the plan failed.", "the plan failed", "Anna Beck, mayor of Bonn", "Anna Beck"),
+        ("The mayor, Anna Beck, said the plan failed.", "the plan failed", "The mayor, Anna Beck", "Anna Beck"),
+    ],
+)
+def test_degrees_initials_and_appositions_belong_to_the_speaker(
+    text: str, content: str, speaker: str, name: str
+) -> None:
+    [quote] = ask(text, "en")
+    assert [span.text(text) for span in quote.spans] == [content]
+    assert (words(text, quote.speaker), quote.source_name) == (speaker, name)
+
+
+def test_what_follows_a_said_behind_a_quotation_is_its_speaker() -> None:
+    text = "“It is over,” said Anna Beck."
+    assert [(q.type, words(text, q.speaker)) for q in ask(text, "en")] == [("direct", "Anna Beck")]
