@@ -104,5 +104,8 @@ def _or_none(get: Reader, show: Reader) -> Reader:
 
 
 def _moment(value: datetime.datetime) -> str:
-    written = timezone.localtime(value).isoformat()
+    local = timezone.localtime(value)
+    # Until 1893 Berlin was 53 minutes and 28 seconds ahead, and RFC 3339 has no seconds there.
+    in_minutes = (local.utcoffset() or datetime.timedelta()).seconds % 60 == 0
+    written = (local if in_minutes else value.astimezone(datetime.UTC)).isoformat()
     return written.removesuffix("+00:00") + "Z" if written.endswith("+00:00") else written

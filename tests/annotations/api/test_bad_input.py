@@ -177,6 +177,14 @@ def test_odd_moments(api: APIClient, moment: str, status: int) -> None:
     assert api.get(f"/api/v1/annotations/?created_after={moment}").status_code == status
 
 
+def test_a_moment_from_before_time_zones_can_be_read_by_machines(api: APIClient, brought_in: BroughtIn) -> None:
+    """Local time was not yet ahead by whole minutes."""
+    path = f"{ARTICLES}{brought_in.article.pk}/"
+    etag = api.get(path).headers["ETag"]
+    answer = api.patch(path, {"embargo_until": "1756-11-19T21:25:21Z"}, headers={"If-Match": etag})
+    assert (answer.status_code, answer.json()["embargo_until"]) == (200, "1756-11-19T21:25:21Z")
+
+
 @pytest.mark.parametrize("since", [HUGE, "-1", "x"])
 def test_bad_since(api: APIClient, brought_in: BroughtIn, since: str) -> None:
     answer = api.get(f"{ARTICLES}{brought_in.article.pk}/changes/?since={since}")
