@@ -9,7 +9,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from annotations.api.serializers.annotations import AnnotationSerializer
-from annotations.api.serializers.fields import EtagField, PartialDateField, PersonSerializer
+from annotations.api.serializers.fields import EtagField, PartialDateField, PersonSerializer, WrittenField
 from annotations.api.serializers.output import Output
 from annotations.api.serializers.runs import RunSerializer
 from annotations.ingest.plain_text import read_plain_text
@@ -128,7 +128,7 @@ class ArticleChangeSerializer(serializers.Serializer[Any]):
 class TextInputSerializer(serializers.Serializer[Any]):
     """The text itself or a file of it; `manuscript` reads either."""
 
-    text = serializers.CharField(
+    text = WrittenField(
         required=False,
         allow_blank=True,
         trim_whitespace=False,

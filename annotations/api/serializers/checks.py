@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
-from annotations.api.serializers.fields import INTEGER_LIMIT, PersonSerializer
+from annotations.api.serializers.fields import INTEGER_LIMIT, PersonSerializer, WrittenField
 from annotations.models import Assignment, Comment, Correction, Release
 
 
@@ -23,7 +23,7 @@ class CommentSerializer(serializers.ModelSerializer[Comment]):
 
 
 class CommentInputSerializer(serializers.Serializer[Any]):
-    text = serializers.CharField(max_length=10_000, help_text=_("“@name” calls a colleague."))
+    text = WrittenField(max_length=10_000, help_text=_("“@name” calls a colleague."))
     parent = serializers.IntegerField(  # type: ignore[assignment]
         min_value=1, max_value=2**63 - 1, required=False, allow_null=True, help_text=_("The comment it answers.")
     )
@@ -103,4 +103,4 @@ class CorrectionSerializer(serializers.ModelSerializer[Correction]):
 
 
 class CorrectionInputSerializer(serializers.Serializer[Any]):
-    text = serializers.CharField(max_length=10_000)
+    text = WrittenField(max_length=10_000)

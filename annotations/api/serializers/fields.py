@@ -17,6 +17,16 @@ from annotations.partial_dates import parse_partial_date
 INTEGER_LIMIT = 2**31 - 1
 
 
+class WrittenField(serializers.CharField):
+    """What somebody has written. A number in the place of a manuscript is a mistake, and does not become its text."""
+
+    def to_internal_value(self, data: Any) -> str:
+        if not isinstance(data, str):
+            self.fail("invalid")
+        written: str = super().to_internal_value(data)
+        return written
+
+
 @extend_schema_field(str)
 class EtagField(serializers.ReadOnlyField):
     """What `If-Match` of a change has to say."""

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
+from annotations.api.serializers.fields import WrittenField
 from annotations.api.serializers.jobs import JOB_FIELDS, JobSerializer
 from annotations.models import Import, ImportResult
 
@@ -16,7 +17,7 @@ class ImportInputSerializer(serializers.Serializer[Any]):
 
     format = serializers.ChoiceField(choices=Import.Form.choices)
     file = serializers.FileField(required=False, allow_empty_file=True, help_text=_("At most 64 MB."))
-    content = serializers.CharField(
+    content = WrittenField(
         required=False, allow_blank=True, trim_whitespace=False, help_text=_("Instead of a file; not for zip.")
     )
     desk = serializers.CharField(

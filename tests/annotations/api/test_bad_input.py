@@ -177,6 +177,15 @@ def test_odd_moments(api: APIClient, moment: str, status: int) -> None:
     assert api.get(f"/api/v1/annotations/?created_after={moment}").status_code == status
 
 
+@pytest.mark.parametrize("text", [12.5, 0, True, None, ["Zwölf Gäste."], {"text": "Zwölf Gäste."}])
+def test_what_is_no_text_becomes_none(api: APIClient, brought_in: BroughtIn, text: object) -> None:
+    for path in (ARTICLES, f"{ARTICLES}{brought_in.article.pk}/versions/"):
+        answer = api.post(path, {"title": "Neu", "text": text} if path == ARTICLES else {"text": text})
+        assert answer.status_code == 400, path
+        assert answer.json()["errors"][0]["field"] == "text"
+    assert brought_in.article.versions.count() == 1
+
+
 def test_a_moment_from_before_time_zones_can_be_read_by_machines(api: APIClient, brought_in: BroughtIn) -> None:
     """Local time was not yet ahead by whole minutes."""
     path = f"{ARTICLES}{brought_in.article.pk}/"
