@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.formats import number_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -31,7 +32,7 @@ class LearnedModelAdmin(ReasonedAdmin, ReadOnlyAdmin):
 
     @admin.display(description=_("quotes with the right type, F1: before → after"))
     def typed_before_after(self, model: LearnedModel) -> str:
-        return f"{model.before['typed']['f1']:.3f} → {model.after['typed']['f1']:.3f}"
+        return f"{_three_places(model.before['typed']['f1'])} → {_three_places(model.after['typed']['f1'])}"
 
     @admin.display(description=_("before and after"))
     def comparison(self, model: LearnedModel) -> SafeString:
@@ -43,7 +44,7 @@ class LearnedModelAdmin(ReasonedAdmin, ReadOnlyAdmin):
             "speaker": _("speaker of found quotes"),
         }
         rows = (
-            (label, *(f"{scores[name][part]:.3f}" for scores in (model.before, model.after) for part in _PARTS))
+            (label, *(_three_places(scores[name][part]) for scores in (model.before, model.after) for part in _PARTS))
             for name, label in names.items()
         )
         head = format_html_join("", "<th>{}</th>", ((label,) for label in _heads()))
@@ -83,3 +84,7 @@ _PARTS = ("precision", "recall", "f1")
 def _heads() -> list[str]:
     before, after = str(_("before")), str(_("after"))
     return [f"{when}: {part}" for when in (before, after) for part in ("P", "R", "F1")]
+
+
+def _three_places(share: float) -> str:
+    return str(number_format(share, 3))

@@ -134,8 +134,8 @@ def test_admin_shows_and_switches(moderator: User) -> None:
     client = Client()
     client.force_login(moderator)
     path = "/admin/annotations/learnedmodel/"
-    assert "0.500 → 1.000" in client.get(path).content.decode()
-    assert "1.000" in client.get(f"{path}{row.pk}/change/").content.decode()
+    assert "0,500 → 1,000" in client.get(path, headers={"Accept-Language": "de"}).content.decode()
+    assert "1.000" in client.get(f"{path}{row.pk}/change/", headers={"Accept-Language": "en"}).content.decode()
     client.post(path, {"action": "use", "_selected_action": [row.pk], "reason": "Besser"})
     assert active_model().number == row.pk
     client.post(path, {"action": "use_shipped", "_selected_action": [row.pk], "reason": "Doch nicht"})
