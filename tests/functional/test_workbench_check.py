@@ -330,6 +330,7 @@ def test_going_to_unlooked_sentences_and_waving_them_through(bench: Page) -> Non
 def test_a_queue_leads_to_its_mark(bench: Page, live_server: LiveServer, article: Article) -> None:
     fact = Annotation.objects.get(exact=FACTS[2])
     bench.goto(f"{live_server.url}/articles/{article.pk}/?mark={fact.pk}")
+    bench.wait_for_selector("body[data-ready]")
     expect(card(bench, FACTS[2]).locator(".card-check")).to_be_visible()
     press(bench, "v", "6")
     expect_saved(bench)
