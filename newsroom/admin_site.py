@@ -10,7 +10,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 
@@ -38,12 +37,11 @@ class DeskAdminSite(AdminSite):
         """What wants attention stands above the lists."""
         from annotations.queries.dashboard import dashboard
 
-        language = "en" if (get_language() or "").startswith("en") else "de"
         found = dashboard(request.user)  # type: ignore[arg-type]
         names = _count_names()
         context = {
             "counts": [(names[count.code], count) for count in found.counts],
-            "worst_rules": [(rate.words(language), rate) for rate in found.worst_rules],
+            "worst_rules": [(rate.words, rate) for rate in found.worst_rules],
         }
         return super().index(request, {**context, **(extra_context or {})})
 

@@ -13,14 +13,14 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.text import Truncator
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from annotations.admin.base import AttentionFilter, BinFilter, ReadOnlyAdmin, ReasonedAdmin
 from annotations.models import Annotation, AnnotationPart, Claim, Figure, Quote, Verdict
 from annotations.queries.queue import UNCHECKED
-from annotations.queries.statistics import rule_in_words
 from annotations.queries.units import unit_in_words
+from annotations.queries.wording import explained
 from annotations.services import annotations as service
 from annotations.services import moderation
 
@@ -95,15 +95,10 @@ class RuleFilter(admin.SimpleListFilter):
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
         rules = Annotation.objects.exclude(rule="").order_by("rule").values_list("rule", flat=True).distinct()
-        return sorted(((rule, _explained(rule)) for rule in rules), key=lambda pair: pair[1])
+        return sorted(((rule, explained(rule)) for rule in rules), key=lambda pair: pair[1])
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Annotation]) -> QuerySet[Annotation]:
         return queryset if self.value() is None else queryset.filter(rule=self.value())
-
-
-def _explained(rule: str) -> str:
-    """The rule in plain words, in one of the two languages the panel and the engine speak."""
-    return rule_in_words(rule, "en" if (get_language() or "").startswith("en") else "de")
 
 
 class MarkAttentionFilter(AttentionFilter):
@@ -151,7 +146,7 @@ class AnnotationAdmin(ReasonedAdmin, ReadOnlyAdmin):
 
     @admin.display(description=_("rule"), ordering="rule")
     def rule_in_words(self, annotation: Annotation) -> str:
-        return _explained(annotation.rule) if annotation.rule else ""
+        return explained(annotation.rule)
 
     @admin.display(description=_("article"), ordering="version__article__title")
     def article(self, annotation: Annotation) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from django.contrib.auth.models import User
+from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from annotations.models import Annotation, Article, ArticleVersion, Claim, SuggestionRun
@@ -51,6 +51,14 @@ def is_of_newest(version: str) -> Q:
         article=OuterRef(f"{version}__article"), number__gt=OuterRef(f"{version}__number")
     )
     return Q(~Exists(later))
+
+
+def is_in_sight(version: str, user: User | AnonymousUser) -> Exists:
+    """Whether the user may see the article of a version; `version` is the path to it.
+
+    Asked of each row: a list of all articles she may see would be made for every entry whose rows are counted.
+    """
+    return Exists(ArticleVersion.objects.filter(pk=OuterRef(version)).visible_to(user))
 
 
 def newest_run(version: ArticleVersion) -> SuggestionRun | None:

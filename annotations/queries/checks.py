@@ -10,9 +10,9 @@ from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from annotations.models import Annotation, Article, ArticleVersion, Citation, Source, Verdict
+from annotations.models import Annotation, ArticleVersion, Citation, Source, Verdict
 from annotations.queries.annotations import annotations_of, annotations_with_details, with_open_threads
-from annotations.queries.articles import is_of_newest
+from annotations.queries.articles import is_in_sight, is_of_newest
 from annotations.queries.counting import number_per
 from annotations.queries.coverage import unlooked_sentences
 from annotations.querysets import AnnotationQuerySet
@@ -129,11 +129,11 @@ def find_sources(user: User | AnonymousUser, words: str = "") -> QuerySet[Source
     far as the user may see them."""
     current = Citation.objects.filter(
         is_of_newest("verdict__current_for__version"),
+        is_in_sight("verdict__current_for__version", user),
         source=OuterRef("pk"),
         verdict__current_for__isnull=False,
         verdict__current_for__deleted_at=None,
         verdict__current_for__hidden_at=None,
-        verdict__current_for__version__article__in=Article.objects.visible_to(user),
     )
     found = Source.objects.annotate(fact_count=number_per("source", current, of="verdict"))
     for word in words.split():

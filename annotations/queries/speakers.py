@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet
 
-from annotations.models import Annotation, ArticleVersion, Quote, Speaker
+from annotations.models import Annotation, Quote, Speaker
 from annotations.queries.annotations import annotations_with_details
-from annotations.queries.articles import is_of_newest
+from annotations.queries.articles import is_in_sight, is_of_newest
 from annotations.queries.counting import number_per
 from annotations.querysets import AnnotationQuerySet
 
@@ -29,11 +29,9 @@ def speakers_with_counts(user: User, words: str = "") -> QuerySet[Speaker]:
 
 def _counted(user: User, **whose: Any) -> QuerySet[Quote]:
     states = [Annotation.State.SUGGESTED, Annotation.State.ACCEPTED]
-    # Asked of each quote: a list of all articles she may see would be made for each entry of the register.
-    versions = ArticleVersion.objects.filter(pk=OuterRef("annotation__version"))
     return Quote.objects.filter(
         is_of_newest("annotation__version"),
-        Exists(versions.visible_to(user)),
+        is_in_sight("annotation__version", user),
         **whose,
         annotation__deleted_at=None,
         annotation__hidden_at=None,

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from django.contrib.auth.models import User
 from django.db.models import Count, Q
 
-import extraction
 from annotations.models import Annotation, Article, Release
+from annotations.queries.wording import explained
 from annotations.querysets import SEE_ALL
 
 _LEAST_DECISIONS = 5  # a rule with fewer says nothing yet
@@ -23,9 +23,9 @@ class RuleRate:
     accepted: int
     rejected: int
 
-    def words(self, language: str) -> str:
-        """The rule in plain words; `language` "de" or "en"."""
-        return rule_in_words(self.rule, language)
+    @property
+    def words(self) -> str:
+        return explained(self.rule)
 
     @property
     def percent(self) -> int:
@@ -43,10 +43,6 @@ class Wait:
     article: Article
     days: float
     released_at: datetime.datetime
-
-
-def rule_in_words(rule: str, language: str) -> str:
-    return extraction.explain(rule, language)
 
 
 def acceptance_by_rule(user: User) -> list[RuleRate]:

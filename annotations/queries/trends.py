@@ -10,8 +10,8 @@ from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import TruncWeek
 from django.utils import timezone
 
-import extraction
 from annotations.models import Annotation, Event
+from annotations.queries.wording import explained
 
 WEEKS = 12  # shown
 _LEAST_DECISIONS = 5  # of a rule in all of them; with fewer it says nothing yet
@@ -24,9 +24,10 @@ class Trend:
     name: str
     weeks: list[tuple[int, int]]
 
-    def words(self, language: str) -> str:
-        """A rule in plain words; `language` "de" or "en"."""
-        return extraction.explain(self.name, language)
+    @property
+    def words(self) -> str:
+        """Of a rule."""
+        return explained(self.name)
 
     @property
     def percents(self) -> list[int | None]:

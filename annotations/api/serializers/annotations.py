@@ -5,24 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-import extraction
 from annotations.api.concurrency import etag
 from annotations.api.serializers.fields import INTEGER_LIMIT, PersonSerializer
 from annotations.api.serializers.output import Output, shown
 from annotations.api.serializers.verdicts import VerdictSerializer
 from annotations.models import Annotation, AnnotationPart, Claim, Figure, Quote, Speaker
+from annotations.queries.wording import explained
 from annotations.services.contents import Contents
 
 _SPAN_SCHEMA = {"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2}
-
-
-def explained(code: str) -> str:
-    return extraction.explain(code, "en" if (get_language() or "").startswith("en") else "de") if code else ""
 
 
 class SpeakerSerializer(serializers.ModelSerializer[Speaker]):

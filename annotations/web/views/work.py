@@ -6,13 +6,11 @@ from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -75,13 +73,12 @@ def overview(request: HttpRequest) -> HttpResponse:
     pages = TwoStepPaginator(due_first, PAGE_SIZE, read=lambda numbers: in_order(articles_in_check(), numbers))
     shown = pages.get_page(request.GET.get("page"))
     rows = [(article, status_bars(_by_status(article))) for article in shown]
-    language = "en" if (get_language() or "").startswith("en") else "de"
-    rules = [(rate.words(language), rate) for rate in acceptance_by_rule(actor(request))]
+    rules = [(rate.words, rate) for rate in acceptance_by_rule(actor(request))]
     waits = days_to_release(actor(request))
     legend = status_bars(dict.fromkeys(STATUSES, 1))
     context = {"rows": rows, "legend": legend, "page": shown, "rules": rules, "waits": waits}
     context["waits_chart"] = _waits_chart(waits)
-    context |= _trends(acceptance_trends(), language)
+    context |= _trends(acceptance_trends())
     return render(request, "annotations/overview.html", context)
 
 
@@ -91,7 +88,7 @@ def _waits_chart(waits: list[Wait]) -> LineChart:
     return line_chart([("", "days", [wait.days for wait in waits])], labels=labels)
 
 
-def _trends(trends: AcceptanceTrends, language: str) -> dict[str, Any]:
+def _trends(trends: AcceptanceTrends) -> dict[str, Any]:
     """The same figures as a chart of the kinds, a table of their weeks, and a small curve for each rule."""
     names = {kind.value: str(kind.label) for kind in Annotation.Kind}
     labels = [date_format(week, "j.n.") for week in trends.weeks]
@@ -102,7 +99,7 @@ def _trends(trends: AcceptanceTrends, language: str) -> dict[str, Any]:
         "kinds_chart": line_chart(lines, labels=labels, top=100, unit=" %"),
         "kind_names": [names[trend.name] for trend in trends.kinds],
         "week_rows": list(zip(trends.weeks, by_week, strict=False)),
-        "rule_rows": [(trend.words(language), trend, sparkline(trend.percents)) for trend in trends.rules],
+        "rule_rows": [(trend.words, trend, sparkline(trend.percents)) for trend in trends.rules],
     }
 
 
@@ -122,7 +119,9 @@ def source_list(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("Entered."))
         return redirect("source_page", pk=source.pk)
     words = request.GET.get("q", "")[:200].replace("\0", "")
-    shown = Paginator(find_sources(actor(request), words), PAGE_SIZE).get_page(request.GET.get("page"))
+    sources = partial(find_sources, actor(request))
+    pages = TwoStepPaginator(sources(words), PAGE_SIZE, read=lambda numbers: in_order(sources(), numbers))
+    shown = pages.get_page(request.GET.get("page"))
     context = {"form": form, "page": shown, "words": words, "may_add": may_add}
     return render(request, "annotations/source_list.html", context, status=400 if form.errors else 200)
 
