@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from django.utils import translation
 from rest_framework.test import APIClient
 
 from annotations.api.throttling import buckets
@@ -29,6 +30,12 @@ def _heartbeat_within_a_test_transaction(request: pytest.FixtureRequest, monkeyp
     is_committed = "transactional_db" in request.fixturenames or bool(marker and marker.kwargs.get("transaction"))
     if not is_committed:
         monkeypatch.setattr("annotations.jobs.leases.Heartbeat._extend", lambda self: True)
+
+
+@pytest.fixture(autouse=True)
+def _language_of_the_desk() -> None:
+    """What one test's last request spoke is not what the next one speaks."""
+    translation.deactivate()
 
 
 @pytest.fixture

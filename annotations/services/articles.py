@@ -18,6 +18,7 @@ from annotations.models import Article, ArticleVersion, Event, OriginalFile, Rel
 from annotations.queries.articles import newest_version
 from annotations.querysets import MODERATES
 from annotations.services.events import Change, record, record_first
+from annotations.services.insertion import insert
 from annotations.services.search_index import index_articles
 from annotations.services.snapshots import ARTICLE_FIELDS, article_values, difference, state_tag
 from annotations.services.suggestions import queue_suggestions, run_queued
@@ -105,13 +106,11 @@ def store_articles(new: Sequence[NewArticle], *, actor: User) -> list[BroughtIn]
     Raises `IntegrityError` where an outlet has the external number already.
     """
     names = ArticleFields.__dataclass_fields__
-    articles = Article.objects.bulk_create(
-        Article(uploader=actor, **{name: getattr(one.fields, name) for name in names}) for one in new
-    )
-    versions = ArticleVersion.objects.bulk_create(
+    articles = insert(Article(uploader=actor, **{name: getattr(one.fields, name) for name in names}) for one in new)
+    versions = insert(
         _version(article, number=1, text=one.text, actor=actor) for article, one in zip(articles, new, strict=True)
     )
-    OriginalFile.objects.bulk_create(_original(v, one.manuscript) for v, one in zip(versions, new, strict=True))
+    insert(_original(v, one.manuscript) for v, one in zip(versions, new, strict=True))
     runs = queue_suggestions(versions, actor=actor)
     record_first(
         actor=actor,

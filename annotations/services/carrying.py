@@ -27,6 +27,7 @@ from annotations.queries.annotations import annotations_of
 from annotations.services.annotations import apply_change
 from annotations.services.contents import Contents
 from annotations.services.events import Change, record
+from annotations.services.insertion import insert
 from annotations.services.search_index import index_annotations
 from annotations.services.snapshots import KIND_FIELDS, KIND_MODELS, kind_values, snapshot
 from annotations.services.verdict_rows import copy_verdicts
@@ -149,7 +150,7 @@ def _fit(content: Sequence[AnnotationPart], span: Span) -> bool:
 
 def _store(fresh: Sequence[Moved], new: ArticleVersion, run: SuggestionRun) -> list[Change]:
     """Copies with parts, kind's rows and verdicts; comments and work shared out move along with the fact."""
-    copies = Annotation.objects.bulk_create([_copy(moved, new, run) for moved in fresh], batch_size=500)
+    copies = insert(_copy(moved, new, run) for moved in fresh)
     index_annotations(copies)
     rows: dict[str, list[Any]] = {kind: [] for kind in KIND_MODELS}
     for moved, copy in zip(fresh, copies, strict=True):
@@ -157,9 +158,9 @@ def _store(fresh: Sequence[Moved], new: ArticleVersion, run: SuggestionRun) -> l
             part.annotation = copy
         values = kind_values(copy.kind, moved.mark.kind_row)
         rows[copy.kind].append(KIND_MODELS[copy.kind](annotation=copy, **_moved_reasons(values, moved)))
-    AnnotationPart.objects.bulk_create([part for moved in fresh for part in moved.parts], batch_size=500)
-    for kind, made in rows.items():
-        KIND_MODELS[kind]._default_manager.bulk_create(made, batch_size=500)
+    insert(part for moved in fresh for part in moved.parts)
+    for made in rows.values():
+        insert(made)
     kept = [(m.mark.verdict, copy) for m, copy in zip(fresh, copies, strict=True) if m.mark.verdict and m.is_same_fact]
     copy_verdicts(kept)
     Annotation.objects.bulk_update([copy for _verdict, copy in kept], ["verdict"], batch_size=500)

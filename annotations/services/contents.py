@@ -11,7 +11,8 @@ from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
 
 from annotations.errors import PartsInvalid, WrongKindFields
-from annotations.models import Annotation, AnnotationPart, Claim, Figure, Quote, Speaker
+from annotations.models import Annotation, AnnotationPart, Speaker
+from annotations.services.insertion import insert
 from annotations.services.search_index import index_annotations
 from annotations.services.snapshots import KIND_FIELDS, KIND_MODELS, KindRow
 from annotations.services.speakers import speakers_by_name
@@ -79,18 +80,16 @@ def new_rows(annotation: Annotation, contents: Contents, *, actor: User) -> NewR
 
 
 def store_rows(rows: Sequence[NewRows]) -> None:
-    """Stores them with a fixed number of statements per 500, and leaves on each annotation what belongs to it."""
-    Annotation.objects.bulk_create([new.annotation for new in rows], batch_size=500)
+    """Stores them in a fixed number of statements for some thousand; each annotation then knows what belongs to it."""
+    insert(new.annotation for new in rows)
     for new in rows:
         new.kind_row.annotation = new.annotation  # its number is known only now
         for part in new.parts:
             part.annotation = new.annotation
     index_annotations(new.annotation for new in rows)
-    AnnotationPart.objects.bulk_create([part for new in rows for part in new.parts], batch_size=500)
-    kind_rows = [new.kind_row for new in rows]
-    Quote.objects.bulk_create([row for row in kind_rows if isinstance(row, Quote)], batch_size=500)
-    Claim.objects.bulk_create([row for row in kind_rows if isinstance(row, Claim)], batch_size=500)
-    Figure.objects.bulk_create([row for row in kind_rows if isinstance(row, Figure)], batch_size=500)
+    insert(part for new in rows for part in new.parts)
+    for model in KIND_MODELS.values():
+        insert(new.kind_row for new in rows if isinstance(new.kind_row, model))
     for new in rows:
         _remember_parts(new.annotation, new.parts)
 
@@ -175,7 +174,7 @@ def _speaker_id(name: str | None, actor: User) -> int | None:
 def _replace_parts(annotation: Annotation, parts: Sequence[Mapping[str, Any]]) -> None:
     rows = _part_rows(annotation, parts)
     annotation.parts.all().delete()
-    AnnotationPart.objects.bulk_create(rows)
+    insert(rows)
 
 
 def _part_rows(annotation: Annotation, parts: Sequence[Mapping[str, Any]]) -> list[AnnotationPart]:

@@ -12,6 +12,7 @@ from django.db import connection
 from django.db.models import F
 
 from annotations.models import Article, Event, WebhookEndpoint
+from annotations.services.insertion import insert
 from annotations.services.outbox import put_in_outbox, type_of
 
 
@@ -60,7 +61,7 @@ def record_many(*, actor: AbstractBaseUser | None, changes: Mapping[int, Sequenc
         articles = Article.objects.filter(pk__in=reopened)
         articles.update(event_count=F("event_count") + 1, state=Article.State.IN_CHECK)
         changes |= {pk: [*changes[pk], _reopening(pk)] for pk in reopened}
-    events = Event.objects.bulk_create(
+    events = insert(
         _row(change, actor=actor, article_id=pk, number=number)
         for pk, own in changes.items()
         for number, change in enumerate(own, start=first[pk])
@@ -73,7 +74,7 @@ def record_many(*, actor: AbstractBaseUser | None, changes: Mapping[int, Sequenc
 def record_first(*, actor: AbstractBaseUser | None, changes: Mapping[Article, Sequence[Change]]) -> None:
     """Writes the first events of articles that were stored in this very transaction: nobody else knows them yet."""
     counted = _count({article.pk: own for article, own in changes.items()})
-    events = Event.objects.bulk_create(
+    events = insert(
         _row(change, actor=actor, article_id=article.pk, number=number)
         for article, own in changes.items()
         for number, change in enumerate(own, start=1)

@@ -24,6 +24,7 @@ from annotations.partial_dates import format_partial_date
 from annotations.services.events import Change, record_apart
 from annotations.services.import_annotations import import_annotations
 from annotations.services.import_articles import import_articles
+from annotations.services.insertion import insert
 
 LIMIT_SECONDS = 900
 _CHUNK = 250  # rows stored in one transaction
@@ -129,7 +130,7 @@ class _Intake:
         results = [_result(self.job, row, "", error=row.error) for row in unreadable]
         results += self._store_articles([row for row in rows if isinstance(row, IncomingArticle)])
         results += self._store_annotations([row for row in rows if isinstance(row, IncomingAnnotation)])
-        ImportResult.objects.bulk_create(results)
+        insert(results)
 
     def _store_articles(self, rows: list[IncomingArticle]) -> list[ImportResult]:
         if not self.actor.has_perm(ADD_ARTICLES):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from annotations.models import Annotation, AnnotationSearch, Article, ArticleSearch
+from annotations.services.insertion import insert_or_replace
 from annotations.stemming import distinct_stems
 
 
@@ -14,13 +15,9 @@ def index_articles(articles: Iterable[tuple[Article, str]]) -> None:
         ArticleSearch(article=article, stems=distinct_stems(f"{article.title}\n{article.byline}\n{text}"))
         for article, text in articles
     ]
-    ArticleSearch.objects.bulk_create(
-        rows, batch_size=500, update_conflicts=True, unique_fields=["article"], update_fields=["stems"]
-    )
+    insert_or_replace(rows)
 
 
 def index_annotations(annotations: Iterable[Annotation]) -> None:
     rows = [AnnotationSearch(annotation=a, stems=distinct_stems(a.exact)) for a in annotations]
-    AnnotationSearch.objects.bulk_create(
-        rows, batch_size=500, update_conflicts=True, unique_fields=["annotation"], update_fields=["stems"]
-    )
+    insert_or_replace(rows)

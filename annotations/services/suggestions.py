@@ -14,18 +14,15 @@ from annotations import jobs
 from annotations.adapters.candidates import Suggestion, suggestions_from
 from annotations.models import (
     Annotation,
-    AnnotationPart,
     ArticleVersion,
-    Claim,
     Event,
-    Figure,
-    Quote,
     SuggestionRun,
 )
 from annotations.services.events import Change, record
+from annotations.services.insertion import insert
 from annotations.services.learning import active_model
 from annotations.services.search_index import index_annotations
-from annotations.services.snapshots import snapshot
+from annotations.services.snapshots import KIND_MODELS, snapshot
 from annotations.services.speakers import speakers_by_name
 
 # Code points of context that must agree for a rejection in another version to count for this place.
@@ -154,18 +151,16 @@ def _supersede(version: ArticleVersion, *, still_found: set[tuple[str, int, int]
 
 
 def _store(suggestions: list[Suggestion]) -> list[Change]:
-    """Writes annotations, their parts and their kind's own rows; a fixed number of statements per 500."""
+    """Writes annotations, their parts and their kind's own rows; a fixed number of statements for some thousand."""
     speakers = speakers_by_name({s.speaker_name for s in suggestions if s.speaker_name})
-    index_annotations(Annotation.objects.bulk_create((s.annotation for s in suggestions), batch_size=500))
+    index_annotations(insert(s.annotation for s in suggestions))
     parts = []
     for suggestion in suggestions:
         suggestion.attach(speakers.get(suggestion.speaker_name))
         parts.extend(suggestion.parts)
-    AnnotationPart.objects.bulk_create(parts, batch_size=500)
-    rows = [suggestion.kind_row for suggestion in suggestions]
-    Quote.objects.bulk_create([row for row in rows if isinstance(row, Quote)], batch_size=500)
-    Claim.objects.bulk_create([row for row in rows if isinstance(row, Claim)], batch_size=500)
-    Figure.objects.bulk_create([row for row in rows if isinstance(row, Figure)], batch_size=500)
+    insert(parts)
+    for model in KIND_MODELS.values():
+        insert(s.kind_row for s in suggestions if isinstance(s.kind_row, model))
     return [
         Change(Event.Verb.SUGGESTED, "annotation", s.annotation.pk, new=snapshot(s.annotation, s.parts, s.kind_row))
         for s in suggestions

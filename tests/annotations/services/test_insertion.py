@@ -1,0 +1,77 @@
+"""New rows in few statements: what is stored is what the ORM would have stored."""
+
+from __future__ import annotations
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import IntegrityError, connection
+from django.test.utils import CaptureQueriesContext
+
+from annotations.models import Annotation, Event, Quote, Speaker
+from annotations.models.search_entry import AnnotationSearch
+from annotations.services.insertion import insert, insert_or_replace
+from tests.factories import bring_in
+
+pytestmark = pytest.mark.django_db
+TEXT = "Der Verein 🦊 habe „nie“ gezahlt, sagte Ilva Koren."
+
+
+def _mark(editor: User, start: int = 0) -> Annotation:
+    version = bring_in(editor, TEXT).version
+    place = {"start": start, "end": 12, "exact": TEXT[start:12]}
+    return Annotation(version=version, kind="quote", state="accepted", creator=editor, **place)
+
+
+def test_stores_what_the_orm_reads_back(editor: User) -> None:
+    [made] = insert([_mark(editor)])
+    stored = Annotation.objects.get(pk=made.pk)
+    for field in Annotation._meta.local_concrete_fields:
+        assert getattr(stored, field.attname) == getattr(made, field.attname), field.attname
+    assert stored.exact == "Der Verein 🦊"
+    assert not made._state.adding
+
+
+def test_objects_and_moments_are_converted_by_their_fields(editor: User) -> None:
+    [made] = insert([Event(actor=editor, verb="created", object_type="source", object_id=1, new={"title": "Ö„“"})])
+    stored = Event.objects.get(pk=made.pk)
+    assert stored.new == {"title": "Ö„“"}
+    assert stored.old == {}
+    assert stored.at == made.at
+
+
+def test_a_row_finds_the_number_another_got_after_it_was_put_there(editor: User) -> None:
+    speaker, mark = Speaker(name="Ilva Koren"), _mark(editor)
+    quote = Quote(annotation=mark, speaker=speaker)
+    insert([speaker])
+    insert([mark])
+    insert([quote])
+    stored = Quote.objects.get(pk=mark.pk)
+    assert stored.speaker == speaker
+
+
+def test_thousands_of_rows_take_few_statements_and_keep_their_order(editor: User) -> None:
+    rows = [Event(actor=editor, verb="created", object_type="source", object_id=n) for n in range(7000)]
+    with CaptureQueriesContext(connection) as asked:
+        insert(rows)
+    assert len(asked) <= 3
+    stored = Event.objects.in_bulk([row.pk for row in rows])
+    assert all(stored[row.pk].object_id == row.object_id for row in rows)
+
+
+def test_replaces_what_stands_under_the_same_number(editor: User) -> None:
+    [mark] = insert([_mark(editor)])
+    insert_or_replace([AnnotationSearch(annotation=mark, stems="alt")])
+    insert_or_replace([AnnotationSearch(annotation=mark, stems="neu")])
+    assert AnnotationSearch.objects.get(pk=mark.pk).stems == "neu"
+
+
+def test_nothing_is_stored_where_one_row_breaks_a_rule(editor: User) -> None:
+    whole, empty = _mark(editor), _mark(editor, start=12)
+    with pytest.raises(IntegrityError):
+        insert([whole, empty])
+
+
+def test_no_rows_no_statement(editor: User) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        assert insert([]) == []
+    assert len(asked) == 0
