@@ -10,7 +10,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from annotations.api.concurrency import etag
-from annotations.api.serializers.fields import INTEGER_LIMIT, PersonSerializer
+from annotations.api.serializers.fields import INTEGER_LIMIT, PersonSerializer, WrittenField
 from annotations.api.serializers.output import Output, shown
 from annotations.api.serializers.verdicts import VerdictSerializer
 from annotations.models import Annotation, AnnotationPart, Claim, Figure, Quote, Speaker
@@ -168,7 +168,7 @@ class OutcomeSerializer(Output):
 class _Place(serializers.Serializer[Any]):
     start = serializers.IntegerField(min_value=0, max_value=INTEGER_LIMIT)
     end = serializers.IntegerField(min_value=0, max_value=INTEGER_LIMIT)
-    exact = serializers.CharField(trim_whitespace=False, max_length=1_000_000)
+    exact = WrittenField(trim_whitespace=False, max_length=1_000_000)
 
 
 class PartInputSerializer(_Place):
@@ -177,12 +177,12 @@ class PartInputSerializer(_Place):
 
 class QuoteInputSerializer(serializers.Serializer[Any]):
     type = serializers.ChoiceField(choices=Quote.Type.choices, required=False)
-    speaker = serializers.CharField(max_length=200, required=False, allow_blank=True, allow_null=True)
+    speaker = WrittenField(max_length=200, required=False, allow_blank=True, allow_null=True)
 
 
 class ClaimInputSerializer(serializers.Serializer[Any]):
     type = serializers.ChoiceField(choices=Claim.Type.choices, required=False)
-    claimant = serializers.CharField(max_length=200, required=False, allow_blank=True, allow_null=True)
+    claimant = WrittenField(max_length=200, required=False, allow_blank=True, allow_null=True)
     worthiness = serializers.ChoiceField(choices=Claim.Worthiness.choices, required=False)
 
 
@@ -191,8 +191,8 @@ class FigureInputSerializer(serializers.Serializer[Any]):
     value = serializers.FloatField(required=False, allow_null=True)
     minimum = serializers.FloatField(required=False, allow_null=True)
     maximum = serializers.FloatField(required=False, allow_null=True)
-    timex = serializers.CharField(max_length=60, required=False, allow_blank=True)
-    unit = serializers.CharField(max_length=20, required=False, allow_blank=True)
+    timex = WrittenField(max_length=60, required=False, allow_blank=True)
+    unit = WrittenField(max_length=20, required=False, allow_blank=True)
     approximation = serializers.ChoiceField(choices=Figure.Approximation.choices, required=False, allow_blank=True)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
@@ -210,7 +210,7 @@ class AnnotationChangeSerializer(_Place):
 
     start = serializers.IntegerField(min_value=0, max_value=INTEGER_LIMIT, required=False)
     end = serializers.IntegerField(min_value=0, max_value=INTEGER_LIMIT, required=False)
-    exact = serializers.CharField(trim_whitespace=False, max_length=1_000_000, required=False)
+    exact = WrittenField(trim_whitespace=False, max_length=1_000_000, required=False)
     kind = serializers.ChoiceField(choices=Annotation.Kind.choices, required=False)
     parts = PartInputSerializer(many=True, required=False, max_length=100)  # type: ignore[call-arg]
     quote = QuoteInputSerializer(required=False)

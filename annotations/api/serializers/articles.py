@@ -95,14 +95,14 @@ class BroughtInSerializer(ArticleDetailSerializer):
 
 
 class ArticleChangeSerializer(serializers.Serializer[Any]):
-    title = serializers.CharField(max_length=300, required=False)
-    byline = serializers.CharField(max_length=300, required=False, allow_blank=True)
-    outlet = serializers.CharField(max_length=200, required=False, allow_blank=True)
+    title = WrittenField(max_length=300, required=False)
+    byline = WrittenField(max_length=300, required=False, allow_blank=True)
+    outlet = WrittenField(max_length=200, required=False, allow_blank=True)
     source_url = serializers.URLField(max_length=2000, required=False, allow_blank=True)
     language = serializers.ChoiceField(choices=Article.Language.choices, required=False)
     published_on = PartialDateField(required=False, allow_null=True)
-    desk = serializers.CharField(max_length=100, required=False, allow_blank=True)
-    external_id = serializers.CharField(
+    desk = WrittenField(max_length=100, required=False, allow_blank=True)
+    external_id = WrittenField(
         max_length=200,
         required=False,
         allow_null=True,
@@ -152,7 +152,7 @@ class TextInputSerializer(serializers.Serializer[Any]):
 
 class ArticleInputSerializer(TextInputSerializer, ArticleChangeSerializer):
     is_completely_annotated = None  # type: ignore[assignment]
-    title = serializers.CharField(max_length=300)
+    title = WrittenField(max_length=300)
 
     def fields_of_article(self) -> dict[str, Any]:
         return {name: value for name, value in self.validated_data.items() if name not in ("text", "file")}

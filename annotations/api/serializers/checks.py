@@ -85,13 +85,11 @@ class DossierSerializer(ReleaseSerializer):
 
 
 class ReleaseInputSerializer(serializers.Serializer[Any]):
-    reason = serializers.CharField(
-        max_length=10_000, allow_blank=True, default="", help_text=_("Why, if conditions are open.")
-    )
+    reason = WrittenField(max_length=10_000, allow_blank=True, default="", help_text=_("Why, if conditions are open."))
 
 
 class ReasonSerializer(serializers.Serializer[Any]):
-    reason = serializers.CharField(max_length=10_000)
+    reason = WrittenField(max_length=10_000)
 
 
 class CorrectionSerializer(serializers.ModelSerializer[Correction]):

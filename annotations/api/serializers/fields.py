@@ -18,7 +18,7 @@ INTEGER_LIMIT = 2**31 - 1
 
 
 class WrittenField(serializers.CharField):
-    """What somebody has written. A number in the place of a manuscript is a mistake, and does not become its text."""
+    """What somebody has written. A number in its place is a mistake, and does not become its digits."""
 
     def to_internal_value(self, data: Any) -> str:
         if not isinstance(data, str):

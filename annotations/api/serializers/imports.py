@@ -20,9 +20,7 @@ class ImportInputSerializer(serializers.Serializer[Any]):
     content = WrittenField(
         required=False, allow_blank=True, trim_whitespace=False, help_text=_("Instead of a file; not for zip.")
     )
-    desk = serializers.CharField(
-        max_length=100, required=False, allow_blank=True, help_text=_("Of articles that name none.")
-    )
+    desk = WrittenField(max_length=100, required=False, allow_blank=True, help_text=_("Of articles that name none."))
     accepted = serializers.BooleanField(
         default=False, help_text=_("Annotations count as accepted, not as suggested. Needs the right to decide.")
     )

@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
+from annotations.api.serializers.fields import WrittenField
 from annotations.keys import DEFAULT_KEYS
 from annotations.models import Preferences
 from annotations.queries.preferences import keys_of, preferences_of
@@ -21,13 +22,13 @@ class PreferencesSerializer(serializers.Serializer[Any]):
     single_keys = serializers.BooleanField(help_text=_("Otherwise they act only together with Alt."))
     announce_marks = serializers.BooleanField()
     keys = serializers.DictField(
-        child=serializers.CharField(max_length=8),
+        child=WrittenField(max_length=8),
         help_text=_("By action; a change may name some: %(names)s.") % {"names": ", ".join(DEFAULT_KEYS)},
     )
 
 
 class MeChangeSerializer(PreferencesSerializer):
-    name = serializers.CharField(max_length=150, allow_blank=True, help_text=_("As colleagues see it."))
+    name = WrittenField(max_length=150, allow_blank=True, help_text=_("As colleagues see it."))
 
 
 class MeSerializer(PreferencesSerializer):

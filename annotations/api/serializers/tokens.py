@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
+from annotations.api.serializers.fields import WrittenField
 from annotations.models import ApiToken
 from annotations.scopes import SCOPES
 from annotations.services.tokens import DEFAULT_DAYS, LONGEST_DAYS
@@ -35,7 +36,7 @@ class NewTokenSerializer(TokenSerializer):
 
 
 class TokenInputSerializer(serializers.Serializer[Any]):
-    name = serializers.CharField(max_length=100, help_text=_("What uses it, so that it can be told from others."))
+    name = WrittenField(max_length=100, help_text=_("What uses it, so that it can be told from others."))
     scopes = serializers.ListField(
         child=serializers.ChoiceField(choices=SCOPES),
         allow_empty=False,

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
-from annotations.api.serializers.fields import EtagField, PersonSerializer
+from annotations.api.serializers.fields import EtagField, PersonSerializer, WrittenField
 from annotations.api.serializers.jobs import JOB_FIELDS, JobSerializer
 from annotations.models import Citation, Source, SourceCopy, SourceFetch, Verdict
 from annotations.services.verdict_rows import CitationInput, VerdictInput
@@ -31,8 +31,8 @@ class SourceDetailSerializer(SourceSerializer):
 class SourceInputSerializer(serializers.Serializer[Any]):
     kind = serializers.ChoiceField(choices=Source.Kind.choices, default=Source.Kind.DOCUMENT)
     level = serializers.ChoiceField(choices=Source.Level.choices, default=Source.Level.PRIMARY)
-    title = serializers.CharField(max_length=300)
-    publisher = serializers.CharField(max_length=200, allow_blank=True, default="")
+    title = WrittenField(max_length=300)
+    publisher = WrittenField(max_length=200, allow_blank=True, default="")
     url = serializers.URLField(max_length=2000, allow_blank=True, default="")
     dated = serializers.DateField(allow_null=True, default=None)
 
@@ -110,19 +110,19 @@ class CitationInputSerializer(serializers.Serializer[Any]):
     source = serializers.IntegerField(  # type: ignore[assignment]
         min_value=1, max_value=2**63 - 1, help_text=_("Number of the source.")
     )
-    place = serializers.CharField(
+    place = WrittenField(
         max_length=200, allow_blank=True, default="", help_text=_("Where in it: page, paragraph, minute.")
     )
-    note = serializers.CharField(max_length=500, allow_blank=True, default="")
+    note = WrittenField(max_length=500, allow_blank=True, default="")
 
 
 class VerdictInputSerializer(serializers.Serializer[Any]):
     """`wrong` needs a `correction`, `query` a `question`; `unchecked` takes the verdict away."""
 
     status = serializers.ChoiceField(choices=Verdict.Status.choices)
-    note = serializers.CharField(max_length=10_000, allow_blank=True, default="")
-    correction = serializers.CharField(max_length=10_000, allow_blank=True, default="")
-    question = serializers.CharField(max_length=10_000, allow_blank=True, default="")
+    note = WrittenField(max_length=10_000, allow_blank=True, default="")
+    correction = WrittenField(max_length=10_000, allow_blank=True, default="")
+    question = WrittenField(max_length=10_000, allow_blank=True, default="")
     due_on = serializers.DateField(allow_null=True, default=None, help_text=_("When the answer is due."))
     citations = CitationInputSerializer(many=True, required=False, max_length=50)  # type: ignore[call-arg]
 
@@ -133,4 +133,4 @@ class VerdictInputSerializer(serializers.Serializer[Any]):
 
 
 class AnswerSerializer(serializers.Serializer[Any]):
-    answer = serializers.CharField(max_length=10_000, help_text=_("What the author says."))
+    answer = WrittenField(max_length=10_000, help_text=_("What the author says."))

@@ -7,11 +7,12 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
+from annotations.api.serializers.fields import WrittenField
 from annotations.models import WebhookAttempt, WebhookDelivery, WebhookEndpoint
 
 
 class WebhookSerializer(serializers.ModelSerializer[WebhookEndpoint]):
-    event_types = serializers.ListField(child=serializers.CharField())
+    event_types = serializers.ListField(child=WrittenField())
     waiting = serializers.IntegerField(help_text=_("Deliveries that wait or are being sent."))
 
     class Meta:
@@ -41,8 +42,8 @@ class WebhookWithSecretSerializer(WebhookSerializer):
 
 
 class WebhookInputSerializer(serializers.Serializer[Any]):
-    url = serializers.CharField(max_length=2000, help_text=_("https://… or http://…"))
-    description = serializers.CharField(max_length=200, allow_blank=True, default="")
+    url = WrittenField(max_length=2000, help_text=_("https://… or http://…"))
+    description = WrittenField(max_length=200, allow_blank=True, default="")
     event_types = serializers.ListField(
         child=serializers.ChoiceField(choices=WebhookEndpoint.EventType.choices), min_length=1, max_length=100
     )
