@@ -86,10 +86,24 @@ def _content_start(reading: Reading, segment: Segment, first: int) -> int | None
             return opener
         if found[1] is CueClass.DEMAND:
             return next((i for i in range(index + 1, segment.last - 1) if reading.lower[i] == "to"), None)
+        if found[0] == "tell":
+            return _behind_listener(reading, index + 1, segment.last)
         if found[1] in (CueClass.SAY, CueClass.THINK) and reading.lower[index + 1] not in _NO_CONTENT:
             rest = range(index + 1, segment.last)
-            if any(is_finite(reading.lower[i]) for i in rest) and found[0] not in ("tell", "deny"):
+            if any(is_finite(reading.lower[i]) for i in rest) and found[0] != "deny":
                 return index + 1
+    return None
+
+
+def _behind_listener(reading: Reading, start: int, last: int) -> int | None:
+    """Where content starts behind "told reporters in Bonn": at the next subject that a finite verb follows."""
+    finite = next((i for i in range(start, last) if is_finite(reading.words[i])), last)
+    place = start + 1
+    while place < finite < last:
+        word = reading.lower[place]
+        if reading.lower[place - 1] not in fw.PREPOSITIONS and (word in fw.DETERMINERS or word in fw.SUBJECT_PRONOUNS):
+            return place
+        place += 1
     return None
 
 

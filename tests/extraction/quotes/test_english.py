@@ -15,6 +15,8 @@ from tests.extraction.quotes.asking import ask, contents, only, words
          "Anna Smith, head of the union"),
         ("The mayor said the bridge would stay closed.", "indirect", "the bridge would stay closed", "The mayor"),
         ("The mayor said that the bridge is closed.", "indirect", "that the bridge is closed", "The mayor"),
+        ("Anna Kern told reporters the bridge is closed.", "indirect", "the bridge is closed", "Anna Kern"),
+        ("Kern told the Evening Post on Monday he would resign.", "indirect", "he would resign", "Kern"),
         ("The bridge is closed, the mayor said.", "indirect", "The bridge is closed", "the mayor"),
         ("The bridge is closed, police said on Monday.", "indirect", "The bridge is closed", "police"),
         ("The bridge is closed, police said Monday.", "indirect", "The bridge is closed", "police"),
