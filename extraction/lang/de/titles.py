@@ -95,8 +95,16 @@ DEGREES = word_set("""
 """)
 
 
+# Words that end like an office and are none.
+_NO_OFFICES = word_set("""
+    apparat quadrat karat heirat verrat vorrat hausrat unrat zierrat montserrat ararat
+""")
+
+
 def is_title(word: str) -> bool:
     """An office or role, in the genitive too: "des Machthabers"."""
+    if word in _NO_OFFICES:
+        return False
     return word.endswith(PERSON_ENDS) or word.removesuffix("s").endswith(PERSON_ENDS)
 
 
@@ -113,7 +121,7 @@ def is_named_thing(word: str) -> bool:
 
 
 def is_person_noun(word: str) -> bool:
-    return word.endswith(PERSON_ENDS) or word.endswith(INSTITUTION_ENDS)
+    return word not in _NO_OFFICES and word.endswith((*PERSON_ENDS, *INSTITUTION_ENDS))
 
 
 def is_audience(word: str) -> bool:

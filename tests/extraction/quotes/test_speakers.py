@@ -195,6 +195,7 @@ def test_a_given_name_tells_whom_a_pronoun_means(last: str, name: str) -> None:
         ("Direktor Prof. Dr. Jan W. Kaufmann", "Er", "Jan W. Kaufmann"),
         ("Direktor Richter", "Der Direktor", "Richter"),
         ("Direktor C.Y. Kern", "Kern", "C.Y. Kern"),
+        ("Sängerin Montserrat Kern", "Sie", "Montserrat Kern"),
     ],
 )
 def test_a_surname_may_sound_like_an_office(frame: str, again: str, name: str) -> None:
