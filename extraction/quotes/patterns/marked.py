@@ -153,8 +153,10 @@ def _frame_behind(
     closed = place
     while place < unit.last and reading.words[place] in _LINKING:
         place += 1
-    if place >= unit.last or (place == closed and not _speaks_at_start(reading, unit, passage)):
+    if place >= unit.last:
         return None
+    if place == closed and not _speaks_at_start(reading, unit, passage):
+        return _naming_behind(reading, unit, place, cues)
     for phrase in phrases:
         if phrase.first == place and phrase.code != "wonach":
             return phrase
@@ -165,6 +167,22 @@ def _frame_behind(
         if segment.first == place and reading.clause(unit, segment).kind is ClauseKind.AS:
             return cue
     return _cue_after_subject(reading, unit, place, cues)
+
+
+def _naming_behind(reading: Reading, unit: Unit, place: int, cues: Sequence[Cue]) -> Cue | None:
+    """ "„Ein Geschenk“ nannte Kern das Spiel": who calls, then what is called so.
+
+    "„Die Woche“ nannte die Reform mutig" names one thing only: there the marks hold who calls.
+    """
+    cue = next((c for c in cues if c.finite == place and c.lemma in reading.pack.naming_verbs), None)
+    if cue is None or cue.is_passive:
+        return None
+    end = unit.segments[cue.segment].last
+    phrases = list(reading.pack.find_noun_phrases(reading, place + 1, end))
+    if len(phrases) < 2 or phrases[0].first != place + 1 or not phrases[0].can_be_subject:
+        return None
+    called = reading.lower[phrases[1].first]
+    return cue if called in reading.pack.definite and phrases[1].first == phrases[0].last else None
 
 
 def _speaks_at_start(reading: Reading, unit: Unit, passage: Passage) -> bool:

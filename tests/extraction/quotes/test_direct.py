@@ -23,6 +23,7 @@ def test_every_style_of_marks(style: str) -> None:
         ("Anna Berg sagte: „Wir bleiben hier.“", "Wir bleiben hier."),
         ("Anna Berg sagte, „wir bleiben hier“.", "wir bleiben hier"),
         ("„Wir bleiben hier“, so Anna Berg.", "Wir bleiben hier"),
+        ("„Ein Geschenk“ nannte Anna Berg das Spiel.", "Ein Geschenk"),
         ("„Wir bleiben hier“ sagte Anna Berg.", "Wir bleiben hier"),
         ("„Er hat ‚niemals‘ gesagt“, sagte Anna Berg.", "Er hat ‚niemals‘ gesagt"),
         ("„Kommt ihr?“, fragte Anna Berg.", "Kommt ihr?"),
@@ -41,6 +42,7 @@ def test_the_inner_text_is_the_quote(text: str, content: str) -> None:
     [
         "Der Film „Die letzte Fähre“ läuft seit gestern.",
         "Die sogenannte „Rettungsgasse“ blieb frei.",
+        "„Die Woche“ nannte die Reform mutig.",
         "Das Schiff „Anna Maria“ liegt im Hafen.",
         "Sie las das Buch „Der lange Weg“.",
         "Die Sendung „Am Abend“ fällt aus.",
