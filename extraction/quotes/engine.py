@@ -140,6 +140,7 @@ def propose(reading: Reading, unit: Unit, cues: list[Cue], *, is_rich: bool = Fa
         *noun_frames.propose(reading, unit, nouns),
         *continuations.propose(reading, unit),
         *content_clauses.propose(reading, unit, framed),
+        *content_clauses.propose_added(reading, unit, cues, framed),
         *back_references.propose(reading, unit, cues, used),
         *speech_acts.propose(reading, unit, cues, used - told),
         *direct,

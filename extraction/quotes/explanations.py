@@ -102,6 +102,10 @@ EXPLANATIONS: Mapping[str, Mapping[str, str]] = {
         "Ein dass-Satz im Konjunktiv, ohne bekanntes Verb des Sagens davor.",
         "A that-clause in the subjunctive without a known verb of saying before it.",
     ),
+    "indirect_added_clause": _both(
+        "Ein Nebensatz im Konjunktiv gibt Worte dessen wieder, von dessen Rede der Hauptsatz nur erzählt.",
+        "A clause in the subjunctive gives words of whoever the main clause tells of speaking.",
+    ),
     "indirect_open_frame": _both(
         "Ein Satz im Konjunktiv I hängt an einem Satz im Indikativ, der die Rede einleitet.",
         "A clause in the first subjunctive depends on an indicative clause that frames it.",

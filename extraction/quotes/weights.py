@@ -32,6 +32,7 @@ VERIFIER_WEIGHTS: dict[str, float] = {
     "rule:indirect_noun_infinitive": -0.3,
     "rule:indirect_noun_clause": 1.2,
     "rule:indirect_that_open": -1.2,
+    "rule:indirect_added_clause": 0.0,
     "rule:indirect_open_frame": -0.1,
     "rule:indirect_back_reference": 1.2,
     "rule:subjunctive_1": 1.8,

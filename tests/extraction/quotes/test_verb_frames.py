@@ -20,6 +20,19 @@ from tests.extraction.quotes.asking import ask, contents, only, words
         ("Die Ministerin erinnerte daran, dass der Tunnel fehlt.", "dass der Tunnel fehlt"),
         ("Der Pegel steigt, wie die Ministerin sagte.", "Der Pegel steigt"),
         ("Die Ministerin erklärt: Der Tunnel ist fertig.", "Der Tunnel ist fertig"),
+        ("Am Montag sagte die Ministerin: Der Tunnel ist fertig.", "Der Tunnel ist fertig"),
+        ("Die Ministerin sagte der Abendpost: Der Tunnel ist fertig.", "Der Tunnel ist fertig"),
+        ("Meiner Meinung nach reicht das Geld, sagte die Ministerin.", "Meiner Meinung nach reicht das Geld"),
+        (
+            "Sie sagte, in Kreisen, in denen es regne, sei die Lage ernst.",
+            "in Kreisen, in denen es regne, sei die Lage ernst",
+        ),
+        ("Das Museum bekomme, wie es hieß, zwei neue Hallen.", "Das Museum bekomme | zwei neue Hallen"),
+        ("Der Tunnel sei fertig, wie Anna Berg sagte, die Leiterin des Amtes.", "Der Tunnel sei fertig"),
+        (
+            "Sie sagte, sie verstehe nicht, wie der Rat behaupten konnte, das Geld sei da.",
+            "sie verstehe nicht, wie der Rat behaupten konnte, das Geld sei da",
+        ),
         ("Ob der Tunnel fertig werde, sei offen, sagte die Ministerin.", "Ob der Tunnel fertig werde, sei offen"),
         ("Der Vorwurf des Rats, dass der Tunnel fehlt, sei alt.", "dass der Tunnel fehlt"),
         ("Der Tunnel sei fertig, sagte die Ministerin.", "Der Tunnel sei fertig"),
@@ -116,3 +129,21 @@ def test_a_question_behind_a_noun_is_no_content_of_the_answer() -> None:
 
 def test_a_relative_clause_is_no_content() -> None:
     assert contents("Die Ministerin besucht den Verein, der Geld spendete.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Der Rat lehnte den Bau ab, weil die Kassen leer seien.", "weil die Kassen leer seien"),
+        ("Die Ärzte warnten vor einer Welle, wenn niemand impfe.", "wenn niemand impfe"),
+        ("Sie sprach von einem Fahrer, der geschlafen habe, als es krachte.", "der geschlafen habe, als es krachte"),
+    ],
+)
+def test_a_clause_in_the_subjunctive_behind_a_told_act_is_its_content(text: str, content: str) -> None:
+    (quote,) = [q for q in ask(text) if str(q.type) == "indirect"]
+    assert (quote.rule, words(text, quote.spans)) == ("indirect_added_clause", content)
+
+
+def test_a_clause_in_the_indicative_behind_a_told_act_is_the_articles_own() -> None:
+    text = "Der Rat lehnte den Bau ab, weil die Kassen leer sind."
+    assert not [q for q in ask(text) if str(q.type) == "indirect"]
