@@ -90,6 +90,7 @@ PACK = LanguagePack(
     perfect_infinitives=frozenset({"haben", "sein"}),
     frame_openers=frozenset({"und", "so"}),
     evidential=frozenset({"soll", "sollen"}),
+    own_possessives=frozenset({"meiner", "meinen", "meinem", "unserer", "unseren", "unserem"}),
     is_person_noun=titles.is_person_noun,
     is_document=titles.is_document,
     is_audience=titles.is_audience,

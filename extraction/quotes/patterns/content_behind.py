@@ -52,19 +52,21 @@ def propose_content(
         return
     parts = [_cut_second_frame(reading, join(after), cues)]
     rule = "indirect_colon" if unit.segments[start].before == ":" else _RULES.get(clause.kind, "indirect_main_clause")
-    proposal = frame_proposal(reading, unit, cue, rule, parts, kind=clause.kind, mood=mood)
+    kind = ClauseKind.MAIN if _is_prefield(reading, unit, start) else clause.kind
+    proposal = frame_proposal(reading, unit, cue, rule, parts, kind=kind, mood=mood)
     if rule == "indirect_colon" and _announces(reading, unit, cue, clause):
         proposal.features.append("colon:announced")
     yield proposal
 
 
 def _announces(reading: Reading, unit: Unit, cue: Cue, content: Clause) -> bool:
-    """ "Anna Berg erklärt: Der Fluss steigt.": nothing stands between the verb of saying and the colon."""
-    segment = unit.segments[cue.segment]
+    """ "Am Montag sagte Anna Berg: Der Fluss steigt.": the frame is a clause of its own, and so is what follows."""
     speaks = cue.cue_class is CueClass.SAY and not cue.is_passive and not cue.is_negated
-    if not speaks or max(cue.tokens) != segment.last - 1 or content.kind is not ClauseKind.MAIN:
+    if not speaks or content.kind is not ClauseKind.MAIN or cue.lemma in reading.pack.naming_verbs:
         return False
-    return reading.clause(unit, segment).kind is ClauseKind.MAIN and reading.words[content.first][:1].isupper()
+    frame = reading.clause(unit, unit.segments[cue.segment])
+    is_own = frame.kind is ClauseKind.MAIN and frame.finite == cue.finite
+    return is_own and reading.words[content.first][:1].isupper()
 
 
 def _is_followed(reading: Reading, cue: Cue, cues: Sequence[Cue]) -> bool:
@@ -114,12 +116,25 @@ def find_content(reading: Reading, unit: Unit, cue: Cue, frames: set[int]) -> in
             if following < len(unit.segments) and clause_of(reading, unit, following).kind is ClauseKind.VERB_FIRST:
                 fallback = number
         elif clause.kind is ClauseKind.FRAGMENT and fallback is None and number == cue.segment + 1:
-            following = number + 1
-            if following < len(unit.segments) and clause_of(reading, unit, following).kind is ClauseKind.VERB_FIRST:
+            if _is_prefield(reading, unit, number):
                 return number
         elif clause.is_coordinated:
             return None
     return fallback
+
+
+def _is_prefield(reading: Reading, unit: Unit, number: int) -> bool:
+    """Whether a clause begins in this verbless segment: "sagte, in Orten wie Bonn, in denen es regne, sei …"."""
+    if clause_of(reading, unit, number).kind is not ClauseKind.FRAGMENT:
+        return False
+    opens = reading.pack.is_adverbial_start(reading.lower[unit.segments[number].first])
+    for following in range(number + 1, len(unit.segments)):
+        kind = clause_of(reading, unit, following).kind
+        if kind is ClauseKind.VERB_FIRST:
+            return following == number + 1 or opens
+        if kind not in (ClauseKind.RELATIVE, ClauseKind.FRAGMENT) or not opens:
+            return False
+    return False
 
 
 def _is_own_start(unit: Unit, cue: Cue, number: int) -> bool:

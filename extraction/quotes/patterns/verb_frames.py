@@ -21,7 +21,7 @@ from extraction.quotes.reading import Reading, Segment, Unit
 
 
 def propose(reading: Reading, unit: Unit, cues: Sequence[Cue]) -> Iterator[Proposal]:
-    frames = {cue.segment for cue in cues if not cue.is_passive or cue.cue_class is CueClass.SAY}
+    frames = {c.segment for c in cues if c.is_complete and (not c.is_passive or c.cue_class is CueClass.SAY)}
     for cue in cues:
         segment = unit.segments[cue.segment]
         clause = reading.clause(unit, segment)
@@ -92,7 +92,7 @@ def _as_frame(
     rule = "indirect_as"
     if before and is_spoken(reading, unit, before):
         parts = [join(before)]
-        if after and not _is_aside(reading, unit, after):
+        if after and (not _is_aside(reading, unit, after) or _completes(reading, unit, after[0])):
             parts.append(join(after))
     elif before and after:
         parts = [join(before), join(after)]
@@ -116,6 +116,14 @@ def _is_main_clause(reading: Reading, unit: Unit, number: int, cues: Sequence[Cu
 def _is_aside(reading: Reading, unit: Unit, after: Sequence[Segment]) -> bool:
     kinds = [reading.clause(unit, segment).kind for segment in after]
     return all(kind in (ClauseKind.FRAGMENT, ClauseKind.RELATIVE, ClauseKind.AS) for kind in kinds)
+
+
+def _completes(reading: Reading, unit: Unit, segment: Segment) -> bool:
+    """ "Das Museum bekomme, wie X sagte, zwei Hallen": what says no more about a person goes on with the content."""
+    if reading.clause(unit, segment).kind is not ClauseKind.FRAGMENT or segment.before != ",":
+        return False
+    phrase = reading.pack.read_noun_phrase(reading, segment.first, segment.last)
+    return phrase is None or (phrase.kind == "noun" and not reading.pack.is_person_noun(reading.lower[phrase.head]))
 
 
 # -- "…, sagte X", "Das Werk, sagte X, werde schließen", "Nachdem …, sagte X, …"
