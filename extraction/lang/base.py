@@ -78,6 +78,7 @@ class LanguagePack:
     addressee_prepositions: frozenset[str]
     name_of_source: Callable[..., str]  # the speaker's phrase without "Angaben", "Ansicht": (reading, first, last)
     gender_of_pronoun: Mapping[str, str]
+    gender_of_possessive: Mapping[str, str]  # "nach seiner Einschätzung": whose it is
     gender_of_title: Callable[[str], str]  # "Ministerin" → "f", "Minister" → "m", "" where it cannot be told
     gender_of_given_name: Callable[[str], str]  # "anna" → "f", "jan" → "m", else ""
     free_clause_nouns: frozenset[str]

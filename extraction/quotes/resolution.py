@@ -6,6 +6,7 @@ from extraction.quotes.candidate import Range
 from extraction.quotes.reading import Reading
 
 _LONGEST_NAME = 5  # words
+_SHORTEST_OFFICE = 2  # letters; what has no more is an abbreviation or part of a name
 _MARKS = "„“”\"»«›‹‚‘’'"
 
 
@@ -16,7 +17,7 @@ class Resolver:
         self._reading = reading
         self._pack = reading.pack
         self._by_last: dict[str, str] = {}  # "Peskow" → "Dmitri Peskow"
-        self._by_first: dict[str, set[str]] = {}  # "Kim" → {"Kim Jong Un"}, for names with the surname first
+        self._by_first: dict[str, list[str]] = {}  # "Kim" → ["Kim Jong Un"], for names with the surname first
         self._by_title: dict[str, str] = {}  # "kreml-sprecher" → "Dmitri Peskow"
         self._last_person = ""
         self._genders: dict[str, str] = {}  # "Anna Berg" → "f", as far as her title tells
@@ -31,10 +32,12 @@ class Resolver:
             self._index()
         first, last = speaker
         if last - first == 1 and self._reading.lower[first] in self._pack.gender_of_pronoun:
-            return self._antecedent(self._reading.lower[first])
+            return self._antecedent(self._pack.gender_of_pronoun[self._reading.lower[first]])
         if all(self._pack.is_closed(word) for word in self._reading.lower[first:last]):
             return ""  # "niemand", "denen"
         plain = _without_marks(self._pack.name_of_source(self._reading, first, last))
+        if not plain and self._reading.lower[first] in self._pack.gender_of_possessive:
+            return self._antecedent(self._pack.gender_of_possessive[self._reading.lower[first]])
         person = self._person_in(first, last)
         if person:
             self._last_person = self._fullest(person)
@@ -48,9 +51,8 @@ class Resolver:
             return self._last_person
         return self._by_function(first, last) or self._fullest(plain)
 
-    def _antecedent(self, pronoun: str) -> str:
+    def _antecedent(self, gender: str) -> str:
         """Who was named last, unless title or given name say that somebody else is meant; "" if nobody fits."""
-        gender = self._pack.gender_of_pronoun[pronoun]
         known = self._genders.get(self._last_person, gender)
         return self._last_person if known == gender else self._last_of.get(gender, "")
 
@@ -59,8 +61,9 @@ class Resolver:
         if " " in name:
             return name
         full = self._by_last.get(name)
-        if full is None and len(self._by_first.get(name, ())) == 1:
-            full = next(iter(self._by_first[name]))
+        if full is None and (longer := self._by_first.get(name)):
+            titled = [long for long in longer if long in self._by_title.values()]
+            full = longer[0] if len(longer) == 1 else titled[0] if len(titled) == 1 else None
         return full or name
 
     def _by_function(self, first: int, last: int) -> str:
@@ -83,14 +86,20 @@ class Resolver:
             name_start = titles[-1] + 1 if titles else start
             whole = reading.phrase(name_start, end)
             is_known = whole.rpartition(" ")[2] in self._by_last or self._looks_personal(start, end)
+            is_known = is_known or self._fullest(whole) in self._by_title.values()  # "Kim", the surname first
             if whole and not best and (titles or (is_known and self._is_foremost(first, start, end))):
                 best = whole
         return best
 
     def _looks_personal(self, start: int, end: int) -> bool:
         """Two to five capitalised words that are no institution: "Anna Berg"."""
-        is_office = self._pack.is_person_noun(self._reading.lower[end - 1]) and not self._is_surname(start, end)
-        return 2 <= end - start <= _LONGEST_NAME and not is_office
+        return 2 <= end - start <= _LONGEST_NAME and not self._is_office(start, end)
+
+    def _is_office(self, start: int, end: int) -> bool:
+        """Whether a run ends in an office or institution; "EU" is one, the "Un" of "Kim Jong Un" is a name."""
+        word = self._reading.words[end - 1]
+        may_be = len(word) > _SHORTEST_OFFICE or word.isupper()
+        return may_be and self._pack.is_person_noun(word.lower()) and not self._is_surname(start, end)
 
     def _is_foremost(self, first: int, start: int, end: int) -> bool:
         """A name comes first in the phrase or behind a comma, and several words of it without an article.
@@ -173,12 +182,14 @@ class Resolver:
             size = end - name_start
             if not 2 <= size <= _LONGEST_NAME and not (size == 1 and name_start > start):
                 continue
-            if self._pack.is_person_noun(reading.lower[end - 1]) and not self._is_surname(start, end):
+            if self._is_office(start, end):
                 continue
             name = reading.phrase(name_start, end)
             if size > 1:
                 self._by_last.setdefault(reading.words[end - 1], name)
-                self._by_first.setdefault(reading.words[name_start], set()).add(name)
+                longer = self._by_first.setdefault(reading.words[name_start], [])
+                if name not in longer:
+                    longer.append(name)
             if office := next((reading.lower[i] for i in reversed(titles) if not self._is_of_degree(i)), ""):
                 self._by_title.setdefault(office.replace("-", ""), self._by_last.get(name, name))
 

@@ -106,9 +106,19 @@ def _core_end(reading: Reading, start: int, last: int) -> int:
             if close is None:
                 break
             index = close + 1
+        elif _is_owned(reading, start, index, last):
+            index += 1
         else:
             break
     return index
+
+
+def _is_owned(reading: Reading, start: int, index: int, last: int) -> bool:
+    """ "Norwegens staatliche Medien berichteten": at a clause's start no verb but more of the phrase follows a name."""
+    if index != start + 1 or index + 1 >= last or not reading.words[start].endswith("s"):
+        return False
+    is_start = start == 0 or not reading.words[start - 1][:1].isalnum()
+    return is_start and _is_adjective(reading, index) and _is_noun(reading, index + 1)
 
 
 def _behind_inserted(reading: Reading, start: int, last: int) -> int:

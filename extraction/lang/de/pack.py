@@ -107,5 +107,6 @@ PACK = LanguagePack(
     gender_of_title=titles.gender_of_title,
     gender_of_given_name=gender_of_given_name,
     gender_of_pronoun={"er": "m", "sie": "f"},
+    gender_of_possessive={"seiner": "m", "seinem": "m", "seinen": "m", "ihrer": "f", "ihrem": "f", "ihren": "f"},
     free_clause_nouns=cue_phrases.FREE_CLAUSE_NOUNS,
 )

@@ -84,5 +84,6 @@ PACK = LanguagePack(
     gender_of_title=lambda word: "",
     gender_of_given_name=lambda name: "",
     gender_of_pronoun={"he": "m", "she": "f", "they": "pl", "it": "n"},
+    gender_of_possessive={"his": "m", "her": "f"},
     free_clause_nouns=frozenset(),
 )

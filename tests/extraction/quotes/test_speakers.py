@@ -196,6 +196,7 @@ def test_a_given_name_tells_whom_a_pronoun_means(last: str, name: str) -> None:
         ("Direktor Richter", "Der Direktor", "Richter"),
         ("Direktor C.Y. Kern", "Kern", "C.Y. Kern"),
         ("Sängerin Montserrat Kern", "Sie", "Montserrat Kern"),
+        ("Präsident Min Jae Un", "Min", "Min Jae Un"),
     ],
 )
 def test_a_surname_may_sound_like_an_office(frame: str, again: str, name: str) -> None:
@@ -226,3 +227,19 @@ def test_nobody_is_named_whom_the_pronoun_cannot_mean() -> None:
     assert ask("Jan Moll sagte, das sei gut. Sie sagte, das sei schlecht.")[-1].source_name == ""
     assert ask("Er sagte, das sei gut.")[0].source_name == ""
     assert ask("Niemand sagte, das sei gut.")[0].source_name == ""
+
+
+def test_a_surname_in_front_leads_to_who_holds_an_office_not_to_a_namesake() -> None:
+    text = "Präsident Min Jae Un reist ab. Min sagte, er sei zufrieden. Min Tae-ho, ein Forscher, sagte, das sei gut."
+    assert [quote.source_name for quote in ask(text)] == ["Min Jae Un", "Min Tae-ho"]
+
+
+def test_media_of_a_country_speak_not_the_country() -> None:
+    text = "Norwegens staatliche Medien berichteten, der Gipfel sei vorbei."
+    assert words(text, only(text).speaker) == "Norwegens staatliche Medien"
+
+
+@pytest.mark.parametrize(("whose", "name"), [("seiner", "Jan Moll"), ("ihrer", "Anna Beck")])
+def test_a_possessive_tells_whose_view_it_is(whose: str, name: str) -> None:
+    text = f"Anna Beck sagte, das sei gut. Jan Moll sagte, das sei schlecht. Nach {whose} Einschätzung reicht das Geld."
+    assert ask(text)[-1].source_name == name
