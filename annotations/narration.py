@@ -96,6 +96,8 @@ SENTENCES: dict[tuple[str, str], Promise] = {
     ("source_fetch", Verb.QUEUED): gettext_lazy("%(who)s asked to freeze %(what)s %(when)s."),
     ("source_fetch", Verb.FINISHED): gettext_lazy("%(who)s froze %(what)s %(when)s."),
     ("source_fetch", Verb.FAILED): gettext_lazy("%(who)s could not freeze %(what)s %(when)s."),
+    ("nightly_work", Verb.FINISHED): gettext_lazy("%(who)s did the nightly work %(when)s."),
+    ("nightly_work", Verb.FAILED): gettext_lazy("%(who)s could not do the nightly work %(when)s."),
     ("webhook", Verb.CREATED): gettext_lazy("%(who)s entered %(what)s %(when)s."),
     ("webhook", Verb.CHANGED): gettext_lazy("%(who)s changed %(what)s %(when)s."),
     ("webhook", Verb.QUEUED): gettext_lazy("%(who)s had a message sent to %(what)s %(when)s."),

@@ -79,6 +79,7 @@ _MODERATE = frozenset(
         "view_originalfile",
         "view_sourcefetch",
         "view_learnedmodel",
+        "view_nightlywork",
         "use_learnedmodel",
     }
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import threading
 from typing import Any
@@ -12,10 +11,8 @@ from celery.signals import worker_ready, worker_shutting_down
 from django.db import connections
 
 from annotations import jobs
-from annotations.errors import NothingToLearnFrom
 from annotations.services.job_kinds import KINDS, kind_named
-from annotations.services.learning import learn_from_decisions
-from annotations.services.purging import purge_everything
+from annotations.services.nightly import queue_nightly_work
 
 logger = logging.getLogger(__name__)
 
@@ -29,23 +26,9 @@ def work(kind: str, job_id: int) -> None:
         jobs.execute(found, job_id)
 
 
-@shared_task(name="annotations.learn")
-def learn() -> None:
-    """The nightly refit. Where nothing is flagged as completely annotated there is nothing to do."""
-    with contextlib.suppress(NothingToLearnFrom):
-        learn_from_decisions()
-
-
-@shared_task(name="annotations.purge_bin")
-def purge() -> None:
-    """Nightly: what has lain in the bin for thirty days, deliveries as old, and exports of last week."""
-    for line in purge_everything():
-        logger.info(line)
-
-
 @worker_ready.connect
 def start_sweeper(**_signal: Any) -> None:
-    """Every worker looks for jobs nobody was told of: the desk goes on when the broker is gone."""
+    """Every worker queues what the night is due for and looks for jobs nobody was told of: the desk goes on when the broker is gone."""
     threading.Thread(target=_sweep_until_stopped, name="sweeper", daemon=True).start()
 
 
@@ -57,6 +40,7 @@ def stop_sweeper(**_signal: Any) -> None:
 def _sweep_until_stopped() -> None:
     while not jobs.stop_requested.wait(SWEEP_SECONDS):
         try:
+            queue_nightly_work()
             jobs.sweep(KINDS)
             jobs.execute_overdue(KINDS)
         except Exception:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 
 from celery import Celery
-from celery.schedules import crontab
 
 from newsroom.environment import read_environment
 
@@ -33,11 +32,6 @@ def _configure() -> None:
         task_serializer="json",
         enable_utc=True,
         timezone="UTC",
-        # Needs one `celery -A newsroom beat`. At night, because a refit keeps a core busy for some seconds.
-        beat_schedule={
-            "learn": {"task": "annotations.learn", "schedule": crontab(hour="2", minute="30")},
-            "purge": {"task": "annotations.purge_bin", "schedule": crontab(hour="3", minute="0")},
-        },
     )
 
 

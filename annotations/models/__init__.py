@@ -16,6 +16,7 @@ from annotations.models.idempotency_key import IdempotencyKey
 from annotations.models.intake import Intake
 from annotations.models.job import Job
 from annotations.models.learned_model import LearnedModel
+from annotations.models.nightly_work import NightlyWork
 from annotations.models.preferences import Preferences
 from annotations.models.presence import Presence
 from annotations.models.quote import Quote
@@ -57,6 +58,7 @@ __all__ = [
     "Job",
     "LearnedModel",
     "Mention",
+    "NightlyWork",
     "OriginalFile",
     "Preferences",
     "Presence",

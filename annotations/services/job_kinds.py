@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from annotations.jobs import Kind
-from annotations.services import exports, imports, source_fetches, suggestions, webhook_deliveries
+from annotations.services import exports, imports, nightly, source_fetches, suggestions, webhook_deliveries
 
 KINDS: tuple[Kind, ...] = (
     suggestions.KIND,
@@ -11,6 +11,7 @@ KINDS: tuple[Kind, ...] = (
     imports.KIND,
     webhook_deliveries.KIND,
     source_fetches.KIND,
+    nightly.KIND,
 )
 
 

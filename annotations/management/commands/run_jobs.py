@@ -1,4 +1,4 @@
-"""The embedded runner: works on jobs from the database, without a broker."""
+"""The embedded runner: works on jobs from the database, the nightly ones too, without a broker."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from django.db import OperationalError, close_old_connections, connections
 
 from annotations import jobs
 from annotations.services.job_kinds import KINDS
+from annotations.services.nightly import queue_nightly_work
 
 POLL_SECONDS = 0.5
 SWEEP_EVERY_SECONDS = 5
@@ -25,6 +26,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, once: bool, **options: Any) -> None:
         if once:
+            queue_nightly_work()
             for kind in KINDS:
                 while jobs.execute(kind):
                     pass
@@ -37,11 +39,15 @@ class Command(BaseCommand):
             thread.start()
         parent = os.getppid()
         while not jobs.stop_requested.is_set() and os.getppid() == parent:
-            self._guarded(lambda: jobs.sweep(KINDS))
+            self._guarded(self._sweep)
             self._wait(SWEEP_EVERY_SECONDS, parent)
         jobs.stop_requested.set()
         for thread in threads:
             thread.join()
+
+    def _sweep(self) -> None:
+        queue_nightly_work()
+        jobs.sweep(KINDS)
 
     def _work_on(self, kind: jobs.Kind) -> None:
         try:

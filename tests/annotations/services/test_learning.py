@@ -16,7 +16,6 @@ from annotations.queries.decisions import training_articles
 from annotations.services import annotations as service
 from annotations.services.articles import BroughtIn, change_article
 from annotations.services.learning import active_model, learn_from_decisions, use_model
-from annotations.tasks import learn
 from extraction.learn import LearningReport
 from extraction.quotes.model import SHIPPED, Model
 from extraction.scoring import QuoteScores, Score
@@ -126,7 +125,6 @@ def test_nothing_to_learn_from_is_said() -> None:
         learn_from_decisions()
     with pytest.raises(CommandError, match=r"annotated|gekennzeichnet"):
         call_command("learn_suggestions")
-    learn()  # the nightly task has nothing to say
 
 
 def test_admin_shows_and_switches(moderator: User) -> None:
