@@ -107,6 +107,27 @@ class JobQuerySet(models.QuerySet[Any]):
         return self.filter(state="running", lease_until__lt=Now(), attempts__gte=self.model.ATTEMPTS_CAP)
 
 
+class ImportQuerySet(JobQuerySet):
+    def visible_to(self, user: AbstractUser | AnonymousUser) -> ImportQuerySet:
+        """In the panel: her own; others' unless they are for a closed desk that is not hers, or have brought in or
+        marked an article she may not see. The pages and the API show everybody only her own."""
+        from django.apps import apps
+
+        if user.has_perm(SEE_ALL):
+            return self
+        rows = apps.get_model("annotations", "ImportResult").objects.filter(job=OuterRef("pk"))
+        marks = apps.get_model("annotations", "Annotation").objects
+        seen = apps.get_model("annotations", "Article").objects.visible_to(user, in_bin=None)
+        desks = apps.get_model("annotations", "Desk").objects
+        closed = desks.filter(is_closed=True).exclude(members=user.pk).values("name")
+        articles = rows.filter(object_type="article", object_id__isnull=False)
+        articles = articles.filter(~Exists(seen.filter(pk=OuterRef("object_id"))))
+        unseen = marks.filter(pk=OuterRef("object_id")).filter(~Exists(seen.filter(pk=OuterRef("version__article"))))
+        annotations = rows.filter(Exists(unseen), object_type="annotation")
+        others = ~Q(desk__in=closed) & ~Exists(articles) & ~Exists(annotations)
+        return self.filter(Q(requested_by=user.pk) | others)
+
+
 class EventQuerySet(models.QuerySet[Any]):
     """What of it somebody may read, `queries.feed.events_visible_to` says."""
 

@@ -28,7 +28,7 @@ def work(kind: str, job_id: int) -> None:
 
 @worker_ready.connect
 def start_sweeper(**_signal: Any) -> None:
-    """Every worker queues what the night is due for and looks for jobs nobody was told of: the desk goes on when the broker is gone."""
+    """Every worker queues what is due at night and looks for jobs nobody was told of: the broker may be gone."""
     threading.Thread(target=_sweep_until_stopped, name="sweeper", daemon=True).start()
 
 

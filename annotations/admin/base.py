@@ -38,7 +38,7 @@ class RecordedAdmin(ModelAdmin):
         css = {"all": ["css/moderation.css"]}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        """The panel opens no article that its reader may not see on the pages."""
+        """The panel opens no article that its reader may not see on the pages, nor names what belongs to one."""
         rows: QuerySet[Any] = super().get_queryset(request)
         return rows.filter(self.in_sight(request.user)) if self.article_path else rows
 

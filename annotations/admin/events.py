@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from annotations.admin.base import ReadOnlyAdmin
-from annotations.models import Event
+from annotations.models import Event, Import, WebhookEndpoint
 from annotations.queries.history import tell
+from annotations.queries.webhooks import owners_seen_by
 
 
 @admin.register(Event)
@@ -23,7 +24,11 @@ class EventAdmin(ReadOnlyAdmin):
     search_fields = ("article__title", "actor__username", "=object_id")
 
     def in_sight(self, user: Any) -> Q:
-        return super().in_sight(user) | Q(article=None)
+        """What belongs to no article, as far as the list of these things shows it: both name files and addresses."""
+        imports = Import.objects.visible_to(user).filter(pk=OuterRef("object_id"))
+        webhooks = WebhookEndpoint.objects.filter(owner__in=owners_seen_by(user), pk=OuterRef("object_id"))
+        apart = Q(article=None) & (~Q(object_type="import") | Exists(imports))
+        return super().in_sight(user) | apart & (~Q(object_type="webhook") | Exists(webhooks))
 
     def record_of(self, found: Any) -> tuple[str, int]:
         return found.object_type, found.object_id

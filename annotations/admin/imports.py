@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from annotations.admin.base import ReadOnlyAdmin
@@ -19,6 +21,10 @@ class ImportAdmin(ReadOnlyAdmin):
     list_select_related = ("requested_by",)
     search_fields = ("name", "requested_by__username")
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Import]:
+        user: Any = request.user
+        return super().get_queryset(request).filter(pk__in=Import.objects.visible_to(user).values("pk"))
+
     @admin.display(description=_("done"))
     def progress(self, job: Import) -> str:
         return f"{job.done}/{job.total}" if job.total else "–"
@@ -30,6 +36,10 @@ class ImportResultAdmin(ReadOnlyAdmin):
     list_filter = ("outcome", "code")
     list_select_related = ("job",)
     search_fields = ("job__name", "detail")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ImportResult]:
+        user: Any = request.user
+        return super().get_queryset(request).filter(job__in=Import.objects.visible_to(user))
 
     def record_of(self, found: Any) -> tuple[str, int]:
         return "import", found.job_id

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any, ClassVar
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from annotations.models.job import Job
+from annotations.querysets import ImportQuerySet
 
 
 class Import(Job):
@@ -36,6 +39,8 @@ class Import(Job):
     unchanged = models.PositiveIntegerField(_("there already"), default=0)
     failed = models.PositiveIntegerField(_("failed"), default=0)
     error = models.CharField(_("error"), max_length=11, choices=Error, blank=True)
+
+    objects: ClassVar[Any] = ImportQuerySet.as_manager()
 
     class Meta(Job.Meta):
         verbose_name = _("import")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -50,9 +51,9 @@ def test_each_is_queued_once_a_night_from_its_time_on() -> None:
     assert queued()[4:] == [("learn", date(2026, 11, 23)), ("purge", date(2026, 11, 23))]
 
 
-def test_looking_costs_one_query(django_assert_num_queries: pytest.FixtureRequest) -> None:
+def test_looking_costs_one_query(django_assert_num_queries: Any) -> None:
     queue_nightly_work(at(4, 0))
-    with django_assert_num_queries(1):  # type: ignore[operator]
+    with django_assert_num_queries(1):
         queue_nightly_work(at(5, 0))
 
 

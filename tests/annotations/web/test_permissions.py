@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,7 +18,18 @@ from django.test import Client
 from django.utils import timezone
 
 from annotations import jobs
-from annotations.models import ApiToken, Article, Desk, Event, Export, Import, Intake, Source, WebhookEndpoint
+from annotations.models import (
+    ApiToken,
+    Article,
+    Desk,
+    Event,
+    Export,
+    Import,
+    ImportResult,
+    Intake,
+    Source,
+    WebhookEndpoint,
+)
 from annotations.queries.exports import AnnotationChoice
 from annotations.roles import ADMINISTRATOR, CHECKER, EDITOR, INTEGRATION, MODERATOR
 from annotations.services import exports, imports
@@ -249,3 +261,52 @@ def test_every_address_stands_in_the_table() -> None:
 
     named = {plain(str(pattern.pattern)) for pattern in urlpatterns}
     assert named - {plain(path) for _method, path, _form, _roles in TABLE} == OPEN
+
+
+# --- The panel: files that were handed in ----------------------------------------------------------------------------
+
+FILES_OF_THE_PANEL = ("import", "importresult", "event")
+
+
+def _handed_in(sight: str, user: User, owner: User) -> None:
+    """An import of somebody else's; what it is for is in sight of `user`, or not."""
+    desk = Desk.objects.create(name="Recherche", is_closed=sight.endswith("closed"))
+    if sight.startswith("own"):
+        desk.members.add(user)
+    row = json.dumps({"type": "article", "title": "Streng geheim", "text": "Ein Text.", "desk": desk.name})
+    job = imports.request_import(form="jsonl", content=row.encode(), name="geheim.jsonl", actor=owner)
+    assert jobs.execute(imports.KIND, job.pk)
+    if "embargo" in sight:
+        Article.objects.update(embargo_until=timezone.now() + timedelta(hours=1))
+
+
+@pytest.mark.parametrize("sight", SIGHT)
+@pytest.mark.parametrize("role", [*ROLES, "owner"])
+def test_names_of_files_in_the_panel(role: str | None, sight: str) -> None:
+    owner = make_user(MODERATOR)
+    user = owner if role == "owner" else make_user(role)
+    _handed_in(sight, user, owner)
+    client = Client()
+    client.force_login(user)
+    may_look = role in (*HEADS, "owner")
+    is_seen = SIGHT[sight] or role in (ADMINISTRATOR, "owner")
+    row = {"import": Import, "importresult": ImportResult}
+    for name in FILES_OF_THE_PANEL:
+        index = f"/admin/annotations/{name}/"
+        if not may_look:
+            assert client.get(index).status_code in (302, 403)
+            continue
+        found = row[name].objects.get() if name in row else Event.objects.get(object_type="import", verb="queued")
+        assert (name, client.get(index).context["cl"].queryset.filter(pk=found.pk).exists()) == (name, is_seen)
+        for page in ("change", "history"):
+            answer = client.get(f"{index}{found.pk}/{page}/")
+            assert (name, page, answer.status_code == 200) == (name, page, is_seen)
+            assert is_seen or "geheim" not in answer.content.decode()
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_text_that_is_not_saved_yet_is_in_nobodys_panel(role: str | None) -> None:
+    keep_intake(content=b"Text.", name="entwurf.txt", actor=make_user(EDITOR))
+    client = Client()
+    client.force_login(make_user(role))
+    assert client.get("/admin/annotations/intake/").status_code in (302, 403)
