@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, partial
 from io import BytesIO
 from itertools import groupby
 from pathlib import Path
@@ -25,6 +25,7 @@ from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, T
 from annotations.models import Annotation, ArticleVersion, Release, Source, Verdict
 from annotations.queries.dossiers import corrections_in_sight, is_too_vague, person_name
 from annotations.queries.proofs import ProofBlock, ProofPiece
+from annotations.web.hyphens import hyphenator
 from annotations.web.texts import hidden_facts_words
 
 _FONTS = Path(__file__).parent / "fonts"  # DejaVu Serif and Noto Emoji: both are free
@@ -37,21 +38,25 @@ _SIGNS = {"unchecked": "○\u00a0", "query": "?\u00a0", "due": "◐\u00a0"}  # n
 
 
 @cache
-def _styles() -> dict[str, ParagraphStyle]:
+def _styles(language: str) -> dict[str, ParagraphStyle]:
+    """Words break as the article's language has it; headings stay whole."""
     _fonts()
-    body = ParagraphStyle("body", fontName=_TEXT, fontSize=10, leading=15, spaceAfter=6)
+    breaks: dict[str, Any] = {"hyphenationLang": hyphenator(language), "hyphenationMinWordLength": 7}
+    whole = ParagraphStyle("whole", fontName=_TEXT, fontSize=10, leading=15, spaceAfter=6)
+    body = ParagraphStyle("body", parent=whole, **breaks)
     return {
         "body": body,
         "small": ParagraphStyle("small", parent=body, fontSize=7.5, leading=10, spaceAfter=3),
         "fact": ParagraphStyle("fact", parent=body, spaceBefore=5, spaceAfter=0, keepWithNext=1),
-        "title": ParagraphStyle("title", parent=body, fontName=_BOLD, fontSize=15, leading=20),
-        "head": ParagraphStyle("head", parent=body, fontName=_BOLD, fontSize=11, spaceBefore=8, keepWithNext=1),
+        "title": ParagraphStyle("title", parent=whole, fontName=_BOLD, fontSize=15, leading=20),
+        "head": ParagraphStyle("head", parent=whole, fontName=_BOLD, fontSize=11, spaceBefore=8, keepWithNext=1),
     }
 
 
 def proof_pdf(version: ArticleVersion, blocks: Sequence[ProofBlock], sources: Iterable[Source]) -> bytes:
     """The proof as on its page: confirmed facts struck through, the rest with its sign, notes beside."""
-    styles = _styles()
+    styles = _styles(version.article.language)
+    p = partial(_p, styles)
     rows = [
         [
             Paragraph("".join(_piece(piece) for piece in block.pieces), styles["body"]),
@@ -59,13 +64,13 @@ def proof_pdf(version: ArticleVersion, blocks: Sequence[ProofBlock], sources: It
         ]
         for block in blocks
     ]
-    story: list[Flowable] = [_p(version.article.title, "title"), _p(_proof_line(version), "small")]
+    story: list[Flowable] = [p(version.article.title, "title"), p(_proof_line(version), "small")]
     story += [Paragraph(_legend(), styles["small"]), Spacer(1, 4 * mm)]
     if rows:
         top = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("LINEBEFORE", (1, 0), (1, -1), 0.4, _WARNING)]
         story.append(Table(rows, colWidths=[_TEXT_WIDTH, _MARGIN_WIDTH], style=top, splitInRow=1))
-    lines = [_p(f"{number}. {_cited(source)}") for number, source in enumerate(sources, start=1)]
-    story += [_p(_("Sources of this article"), "head"), *lines] if lines else []
+    lines = [p(f"{number}. {_cited(source)}") for number, source in enumerate(sources, start=1)]
+    story += [p(_("Sources of this article"), "head"), *lines] if lines else []
     article = version.article
     return _build(story, title=f"{_('Proof')}: {article.title}", language=article.language)
 
@@ -73,41 +78,42 @@ def proof_pdf(version: ArticleVersion, blocks: Sequence[ProofBlock], sources: It
 def dossier_pdf(release: Release, conditions: Iterable[tuple[str, int]]) -> bytes:
     """What was signed for; `conditions` that were open, in words with their numbers."""
     dossier = release.dossier
+    p = partial(_p, _styles(dossier["article"]["language"]))
     sources = {source["id"]: source for source in dossier["sources"]}
     signed = _("Dossier of version %(number)s, signed by %(who)s, %(day)s") % {
         "number": dossier["version"]["number"],
         "who": person_name(release.by),
         "day": date_format(localtime(release.at), "DATETIME_FORMAT"),
     }
-    story: list[Flowable] = [_p(dossier["article"]["title"], "title"), _p(signed, "small")]
+    story: list[Flowable] = [p(dossier["article"]["title"], "title"), p(signed, "small")]
     if still_open := [f"{text} ({number})" for text, number in conditions]:
-        story.append(_p(f"{_('Released with open conditions:')} {', '.join(still_open)}. {release.reason}"))
+        story.append(p(f"{_('Released with open conditions:')} {', '.join(still_open)}. {release.reason}"))
     if number := dossier.get("hidden_facts"):
-        story.append(_p(hidden_facts_words(number)))
-    story += _corrections(release)
-    story.append(_p(_("Facts"), "head"))
+        story.append(p(hidden_facts_words(number)))
+    story += _corrections(release, p)
+    story.append(p(_("Facts"), "head"))
     for number, fact in enumerate(dossier["facts"], start=1):
         speaker = f" ({fact['speaker']})" if fact["speaker"] else ""
-        story.append(_p(f"{number}. „{fact['exact']}“{speaker}", "fact"))
-        story.append(_p(_verdict_line(fact["verdict"], sources), "small"))
-    story.append(_p(_("Sources"), "head"))
-    story += [_p(_source_line(s["title"], s["publisher"], s["dated"], s["url"])) for s in sources.values()]
-    story.append(_p(_("Text"), "head"))
-    story += [_p(line) for line in dossier["version"]["text"].split("\n") if line]
+        story.append(p(f"{number}. „{fact['exact']}“{speaker}", "fact"))
+        story.append(p(_verdict_line(fact["verdict"], sources), "small"))
+    story.append(p(_("Sources"), "head"))
+    story += [p(_source_line(s["title"], s["publisher"], s["dated"], s["url"])) for s in sources.values()]
+    story.append(p(_("Text"), "head"))
+    story += [p(line) for line in dossier["version"]["text"].split("\n") if line]
     hashes = (("of the text", dossier["version"]["sha256"]), ("of the dossier", release.sha256))
-    story += [_p(f"SHA-256 {_(what)}: {digest}", "small") for what, digest in hashes]
+    story += [p(f"SHA-256 {_(what)}: {digest}", "small") for what, digest in hashes]
     title = f"{_('Dossier')}: {dossier['article']['title']}"
     return _build(story, title=title, language=dossier["article"]["language"])
 
 
-def _corrections(release: Release) -> list[Flowable]:
+def _corrections(release: Release, p: Callable[..., Paragraph]) -> list[Flowable]:
     """What was corrected after the release, as on the dossier's page."""
     made: list[Flowable] = []
     for correction in corrections_in_sight([release]):
         day = date_format(localtime(correction.at), "SHORT_DATE_FORMAT")
         words = f"„{correction.annotation.exact}“ → {correction.text}"
-        made.append(_p(f"{words} · {person_name(correction.by)}, {day}"))
-    return [_p(_("Corrections"), "head"), *made] if made else []
+        made.append(p(f"{words} · {person_name(correction.by)}, {day}"))
+    return [p(_("Corrections"), "head"), *made] if made else []
 
 
 def _cited(source: Source) -> str:
@@ -133,8 +139,8 @@ def _page_number(canvas: Any, _document: Any) -> None:
     canvas.drawRightString(A4[0] - 17 * mm, 10 * mm, str(canvas.getPageNumber()))
 
 
-def _p(text: str, style: str = "body") -> Paragraph:
-    return Paragraph(_printable(text), _styles()[style])
+def _p(styles: dict[str, ParagraphStyle], text: str, style: str = "body") -> Paragraph:
+    return Paragraph(_printable(text), styles[style])
 
 
 def _printable(text: str) -> str:
