@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import pairwise
 
 import pyphen
 
@@ -23,9 +24,6 @@ def hyphenator(language: str) -> Hyphenator | None:
 
 
 def _breaks(found: list[int]) -> list[int]:
-    """Without those one letter after another: the patterns find "Grund-s-tück" and "Mil-li-o-nen"."""
-    kept: list[int] = []
-    for at in map(int, found):
-        if not kept or at - kept[-1] > 1:
-            kept.append(at)
-    return kept
+    """Without those on both sides of a single letter, of which one is wrong: "Grund-s-tück", "Militä-r-beamte"."""
+    near = {at for before, after in pairwise(found) if after - before == 1 for at in (before, after)}
+    return [int(at) for at in found if at not in near]

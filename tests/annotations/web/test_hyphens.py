@@ -15,7 +15,7 @@ from annotations.web.hyphens import hyphenator
     ("word", "parts"),
     [
         ("Verwaltungsgericht", ["Verwal", "tungsgericht"]),
-        ("Grundstück", ["Grund", "stück"]),
+        ("Militärbeamten", ["Militärbe", "amten"]),
         ("Haushaltsausschuss", ["Haushalts", "ausschuss"]),
         ("Bürgermeisterin", ["Bürger", "meisterin"]),
     ],
@@ -26,13 +26,20 @@ def test_a_long_word_may_break_there(word: str, parts: list[str]) -> None:
     assert tuple(parts) in list(breaks(word))
 
 
-@pytest.mark.parametrize("word", ["Grundstück", "Millionen", "Ministerium", "Abend"])
+@pytest.mark.parametrize("word", ["Grundstück", "Militärbeamten", "Millionen", "Ministerium", "Abend"])
 def test_no_letter_stands_alone(word: str) -> None:
     breaks = hyphenator("de")
     assert breaks is not None
     places = [0, *sorted(len(head) for head, _tail in breaks(word)), len(word)]
     assert all(after - before > 1 for before, after in pairwise(places))
     assert all(min(len(head), len(tail)) >= 3 for head, tail in breaks(word))
+
+
+@pytest.mark.parametrize(("word", "wrong"), [("Grundstück", "Grunds"), ("Militärbeamten", "Militä")])
+def test_where_the_patterns_are_in_doubt_nothing_breaks(word: str, wrong: str) -> None:
+    breaks = hyphenator("de")
+    assert breaks is not None
+    assert wrong not in [head for head, _tail in breaks(word)]
 
 
 def test_a_language_without_patterns_breaks_nothing() -> None:
