@@ -42,6 +42,7 @@ def _styles(language: str) -> dict[str, ParagraphStyle]:
     """Words break as the article's language has it; headings stay whole."""
     _fonts()
     breaks: dict[str, Any] = {"hyphenationLang": hyphenator(language), "hyphenationMinWordLength": 7}
+    breaks["embeddedHyphenation"] = 2  # a word longer than a line begins a line of its own and breaks there
     whole = ParagraphStyle("whole", fontName=_TEXT, fontSize=10, leading=15, spaceAfter=6)
     body = ParagraphStyle("body", parent=whole, **breaks)
     return {

@@ -53,3 +53,15 @@ def test_a_line_is_filled_by_breaking_the_word_that_is_too_long_for_it(language:
     first = printed.blPara.lines[0]
     words = first[1] if isinstance(first, tuple) else first.words
     assert words[-1].endswith("-") == breaks
+
+
+@pytest.mark.parametrize("width", range(100, 170, 7))
+def test_a_word_longer_than_a_line_is_broken_nowhere_else(width: int) -> None:
+    """Not letter by letter where no part of it fits into what is left of the line before."""
+    word = "Donaudampfschifffahrtsgesellschaftskapitän"
+    printed = Paragraph(f"im Weltraum: falsch → {word}", _styles("de")["small"])
+    printed.wrap(width, 800)
+    lines = [" ".join(words) for _left, words in printed.blPara.lines]
+    parts = [line.split()[-1] for line in lines if not line.endswith("→")]
+    assert all(part.endswith("-") for part in parts[:-1])
+    assert "".join(part.removesuffix("-") for part in parts) == word
