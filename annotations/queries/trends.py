@@ -6,12 +6,14 @@ import datetime
 from collections import defaultdict
 from dataclasses import dataclass
 
+from django.contrib.auth.models import User
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import TruncWeek
 from django.utils import timezone
 
-from annotations.models import Annotation, Event
+from annotations.models import Annotation, Article, Event
 from annotations.queries.wording import explained
+from annotations.querysets import SEE_ALL
 
 WEEKS = 12  # shown
 _LEAST_DECISIONS = 5  # of a rule in all of them; with fewer it says nothing yet
@@ -52,15 +54,15 @@ class AcceptanceTrends:
     rules: list[Trend]
 
 
-def acceptance_trends(*, today: datetime.date | None = None) -> AcceptanceTrends:
-    """What people decided on suggestions in the last weeks, this one included. One query.
+def acceptance_trends(user: User, *, today: datetime.date | None = None) -> AcceptanceTrends:
+    """What people decided on suggestions in articles the user may see, in the last weeks and this one. One query.
 
     A decision counts in the week it was made in, even if it was changed later: what the desk thought then.
     """
     this_week = today or timezone.localdate()
     this_week -= datetime.timedelta(days=this_week.weekday())
     weeks = [this_week - datetime.timedelta(weeks=ago) for ago in reversed(range(WEEKS))]
-    counts = _decisions_since(weeks[0])
+    counts = _decisions_since(weeks[0], user)
     kinds = [_trend(kind, weeks, {k: n for k, n in counts.items() if k[1] == kind}) for kind in Annotation.Kind.values]
     rules = [
         _trend(rule, weeks, {k: n for k, n in counts.items() if k[2] == rule})
@@ -73,13 +75,15 @@ def acceptance_trends(*, today: datetime.date | None = None) -> AcceptanceTrends
     )
 
 
-def _decisions_since(monday: datetime.date) -> dict[tuple[datetime.date, str, str, str], int]:
+def _decisions_since(monday: datetime.date, user: User) -> dict[tuple[datetime.date, str, str, str], int]:
     """How many decisions by week, kind, rule and verb."""
     begin = datetime.datetime.combine(monday, datetime.time(), tzinfo=timezone.get_current_timezone())
     suggested = Annotation.objects.filter(pk=OuterRef("object_id"), run__isnull=False, hidden_at=None)
+    made = Event.objects.filter(object_type="annotation", verb__in=["accepted", "rejected"], at__gte=begin)
+    if not user.has_perm(SEE_ALL):
+        made = made.filter(article__in=Article.objects.visible_to(user, in_bin=None))
     decided = (
-        Event.objects.filter(object_type="annotation", verb__in=["accepted", "rejected"], at__gte=begin)
-        .filter(actor__isnull=False)
+        made.filter(actor__isnull=False)
         .annotate(
             week=TruncWeek("at"),
             kind=Subquery(suggested.values("kind")[:1]),

@@ -78,7 +78,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     legend = status_bars(dict.fromkeys(STATUSES, 1))
     context = {"rows": rows, "legend": legend, "page": shown, "rules": rules, "waits": waits}
     context["waits_chart"] = _waits_chart(waits)
-    context |= _trends(acceptance_trends())
+    context |= _trends(acceptance_trends(actor(request)))
     return render(request, "annotations/overview.html", context)
 
 

@@ -12,7 +12,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone, translation
 
-from annotations.models import Annotation
+from annotations.models import Annotation, Article, Desk
 from annotations.queries.trends import WEEKS, acceptance_trends
 from annotations.services.annotations import accept_annotation, reject_annotation
 from annotations.services.articles import BroughtIn
@@ -42,9 +42,12 @@ def decided(with_suggestions: BroughtIn, editor: User, monkeypatch: pytest.Monke
 
 
 @pytest.mark.django_db
-def test_decisions_count_in_the_week_they_were_made(decided: None, django_assert_num_queries: Any) -> None:
+def test_decisions_count_in_the_week_they_were_made(
+    decided: None, administrator: User, django_assert_num_queries: Any
+) -> None:
+    administrator.has_perm("")  # read once for every request
     with django_assert_num_queries(1):
-        trends = acceptance_trends()
+        trends = acceptance_trends(administrator)
     assert trends.weeks[-1] == datetime.date(2026, 5, 4)
     assert len(trends.weeks) == WEEKS
     weeks = {trend.name: trend.weeks for trend in trends.kinds}
@@ -53,6 +56,17 @@ def test_decisions_count_in_the_week_they_were_made(decided: None, django_assert
     assert "claim" not in weeks
     assert [trend.percents[-3:] for trend in trends.kinds if trend.name == "figure"] == [[None, 50, 75]]
     assert sum(trend.decided for trend in trends.rules) <= 7
+
+
+@pytest.mark.django_db
+def test_decisions_in_articles_out_of_sight_are_nobodys_figures(
+    decided: None, moderator: User, administrator: User
+) -> None:
+    assert acceptance_trends(moderator).kinds != []
+    Desk.objects.create(name="Recherche", is_closed=True)
+    Article.objects.update(desk="Recherche")
+    assert acceptance_trends(moderator).kinds == []
+    assert acceptance_trends(administrator).kinds != []
 
 
 @pytest.mark.django_db
