@@ -66,6 +66,7 @@ def article_list(request: HttpRequest) -> HttpResponse:
         "page": shown,
         "in_bin": in_bin,
         "is_filtered": any(wanted.get(name) for name in ("q", "state", "desk", "who")) or bool(form.errors),
+        "narrowing": sum(bool(wanted.get(name)) for name in ("state", "desk", "who")),
         "query": query.urlencode(),
         "formats": FORMATS.values(),
         "pages": paginator.get_elided_page_range(shown.number, on_each_side=2, on_ends=1),
