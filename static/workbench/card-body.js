@@ -11,6 +11,7 @@ export class CardBody {
    * @param {object} settings @param {import("./text-map.js").TextMap} map
    * @param {{act: (name: string, id: number, value?: string) => void, conflicts: Map<number, object>, editing: () => number | null,
    *   form: (annotation: object) => Node, comments: (annotation: object) => Node | null, history: (annotation: object) => Node | null,
+   *   compare: (mine: object, theirs: object, facts: (annotation: object) => [string, any][]) => Node,
    *   inside: (annotation: object) => object[], place: (annotation: object) => string, jump: (span: {start: number, end: number}) => void}} parts
    */
   constructor(settings, map, parts) {
@@ -126,33 +127,8 @@ export class CardBody {
       return button;
     });
     const row = element("div", { class: "card-actions" }, ...buttons);
-    return element("div", { class: "conflict", role: "alert" }, element("p", {}, sentence), row, this.#comparison({ ...annotation, ...conflict.mine }, annotation));
-  }
-
-  /** Field by field, mine beside theirs; only what differs. @param {object} mine @param {object} theirs */
-  #comparison(mine, theirs) {
-    const [own, other] = [this.#compared(mine), this.#compared(theirs)];
-    const names = [...new Set([...Object.keys(own), ...Object.keys(other)])].filter((name) => own[name] !== other[name]);
-    const rows = names.map((name) => element("tr", {}, element("th", { scope: "row" }, name), element("td", {}, own[name] ?? "–"), element("td", {}, other[name] ?? "–")));
-    const titles = ["", this.texts.mine, this.texts.theirs].map((title) => element("th", { scope: "col" }, title));
-    const table = element("table", { class: "comparison" }, element("thead", {}, element("tr", {}, ...titles)), element("tbody", {}, ...rows));
-    return element("details", {}, element("summary", {}, this.texts.compare), table);
-  }
-
-  /** @param {object} annotation @returns {Record<string, string>} */
-  #compared(annotation) {
-    const facts = this.#facts(annotation).map(([name, value]) => [name, value instanceof Node ? value.textContent : value]);
-    const { verdict } = annotation;
-    const said = [
-      [this.texts.words, annotation.exact],
-      [this.texts.kind, this.words.kind[annotation.kind]],
-      [this.texts.state, this.words.state[annotation.state]],
-      [this.texts.verdict, this.words.verdict[verdict?.status ?? "unchecked"]],
-      [this.texts.note, verdict?.note],
-      [this.texts.correction, verdict?.correction],
-      [this.texts.question, verdict?.question],
-    ];
-    return Object.fromEntries([...said, ...facts].filter(([, value]) => value));
+    const compare = this.compare({ ...annotation, ...conflict.mine }, annotation, (one) => this.#facts(one));
+    return element("div", { class: "conflict", role: "alert" }, element("p", {}, sentence), row, compare);
   }
 
   #reasons(annotation) {

@@ -8,7 +8,8 @@ export class Check {
   /**
    * @param {{api: import("./api.js").Api, store: import("./store.js").Store, actions: import("./actions.js").Actions,
    *   editing: import("./editing.js").Editing, panel: import("./panel.js").Panel, settings: object,
-   *   say: (message: string, tone?: string) => void, activate: (id: number | null, options?: object) => void}} parts
+   *   say: (message: string, tone?: string) => void, activate: (id: number | null, options?: object) => void,
+   *   sources: (() => Promise<typeof import("./source-picker.js")>) & {made: any}}} parts
    */
   constructor(parts) {
     Object.assign(this, parts);
@@ -35,7 +36,7 @@ export class Check {
         done();
         this.#save(id, values);
       };
-      return verdictForm(status, annotation, this.settings, { api: this.api, last: this.last, save, drop });
+      return verdictForm(status, annotation, this.settings, { api: this.api, last: this.last, sources: this.sources, save, drop });
     });
   }
 

@@ -1,4 +1,4 @@
-/** Comments on a mark: threads on its open card, loaded when it opens. */
+/** Comments on a mark: writing them, and its threads, which are fetched when its card opens. */
 
 import { element } from "./element.js";
 import { entered, formFrame, longField } from "./form-frame.js";
@@ -6,7 +6,8 @@ import { entered, formFrame, longField } from "./form-frame.js";
 export class Comments {
   /**
    * @param {{api: import("./api.js").Api, store: import("./store.js").Store, sync: import("./sync.js").Sync,
-   *   editing: import("./editing.js").Editing, settings: object, say: (message: string, tone?: string) => void}} parts
+   *   editing: import("./editing.js").Editing, settings: any,
+   *   threads: (() => Promise<any>) & {made: any}}} parts threads: the module that shows them
    */
   constructor(parts) {
     Object.assign(this, parts);
@@ -15,60 +16,48 @@ export class Comments {
     this.known = new Map();
     /** Marks whose comments are being asked for. @type {Set<number>} */
     this.asked = new Set();
+    /** Marks whose comments could not be fetched. @type {Set<number>} */
+    this.failed = new Set();
   }
 
   /** @param {object} annotation */
   section(annotation) {
     const { id } = annotation;
     const rows = this.known.get(id) ?? [];
-    if (annotation.comment_count !== rows.length || annotation.open_comment_count !== numberOpen(rows)) this.#load(id);
-    const write = this.settings.canComment && this.#button(this.texts.comment_add, () => this.#write(id, null));
-    if (!rows.length && !write) return null;
-    const threads = rows.filter((row) => row.parent === null).map((root) => this.#thread(root, rows));
-    return element("section", { class: "comments", "aria-label": this.texts.comments, "data-comments": String(id) }, ...threads, write);
-  }
-
-  #thread(root, rows) {
-    const said = [root, ...rows.filter((row) => row.parent === root.id)].map((row) => this.#comment(row));
-    const isResolved = Boolean(root.resolved_by);
-    const done = isResolved && element("p", { class: "muted" }, `✓ ${this.texts.comment_resolved_by.replace("{p}", root.resolved_by.name)}`);
-    const buttons = this.settings.canComment && element(
-      "div",
-      { class: "card-actions" },
-      !isResolved && this.#button(this.texts.comment_reply, () => this.#write(root.annotation, root.id)),
-      !isResolved && this.#button(this.texts.comment_resolve, () => this.#resolve(root, "resolve")),
-      isResolved && this.#button(this.texts.comment_reopen, () => this.#resolve(root, "reopen")),
-    );
-    return element("div", { class: `thread${isResolved ? " is-resolved" : ""}` }, ...said, done, buttons);
-  }
-
-  #comment({ author, created_at: at, text }) {
-    const time = new Date(at).toLocaleString(this.settings.language, { day: "numeric", month: "numeric", hour: "2-digit", minute: "2-digit" });
-    return element("p", { class: "comment" }, element("b", {}, author.name), element("span", { class: "muted" }, ` ${time}`), element("br"), text);
-  }
-
-  #button(label, action) {
-    const button = element("button", { type: "button", class: "button button-plain" }, label);
-    button.addEventListener("click", action);
-    return button;
+    const { made } = this.threads;
+    if (annotation.comment_count !== rows.length || annotation.open_comment_count !== numberOpen(rows) || (rows.length && !made)) this.#load(id);
+    const write = this.settings.canComment && element("button", { type: "button", class: "button button-plain" }, this.texts.comment_add);
+    if (write) write.addEventListener("click", () => this.#write(id, null));
+    const problem = this.failed.has(id) && element("p", { class: "muted" }, this.texts.comments_not_fetched);
+    if (!rows.length && !write && !problem) return null;
+    const acts = { write: (of, parent) => this.#write(of, parent), resolve: (root, verb) => this.#resolve(root, verb) };
+    return element("section", { class: "comments", "aria-label": this.texts.comments, "data-comments": String(id) }, problem, ...(made && rows.length ? made.threads(rows, this.settings, acts) : []), write);
   }
 
   async #load(id) {
     if (this.asked.has(id)) return;
     this.asked.add(id);
     try {
+      await this.threads();
       this.known.set(id, await this.api.request(`annotations/${id}/comments/`));
-      const present = document.querySelector(`[data-comments="${id}"]`);
+      this.failed.delete(id);
       const { comment_count, open_comment_count } = counts(this.known.get(id) ?? []);
       const annotation = { ...this.store.byId.get(id), comment_count, open_comment_count };
       this.store.put([annotation]); // what was just asked for is newer than what the card was made of
-      const made = this.section(annotation);
-      if (present?.isConnected && made) present.replaceWith(made);
+      this.#redraw(id);
     } catch {
-      // Not reached: the card is complete without, and asks again when it opens the next time.
+      const isNews = !this.failed.has(id);
+      this.failed.add(id); // the card says so, is complete without, and asks again when it opens the next time
+      if (isNews) this.#redraw(id);
     } finally {
       this.asked.delete(id);
     }
+  }
+
+  #redraw(id) {
+    const present = document.querySelector(`[data-comments="${id}"]`);
+    const made = this.section(this.store.byId.get(id));
+    if (present?.isConnected && made) present.replaceWith(made);
   }
 
   /** @param {number} id @param {number | null} parent the comment it answers */

@@ -9,10 +9,10 @@ import { Coverage } from "./coverage.js";
 import { WordCursor } from "./cursor.js";
 import { Editing } from "./editing.js";
 import { byId } from "./element.js";
-import { verdictHistory } from "./history.js";
 import { cursorKeys, listen } from "./keys.js";
 import { later } from "./later.js";
 import { Marking } from "./marking.js";
+import { onDemand } from "./on-demand.js";
 import { listenToPointer } from "./pointer.js";
 import { TextSelection } from "./selection.js";
 import { placeWords } from "./sentences.js";
@@ -35,7 +35,7 @@ export function takeHold(bench) {
   const actions = new Actions({ api, store, sync, settings, say, activate, onListEnd: () => panel.focusSummary(), revertSentence: (item, key) => coverage.revert(item, key) });
   const marking = new Marking({ api, store, sync, selection, map, settings, actions, say, activate });
   const editing = new Editing({ store, actions, panel, cursor, selection, map, settings, say });
-  const comments = new Comments({ api, store, sync, editing, settings, say });
+  const comments = new Comments({ api, store, sync, editing, settings, threads: onDemand("threads") });
   const coverage = new Coverage({ api, store, sync, actions, map, settings, selection, highlights, say, show });
   coverage.addEventListener("change", (event) => panel.countUnlooked(/** @type {CustomEvent} */ (event).detail));
   const rare = later({ ...bench, actions, editing, show });
@@ -63,7 +63,7 @@ export function takeHold(bench) {
     kind === "claim" ? store.marks().filter((a) => a.kind === "figure" && a.start >= start && a.end <= end) : [];
   const body = new CardBody(settings, map, {
     act, place, inside, conflicts: store.conflicts, editing: () => store.editingId, form: (a) => editing.form(a),
-    comments: (a) => comments.section(a), history: (a) => verdictHistory(a, api, settings), jump: (part) => show(map.fromCodePoints(part)),
+    comments: (a) => comments.section(a), history: rare.history, compare: rare.compare, jump: (part) => show(map.fromCodePoints(part)),
   });
   maker.body = (annotation) => body.body(annotation);
   maker.place = place;
@@ -142,7 +142,10 @@ export function takeHold(bench) {
     ...Object.fromEntries(REASONS.map((reason, index) => [String(index + 1), () => actions.giveReason(reason)])),
   };
   const moveCursor = (unit, by, extend) => cursor.move(unit, by, extend || editing.extentId !== null);
-  listen(settings.keys, byId("bench"), { named: onKeys, fixed }, map.root, cursorKeys(moveCursor), (first) => say(first && texts[`waits_${first}`]));
+  listen(settings.keys, byId("bench"), { named: onKeys, fixed }, map.root, cursorKeys(moveCursor), (first) => {
+    if (first === "v") rare.expectVerdict();
+    say(first && texts[`waits_${first}`]);
+  });
   const status = listenToServer({ sync, settings, say });
   listenToButtons({ api, store, sync, actions, status, settings, texts, help, find: () => rare.find(), decideMany: rare.decideMany });
   listenToCards(panel.list);

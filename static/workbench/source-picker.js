@@ -8,8 +8,8 @@ const WAIT_MILLISECONDS = 150; // after the last key, so that a word is one ques
 const SHOWN = 6;
 
 export class SourcePicker {
-  /** @param {import("./api.js").Api} api @param {object} settings @param {{source: object, place: string, note: string}[]} citations */
-  constructor(api, settings, citations) {
+  /** @param {import("./api.js").Api} api @param {object} settings @param {{source: object, place: string, note: string}[]} citations @param {{node: HTMLElement, input: HTMLInputElement}} field where it is typed */
+  constructor(api, settings, citations, { node, input }) {
     this.api = api;
     this.settings = settings;
     this.texts = settings.texts;
@@ -19,12 +19,11 @@ export class SourcePicker {
     this.timer = 0;
     this.asked = 0;
     this.rows = element("div", { class: "citations" });
-    this.input = /** @type {HTMLInputElement} */ (
-      element("input", { type: "text", role: "combobox", autocomplete: "off", "aria-expanded": "false", "aria-controls": "source-hits", "aria-autocomplete": "list" })
-    );
+    this.input = input;
     this.list = element("ul", { id: "source-hits", class: "source-hits", role: "listbox", hidden: "" });
     this.entry = element("div", {});
-    this.node = element("div", { class: "sources" }, this.rows, element("label", {}, this.texts.source, this.input), this.list, this.entry);
+    node.prepend(this.rows);
+    node.append(this.list, this.entry);
     for (const citation of citations) this.#add(citation);
     this.input.addEventListener("input", () => {
       this.input.setCustomValidity("");
@@ -32,6 +31,7 @@ export class SourcePicker {
       this.timer = window.setTimeout(() => this.#search(), WAIT_MILLISECONDS);
     });
     this.input.addEventListener("keydown", (event) => this.#key(event));
+    if (this.input.value) this.#search();
   }
 
   /** As the API takes them, and with the whole source for showing. */

@@ -1,10 +1,9 @@
-/** Dialogs over the workbench: finding words to mark, and what would be decided at once. */
+/** Finding words to mark: the way that needs neither sight nor pointer. */
 
 import { element } from "./element.js";
 
 const HITS_SHOWN = 50;
 const CONTEXT = 30; // UTF-16 units before and after a hit
-const PREVIEW_SHOWN = 8;
 
 /** Type or paste words, pick the occurrence. @param {HTMLDialogElement} dialog @param {import("./text-map.js").TextMap} map @param {Record<string, string>} texts @param {(span: {start: number, end: number}) => void} pick */
 export function findDialog(dialog, map, texts, pick) {
@@ -43,29 +42,5 @@ export function findDialog(dialog, map, texts, pick) {
     dialog.showModal();
     input.select();
     draw();
-  };
-}
-
-/**
- * Names how many and which before anything happens.
- * @param {HTMLDialogElement} dialog @param {Record<string, string>} texts
- * @param {{say: (message: string) => void, decide: (op: string, annotations: object[]) => void}} callbacks
- */
-export function bulkDialog(dialog, texts, { say, decide }) {
-  const [title, list, confirm] = [dialog.querySelector("h2"), dialog.querySelector("ul"), dialog.querySelector("[value=go]")];
-
-  /** @param {string} op @param {object[]} annotations @param {string} question */
-  return function ask(op, annotations, question) {
-    if (!annotations.length) return say(texts.nothing_to_decide);
-    title.textContent = question.replace("{n}", String(annotations.length));
-    const rest = annotations.length - PREVIEW_SHOWN;
-    list.replaceChildren(
-      ...annotations.slice(0, PREVIEW_SHOWN).map((a) => element("li", {}, a.exact)),
-      ...(rest > 0 ? [element("li", { class: "muted" }, texts.and_more.replace("{n}", String(rest)))] : []),
-    );
-    dialog.returnValue = "";
-    dialog.showModal();
-    /** @type {HTMLElement} */ (confirm).focus();
-    dialog.addEventListener("close", () => dialog.returnValue === "go" && decide(op, annotations), { once: true });
   };
 }
