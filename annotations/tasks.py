@@ -26,6 +26,12 @@ def work(kind: str, job_id: int) -> None:
         jobs.execute(found, job_id)
 
 
+@shared_task(name="annotations.nightly")
+def nightly() -> None:
+    """What the last night was due for, if nobody has queued it yet."""
+    queue_nightly_work()
+
+
 @worker_ready.connect
 def start_sweeper(**_signal: Any) -> None:
     """Every worker queues what is due at night and looks for jobs nobody was told of: the broker may be gone."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from celery import Celery
+from celery.schedules import crontab
 
 from newsroom.environment import read_environment
 
@@ -32,6 +33,8 @@ def _configure() -> None:
         task_serializer="json",
         enable_utc=True,
         timezone="UTC",
+        # Workers look by themselves; where there is a beat, it reminds them. The times stand in services/nightly.py.
+        beat_schedule={"nightly": {"task": "annotations.nightly", "schedule": crontab(minute="*/30")}},
     )
 
 

@@ -16,7 +16,8 @@ from annotations import jobs
 from annotations.models import Annotation, Event, NightlyWork
 from annotations.services import nightly
 from annotations.services.articles import BroughtIn
-from annotations.services.nightly import queue_nightly_work
+from annotations.services.nightly import SCHEDULE, queue_nightly_work
+from newsroom import celery_app
 from tests.factories import mark
 
 pytestmark = pytest.mark.django_db
@@ -88,3 +89,11 @@ def test_what_fails_is_tried_again_and_then_recorded(monkeypatch: pytest.MonkeyP
     work.refresh_from_db()
     assert (work.state, work.error, work.error_detail) == ("failed", "internal", "RuntimeError: disk full")
     assert Event.objects.get(object_type="nightly_work").verb == "failed"
+
+
+def test_a_beat_reminds_the_desk_once_a_night() -> None:
+    [entry] = celery_app.conf.beat_schedule.values()
+    task = celery_app.tasks[entry["task"]]
+    task.apply(throw=True)
+    task.apply(throw=True)
+    assert NightlyWork.objects.count() == len(SCHEDULE)
