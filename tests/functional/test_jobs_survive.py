@@ -77,7 +77,7 @@ def assert_none_lost_none_doubled(desk: Desk) -> None:
     assert len({number for _version, number in per_version}) == 1, "every text is alike, so are its suggestions"
     [(told,)] = desk.rows("SELECT count(*) FROM annotations_event WHERE verb = 'suggested'")
     assert told == sum(number for _version, number in per_version)
-    [(ended,)] = desk.rows("SELECT count(*) FROM annotations_event WHERE verb = 'finished'")
+    [(ended,)] = desk.rows("SELECT count(*) FROM annotations_event WHERE verb = 'finished' AND object_type = 'run'")
     assert ended == RUNS
 
 
