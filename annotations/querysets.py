@@ -16,7 +16,13 @@ SEE_ALL = "annotations.see_all_articles"
 MODERATES = "annotations.use_admin"
 
 
-def _may_see(user: AbstractUser, *, article: str = "") -> Q:
+def viewer(user: AbstractUser | AnonymousUser) -> int | None:
+    """For whom visibility is asked: the number of somebody signed in, or None where she sees everything."""
+    assert user.is_authenticated
+    return None if user.has_perm(SEE_ALL) else user.pk
+
+
+def _may_see(person: int, *, article: str = "") -> Q:
     """Which articles somebody may see, told by their desk, embargo, and what she has to do with them.
 
     `article` is the path to the article's columns, with its underscores. Desk names and numbers are asked for in
@@ -25,9 +31,9 @@ def _may_see(user: AbstractUser, *, article: str = "") -> Q:
     from django.apps import apps
 
     desks = apps.get_model("annotations", "Desk").objects
-    assigned = apps.get_model("annotations", "Assignment").objects.filter(checker=user.pk).values("article")
-    own_desks = desks.filter(members=user.pk).values("name")
-    is_own = Q(**{f"{article}uploader": user.pk}) | Q(**{f"{article}desk__in": own_desks})
+    assigned = apps.get_model("annotations", "Assignment").objects.filter(checker=person).values("article")
+    own_desks = desks.filter(members=person).values("name")
+    is_own = Q(**{f"{article}uploader": person}) | Q(**{f"{article}desk__in": own_desks})
     is_own |= Q(**{f"{article.removesuffix('__')}__in" if article else "pk__in": assigned})
     is_open_desk = ~Q(**{f"{article}desk__in": desks.filter(is_closed=True).values("name")})
     is_free = Q(**{f"{article}embargo_until__isnull": True}) | Q(**{f"{article}embargo_until__lte": Now()})
@@ -45,34 +51,47 @@ class ArticleQuerySet(models.QuerySet[Any]):
 
         if not user.is_authenticated:
             return self.none()
-        found = self if in_bin is None else self.filter(deleted_at__isnull=not in_bin)
+        if in_bin is False:
+            return self.in_sight(viewer(user))
+        found = self
         if in_bin:
             versions = apps.get_model("annotations", "ArticleVersion").objects
-            found = found.filter(Exists(versions.filter(article=OuterRef("pk"))))
+            found = found.filter(Exists(versions.filter(article=OuterRef("pk"))), deleted_at__isnull=False)
             if not user.has_perm(MODERATES):
                 found = found.filter(uploader=user.pk)
-        return found if user.has_perm(SEE_ALL) else found.filter(_may_see(user))
+        return found if user.has_perm(SEE_ALL) else found.filter(_may_see(user.pk))
+
+    def in_sight(self, viewer: int | None) -> ArticleQuerySet:
+        """As `visible_to`, outside the bin, for the `viewer` of somebody signed in."""
+        found = self.filter(deleted_at__isnull=True)
+        return found if viewer is None else found.filter(_may_see(viewer))
 
 
 class VersionQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: AbstractUser | AnonymousUser) -> VersionQuerySet:
         """Those of the articles she may see."""
-        if not user.is_authenticated:
-            return self.none()
+        return self.in_sight(viewer(user)) if user.is_authenticated else self.none()
+
+    def in_sight(self, viewer: int | None) -> VersionQuerySet:
+        """As `visible_to`, for the `viewer` of somebody signed in."""
         found = self.filter(article__deleted_at__isnull=True)
-        return found if user.has_perm(SEE_ALL) else found.filter(_may_see(user, article="article__"))
+        return found if viewer is None else found.filter(_may_see(viewer, article="article__"))
 
 
 class AnnotationQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: AbstractUser | AnonymousUser) -> AnnotationQuerySet:
-        """Those of the articles she may see, hidden ones not: these nobody sees outside the admin panel.
+        """Those of the articles she may see, hidden ones not: these nobody sees outside the admin panel."""
+        return self.in_sight(viewer(user)) if user.is_authenticated else self.none()
+
+    def in_sight(self, viewer: int | None) -> AnnotationQuerySet:
+        """As `visible_to`, for the `viewer` of somebody signed in.
 
         Asked of each row, not by a join: SQLite would begin with the articles, and sort two million marks for a page.
         """
         from django.apps import apps
 
         versions = apps.get_model("annotations", "ArticleVersion").objects.filter(pk=OuterRef("version"))
-        return self.filter(Exists(versions.visible_to(user)), hidden_at__isnull=True)
+        return self.filter(Exists(versions.in_sight(viewer)), hidden_at__isnull=True)
 
     def in_place(self) -> AnnotationQuerySet:
         """Neither in the bin nor hidden."""

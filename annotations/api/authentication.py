@@ -15,6 +15,7 @@ from knox.settings import CONSTANTS
 from rest_framework.exceptions import AuthenticationFailed
 
 from annotations.models import ApiToken
+from annotations.queries.tokens import tokens_beginning
 from annotations.services.tokens import note_use
 
 
@@ -29,8 +30,7 @@ class TokenAuthentication(KnoxAuthentication):
             digest = hash_token(written)
         except (UnicodeDecodeError, TypeError, binascii.Error) as error:
             raise AuthenticationFailed(_("Invalid token.")) from error
-        candidates = ApiToken.objects.filter(secret__token_key=written[: CONSTANTS.TOKEN_KEY_LENGTH])
-        for found in candidates.select_related("secret__user"):
+        for found in tokens_beginning(written[: CONSTANTS.TOKEN_KEY_LENGTH]):
             if compare_digest(digest, found.secret.digest) and found.owner.is_active:
                 if found.is_expired:
                     raise AuthenticationFailed(_("This token has expired. Make a new one in your profile."))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from django.db.models import OuterRef, Prefetch
+from django.contrib.auth.models import AnonymousUser, User
+from django.db.models import OuterRef, Prefetch, prefetch_related_objects
 
-from annotations.models import Annotation, ArticleVersion, Comment
+from annotations.models import Annotation, AnnotationPart, ArticleVersion, Comment
 from annotations.queries.counting import number_per
 from annotations.queries.pages import in_order
+from annotations.queries.prepared import Prepared, PreparedForViewer
 from annotations.querysets import AnnotationQuerySet
 
 
@@ -75,17 +77,62 @@ def with_open_threads(annotations: AnnotationQuerySet) -> AnnotationQuerySet:
     return annotations.annotate(open_comment_count=number_per("annotation", threads))
 
 
+_IN_SIGHT: PreparedForViewer[Annotation] = PreparedForViewer(
+    lambda viewer, number: Annotation.objects.in_sight(viewer).filter(pk=number).only("revision", "version_id"), int
+)
+
+
+def annotation_in_sight(number: int, user: User | AnonymousUser) -> Annotation | None:
+    """No more of it than its revision: enough to see that it is hers to change. A service reads the rest itself."""
+    return _IN_SIGHT.first(user, number)
+
+
+# Without joins for what most annotations do not have, such as a verdict: that is asked for when it is needed.
+_OWN = ("creator", "quote", "claim", "figure")
+_ONE: Prepared[Annotation] = Prepared(
+    lambda number: _with_comment_counts(Annotation.objects.filter(pk=number)).select_related("version", *_OWN), int
+)
+_SHOWN: Prepared[Annotation] = Prepared(
+    lambda version: (
+        _with_comment_counts(Annotation.objects.filter(version=version).in_place())
+        .select_related("quote__speaker__merged_into", "claim__claimant__merged_into", *_OWN)
+        .order_by("start", "end", "id")
+    ),
+    int,
+)
+_PARTS: Prepared[AnnotationPart] = Prepared(lambda of: AnnotationPart.objects.filter(annotation__in=of), list)
+
+
 def annotation_with_details(annotation_id: int) -> Annotation:
     """One annotation, with the text of its version. Raises `Annotation.DoesNotExist`."""
-    found: Annotation = _one_with_details().get(pk=annotation_id)
-    return found
+    found = _ONE.all(annotation_id)
+    if not found:
+        raise Annotation.DoesNotExist
+    return _with_parts_and_verdicts(found)[0]
 
 
-@cache
-def _one_with_details() -> AnnotationQuerySet:
-    """Without joins for what most annotations do not have, such as a verdict: that is asked for when it is needed."""
-    return (
-        _with_comment_counts(Annotation.objects.all())
-        .select_related("version", "creator", "quote", "claim", "figure")
-        .prefetch_related("parts", "verdict__citations__source")
-    )
+def annotations_shown(version: ArticleVersion) -> list[Annotation]:
+    """The annotations of a version that are in place, in text order, with all that belongs to them."""
+    found = _SHOWN.all(version.pk)
+    for annotation in found:
+        annotation.version = version
+    return _with_parts_and_verdicts(found)
+
+
+def _with_parts_and_verdicts(annotations: list[Annotation]) -> list[Annotation]:
+    parts: dict[int, list[AnnotationPart]] = {annotation.pk: [] for annotation in annotations}
+    for part in _PARTS.all(list(parts)):
+        parts[part.annotation_id].append(part)
+    for annotation in annotations:
+        know_parts(annotation, parts[annotation.pk])
+    if any(annotation.verdict_id is not None for annotation in annotations):
+        people = ("verdict__by", "verdict__countersigned_by", "verdict__answered_by")
+        prefetch_related_objects(annotations, *people, "verdict__citations__source")
+    return annotations
+
+
+def know_parts(annotation: Annotation, parts: list[AnnotationPart]) -> None:
+    """As if they had been prefetched: whoever shows the annotation asks the database for nothing."""
+    known = AnnotationPart.objects.all()
+    known._result_cache = sorted(parts, key=lambda part: (part.start, part.end, part.pk))
+    annotation._prefetched_objects_cache = {"parts": known}  # type: ignore[attr-defined]

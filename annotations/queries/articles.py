@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from annotations.models import Annotation, Article, ArticleVersion, Claim, SuggestionRun
 from annotations.queries.counting import number_per
+from annotations.queries.prepared import Prepared, PreparedForViewer
 from annotations.querysets import ArticleQuerySet
 
 
@@ -30,6 +31,22 @@ def _with_counts() -> ArticleQuerySet:
     )
 
 
+_IN_SIGHT: PreparedForViewer[Article] = PreparedForViewer(
+    lambda viewer, number: articles_with_counts().in_sight(viewer).filter(pk=number), int
+)
+_NEWEST_VERSION: Prepared[ArticleVersion] = Prepared(
+    lambda article: ArticleVersion.objects.filter(article=article).order_by("-number")[:1], int
+)
+_NEWEST_RUN: Prepared[SuggestionRun] = Prepared(
+    lambda version: SuggestionRun.objects.filter(version=version).order_by("-id")[:1], int
+)
+
+
+def article_in_sight(number: int, user: User | AnonymousUser) -> Article | None:
+    """The article with its counts, unless there is none or the user may not see it."""
+    return _IN_SIGHT.first(user, number)
+
+
 def article_in_full(article: Article) -> Article:
     """Adds `newest_version` and `newest_run`: two queries."""
     article.newest_version = newest_version(article)  # type: ignore[attr-defined]
@@ -39,7 +56,9 @@ def article_in_full(article: Article) -> Article:
 
 def newest_version(article: Article) -> ArticleVersion:
     """Every article has one: both are made in one transaction."""
-    return ArticleVersion.objects.filter(article=article).order_by("-number")[0]
+    found = _NEWEST_VERSION.all(article.pk)[0]
+    found.article = article
+    return found
 
 
 def is_of_newest(version: str) -> Q:
@@ -62,7 +81,7 @@ def is_in_sight(version: str, user: User | AnonymousUser) -> Exists:
 
 
 def newest_run(version: ArticleVersion) -> SuggestionRun | None:
-    return SuggestionRun.objects.filter(version=version).order_by("-id").first()
+    return _NEWEST_RUN.first(version.pk)
 
 
 def articles_with_text(digest: str) -> QuerySet[Article]:

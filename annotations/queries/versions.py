@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import Exists, F, OuterRef
 
 from annotations.models import Annotation, ArticleVersion
 from annotations.queries.annotations import annotations_of
+from annotations.queries.prepared import PreparedForViewer
 from annotations.querysets import AnnotationQuerySet
+
+_IN_SIGHT: PreparedForViewer[ArticleVersion] = PreparedForViewer(
+    lambda viewer, number: ArticleVersion.objects.in_sight(viewer).filter(pk=number), int
+)
+
+
+def version_in_sight(number: int, user: User | AnonymousUser) -> ArticleVersion | None:
+    """The version, unless there is none or its article is none of those the user may see."""
+    return _IN_SIGHT.first(user, number)
 
 
 def version_before(version: ArticleVersion) -> ArticleVersion | None:

@@ -13,8 +13,10 @@ from django.utils import timezone
 from annotations.errors import BelegError, InBin, NotAllowed, StaleRevision, UndoRefused
 from annotations.models import Annotation, ArticleVersion, Event
 from annotations.queries.annotations import annotation_with_details
+from annotations.queries.prepared import Prepared
 from annotations.services.contents import Contents, NewRows, apply_contents, new_rows, store_rows
 from annotations.services.events import Change, record, record_many
+from annotations.services.rows import update
 from annotations.services.snapshots import FACT, difference, snapshot
 from annotations.services.verdict_rows import put_back_verdict
 from annotations.spans import check_span
@@ -92,10 +94,21 @@ def create_annotations(marks: Sequence[tuple[ArticleVersion, Contents]], *, acto
     ]
 
 
+_STANDING: Prepared[Annotation] = Prepared(
+    lambda versions, starts: (
+        Annotation.objects.in_place()
+        .filter(version__in=versions, start__in=starts)
+        .order_by()
+        .values_list("pk", "version", "kind", "start", "end")
+    ),
+    list,
+    list,
+)
+
+
 def _standing(versions: Collection[int], starts: Collection[int | None]) -> dict[Any, int]:
     """The numbers of marks that are there already, by version, kind, start and end."""
-    twins = Annotation.objects.in_place().filter(version__in=versions, start__in=starts)
-    return {tuple(place): number for number, *place in twins.values_list("pk", "version", "kind", "start", "end")}
+    return {tuple(place): number for number, *place in _STANDING.tuples(list(versions), list(starts))}
 
 
 def _accept_twin(twin: Annotation, mark: Contents, *, actor: User) -> Outcome:
@@ -246,17 +259,17 @@ def apply_change(
             raise StaleRevision(annotation_with_details(annotation.pk))
         is_stale = contents is not None and apply_contents(current, contents, actor=actor)
         current.revision = seen + 1
-        current.save()
+        update(current)
         if is_stale or wished["verdict"] != before["verdict"]:
             current = annotation_with_details(annotation.pk)
         after = snapshot(current, current.parts.all(), current.kind_row)
         if after["verdict"] == before["verdict"] is not None and any(after[name] != before[name] for name in FACT):
-            Annotation.objects.filter(pk=current.pk).update(verdict=None)
             current.verdict = after["verdict"] = None
+            update(current, ["verdict"])
         old, new = difference(before, after)
         if not new:
-            Annotation.objects.filter(pk=current.pk).update(revision=seen)
             current.revision = seen
+            update(current, ["revision"])
             return Outcome(current, None)
         if reason:
             new = {**new, "reason": reason}

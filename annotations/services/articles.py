@@ -18,7 +18,7 @@ from annotations.models import Article, ArticleVersion, Event, OriginalFile, Rel
 from annotations.queries.articles import newest_version
 from annotations.querysets import MODERATES
 from annotations.services.events import Change, record, record_first
-from annotations.services.insertion import insert
+from annotations.services.rows import insert
 from annotations.services.search_index import index_articles
 from annotations.services.snapshots import ARTICLE_FIELDS, article_values, difference, state_tag
 from annotations.services.suggestions import queue_suggestions, run_queued

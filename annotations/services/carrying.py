@@ -27,7 +27,7 @@ from annotations.queries.annotations import annotations_of
 from annotations.services.annotations import apply_change
 from annotations.services.contents import Contents
 from annotations.services.events import Change, record
-from annotations.services.insertion import insert
+from annotations.services.rows import insert
 from annotations.services.search_index import index_annotations
 from annotations.services.snapshots import KIND_FIELDS, KIND_MODELS, kind_values, snapshot
 from annotations.services.verdict_rows import copy_verdicts

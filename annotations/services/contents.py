@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 
 from annotations.errors import PartsInvalid, WrongKindFields
 from annotations.models import Annotation, AnnotationPart, Speaker
-from annotations.services.insertion import insert
+from annotations.queries.annotations import know_parts
+from annotations.services.rows import insert, update
 from annotations.services.search_index import index_annotations
 from annotations.services.snapshots import KIND_FIELDS, KIND_MODELS, KindRow
 from annotations.services.speakers import speakers_by_name
@@ -91,14 +92,7 @@ def store_rows(rows: Sequence[NewRows]) -> None:
     for model in KIND_MODELS.values():
         insert(new.kind_row for new in rows if isinstance(new.kind_row, model))
     for new in rows:
-        _remember_parts(new.annotation, new.parts)
-
-
-def _remember_parts(annotation: Annotation, parts: list[AnnotationPart]) -> None:
-    """As if they had been prefetched: whoever shows the new mark asks the database for nothing."""
-    known = AnnotationPart.objects.all()
-    known._result_cache = sorted(parts, key=lambda part: (part.start, part.end, part.pk))
-    annotation._prefetched_objects_cache = {"parts": known}  # type: ignore[attr-defined]
+        know_parts(new.annotation, new.parts)
 
 
 def apply_contents(annotation: Annotation, contents: Contents, *, actor: User) -> bool:
@@ -129,9 +123,9 @@ def apply_contents(annotation: Annotation, contents: Contents, *, actor: User) -
         return True
     if columns:
         for name, value in columns.items():
-            setattr(row, name, value)
-        row.save(update_fields=columns)
-        row.refresh_from_db(fields=columns)  # as the database has them: a value of a figure may be rounded
+            column: Any = row._meta.get_field(name)
+            setattr(row, name, column.to_python(value))  # as it will be read: 3 is 3.0
+        update(row, columns)
     return moved or contents.parts is not None
 
 

@@ -12,8 +12,8 @@ from django.db import connection
 from django.db.models import F
 
 from annotations.models import Article, Event, WebhookEndpoint
-from annotations.services.insertion import insert
 from annotations.services.outbox import put_in_outbox, type_of
+from annotations.services.rows import insert
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from annotations.partial_dates import format_partial_date
 from annotations.services.events import Change, record_apart
 from annotations.services.import_annotations import import_annotations
 from annotations.services.import_articles import import_articles
-from annotations.services.insertion import insert
+from annotations.services.rows import insert
 
 LIMIT_SECONDS = 900
 _CHUNK = 250  # rows stored in one transaction

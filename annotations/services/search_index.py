@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from annotations.models import Annotation, AnnotationSearch, Article, ArticleSearch
-from annotations.services.insertion import insert_or_replace
+from annotations.services.rows import insert_or_replace
 from annotations.stemming import distinct_stems
 
 

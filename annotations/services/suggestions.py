@@ -19,8 +19,8 @@ from annotations.models import (
     SuggestionRun,
 )
 from annotations.services.events import Change, record
-from annotations.services.insertion import insert
 from annotations.services.learning import active_model
+from annotations.services.rows import insert
 from annotations.services.search_index import index_annotations
 from annotations.services.snapshots import KIND_MODELS, snapshot
 from annotations.services.speakers import speakers_by_name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import OpenApiParameter, extend_schema, inline_serializer
 from rest_framework import serializers, status
@@ -33,8 +34,8 @@ from annotations.api.serializers.runs import RunSerializer
 from annotations.api.serializers.sentences import SentenceReviewSerializer
 from annotations.api.views.base import IF_MATCH, View
 from annotations.models import Article, ArticleVersion, SuggestionRun
-from annotations.queries.annotations import annotations_of
-from annotations.queries.articles import article_in_full, articles_with_counts, newest_version
+from annotations.queries.annotations import annotations_shown
+from annotations.queries.articles import article_in_full, article_in_sight, articles_with_counts, newest_version
 from annotations.queries.changes import changes_since
 from annotations.querysets import ArticleQuerySet
 from annotations.services.articles import (
@@ -60,7 +61,9 @@ class ArticleView(View):
         return articles_with_counts().visible_to(self.request.user)
 
     def article(self) -> Article:
-        found: Article = get_object_or_404(self.get_queryset(), pk=self.kwargs["pk"])
+        found = article_in_sight(self.kwargs["pk"], self.actor)
+        if found is None:
+            raise Http404
         return found
 
 
@@ -123,8 +126,7 @@ class ArticleDetailView(ArticleView):
         article: Any = article_in_full(self.article())
         answer = dict(ArticleDetailSerializer(article).data)
         if with_marks and may(request, "annotations.view_annotation"):
-            marks = annotations_of(article.newest_version).visible_to(request.user).in_place()
-            answer["annotations"] = AnnotationSerializer(marks.order_by("start", "end", "id"), many=True).data
+            answer["annotations"] = AnnotationSerializer(annotations_shown(article.newest_version), many=True).data
         return Response(answer, headers={"ETag": etag(article)})
 
     @extend_schema(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import extend_schema
 from rest_framework import status
@@ -25,8 +26,9 @@ from annotations.api.serializers.annotations import (
     contents_of,
 )
 from annotations.api.views.base import IF_MATCH, View
-from annotations.models import Annotation, ArticleVersion, Event
-from annotations.queries.annotations import annotations_with_details
+from annotations.models import Annotation, Event
+from annotations.queries.annotations import annotation_in_sight, annotations_with_details
+from annotations.queries.versions import version_in_sight
 from annotations.querysets import AnnotationQuerySet
 from annotations.services import annotations as service
 from annotations.services.annotations import Outcome
@@ -52,9 +54,9 @@ class AnnotationView(View):
 
     def change(self, act: Callable[..., Outcome], **values: Any) -> Response:
         """Calls a service with the annotation, the revision the client saw, and who it is."""
-        # Only to see that it is hers to change: the service reads it once more, with all that belongs to it.
-        visible = Annotation.objects.visible_to(self.request.user)
-        annotation = get_object_or_404(visible.only("revision", "version_id"), pk=self.kwargs["pk"])
+        annotation = annotation_in_sight(self.kwargs["pk"], self.actor)
+        if annotation is None:
+            raise Http404
         revision = named_revision(self.request, annotation)
         return self.outcome(act(annotation=annotation, revision=revision, actor=self.actor, **values))
 
@@ -89,7 +91,7 @@ class AnnotationListView(AnnotationView):
         incoming = AnnotationInputSerializer(data=request.data)
         incoming.is_valid(raise_exception=True)
         values = incoming.validated_data
-        version = ArticleVersion.objects.visible_to(request.user).filter(pk=values["version"]).first()
+        version = version_in_sight(values["version"], self.actor)
         if version is None:
             raise ValidationError({"version": f"There is no version {values['version']}."}, code="does_not_exist")
         if values["unit"] == "utf16":

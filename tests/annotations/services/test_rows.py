@@ -1,4 +1,4 @@
-"""New rows in few statements: what is stored is what the ORM would have stored."""
+"""Rows in few statements: what is stored is what the ORM would have stored."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from annotations.models import Annotation, Event, Quote, Speaker
 from annotations.models.search_entry import AnnotationSearch
-from annotations.services.insertion import insert, insert_or_replace
+from annotations.services.rows import insert, insert_or_replace, update
 from tests.factories import bring_in
 
 pytestmark = pytest.mark.django_db
@@ -75,3 +75,25 @@ def test_no_rows_no_statement(editor: User) -> None:
     with CaptureQueriesContext(connection) as asked:
         assert insert([]) == []
     assert len(asked) == 0
+
+
+def test_a_changed_row_is_stored_as_the_orm_would(editor: User) -> None:
+    [mark] = insert([_mark(editor)])
+    made_at, changed_at = mark.created_at, mark.updated_at
+    mark.state, mark.reject_reason, mark.evidence, mark.revision = "rejected", "irrelevant", [[0, 4]], 2
+    with CaptureQueriesContext(connection) as asked:
+        update(mark)
+    assert len(asked) == 1
+    stored = Annotation.objects.get(pk=mark.pk)
+    for field in Annotation._meta.local_concrete_fields:
+        assert getattr(stored, field.attname) == getattr(mark, field.attname), field.attname
+    assert (stored.state, stored.evidence, stored.created_at) == ("rejected", [[0, 4]], made_at)
+    assert stored.updated_at > changed_at
+
+
+def test_fields_that_are_not_named_stay_as_they_are(editor: User) -> None:
+    [mark] = insert([_mark(editor)])
+    mark.state, mark.revision = "superseded", 7
+    update(mark, ["revision"])
+    stored = Annotation.objects.get(pk=mark.pk)
+    assert (stored.state, stored.revision) == ("accepted", 7)
