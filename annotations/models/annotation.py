@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Length
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from annotations.models.article_version import ArticleVersion
@@ -168,6 +169,11 @@ class Annotation(models.Model):
     def kind_row(self) -> Quote | Claim | Figure | None:
         """What only an annotation of this kind has."""
         return getattr(self, self.kind, None)
+
+    @cached_property
+    def part_rows(self) -> list[AnnotationPart]:
+        """Its parts in text order, as they were when they were first asked for, or read along with it."""
+        return list(self.parts.all())
 
 
 class AnnotationPart(models.Model):

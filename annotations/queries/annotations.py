@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import Any
 
 from django.contrib.auth.models import AnonymousUser, User
-from django.db.models import OuterRef, Prefetch, prefetch_related_objects
+from django.db.models import OuterRef, Prefetch
 
-from annotations.models import Annotation, AnnotationPart, ArticleVersion, Comment
+from annotations.models import Annotation, AnnotationPart, ArticleVersion, Citation, Comment, Verdict
 from annotations.queries.counting import number_per
 from annotations.queries.pages import in_order
 from annotations.queries.prepared import Prepared, PreparedForViewer
@@ -27,7 +28,8 @@ def with_details(numbers: Sequence[int]) -> list[Annotation]:
     For lists over many articles: which rows a page has is asked first, without joins. PostgreSQL would join two million
     rows, in the order in which more than eight joins are written, before it picks fifty.
     """
-    return in_order(annotations_with_details(), numbers)
+    found = {annotation.pk: annotation for annotation in _with_parts_and_verdicts(_LISTED.all(list(numbers)))}
+    return [found[number] for number in numbers if number in found]
 
 
 def with_articles(numbers: Sequence[int]) -> list[Annotation]:
@@ -87,20 +89,33 @@ def annotation_in_sight(number: int, user: User | AnonymousUser) -> Annotation |
     return _IN_SIGHT.first(user, number)
 
 
-# Without joins for what most annotations do not have, such as a verdict: that is asked for when it is needed.
-_OWN = ("creator", "quote", "claim", "figure")
+def _with_rows(annotations: AnnotationQuerySet) -> AnnotationQuerySet:
+    """Without joins for what most annotations do not have, a verdict: it is asked for apart."""
+    return _with_comment_counts(annotations).select_related(
+        "creator", "quote__speaker__merged_into", "claim__claimant__merged_into", "figure"
+    )
+
+
 _ONE: Prepared[Annotation] = Prepared(
-    lambda number: _with_comment_counts(Annotation.objects.filter(pk=number)).select_related("version", *_OWN), int
+    lambda number: _with_rows(Annotation.objects.filter(pk=number)).select_related("version"), int
+)
+_LISTED: Prepared[Annotation] = Prepared(
+    lambda numbers: (
+        _with_rows(Annotation.objects.filter(pk__in=numbers)).select_related("version").defer("version__text")
+    ),
+    list,
 )
 _SHOWN: Prepared[Annotation] = Prepared(
-    lambda version: (
-        _with_comment_counts(Annotation.objects.filter(version=version).in_place())
-        .select_related("quote__speaker__merged_into", "claim__claimant__merged_into", *_OWN)
-        .order_by("start", "end", "id")
-    ),
+    lambda version: _with_rows(Annotation.objects.filter(version=version).in_place()).order_by("start", "end", "id"),
     int,
 )
 _PARTS: Prepared[AnnotationPart] = Prepared(lambda of: AnnotationPart.objects.filter(annotation__in=of), list)
+_VERDICTS: Prepared[Verdict] = Prepared(
+    lambda of: Verdict.objects.filter(pk__in=of).select_related("by", "countersigned_by", "answered_by"), list
+)
+_CITATIONS: Prepared[Citation] = Prepared(
+    lambda of: Citation.objects.filter(verdict__in=of).select_related("source"), list
+)
 
 
 def annotation_with_details(annotation_id: int) -> Annotation:
@@ -120,19 +135,23 @@ def annotations_shown(version: ArticleVersion) -> list[Annotation]:
 
 
 def _with_parts_and_verdicts(annotations: list[Annotation]) -> list[Annotation]:
-    parts: dict[int, list[AnnotationPart]] = {annotation.pk: [] for annotation in annotations}
-    for part in _PARTS.all(list(parts)):
-        parts[part.annotation_id].append(part)
+    parts = _grouped(_PARTS.all([annotation.pk for annotation in annotations]), by="annotation_id")
+    given = [annotation.verdict_id for annotation in annotations if annotation.verdict_id is not None]
+    verdicts = {verdict.pk: verdict for verdict in _VERDICTS.all(given)} if given else {}
+    citations = _grouped(_CITATIONS.all(given), by="verdict_id") if given else {}
+    for verdict in verdicts.values():
+        known = verdict.citations.all()
+        known._result_cache = citations.get(verdict.pk, [])
+        verdict._prefetched_objects_cache = {"citations": known}  # type: ignore[attr-defined]
     for annotation in annotations:
-        know_parts(annotation, parts[annotation.pk])
-    if any(annotation.verdict_id is not None for annotation in annotations):
-        people = ("verdict__by", "verdict__countersigned_by", "verdict__answered_by")
-        prefetch_related_objects(annotations, *people, "verdict__citations__source")
+        annotation.part_rows = parts.get(annotation.pk, [])
+        if annotation.verdict_id is not None:
+            annotation.verdict = verdicts[annotation.verdict_id]
     return annotations
 
 
-def know_parts(annotation: Annotation, parts: list[AnnotationPart]) -> None:
-    """As if they had been prefetched: whoever shows the annotation asks the database for nothing."""
-    known = AnnotationPart.objects.all()
-    known._result_cache = sorted(parts, key=lambda part: (part.start, part.end, part.pk))
-    annotation._prefetched_objects_cache = {"parts": known}  # type: ignore[attr-defined]
+def _grouped(rows: Iterable[Any], *, by: str) -> dict[int, list[Any]]:
+    groups: dict[int, list[Any]] = {}
+    for row in rows:
+        groups.setdefault(getattr(row, by), []).append(row)
+    return groups

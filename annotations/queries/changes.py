@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from annotations.models import Annotation, Article, ArticleVersion, Event, SentenceReview, SuggestionRun
-from annotations.queries.annotations import annotations_with_details
+from annotations.queries.annotations import with_details
 from annotations.queries.articles import newest_run, newest_version
 
 # Events read at once; a reader who is further behind asks again from `next`.
@@ -41,7 +41,7 @@ def changes_since(article: Article, *, since: int) -> Changes:
     touched = _touched(events, "annotation") | {of for _n, kind, _id, of in events if kind == "comment" and of}
     sentences = _touched(events, "sentence")
     version = newest_version(article)
-    found = list(annotations_with_details().filter(pk__in=touched)) if touched else []
+    found = with_details(sorted(touched))
     return Changes(
         next=events[-1][0] or since if events else since,
         has_more=has_more,

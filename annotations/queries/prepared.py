@@ -55,6 +55,9 @@ class Prepared(Generic[Row]):
         query = self._build(*([slot] if kind is list else slot for slot, kind in zip(slots, self._kinds, strict=True)))
         compiler = query.query.get_compiler(DEFAULT_DB_ALIAS)
         sql, parameters = compiler.as_sql()
+        # How values of each column are read: the same for every row of every answer.
+        converters = compiler.get_converters([column for column, *_more in compiler.select])
+        compiler.get_converters = lambda _columns: converters
         return _Statement(query.model, compiler, sql.split("%s"), [_place(slots, given) for given in parameters])
 
     def _bound(self, values: Sequence[Any]) -> Any:

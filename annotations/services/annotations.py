@@ -174,7 +174,7 @@ def undo(*, annotation: Annotation, event: Event, actor: User, because: str = ""
         raise NotAllowed()
     with transaction.atomic():
         current = _locked(annotation)
-        present = snapshot(current, current.parts.all(), current.kind_row)
+        present = snapshot(current, current.part_rows, current.kind_row)
         if any(present[name] != value for name, value in event.new.items() if name in present):
             raise UndoRefused()
         old = event.old if event.verb != Event.Verb.CREATED else {"deleted": True}
@@ -246,13 +246,13 @@ def apply_change(
     """
     with transaction.atomic():
         current = _locked(annotation)
-        before = snapshot(current, current.parts.all(), current.kind_row)
+        before = snapshot(current, current.part_rows, current.kind_row)
         seen = current.revision
         if changes is not None:
             changes(current)
         elif current.deleted_at is not None:
             raise InBin()
-        wished = snapshot(current, current.parts.all(), current.kind_row)
+        wished = snapshot(current, current.part_rows, current.kind_row)
         if contents is None and wished == before:
             return Outcome(current, None)
         if revision is not None and revision != seen:
@@ -262,7 +262,7 @@ def apply_change(
         update(current)
         if is_stale or wished["verdict"] != before["verdict"]:
             current = annotation_with_details(annotation.pk)
-        after = snapshot(current, current.parts.all(), current.kind_row)
+        after = snapshot(current, current.part_rows, current.kind_row)
         if after["verdict"] == before["verdict"] is not None and any(after[name] != before[name] for name in FACT):
             current.verdict = after["verdict"] = None
             update(current, ["verdict"])

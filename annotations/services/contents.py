@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 
 from annotations.errors import PartsInvalid, WrongKindFields
 from annotations.models import Annotation, AnnotationPart, Speaker
-from annotations.queries.annotations import know_parts
 from annotations.services.rows import insert, update
 from annotations.services.search_index import index_annotations
 from annotations.services.snapshots import KIND_FIELDS, KIND_MODELS, KindRow
@@ -92,7 +91,7 @@ def store_rows(rows: Sequence[NewRows]) -> None:
     for model in KIND_MODELS.values():
         insert(new.kind_row for new in rows if isinstance(new.kind_row, model))
     for new in rows:
-        know_parts(new.annotation, new.parts)
+        new.annotation.part_rows = sorted(new.parts, key=lambda part: (part.start, part.end, part.pk))
 
 
 def apply_contents(annotation: Annotation, contents: Contents, *, actor: User) -> bool:

@@ -81,7 +81,7 @@ class AnnotationSerializer(Output, serializers.ModelSerializer[Annotation]):
     """Places are code points, half open, into the text of `version`."""
 
     article = serializers.IntegerField(source="version.article_id", read_only=True)
-    parts = PartSerializer(many=True)
+    parts = PartSerializer(many=True, source="part_rows")
     quote = serializers.SerializerMethodField()
     claim = serializers.SerializerMethodField()
     figure = serializers.SerializerMethodField()

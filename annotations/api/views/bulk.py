@@ -16,8 +16,7 @@ from annotations.api.serializers.bulk import BulkAnswerSerializer, BulkSerialize
 from annotations.api.views.base import View
 from annotations.api.views.marks import ADD, CHANGE, DELETE, to_code_points
 from annotations.errors import BelegError
-from annotations.models import ArticleVersion
-from annotations.queries.annotations import annotations_with_details
+from annotations.models import Annotation, ArticleVersion
 from annotations.services.annotations import Outcome
 from annotations.services.bulk import BulkRefused, Operation, apply_bulk
 
@@ -44,7 +43,7 @@ class BulkView(View):
         try:
             results = apply_bulk(
                 [_operation(row, versions) for row in rows],
-                visible=annotations_with_details().visible_to(request.user),
+                visible=Annotation.objects.visible_to(request.user).only("revision", "version_id"),
                 versions=versions,
                 actor=self.actor,
                 atomic=incoming.validated_data["atomic"],

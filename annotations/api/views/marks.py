@@ -27,7 +27,7 @@ from annotations.api.serializers.annotations import (
 )
 from annotations.api.views.base import IF_MATCH, View
 from annotations.models import Annotation, Event
-from annotations.queries.annotations import annotation_in_sight, annotations_with_details
+from annotations.queries.annotations import annotation_in_sight, annotation_with_details, annotations_with_details
 from annotations.queries.versions import version_in_sight
 from annotations.querysets import AnnotationQuerySet
 from annotations.services import annotations as service
@@ -45,7 +45,13 @@ class AnnotationView(View):
         return annotations_with_details().visible_to(self.request.user)
 
     def annotation(self) -> Annotation:
-        found: Annotation = get_object_or_404(self.get_queryset(), pk=self.kwargs["pk"])
+        return annotation_with_details(self._in_sight().pk)
+
+    def _in_sight(self) -> Annotation:
+        """No more of it than its revision."""
+        found = annotation_in_sight(self.kwargs["pk"], self.actor)
+        if found is None:
+            raise Http404
         return found
 
     def outcome(self, outcome: Outcome) -> Response:
@@ -54,9 +60,7 @@ class AnnotationView(View):
 
     def change(self, act: Callable[..., Outcome], **values: Any) -> Response:
         """Calls a service with the annotation, the revision the client saw, and who it is."""
-        annotation = annotation_in_sight(self.kwargs["pk"], self.actor)
-        if annotation is None:
-            raise Http404
+        annotation = self._in_sight()
         revision = named_revision(self.request, annotation)
         return self.outcome(act(annotation=annotation, revision=revision, actor=self.actor, **values))
 
@@ -88,9 +92,7 @@ class AnnotationListView(AnnotationView):
         responses={201: OutcomeSerializer, 200: OutcomeSerializer},
     )
     def post(self, request: Request) -> Response:
-        incoming = AnnotationInputSerializer(data=request.data)
-        incoming.is_valid(raise_exception=True)
-        values = incoming.validated_data
+        values = self.sent(AnnotationInputSerializer)
         version = version_in_sight(values["version"], self.actor)
         if version is None:
             raise ValidationError({"version": f"There is no version {values['version']}."}, code="does_not_exist")
@@ -131,9 +133,7 @@ class AnnotationDetailView(AnnotationView):
         responses=OutcomeSerializer,
     )
     def patch(self, request: Request, pk: int) -> Response:
-        incoming = AnnotationChangeSerializer(data=request.data)
-        incoming.is_valid(raise_exception=True)
-        return self.change(service.change_annotation, contents=contents_of(incoming.validated_data))
+        return self.change(service.change_annotation, contents=contents_of(self.sent(AnnotationChangeSerializer)))
 
     @extend_schema(summary="Move to the bin", parameters=[IF_MATCH], responses={200: OutcomeSerializer})
     def delete(self, request: Request, pk: int) -> Response:
@@ -164,9 +164,7 @@ class RejectView(AnnotationView):
         responses=OutcomeSerializer,
     )
     def post(self, request: Request, pk: int) -> Response:
-        incoming = RejectionSerializer(data=request.data)
-        incoming.is_valid(raise_exception=True)
-        return self.change(service.reject_annotation, reason=incoming.validated_data["reason"])
+        return self.change(service.reject_annotation, reason=self.sent(RejectionSerializer)["reason"])
 
 
 class RestoreView(AnnotationView):
@@ -190,10 +188,7 @@ class UndoView(AnnotationView):
         responses=OutcomeSerializer,
     )
     def post(self, request: Request, pk: int) -> Response:
-        incoming = UndoSerializer(data=request.data)
-        incoming.is_valid(raise_exception=True)
+        number = self.sent(UndoSerializer)["event"]
         annotation = self.annotation()
-        event = get_object_or_404(
-            Event, pk=incoming.validated_data["event"], object_type="annotation", object_id=annotation.pk
-        )
+        event = get_object_or_404(Event, pk=number, object_type="annotation", object_id=annotation.pk)
         return self.outcome(service.undo(annotation=annotation, event=event, actor=self.actor))

@@ -18,7 +18,7 @@ from annotations.models import Annotation, Event, Speaker
 from annotations.services import annotations as service
 from annotations.services.articles import BroughtIn
 from annotations.services.contents import Contents
-from tests.factories import first_suggestion, mark
+from tests.factories import bring_in, first_suggestion, mark
 
 pytestmark = pytest.mark.django_db
 
@@ -130,6 +130,17 @@ def test_parts_must_fit(editor: User, brought_in: BroughtIn) -> None:
     ):
         with pytest.raises(PartsInvalid):
             service.change_annotation(annotation=annotation, revision=1, actor=editor, contents=Contents(parts=wrong))
+
+
+def test_a_new_extent_fits_the_parts_of_this_annotation_alone(editor: User, brought_in: BroughtIn) -> None:
+    text, words = brought_in.version.text, "Wir bauen bis 2027 zwölf neue Schulen"
+    parts = [part(text, "content", "Wir bauen"), part(text, "content", "zwölf neue Schulen")]
+    annotation = mark(editor, brought_in.version, words, "quote", parts=parts)
+    other = mark(editor, bring_in(editor, text).version, words, "quote", parts=parts)
+    shorter = Contents(start=annotation.start, end=annotation.end - 8, exact=words[:-8])
+    changed = service.change_annotation(annotation=annotation, revision=1, actor=editor, contents=shorter)
+    assert [p.exact for p in changed.annotation.parts.all()] == ["Wir bauen", "zwölf neue"]
+    assert [p.exact for p in other.parts.all()] == ["Wir bauen", "zwölf neue Schulen"]
 
 
 def test_undo_and_redo_of_every_action(editor: User, brought_in: BroughtIn) -> None:
