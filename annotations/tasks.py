@@ -13,6 +13,7 @@ from django.db import connections
 from annotations import jobs
 from annotations.services.job_kinds import KINDS, kind_named
 from annotations.services.nightly import queue_nightly_work
+from annotations.services.upkeep import keep_statistics
 
 logger = logging.getLogger(__name__)
 
@@ -47,6 +48,7 @@ def _sweep_until_stopped() -> None:
     while not jobs.stop_requested.wait(SWEEP_SECONDS):
         try:
             queue_nightly_work()
+            keep_statistics()
             jobs.sweep(KINDS)
             jobs.execute_overdue(KINDS)
         except Exception:

@@ -111,9 +111,9 @@ def _sqlite() -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": DATA_DIR / "beleg.sqlite3",
-        # The last connection that closes writes the whole log into the file, at the cost of a request; a web server's
-        # threads keep theirs.
-        "CONN_MAX_AGE": None if ENVIRONMENT.beleg_process == "web" else 0,
+        # The last connection that closes writes the whole log into the file, at the cost of a request: a web server's
+        # threads keep theirs, for as long (seconds) as they can do without new statistics of the tables.
+        "CONN_MAX_AGE": 300 if ENVIRONMENT.beleg_process == "web" else 0,
         "OPTIONS": {
             "timeout": 20,  # seconds a writer waits for another
             # Without IMMEDIATE a read that turns into a write fails at once with "database is locked".

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests import services
 from tests.factories import make_user
-from tests.functional.desk import ROOT
+from tests.functional.desk import ROOT, RedisServer
 from tests.settings import WORKER_DATA
 
 PASSWORD = "sehr-geheim-1"
@@ -70,3 +71,11 @@ def signed_in(page: Page, live_server: LiveServer) -> Page:
     page.get_by_role("button", name="Anmelden").click()
     expect(page.get_by_role("heading", name="Artikel", exact=True)).to_be_visible()
     return page
+
+
+@pytest.fixture
+def redis_server(tmp_path: Path) -> Iterator[RedisServer]:
+    server = RedisServer(tmp_path)
+    server.start()
+    yield server
+    server.end()

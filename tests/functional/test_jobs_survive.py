@@ -32,14 +32,6 @@ def embedded(tmp_path: Path) -> Iterator[Desk]:
 
 
 @pytest.fixture
-def redis_server(tmp_path: Path) -> Iterator[RedisServer]:
-    server = RedisServer(tmp_path)
-    server.start()
-    yield server
-    server.end()
-
-
-@pytest.fixture
 def distributed(tmp_path: Path, redis_server: RedisServer) -> Iterator[Desk]:
     with open_desk(tmp_path, on_postgres=True, LEASE_SECONDS="3", REDIS_URL=redis_server.url) as desk:
         desk.manage("migrate", "-v0")

@@ -13,6 +13,7 @@ from django.db import OperationalError, close_old_connections, connections
 from annotations import jobs
 from annotations.services.job_kinds import KINDS
 from annotations.services.nightly import queue_nightly_work
+from annotations.services.upkeep import keep_statistics
 
 POLL_SECONDS = 0.5
 SWEEP_EVERY_SECONDS = 5
@@ -47,6 +48,7 @@ class Command(BaseCommand):
 
     def _sweep(self) -> None:
         queue_nightly_work()
+        keep_statistics()
         jobs.sweep(KINDS)
 
     def _work_on(self, kind: jobs.Kind) -> None:
