@@ -13,7 +13,6 @@ from django.utils import timezone
 from annotations.errors import BelegError, InBin, NotAllowed, StaleRevision, UndoRefused
 from annotations.models import Annotation, ArticleVersion, Event
 from annotations.queries.annotations import annotation_with_details
-from annotations.queries.prepared import Prepared
 from annotations.services.contents import Contents, NewRows, apply_contents, new_rows, store_rows
 from annotations.services.events import Change, record, record_many
 from annotations.services.rows import update
@@ -69,7 +68,7 @@ def create_annotations(marks: Sequence[tuple[ArticleVersion, Contents]], *, acto
     with transaction.atomic():
         # Two people who mark the same words at once make one mark.
         _lock(ArticleVersion.objects, versions)
-        standing = _standing(versions, {mark.start for _version, mark in marks})
+        standing = _standing({(version.pk, mark.start) for version, mark in marks})
         results: list[NewRows | Outcome | BelegError] = []
         new: dict[Any, NewRows] = {}
         for version, mark in marks:
@@ -94,21 +93,23 @@ def create_annotations(marks: Sequence[tuple[ArticleVersion, Contents]], *, acto
     ]
 
 
-_STANDING: Prepared[Annotation] = Prepared(
-    lambda versions, starts: (
-        Annotation.objects.in_place()
-        .filter(version__in=versions, start__in=starts)
-        .order_by()
-        .values_list("pk", "version", "kind", "start", "end")
-    ),
-    list,
-    list,
-)
+# By hand: the ORM has no pairs, and asking for any of the versions and any of the places looks at all their pairs.
+_STANDING = """
+    SELECT id, version_id, kind, "start", "end" FROM annotations_annotation
+    WHERE deleted_at IS NULL AND hidden_at IS NULL AND (version_id, "start") IN (VALUES {places})
+"""
 
 
-def _standing(versions: Collection[int], starts: Collection[int | None]) -> dict[Any, int]:
-    """The numbers of marks that are there already, by version, kind, start and end."""
-    return {tuple(place): number for number, *place in _STANDING.tuples(list(versions), list(starts))}
+def _standing(places: Collection[tuple[int, int | None]]) -> dict[Any, int]:
+    """The numbers of marks that begin there already, by version, kind, start and end."""
+    if not places:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _STANDING.format(places=", ".join(["(%s, %s)"] * len(places))),
+            [value for place in places for value in place],
+        )
+        return {tuple(place): number for number, *place in cursor.fetchall()}
 
 
 def _accept_twin(twin: Annotation, mark: Contents, *, actor: User) -> Outcome:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from django.db import connection, models
@@ -47,6 +48,7 @@ class _Columns:
     """How a model's rows become values of a statement."""
 
     readers: tuple[Callable[[Any], Any], ...]
+    stamped: dict[int, Any]  # the places of fields that hold the moment of storing
     beginning: str  # INSERT INTO … VALUES
     returning: str  # the end that asks for the numbers the database gives; empty where rows have theirs
     replacing: str
@@ -56,12 +58,13 @@ def _insert(rows: list[Row], *, ending: Callable[[_Columns], str]) -> list[Row]:
     if not rows:
         return rows
     columns = _columns(type(rows[0]))
-    place = f"({', '.join(['%s'] * len(columns.readers))})"
-    at_once = _VALUES // len(columns.readers)
+    readers = _stamp(rows, columns)
+    place = f"({', '.join(['%s'] * len(readers))})"
+    at_once = _VALUES // len(readers)
     with connection.cursor() as cursor:
         for first in range(0, len(rows), at_once):
             chunk = rows[first : first + at_once]
-            values = [read(row) for row in chunk for read in columns.readers]
+            values = [read(row) for row in chunk for read in readers]
             places = ", ".join([place] * len(chunk))
             cursor.execute(f"{columns.beginning} {places} {ending(columns)}", values)
             if columns.returning:
@@ -70,6 +73,21 @@ def _insert(rows: list[Row], *, ending: Callable[[_Columns], str]) -> list[Row]:
             for row in chunk:
                 row._state.adding, row._state.db = False, connection.alias
     return rows
+
+
+def _stamp(rows: list[Any], columns: _Columns) -> list[Callable[[Any], Any]]:
+    """What is stored together was stored at one moment; returns the readers, which need not convert it for each row."""
+    readers = list(columns.readers)
+    for place, field in columns.stamped.items():
+        moment = field.pre_save(rows[0], add=True)
+        for row in rows:
+            setattr(row, field.attname, moment)
+        readers[place] = _always(field.get_db_prep_save(moment, connection))
+    return readers
+
+
+def _always(value: Any) -> Callable[[Any], Any]:
+    return lambda _row: value
 
 
 @cache
@@ -83,6 +101,7 @@ def _columns(model: type[models.Model]) -> _Columns:
     changed = ", ".join(f"{name} = EXCLUDED.{name}" for name in names if name != key)
     return _Columns(
         readers=tuple(_reader(field) for field in fields),
+        stamped={place: field for place, field in enumerate(fields) if _is_stamped(field, add=True)},
         beginning=f"INSERT INTO {quote(model._meta.db_table)} ({', '.join(names)}) VALUES",
         returning=f"RETURNING {key}" if is_numbered else "",
         replacing=f"ON CONFLICT ({key}) DO UPDATE SET {changed}",
@@ -101,14 +120,18 @@ def _update(model: type[models.Model], names: tuple[str, ...]) -> tuple[str, tup
     return statement, tuple(_reader(field, add=False) for field in fields)
 
 
+def _is_stamped(field: Any, *, add: bool) -> bool:
+    return getattr(field, "auto_now", False) or (add and getattr(field, "auto_now_add", False))
+
+
 def _reader(field: Any, *, add: bool = True) -> Callable[[Any], Any]:
     if isinstance(field, models.ForeignKey):
         return _number_reader(field)
     name = str(field.attname)
-    if type(field).pre_save is not models.Field.pre_save:  # sets the value itself, such as the time of creation
+    if _is_stamped(field, add=add):
         return lambda row: field.get_db_prep_save(field.pre_save(row, add=add), connection)
     if isinstance(field, _AS_THEY_ARE):
-        return lambda row: getattr(row, name)
+        return attrgetter(name)
 
     def read(row: Any) -> Any:
         value = getattr(row, name)

@@ -13,6 +13,7 @@ from annotations.api.errors import domain_problem
 from annotations.api.permissions import may
 from annotations.api.serializers.annotations import AnnotationSerializer, contents_of
 from annotations.api.serializers.bulk import BulkAnswerSerializer, BulkSerializer
+from annotations.api.serializers.output import shown
 from annotations.api.views.base import View
 from annotations.api.views.marks import ADD, CHANGE, DELETE, to_code_points
 from annotations.errors import BelegError
@@ -60,7 +61,7 @@ class BulkView(View):
         if isinstance(result, BelegError):
             problem = domain_problem(result, reader=self.actor)
             return {"status": problem["status"], "problem": problem}
-        annotation = AnnotationSerializer(result.annotation).data
+        annotation = shown(AnnotationSerializer, result.annotation)
         event = result.event.pk if result.event else None
         return {"status": 201 if result.is_new else 200, "annotation": annotation, "event": event}
 
