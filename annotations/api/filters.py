@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -76,7 +77,17 @@ class StrictFilterBackend(DjangoFilterBackend):
         return filtered
 
 
-class ArticleFilter(django_filters.FilterSet):
+class AskedFilters(django_filters.FilterSet):
+    """Puts only the filters together that are asked for: copying two dozen takes longer than most answers."""
+
+    base_filters: dict[str, django_filters.Filter]
+
+    def __init__(self, data: Mapping[str, Any], *args: Any, **kwargs: Any) -> None:
+        self.base_filters = {name: known for name, known in self.base_filters.items() if name in data}
+        super().__init__(data, *args, **kwargs)
+
+
+class ArticleFilter(AskedFilters):
     state = django_filters.ChoiceFilter(choices=Article.State.choices)
     desk = django_filters.CharFilter()
     outlet = django_filters.CharFilter()
@@ -115,7 +126,7 @@ _KIND_ROWS: dict[str, tuple[type[Quote] | type[Claim] | type[Figure], str]] = {
 _NOTHING_WAS_MADE_BEFORE = datetime(2000, 1, 1, tzinfo=UTC)  # and the first day of all has no day before it
 
 
-class AnnotationFilter(django_filters.FilterSet):
+class AnnotationFilter(AskedFilters):
     article = NumberOf(field_name="version__article")
     version = NumberOf(field_name="version")
     kind = django_filters.ChoiceFilter(choices=Annotation.Kind.choices)

@@ -10,6 +10,7 @@ from rest_framework.pagination import CursorPagination
 from rest_framework.request import Request
 
 from annotations.queries.annotations import with_details
+from annotations.queries.articles import articles_with_counts_of
 
 
 class Pages(CursorPagination):
@@ -74,6 +75,12 @@ class ArticlePages(NewestFirst):
             message = _("Unknown order “%(asked)s”. Known: %(known)s.") % {"asked": asked[:50], "known": known}
             raise ValidationError({"ordering": message}, code="unknown_ordering")
         return self.ORDERINGS[asked]
+
+    def paginate_queryset(self, queryset: Any, request: Request, view: Any = None) -> list[Any]:
+        """First which articles a page has, then what is counted of them."""
+        columns = [name.removeprefix("-") for name in self.get_ordering(request, queryset, view)]
+        rows: list[dict[str, Any]] = super().paginate_queryset(queryset.values("id", *columns), request, view) or []
+        return articles_with_counts_of([row["id"] for row in rows])
 
 
 class OldestFirst(NewestFirst):

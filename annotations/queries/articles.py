@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from django.contrib.auth.models import AnonymousUser, User
@@ -38,6 +39,7 @@ def _with_counts() -> ArticleQuerySet:
 _IN_SIGHT: PreparedForViewer[Article] = PreparedForViewer(
     lambda viewer, number: articles_with_counts().in_sight(viewer).filter(pk=number), int
 )
+_LISTED: Prepared[Article] = Prepared(lambda numbers: articles_with_counts().filter(pk__in=numbers), list)
 _NEWEST_VERSION: Prepared[ArticleVersion] = Prepared(
     lambda article: ArticleVersion.objects.filter(article=article).order_by("-number")[:1], int
 )
@@ -49,6 +51,12 @@ _NEWEST_RUN: Prepared[SuggestionRun] = Prepared(
 def article_in_sight(number: int, user: User | AnonymousUser) -> Article | None:
     """The article with its counts, unless there is none or the user may not see it."""
     return _IN_SIGHT.first(user, number)
+
+
+def articles_with_counts_of(numbers: Sequence[int]) -> list[Article]:
+    """Those articles, in the order given; what is gone by now is left out."""
+    found = {article.pk: article for article in _LISTED.all(list(numbers))}
+    return [found[number] for number in numbers if number in found]
 
 
 def article_in_full(article: Article) -> Article:

@@ -10,7 +10,7 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from annotations.api.filters import Moment, NumberOf
+from annotations.api.filters import AskedFilters, Moment, NumberOf
 from annotations.api.pagination import OldestFirst
 from annotations.api.permissions import allows
 from annotations.api.serializers.events import EventSerializer, FeedSerializer
@@ -20,7 +20,7 @@ from annotations.queries.feed import events_visible_to, feed_since
 from annotations.querysets import EventQuerySet
 
 
-class EventFilter(django_filters.FilterSet):
+class EventFilter(AskedFilters):
     since = NumberOf(field_name="pk", lookup_expr="gt")
     article = NumberOf(field_name="article")
     actor = NumberOf(field_name="actor")
