@@ -28,7 +28,9 @@ def with_details(numbers: Sequence[int]) -> list[Annotation]:
     For lists over many articles: which rows a page has is asked first, without joins. PostgreSQL would join two million
     rows, in the order in which more than eight joins are written, before it picks fifty.
     """
-    found = {annotation.pk: annotation for annotation in _with_parts_and_verdicts(_LISTED.all(list(numbers)))}
+    wanted = list(numbers)
+    listed = _with_parts_and_verdicts(_LISTED.all(wanted), _PARTS.all(wanted))
+    found = {annotation.pk: annotation for annotation in listed}
     return [found[number] for number in numbers if number in found]
 
 
@@ -110,6 +112,9 @@ _SHOWN: Prepared[Annotation] = Prepared(
     int,
 )
 _PARTS: Prepared[AnnotationPart] = Prepared(lambda of: AnnotationPart.objects.filter(annotation__in=of), list)
+_PARTS_OF_VERSION: Prepared[AnnotationPart] = Prepared(  # whose marks may be more than a statement takes numbers
+    lambda version: AnnotationPart.objects.filter(annotation__version=version), int
+)
 _VERDICTS: Prepared[Verdict] = Prepared(
     lambda of: Verdict.objects.filter(pk__in=of).select_related("by", "countersigned_by", "answered_by"), list
 )
@@ -123,7 +128,7 @@ def annotation_with_details(annotation_id: int) -> Annotation:
     found = _ONE.all(annotation_id)
     if not found:
         raise Annotation.DoesNotExist
-    return _with_parts_and_verdicts(found)[0]
+    return _with_parts_and_verdicts(found, _PARTS.all([annotation_id]))[0]
 
 
 def annotations_shown(version: ArticleVersion) -> list[Annotation]:
@@ -131,14 +136,15 @@ def annotations_shown(version: ArticleVersion) -> list[Annotation]:
     found = _SHOWN.all(version.pk)
     for annotation in found:
         annotation.version = version
-    return _with_parts_and_verdicts(found)
+    return _with_parts_and_verdicts(found, _PARTS_OF_VERSION.all(version.pk))
 
 
-def _with_parts_and_verdicts(annotations: list[Annotation]) -> list[Annotation]:
-    parts = _grouped(_PARTS.all([annotation.pk for annotation in annotations]), by="annotation_id")
+def _with_parts_and_verdicts(annotations: list[Annotation], rows: Iterable[AnnotationPart]) -> list[Annotation]:
+    """`rows` are their parts, in text order for each."""
+    parts = _grouped(rows, by="annotation_id")
     given = [annotation.verdict_id for annotation in annotations if annotation.verdict_id is not None]
-    verdicts = {verdict.pk: verdict for verdict in _VERDICTS.all(given)} if given else {}
-    citations = _grouped(_CITATIONS.all(given), by="verdict_id") if given else {}
+    verdicts = {verdict.pk: verdict for verdict in _VERDICTS.all(given)}
+    citations = _grouped(_CITATIONS.all(given), by="verdict_id")
     for verdict in verdicts.values():
         known = verdict.citations.all()
         known._result_cache = citations.get(verdict.pk, [])
@@ -146,7 +152,7 @@ def _with_parts_and_verdicts(annotations: list[Annotation]) -> list[Annotation]:
     for annotation in annotations:
         annotation.part_rows = parts.get(annotation.pk, [])
         if annotation.verdict_id is not None:
-            annotation.verdict = verdicts[annotation.verdict_id]
+            annotation.verdict = verdicts.get(annotation.verdict_id)
     return annotations
 
 

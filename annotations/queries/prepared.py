@@ -37,17 +37,13 @@ class Prepared(Generic[Row]):
 
     def all(self, *values: Any) -> list[Row]:
         """The rows for these values, in the order of the placeholders."""
-        if any(isinstance(value, int) and value > _LAST_NUMBER for value in values):
-            return []  # which the database would not even take
+        if any(value == [] or (isinstance(value, int) and value > _LAST_NUMBER) for value in values):
+            return []  # nothing is in an empty list, and such a number the database would not even take
         asked: Any = _Asked(self._bound(values), self._statement.model)
         return list(ModelIterable(asked))
 
     def first(self, *values: Any) -> Row | None:
         return next(iter(self.all(*values)), None)
-
-    def tuples(self, *values: Any) -> list[tuple[Any, ...]]:
-        """For a query that was built with `values_list`."""
-        return list(self._bound(values).results_iter(tuple_expected=True))
 
     @cached_property
     def _statement(self) -> _Statement:
@@ -104,8 +100,7 @@ class _Statement:
         for slot, piece in zip(self.slots, self.pieces[1:], strict=True):
             value = slot.value if slot.place is None else values[slot.place]
             several = value if isinstance(value, list) else [value]
-            # No number at all is a list of none: `IN (NULL)` finds nothing.
-            sql += [", ".join(["%s"] * len(several)) or "NULL", piece]
+            sql += [", ".join(["%s"] * len(several)), piece]
             parameters += several
         return "".join(sql), parameters
 
