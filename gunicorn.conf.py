@@ -20,3 +20,4 @@ max_requests = 10_000  # returns memory that large uploads took
 max_requests_jitter = 1_000
 keepalive = 5  # seconds
 control_socket_disable = True  # nobody steers it from outside
+limit_request_line = 8190  # bytes of an address, the most there is: beyond it the server answers 414 by itself

@@ -18,11 +18,16 @@ INTEGER_LIMIT = 2**31 - 1
 
 
 class WrittenField(serializers.CharField):
-    """What somebody has written. A number in its place is a mistake, and does not become its digits."""
+    """What somebody has written. A number in its place is a mistake, and does not become its digits.
+
+    How long it may be counts with the blanks around it, as the schema says it.
+    """
 
     def to_internal_value(self, data: Any) -> str:
         if not isinstance(data, str):
             self.fail("invalid")
+        if self.max_length is not None and len(data) > self.max_length:
+            self.fail("max_length", max_length=self.max_length)
         written: str = super().to_internal_value(data)
         return written
 

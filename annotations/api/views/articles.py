@@ -32,7 +32,7 @@ from annotations.api.serializers.articles import (
 from annotations.api.serializers.fields import INTEGER_LIMIT, PersonSerializer
 from annotations.api.serializers.runs import RunSerializer
 from annotations.api.serializers.sentences import SentenceReviewSerializer
-from annotations.api.views.base import IF_MATCH, View
+from annotations.api.views.base import FILE_PARSERS, IF_MATCH, View
 from annotations.models import Article, ArticleVersion, SuggestionRun
 from annotations.queries.annotations import annotations_shown
 from annotations.queries.articles import article_in_full, article_in_sight, articles_with_counts, newest_version
@@ -77,6 +77,7 @@ class _ArticleListQuery(serializers.Serializer[Any]):
 
 class ArticleListView(ArticleView):
     required_permissions = {"GET": READ, "POST": ADD}
+    parser_classes = FILE_PARSERS
     filterset_class = ArticleFilter
     pagination_class = ArticlePages
 
@@ -166,6 +167,7 @@ class ArticleRestoreView(ArticleView):
 
 class VersionListView(ArticleView):
     required_permissions = {"GET": "annotations.view_articleversion", "POST": "annotations.add_articleversion"}
+    parser_classes = FILE_PARSERS
     serializer_class = VersionSummarySerializer
 
     @extend_schema(summary="Versions of an article, without their texts", responses=VersionSummarySerializer(many=True))

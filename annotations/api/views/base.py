@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from django.contrib.auth.models import User
 from drf_spectacular.utils import OpenApiParameter
 from rest_framework.generics import GenericAPIView
+from rest_framework.parsers import JSONParser, MultiPartParser
 from rest_framework.serializers import Serializer
 
 from annotations.api.idempotency import METHODS, idempotent
@@ -19,6 +20,9 @@ IF_MATCH = OpenApiParameter(
     required=True,
     description="The ETag of what was read. 428 without it, 412 with the present state if it is stale.",
 )
+
+# Of views that take a file. Elsewhere a form, in which everything is text, would only be a way to be misunderstood.
+FILE_PARSERS = (JSONParser, MultiPartParser)
 
 
 class View(GenericAPIView[Any]):

@@ -19,7 +19,7 @@ from annotations.api.serializers.imports import (
     ImportSerializer,
     ResultQuerySerializer,
 )
-from annotations.api.views.base import View
+from annotations.api.views.base import FILE_PARSERS, View
 from annotations.models import ApiToken, Import, ImportResult
 from annotations.scopes import MODERATE
 from annotations.services.imports import ADD_ANNOTATIONS, DECIDE, request_import
@@ -43,6 +43,7 @@ class ImportView(View):
 
 class ImportListView(ImportView):
     required_permissions = {"GET": ADD, "POST": ADD}
+    parser_classes = FILE_PARSERS
 
     @extend_schema(summary="My imports, newest first", responses=ImportSerializer(many=True))
     def get(self, request: Request) -> Response:

@@ -20,7 +20,7 @@ from annotations.api.serializers.verdicts import (
     SourceFetchSerializer,
     SourceInputSerializer,
 )
-from annotations.api.views.base import IF_MATCH, View
+from annotations.api.views.base import FILE_PARSERS, IF_MATCH, View
 from annotations.models import Source
 from annotations.queries.checks import facts_resting_on, find_sources
 from annotations.services.source_fetches import request_fetch
@@ -99,6 +99,7 @@ class SourceFactsView(SourceView):
 
 class SourceCopiesView(SourceView):
     required_permissions = {"GET": READ_COPIES, "POST": "annotations.add_sourcecopy"}
+    parser_classes = FILE_PARSERS
     serializer_class = SourceCopySerializer
 
     @extend_schema(summary="Frozen copies of a source, newest first", responses=SourceCopySerializer(many=True))

@@ -36,3 +36,17 @@ def test_nor_is_it_the_new_title_of_an_article(api: APIClient, brought_in: Broug
     answer = api.patch(path, {"title": 5}, format="json", headers={"If-Match": api.get(path)["ETag"]})
     assert answer.status_code == 400
     assert api.get(path).json()["title"] == brought_in.article.title
+
+
+def test_blanks_count_where_the_length_is_limited(api: APIClient, brought_in: BroughtIn) -> None:
+    path = f"/api/v1/articles/{brought_in.article.pk}/"
+    etag = api.get(path)["ETag"]
+    answer = api.patch(path, {"byline": "Ilva Koren" + " " * 500}, format="json", headers={"If-Match": etag})
+    assert answer.status_code == 400
+    assert [error["field"] for error in answer.json()["errors"]] == ["byline"]
+
+
+def test_a_form_is_taken_only_where_a_file_is(api: APIClient) -> None:
+    answer = api.patch("/api/v1/me/", {"theme": "dark"}, format="multipart")
+    assert answer.status_code == 415
+    assert answer.json()["code"] == "unsupported_media_type"
