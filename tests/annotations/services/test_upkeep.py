@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from annotations.services import upkeep
 from tests.factories import bring_in
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db(transaction=True, reset_sequences=True)  # events count from 1
 
 
 @pytest.fixture(autouse=True)
