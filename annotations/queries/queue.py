@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
-from annotations.models import Annotation, Article, ArticleVersion, Assignment
+from annotations.models import Annotation, Article, ArticleVersion, Assignment, Verdict
 from annotations.queries.annotations import annotations_with_details
-from annotations.queries.articles import articles_with_counts
+from annotations.queries.articles import articles_with_counts, is_of_newest
 from annotations.queries.counting import number_per
 from annotations.querysets import AnnotationQuerySet, ArticleQuerySet
 
+IN_WORK = (Article.State.DRAFT, Article.State.IN_CHECK)
 UNCHECKED = Q(verdict__isnull=True)
 ANSWERED = Q(verdict__status="query") & ~Q(verdict__answer="")
 AWAITING = Q(verdict__status="query", verdict__answer="")
@@ -75,8 +76,28 @@ def queries_to(user: User) -> AnnotationQuerySet:
     )
 
 
-def has_facts() -> Exists:
-    return Exists(_facts_of_article())
+def articles_in_work(user: User, *, at_most: int) -> list[int]:
+    """Numbers of the articles with facts that are not released: where most is overdue or waits for a signature
+    first, then the newest. Two queries.
+
+    What presses is counted from the few verdicts it can be, not asked of each article: a desk has tens of thousands.
+    """
+    visible = Article.objects.visible_to(user).filter(state__in=IN_WORK)
+    marks = Annotation.objects.facts().filter(is_of_newest("version"), pk__in=_pressing())
+    due = marks.filter(version__article__in=visible.values("pk")).order_by().values("version__article")
+    counts = {"overdue": Count("pk", filter=is_overdue()), "unsigned": Count("pk", filter=UNSIGNED)}
+    by_urgency = due.annotate(**counts).order_by("-overdue", "-unsigned", "-version__article")
+    pressing = list(by_urgency.values_list("version__article", flat=True)[:at_most])
+    others = visible.filter(Exists(_facts_of_article())).exclude(pk__in=due).order_by("-id")
+    return pressing + list(others.values_list("pk", flat=True)[: at_most - len(pressing)])
+
+
+def _pressing() -> QuerySet[Any]:
+    """Numbers of marks whose verdict is overdue or not countersigned."""
+    open_query = Q(status="query", answer="", due_on__lt=timezone.localdate())
+    unsigned = Q(countersigned_by=None) & ~Q(risks=[]) & ~Q(status="query")
+    verdicts = Verdict.objects.filter(open_query | unsigned).order_by()
+    return Annotation.objects.filter(verdict__in=verdicts.values("pk")).order_by().values("pk")
 
 
 def _facts_of_article() -> AnnotationQuerySet:

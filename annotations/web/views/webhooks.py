@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -25,6 +24,7 @@ from annotations.services.webhooks import (
 )
 from annotations.web.access import actor, page
 from annotations.web.forms import WebhookForm
+from annotations.web.paging import ShortPaginator
 
 PAGE_SIZE = 25
 
@@ -129,7 +129,7 @@ def _page(
         "secret": secret_of(endpoint) if is_new else "",
         "kinds": [kind.label for kind in WebhookEndpoint.EventType if kind in endpoint.event_types],
         "form": form or WebhookForm(initial={name: getattr(endpoint, name) for name in names}),
-        "page": Paginator(deliveries_of(endpoint), PAGE_SIZE).get_page(request.GET.get("page")),
+        "page": ShortPaginator(deliveries_of(endpoint), PAGE_SIZE).get_page(request.GET.get("page")),
     }
     status = 400 if form is not None and form.errors else 200
     response = render(request, "annotations/webhook_page.html", context, status=status)

@@ -20,7 +20,7 @@ from annotations.queries.annotations import with_articles
 from annotations.queries.checks import STATUSES, facts_resting_on, find_sources
 from annotations.queries.comments import unseen_mentions
 from annotations.queries.pages import in_order
-from annotations.queries.queue import articles_in_check, facts_to_check, facts_to_sign, has_facts, queries_to
+from annotations.queries.queue import articles_in_check, articles_in_work, facts_to_check, facts_to_sign, queries_to
 from annotations.queries.speakers import quotes_of, speakers_with_counts
 from annotations.queries.statistics import Wait, acceptance_by_rule, days_to_release
 from annotations.queries.trends import AcceptanceTrends, acceptance_trends
@@ -36,6 +36,7 @@ from annotations.web.texts import status_bars
 READ = "annotations.view_article"
 PAGE_SIZE = 25
 _FETCHES_SHOWN = 10
+_LISTED = 500  # articles of the overview; the list of articles has all
 _SHOWN = 100  # facts of each part of a queue; the rest follows as these are done
 
 
@@ -68,15 +69,17 @@ def mentions_seen(request: HttpRequest) -> HttpResponse:
 @require_GET
 def overview(request: HttpRequest) -> HttpResponse:
     """What is due at the desks, with charts of the check and of the suggestions."""
-    articles = articles_in_check().visible_to(request.user).filter(has_facts(), state__in=["draft", "in_check"])
-    due_first = articles.order_by("-overdue", "-unsigned", "-id")
-    pages = TwoStepPaginator(due_first, PAGE_SIZE, read=lambda numbers: in_order(articles_in_check(), numbers))
+    due_first = articles_in_work(actor(request), at_most=_LISTED + 1)
+    pages = TwoStepPaginator(
+        due_first[:_LISTED], PAGE_SIZE, read=lambda numbers: in_order(articles_in_check(), numbers)
+    )
     shown = pages.get_page(request.GET.get("page"))
     rows = [(article, status_bars(_by_status(article))) for article in shown]
     rules = [(rate.words, rate) for rate in acceptance_by_rule(actor(request))]
     waits = days_to_release(actor(request))
     legend = status_bars(dict.fromkeys(STATUSES, 1))
     context = {"rows": rows, "legend": legend, "page": shown, "rules": rules, "waits": waits}
+    context["listed"] = _LISTED if len(due_first) > _LISTED else 0
     context["waits_chart"] = _waits_chart(waits)
     context |= _trends(acceptance_trends(actor(request)))
     return render(request, "annotations/overview.html", context)
