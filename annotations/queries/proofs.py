@@ -14,35 +14,46 @@ from annotations.queries.marked_text import MarkedBlock, blocks_with_spans, mark
 
 Status = Verdict.Status
 # Where several facts share words, the one that needs most is shown.
-_URGENCY = (Status.WRONG, Status.QUERY, Status.UNCHECKED, Status.AUTHOR_ALONE, Status.NOT_CHECKABLE, Status.CONFIRMED)
+DUE = "due"
+_URGENCY = (
+    Status.WRONG,
+    Status.QUERY,
+    Status.UNCHECKED,
+    DUE,
+    Status.AUTHOR_ALONE,
+    Status.NOT_CHECKABLE,
+    Status.CONFIRMED,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class ProofPiece:
-    """A stretch of text over which the same facts lie; `status` is empty where there is none."""
+    """A stretch of text over which the same facts lie; `status` is empty where there is none.
+
+    A status is a verdict's, or "due": checked, but a countersignature or a place in the source is missing.
+    """
 
     text: str
     status: str
-    begins: bool  # a fact begins here: its sign stands before it
-    is_due: bool  # checked, but a countersignature or a place in the source is missing
+    sign: str  # the status of what begins here: its sign stands before it
     is_unlooked: bool
 
 
 @dataclass(frozen=True, slots=True)
 class ProofBlock:
-    """A paragraph, and those facts that begin in it and still need something, for its margin."""
+    """A paragraph; for its margin, what begins in it: facts of which something is to say, and how many are open."""
 
     pieces: tuple[ProofPiece, ...]
     notes: tuple[Annotation, ...]
+    unchecked: int
 
 
-def status_of(fact: Annotation) -> str:
-    return str(fact.verdict.status) if fact.verdict else str(Status.UNCHECKED)
-
-
-def is_due(fact: Annotation) -> bool:
-    verdict = fact.verdict
-    return verdict is not None and (verdict.is_countersignature_due or verdict.is_too_vague)
+def shown_as(fact: Annotation) -> str:
+    """Its verdict's status, or "due"."""
+    if (verdict := fact.verdict) is None:
+        return str(Status.UNCHECKED)
+    is_due = verdict.is_countersignature_due or verdict.is_too_vague
+    return DUE if is_due and verdict.status != Status.WRONG else str(verdict.status)
 
 
 def proof_of(version: ArticleVersion, facts: Sequence[Annotation]) -> list[ProofBlock]:
@@ -53,13 +64,13 @@ def proof_of(version: ArticleVersion, facts: Sequence[Annotation]) -> list[Proof
     ]
     spans += [(sentence.start, sentence.end, sentence) for sentence in unlooked_sentences(version)]
     blocks = blocks_with_spans(version.text, spans)
-    noted = [fact for fact in facts if is_due(fact) or status_of(fact) != Status.CONFIRMED]
-    starts = [fact.start for fact in noted]  # in text order, as `facts` are
+    starts = [fact.start for fact in facts]  # in text order
     found = []
     for block in blocks:
         end = block.start + sum(len(piece.text) for piece in block.pieces)
-        notes = noted[bisect_left(starts, block.start) : bisect_left(starts, end)]
-        found.append(ProofBlock(tuple(_pieces(block)), tuple(notes)))
+        here = facts[bisect_left(starts, block.start) : bisect_left(starts, end)]
+        notes = tuple(fact for fact in here if fact.verdict and shown_as(fact) != Status.CONFIRMED)
+        found.append(ProofBlock(tuple(_pieces(block)), notes, sum(fact.verdict is None for fact in here)))
     return found
 
 
@@ -67,12 +78,14 @@ def _pieces(block: MarkedBlock) -> Iterable[ProofPiece]:
     place = block.start
     for piece in block.pieces:
         facts = [mark for mark in piece.marks if isinstance(mark, Annotation)]
-        status = min((status_of(fact) for fact in facts), key=_URGENCY.index, default="")
         yield ProofPiece(
             text=piece.text,
-            status=status,
-            begins=any(fact.start == place for fact in facts),
-            is_due=any(is_due(fact) for fact in facts),
+            status=_most_urgent(facts),
+            sign=_most_urgent([fact for fact in facts if fact.start == place]),
             is_unlooked=any(isinstance(mark, SentenceCoverage) for mark in piece.marks),
         )
         place += len(piece.text)
+
+
+def _most_urgent(facts: Iterable[Annotation]) -> str:
+    return min((shown_as(fact) for fact in facts), key=_URGENCY.index, default="")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 from io import BytesIO
 from itertools import groupby
@@ -15,17 +15,19 @@ from django.utils.dateparse import parse_datetime
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table
+from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer
 
 from annotations.models import Annotation, ArticleVersion, Release, Source, Verdict
 from annotations.queries.dossiers import corrections_in_sight, is_too_vague, person_name
-from annotations.queries.proofs import ProofBlock, ProofPiece
+from annotations.queries.proofs import DUE, ProofBlock, ProofPiece
 from annotations.web.hyphens import hyphenator
+from annotations.web.margins import beside
 from annotations.web.texts import hidden_facts_words
 
 _FONTS = Path(__file__).parent / "fonts"  # DejaVu Serif and Noto Emoji: both are free
@@ -34,7 +36,7 @@ _TEXT_WIDTH, _MARGIN_WIDTH = 118 * mm, 58 * mm  # as the page prints
 # The colours of the light theme, for a white page.
 _ACCEPT, _REJECT, _WARNING, _MUTED, _UNLOOKED = "#1a7044", "#b3261e", "#7a4f00", "#565d66", "#f1e0d5"
 _VARIATIONS = frozenset(map(chr, range(0xFE00, 0xFE10)))  # selectors: text or emoji
-_SIGNS = {"unchecked": "○\u00a0", "query": "?\u00a0", "due": "◐\u00a0"}  # never parted from the word they stand before
+_SIGNS = {"unchecked": "○\u00a0", "query": "?\u00a0", DUE: "◐\u00a0"}  # never parted from the word they stand before
 
 
 @cache
@@ -58,18 +60,11 @@ def proof_pdf(version: ArticleVersion, blocks: Sequence[ProofBlock], sources: It
     """The proof as on its page: confirmed facts struck through, the rest with its sign, notes beside."""
     styles = _styles(version.article.language)
     p = partial(_p, styles)
-    rows = [
-        [
-            Paragraph("".join(_piece(piece) for piece in block.pieces), styles["body"]),
-            [Paragraph(_margin_note(fact), styles["small"]) for fact in block.notes],
-        ]
-        for block in blocks
-    ]
+    paragraphs = (Paragraph("".join(_piece(piece) for piece in block.pieces), styles["body"]) for block in blocks)
+    margins = ([Paragraph(note, styles["small"]) for note in _margin_notes(block)] for block in blocks)
     story: list[Flowable] = [p(version.article.title, "title"), p(_proof_line(version), "small")]
     story += [Paragraph(_legend(), styles["small"]), Spacer(1, 4 * mm)]
-    if rows:
-        top = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("LINEBEFORE", (1, 0), (1, -1), 0.4, _WARNING)]
-        story.append(Table(rows, colWidths=[_TEXT_WIDTH, _MARGIN_WIDTH], style=top, splitInRow=1))
+    story += beside(paragraphs, margins, widths=(_TEXT_WIDTH, _MARGIN_WIDTH), line=_WARNING)
     lines = [p(f"{number}. {_cited(source)}") for number, source in enumerate(sources, start=1)]
     story += [p(_("Sources of this article"), "head"), *lines] if lines else []
     article = version.article
@@ -189,15 +184,15 @@ def _is_invisible(character: str) -> bool:
 def _legend() -> str:
     """Each way of drawing a fact, with what it says; the same words as on the page."""
     shown = [(_("confirmed"), "confirmed"), (_("wrong"), "wrong"), (_("open"), "unchecked")]
-    shown += [(_("query to the author"), "query"), (_("checked, but something is missing"), "due")]
+    shown += [(_("query to the author"), "query"), (_("checked, but something is missing"), DUE)]
     shown += [(_("without a source"), "author_alone"), (_("nobody has looked at this sentence"), "")]
-    pieces = (ProofPiece(text, status, True, status == "due", not status) for text, status in shown)
+    pieces = (ProofPiece(text, status, sign=status, is_unlooked=not status) for text, status in shown)
     return " &nbsp; ".join(_piece(piece) for piece in pieces)
 
 
 def _piece(piece: ProofPiece) -> str:
     words = _printable(piece.text)
-    shown = "due" if piece.is_due and piece.status != "wrong" else piece.status
+    shown = piece.status
     if shown == "confirmed":
         words = f'<strike color="{_ACCEPT}">{words}</strike>'
     elif shown == "wrong":
@@ -205,23 +200,28 @@ def _piece(piece: ProofPiece) -> str:
     elif shown in ("author_alone", "not_checkable"):
         words = f'<u color="{_MUTED}" kind="double" width="0.5">{words}</u>'
     elif shown:
-        sign = _SIGNS.get(shown, "") if piece.begins else ""
+        sign = _SIGNS.get(piece.sign, "")
         words = f'<font color="{_WARNING}">{sign}</font><u color="{_WARNING}" width="0.5">{words}</u>'
     return f'<font backColor="{_UNLOOKED}">{words}</font>' if piece.is_unlooked else words
 
 
+def _margin_notes(block: ProofBlock) -> Iterator[str]:
+    if number := block.unchecked:
+        said = ngettext("%(number)s fact unchecked", "%(number)s facts unchecked", number) % {"number": number}
+        yield f'<font color="{_WARNING}">{_SIGNS["unchecked"]}{said}</font>'
+    for fact in block.notes:
+        yield _margin_note(fact)
+
+
 def _margin_note(fact: Annotation) -> str:
+    verdict = fact.verdict
+    assert verdict is not None
     words = fact.exact if len(fact.exact) <= 40 else fact.exact[:39] + "…"
-    said = [f"„{_printable(words)}“: <b>{_printable(_status_words(fact.verdict))}</b>"]
-    if (verdict := fact.verdict) is not None:
-        said[0] += f" → <b>{_printable(verdict.correction)}</b>" if verdict.correction else ""
-        said += [_printable(part) for part in (verdict.question, verdict.answer, verdict.note) if part]
-        said += [_("too vague")] * verdict.is_too_vague + [_("countersignature due")] * verdict.is_countersignature_due
+    said = [f"„{_printable(words)}“: <b>{_printable(verdict.get_status_display())}</b>"]
+    said[0] += f" → <b>{_printable(verdict.correction)}</b>" if verdict.correction else ""
+    said += [_printable(part) for part in (verdict.question, verdict.answer, verdict.note) if part]
+    said += [_("too vague")] * verdict.is_too_vague + [_("countersignature due")] * verdict.is_countersignature_due
     return " · ".join(said)
-
-
-def _status_words(verdict: Verdict | None) -> str:
-    return verdict.get_status_display() if verdict else str(Verdict.Status.UNCHECKED.label)
 
 
 def _verdict_line(verdict: dict[str, Any] | None, sources: dict[int, dict[str, Any]]) -> str:

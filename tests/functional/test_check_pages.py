@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -138,6 +139,30 @@ def test_the_proof_is_read_and_printed_without_scripts(
         page.get_by_role("link", name="PDF").click()
     assert download.value.path().read_bytes().startswith(b"%PDF")
     context.close()
+
+
+def test_long_notes_leave_no_gap_in_the_text(signed_in: Page, live_server: LiveServer) -> None:
+    """Neither on the screen nor on paper: they go on beside the next paragraph, and below each other."""
+    owner = User.objects.get(username="anna")
+    paragraphs = [f"Am Montag kamen {number} Gäste." for number in (20, 21, 22)]
+    desk = bring_in(owner, "\n\n".join(paragraphs))
+    note = "Die Polizei zählte anders, der Veranstalter auch. " * 8
+    for number in (20, 21):
+        check(owner, mark(owner, desk.version, f"{number} Gäste"), "author_alone", note=note)
+    mark(owner, desk.version, "22 Gäste")
+    signed_in.goto(f"{live_server.url}/articles/{desk.article.pk}/proof/")
+    expect(signed_in.locator(".proof-margin").last).to_have_text(re.compile("1 Fakt ungeprüft"))
+    for media in ("screen", "print"):
+        signed_in.emulate_media(media=media)
+        texts, notes = (
+            [part.evaluate("element => element.getBoundingClientRect().toJSON()") for part in found.all()]
+            for found in (signed_in.locator(".proof-text"), signed_in.locator(".proof-margin"))
+        )
+        for above, below in pairwise(texts):
+            assert below["top"] - above["bottom"] <= above["height"], media
+        for above, below in pairwise(notes):
+            assert below["top"] >= above["bottom"], media
+        assert notes[0]["bottom"] > texts[1]["top"], "longer than its paragraph"
 
 
 def test_release_and_countersignature_need_no_scripts(
