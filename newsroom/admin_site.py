@@ -50,6 +50,7 @@ def _count_names() -> dict[str, Any]:
     return {
         "open_runs": _("runs that wait or work"),
         "failed_runs": _("runs that failed and were not tried again"),
+        "failed_nights": _("nightly work that failed"),
         "disputed": _("marks with an open thread"),
         "overdue": _("overdue queries"),
         "unsigned": _("countersignatures due"),

@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from annotations.admin.base import ReadOnlyAdmin
+from annotations.admin.base import AttentionFilter, ReadOnlyAdmin
 from annotations.models import NightlyWork
 
 _COUNTED: dict[str, str | Promise] = {
@@ -20,11 +20,15 @@ _COUNTED: dict[str, str | Promise] = {
 }
 
 
+class NightAttentionFilter(AttentionFilter):
+    codes = {"failed_nights": _("failed, not made up for since")}
+
+
 @admin.register(NightlyWork)
 class NightlyWorkAdmin(ReadOnlyAdmin):
     recorded_as = "nightly_work"
     list_display = ("night", "task", "state", "what_it_did", "attempts", "started_at", "finished_at", "error")
-    list_filter = ("task", "state", "error", "night")
+    list_filter = ("task", "state", NightAttentionFilter, "error", "night")
     fields = (*list_display, "error_detail")
     readonly_fields = ("what_it_did",)
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from annotations.models import Annotation, Article, Comment, SuggestionRun, WebhookEndpoint
+from annotations.models import Annotation, Article, Comment, NightlyWork, SuggestionRun, WebhookEndpoint
 from annotations.queries.articles import is_of_newest
 from annotations.queries.queue import UNSIGNED, is_overdue
 from annotations.queries.statistics import RuleRate, acceptance_by_rule
@@ -53,10 +53,17 @@ def _failed_runs() -> QuerySet[SuggestionRun]:
     return SuggestionRun.objects.filter(state="failed", version__article__deleted_at=None).exclude(tried_again)
 
 
+def _failed_nights() -> QuerySet[NightlyWork]:
+    """Not made up for in a later night."""
+    later = NightlyWork.objects.filter(task=OuterRef("task"), night__gt=OuterRef("night"), state="finished")
+    return NightlyWork.objects.filter(~Exists(later), state="failed")
+
+
 # What the dashboard counts and the panel's lists can be narrowed to, by code.
 WANTS_ATTENTION: dict[str, Callable[[], QuerySet[Any]]] = {
     "open_runs": lambda: SuggestionRun.objects.active(),
     "failed_runs": _failed_runs,
+    "failed_nights": _failed_nights,
     "disputed": _disputed,
     "overdue": lambda: _facts(is_overdue()),
     "unsigned": lambda: _facts(UNSIGNED),
@@ -65,11 +72,12 @@ WANTS_ATTENTION: dict[str, Callable[[], QuerySet[Any]]] = {
 
 
 def dashboard(user: User) -> Dashboard:
-    """Of what she may see. Ten queries, whatever there is at the desk."""
+    """Of what she may see. A dozen queries, whatever there is at the desk."""
     articles = Article.objects.visible_to(user)
     runs, marks = "annotations/suggestionrun/", "annotations/annotation/"
     paths = {"open_runs": runs, "failed_runs": runs, "paused": "annotations/webhookendpoint/"}
-    own = {"paused": Q(owner__in=owners_seen_by(user))}
+    paths["failed_nights"] = "annotations/nightlywork/"
+    own = {"paused": Q(owner__in=owners_seen_by(user)), "failed_nights": Q()}  # the desk's, no article's
     in_sight = Q(version__article__in=Article.objects.visible_to(user, in_bin=None))
     wanted = {
         code: Count(code, rows().filter(own.get(code, in_sight)).count(), f"{paths.get(code, marks)}?attention={code}")
@@ -77,7 +85,7 @@ def dashboard(user: User) -> Dashboard:
     }
     hidden = Annotation.objects.filter(in_sight).exclude(hidden_at=None).count()
     in_bin = Annotation.objects.filter(in_sight).exclude(deleted_at=None).count()
-    order = ("open_runs", "failed_runs", "disputed", "overdue", "unsigned")
+    order = ("open_runs", "failed_runs", "failed_nights", "disputed", "overdue", "unsigned")
     return Dashboard(
         counts=[
             *(wanted[code] for code in order),

@@ -16,7 +16,17 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from annotations.models import Annotation, Article, Desk, Event, Release, SourceFetch, Speaker, SuggestionRun
+from annotations.models import (
+    Annotation,
+    Article,
+    Desk,
+    Event,
+    NightlyWork,
+    Release,
+    SourceFetch,
+    Speaker,
+    SuggestionRun,
+)
 from annotations.roles import ADMINISTRATOR, CHECKER, EDITOR, INTEGRATION, MODERATOR
 from annotations.services.annotations import accept_annotation, reject_annotation
 from annotations.services.articles import BroughtIn, Manuscript, delete_article
@@ -152,13 +162,18 @@ def test_each_number_is_the_length_of_the_list_behind_it(editor: User, moderator
     check(editor, mark(editor, gone.version, "Es kamen zwölf Gäste"), "query", question="Wer?", due_on=LONG_AGO)
     delete_article(article=gone.article, actor=editor)
     SuggestionRun.objects.filter(version=desk.version).update(state="failed", error="engine")
+    tonight = timezone.localdate()
+    for task, ago, state in (("learn", 2, "failed"), ("learn", 1, "finished"), ("purge", 1, "failed")):
+        values = {"state": state, "error": "internal" if state == "failed" else ""}
+        night = tonight - datetime.timedelta(days=ago)
+        NightlyWork.objects.create(task=task, night=night, due_at=timezone.now(), **values)
     client = client_of(moderator)
     counts = [count for _words, count in client.get("/admin/").context["counts"]]
     for count in counts:
         listed = client.get(f"/admin/{count.path}").context["cl"].queryset.count()
         assert (count.code, listed) == (count.code, count.number)
     numbers = {count.code: count.number for count in counts}
-    expected = {"failed_runs": 1, "disputed": 1, "overdue": 1, "unsigned": 1, "in_check": 1}
+    expected = {"failed_runs": 1, "failed_nights": 1, "disputed": 1, "overdue": 1, "unsigned": 1, "in_check": 1}
     assert {code: numbers[code] for code in expected} == expected
     assert asked.verdict is not None
 

@@ -72,6 +72,7 @@ def test_on_paper_notes_go_on_beside_the_next_paragraphs() -> None:
 
 def test_a_note_that_fits_stays_beside_its_paragraph() -> None:
     paragraphs = [Paragraph("Ein Absatz. " * 20, STYLE), Paragraph("Noch einer.", STYLE)]
-    [table] = beside(paragraphs, [[Paragraph("kurz", STYLE)], [Paragraph("auch", STYLE)]], widths=(200, 100), line="#000")
+    notes = [[Paragraph(words, STYLE)] for words in ("kurz", "auch")]
+    [table] = beside(paragraphs, notes, widths=(200, 100), line="#000")
     assert [[part.getPlainText() for part in row[1]] for row in table._cellvalues] == [["kurz"], ["auch"]]
     assert beside([], [], widths=(200, 100), line="#000") == []
