@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import OuterRef, Q, QuerySet
@@ -51,11 +51,13 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One thing that has to hold before an article is released. `number` of things that stand in the way."""
+    """One thing that has to hold before an article is released. `number` of things that stand in the way; the places
+    of these in the text, and the marks that are there, where it is marks."""
 
     code: str
     number: int
     annotations: tuple[int, ...] = ()
+    places: tuple[tuple[int, int], ...] = ()
 
     @property
     def is_met(self) -> bool:
@@ -96,8 +98,6 @@ def release_conditions(version: ArticleVersion, facts: Sequence[Annotation]) -> 
     """What stands in the way of a release, in the order of work. Two queries; `facts` as read by this module."""
     others = version.annotations.in_place().exclude(state=Annotation.State.ACCEPTED)
     marks = [*facts, *with_open_threads(others).only("start", "end", "state", "version").order_by("start", "end", "id")]
-    suggestions = [mark.pk for mark in marks if mark.state == Annotation.State.SUGGESTED]
-    disputed = [mark for mark in marks if mark.open_comment_count]
     decided = [(m.start, m.end) for m in marks if m.state in (Annotation.State.ACCEPTED, Annotation.State.REJECTED)]
     tests = {
         "unchecked": lambda v: v is None,
@@ -106,13 +106,19 @@ def release_conditions(version: ArticleVersion, facts: Sequence[Annotation]) -> 
         "too_vague": lambda v: v is not None and v.is_too_vague,
         "countersignature": lambda v: v is not None and v.is_countersignature_due,
     }
-    found = {code: tuple(f.pk for f in facts if test(f.verdict)) for code, test in tests.items()}
+    disputed = [mark for mark in marks if mark.open_comment_count]
+    unlooked = tuple((found.start, found.end) for found in unlooked_sentences(version, decided=decided))
     return [
-        Condition("suggestions", len(suggestions), tuple(suggestions)),
-        *(Condition(code, len(numbers), numbers) for code, numbers in found.items()),
-        Condition("comments", sum(mark.open_comment_count for mark in disputed), tuple(mark.pk for mark in disputed)),
-        Condition("unlooked", len(unlooked_sentences(version, decided=decided))),
+        _about("suggestions", [mark for mark in marks if mark.state == Annotation.State.SUGGESTED]),
+        *(_about(code, [fact for fact in facts if test(fact.verdict)]) for code, test in tests.items()),
+        replace(_about("comments", disputed), number=sum(mark.open_comment_count for mark in disputed)),
+        Condition("unlooked", len(unlooked), places=unlooked),
     ]
+
+
+def _about(code: str, marks: Sequence[Annotation]) -> Condition:
+    places = tuple((mark.start, mark.end) for mark in marks)
+    return Condition(code, len(marks), tuple(mark.pk for mark in marks), places)
 
 
 def sources_of(facts: Iterable[Annotation]) -> list[tuple[Source, list[tuple[Annotation, Citation]]]]:

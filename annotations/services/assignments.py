@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.contrib.auth.models import User
 from django.db import transaction
 
@@ -19,6 +21,12 @@ def assign(*, article: Article, checker: User, actor: User, annotation: Annotati
         if is_new:
             _record(assignment, actor=actor, old=None, new=checker.pk)
     return assignment
+
+
+def assign_facts(*, article: Article, facts: Sequence[Annotation], checker: User, actor: User) -> list[Assignment]:
+    """Gives some facts of an article to a checker, all or none."""
+    with transaction.atomic():
+        return [assign(article=article, annotation=fact, checker=checker, actor=actor) for fact in facts]
 
 
 def unassign(*, assignment: Assignment, actor: User) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from annotations.errors import NotReleased, ReasonMissing, StillOpen
+from annotations.errors import CorrectionMissing, NotReleased, ReasonMissing, StillOpen
 from annotations.models import Annotation, Article, ArticleVersion, Correction, Event, Release
 from annotations.queries.checks import facts_in_full, release_conditions
 from annotations.queries.dossiers import digest_of, dossier_of
@@ -72,8 +72,10 @@ def reopen_article(*, article: Article, actor: User, reason: str) -> None:
 def correct_published(*, annotation: Annotation, text: str, actor: User) -> Correction:
     """Attaches a correction to a fact of the last release; the dossier itself stays as it was signed.
 
-    Raises `NotReleased` where the fact was in no release.
+    Raises `CorrectionMissing`, and `NotReleased` where the fact was in no release.
     """
+    if not text.strip():
+        raise CorrectionMissing()
     release = next((r for r in Release.objects.filter(version=annotation.version_id) if _contains(r, annotation)), None)
     if release is None:
         raise NotReleased()

@@ -54,6 +54,7 @@ urlpatterns = [
     path("facts/<int:pk>/sign/", checks.fact_sign, name="fact_sign"),
     path("facts/<int:pk>/answer/", checks.fact_answer, name="fact_answer"),
     path("dossiers/<int:pk>/", checks.dossier, name="dossier"),
+    path("dossiers/<int:pk>/correct/", checks.dossier_correct, name="dossier_correct"),
     path("profile/", preferences.profile_page, name="profile"),
     path("profile/tokens/", profile.token_list, name="token_list"),
     path("profile/tokens/<int:pk>/revoke/", profile.token_revoke, name="token_revoke"),

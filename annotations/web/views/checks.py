@@ -7,7 +7,6 @@ from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.dateparse import parse_datetime
@@ -17,17 +16,18 @@ from django.views.decorators.http import require_GET, require_POST
 from annotations.errors import BelegError
 from annotations.models import Annotation, Article, ArticleVersion, Assignment, Release, Verdict
 from annotations.queries.articles import newest_version
-from annotations.queries.checks import facts_of, progress_of, release_conditions, sources_of
+from annotations.queries.checks import Condition, facts_of, progress_of, release_conditions, sources_of
 from annotations.queries.dossiers import corrections_in_sight, dossier_in_sight, is_too_vague, json_ld
 from annotations.queries.people import checkers
 from annotations.queries.proofs import proof_of
-from annotations.services.assignments import assign, unassign
-from annotations.services.releases import release_article, reopen_article
+from annotations.services.assignments import assign, assign_facts, unassign
+from annotations.services.releases import correct_published, release_article, reopen_article
 from annotations.services.verdicts import answer_query, countersign
 from annotations.web.access import actor, page
 from annotations.web.documents import dossier_pdf, proof_pdf
 from annotations.web.texts import condition_texts, hidden_facts_words, status_bars
 
+_EXAMPLES = 10  # shown of each thing that stands in the way of a release
 READ, RELEASE = "annotations.view_article", "annotations.add_release"
 
 
@@ -45,7 +45,11 @@ def article_check(request: HttpRequest, pk: int) -> HttpResponse:
     facts = facts_of(version)
     progress = progress_of(facts)
     texts = condition_texts()
-    conditions = [(condition, texts[condition.code]) for condition in release_conditions(version, facts)]
+    conditions = [
+        (condition, texts[condition.code], _examples(condition, version))
+        for condition in release_conditions(version, facts)
+    ]
+    given, given_facts = _given(article)
     releases = list(
         Release.objects.filter(version__article=article).select_related("by").defer("dossier").order_by("-id")
     )
@@ -53,18 +57,35 @@ def article_check(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "article": article,
         "version": version,
-        "facts": facts,
+        "facts": [(fact, given_facts.get(fact.pk, [])) for fact in facts],
         "progress": progress,
         "bars": status_bars(progress.by_status),
         "conditions": conditions,
-        "is_ready": all(condition.is_met for condition, _text in conditions),
+        "is_ready": all(condition.is_met for condition, _text, _shown in conditions),
         "sources": sources_of(facts),
-        "assignments": Assignment.objects.filter(article=article, annotation=None).select_related("checker"),
+        "assignments": given,
         "checkers": checkers(),
         "releases": releases,
         "corrections": corrections,
     }
     return render(request, "annotations/article_check.html", context)
+
+
+def _examples(condition: Condition, version: ArticleVersion) -> list[tuple[str, int | None]]:
+    """The words of the first things that stand in the way, and which marks these are."""
+    marks = condition.annotations or (None,) * len(condition.places)
+    shown = list(zip(condition.places, marks, strict=True))[:_EXAMPLES]
+    return [(version.text[start:end], mark) for (start, end), mark in shown]
+
+
+def _given(article: Article) -> tuple[list[Assignment], dict[int, list[Assignment]]]:
+    """Who has the whole article, and who which of its facts."""
+    whole: list[Assignment] = []
+    facts: dict[int, list[Assignment]] = {}
+    for assignment in Assignment.objects.filter(article=article).select_related("checker").order_by("id"):
+        number = assignment.annotation_id
+        (whole if number is None else facts.setdefault(number, [])).append(assignment)
+    return whole, facts
 
 
 @page(READ)
@@ -113,11 +134,19 @@ def article_reopen(request: HttpRequest, pk: int) -> HttpResponse:
 @page("annotations.add_assignment")
 @require_POST
 def article_assign(request: HttpRequest, pk: int) -> HttpResponse:
-    article, _version = _article(request, pk)
-    checker = get_object_or_404(User, pk=_number(request.POST.get("checker", "")), is_active=True)
-    assign(article=article, checker=checker, actor=actor(request))
-    messages.success(request, _("Shared out."))
-    return redirect("article_check", pk=article.pk)
+    """The whole article, or the facts that were ticked."""
+    article, version = _article(request, pk)
+    checker = get_object_or_404(checkers(), pk=_number(request.POST.get("checker", "")))
+    if request.POST.get("what") != "facts":
+        act: Callable[[], Any] = partial(assign, article=article, checker=checker, actor=actor(request))
+    else:
+        numbers = [_number(written) for written in request.POST.getlist("fact")]
+        facts = list(version.annotations.facts().filter(pk__in=numbers).order_by("start", "id"))
+        if not facts:
+            messages.error(request, _("Tick the facts first that you want to share out."))
+            return redirect("article_check", pk=article.pk)
+        act = partial(assign_facts, article=article, facts=facts, checker=checker, actor=actor(request))
+    return _act(request, article, act, _("Shared out."))
 
 
 @page("annotations.delete_assignment")
@@ -198,6 +227,23 @@ def dossier(request: HttpRequest, pk: int) -> HttpResponse:
         "hidden": hidden_facts_words(release.dossier.get("hidden_facts", 0)),
     }
     return render(request, "annotations/dossier.html", context)
+
+
+@page("annotations.view_release", "annotations.add_correction")
+@require_POST
+def dossier_correct(request: HttpRequest, pk: int) -> HttpResponse:
+    """What was published and is wrong: attached to a fact of the dossier, which stays as it was signed."""
+    visible = Article.objects.visible_to(request.user)
+    release = get_object_or_404(Release, pk=pk, version__article__in=visible)
+    facts = Annotation.objects.visible_to(request.user).filter(version=release.version_id)
+    fact = get_object_or_404(facts, pk=_number(request.POST.get("fact", "")))
+    try:
+        correct_published(annotation=fact, text=request.POST.get("text", ""), actor=actor(request))
+    except BelegError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, _("The correction was attached."))
+    return redirect("dossier", pk=pk)
 
 
 def _pdf(content: bytes, *, name: str) -> HttpResponse:

@@ -77,6 +77,7 @@ ABOUT_AN_ARTICLE: list[Row] = [
     ("get", "dossiers/{release}/", None, PEOPLE),
     ("get", "dossiers/{release}/?as=pdf", None, PEOPLE),
     ("get", "dossiers/{release}/?as=json", None, PEOPLE),
+    ("post", "dossiers/{release}/correct/", {"fact": "{released}", "text": "elf"}, HEADS),
 ]
 OF_ONES_OWN: list[Row] = [
     ("get", "articles/new/{intake}/", None, BRINGING),
