@@ -105,6 +105,7 @@ def _verdict(verdict: Verdict) -> dict[str, Any]:
         "correction": verdict.correction,
         "question": verdict.question,
         "answer": verdict.answer,
+        "answered_by": person_name(verdict.answered_by),
         "by": person_name(verdict.by),
         "at": verdict.at.isoformat(),
         "countersigned_by": person_name(verdict.countersigned_by),
@@ -128,6 +129,9 @@ def _source(source: Source) -> dict[str, Any]:
         "publisher": source.publisher,
         "url": source.url,
         "dated": source.dated.isoformat() if source.dated else None,
+        "copies": [
+            {"name": copy.name, "sha256": copy.sha256, "at": copy.created_at.isoformat()} for copy in source.copies.all()
+        ],
     }
 
 
@@ -178,6 +182,7 @@ def _of_verdict(verdict: dict[str, Any]) -> dict[str, Any]:
     own = {
         "question": verdict["question"],
         "answer": verdict["answer"],
+        "answeredBy": verdict.get("answered_by"),
         "countersignedBy": verdict["countersigned_by"],
         "countersignedAt": _utc(verdict["countersigned_at"]),
         "isTooVague": is_too_vague(verdict),

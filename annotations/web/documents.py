@@ -28,7 +28,7 @@ from annotations.queries.dossiers import corrections_in_sight, is_too_vague, per
 from annotations.queries.proofs import DUE, ProofBlock, ProofPiece
 from annotations.web.hyphens import hyphenator
 from annotations.web.margins import beside
-from annotations.web.texts import hidden_facts_words
+from annotations.web.texts import about_words, hidden_facts_words, source_words
 
 _FONTS = Path(__file__).parent / "fonts"  # DejaVu Serif and Noto Emoji: both are free
 _TEXT, _BOLD, _EMOJI = "BelegSerif", "BelegSerif-Bold", "BelegEmoji"
@@ -81,6 +81,7 @@ def dossier_pdf(release: Release, conditions: Iterable[tuple[str, int]]) -> byte
         "who": person_name(release.by),
         "day": date_format(localtime(release.at), "DATETIME_FORMAT"),
     }
+    signed = " · ".join([signed, *about_words(dossier)])
     story: list[Flowable] = [p(dossier["article"]["title"], "title"), p(signed, "small")]
     if still_open := [f"{text} ({number})" for text, number in conditions]:
         story.append(p(f"{_('Released with open conditions:')} {', '.join(still_open)}. {release.reason}"))
@@ -93,7 +94,9 @@ def dossier_pdf(release: Release, conditions: Iterable[tuple[str, int]]) -> byte
         story.append(p(f"{number}. „{fact['exact']}“{speaker}", "fact"))
         story.append(p(_verdict_line(fact["verdict"], sources), "small"))
     story.append(p(_("Sources"), "head"))
-    story += [p(_source_line(s["title"], s["publisher"], s["dated"], s["url"])) for s in sources.values()]
+    for source in sources.values():
+        line = _source_line(source["title"], source["publisher"], source["dated"], source["url"], source_words(source))
+        story += [p(line), *(p(_copy_line(copy), "small") for copy in source.get("copies", ()))]
     story.append(p(_("Text"), "head"))
     story += [p(line) for line in dossier["version"]["text"].split("\n") if line]
     hashes = (("of the text", dossier["version"]["sha256"]), ("of the dossier", release.sha256))
@@ -119,6 +122,10 @@ def _cited(source: Source) -> str:
 
 def _source_line(*parts: Any) -> str:
     return " · ".join(str(part) for part in parts if part)
+
+
+def _copy_line(copy: dict[str, Any]) -> str:
+    return f"{_('Frozen copy')}: {copy['name']}, {_day(copy['at'])}, SHA-256 {copy['sha256']}"
 
 
 def _build(story: list[Flowable], *, title: str, language: str) -> bytes:
@@ -228,9 +235,14 @@ def _verdict_line(verdict: dict[str, Any] | None, sources: dict[int, dict[str, A
     if verdict is None:
         return str(Verdict.Status.UNCHECKED.label)
     said = [str(Verdict.Status(verdict["status"]).label)]
-    said += [verdict[name] for name in ("correction", "question", "answer", "note") if verdict[name]]
+    said += [verdict[name] for name in ("correction", "question") if verdict[name]]
+    if verdict["answer"]:
+        by = verdict.get("answered_by")
+        said.append(f"{_('Answer')}: {verdict['answer']}" + (f" ({by})" if by else ""))
+    said += [verdict["note"]] if verdict["note"] else []
     for citation in verdict["citations"]:
-        said.append(", ".join(filter(None, (sources[citation["source"]]["title"], citation["place"]))))
+        cited = ", ".join(filter(None, (sources[citation["source"]]["title"], citation["place"])))
+        said.append(f"{cited} ({citation['note']})" if citation["note"] else cited)
     said += [_("too vague")] * is_too_vague(verdict)
     said.append(f"{verdict['by']}, {_day(verdict['at'])}")
     if verdict["countersigned_by"]:

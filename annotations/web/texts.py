@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from annotations import scopes
-from annotations.models import Verdict
+from annotations.models import Source, Verdict
 
 
 def workbench_texts() -> dict[str, str]:
@@ -228,6 +228,17 @@ def hidden_facts_words(number: int) -> str:
         number,
     )
     return said % {"number": number}
+
+
+def about_words(dossier: dict[str, Any]) -> list[str]:
+    """What was known about the article of a dossier: byline, outlet, desk, date, as far as they were known."""
+    article = dossier["article"]
+    return [article[name] for name in ("byline", "outlet", "desk", "published_on") if article[name]]
+
+
+def source_words(source: dict[str, Any]) -> str:
+    """Kind and level of a source in a dossier."""
+    return f"{Source.Kind(source['kind']).label}, {Source.Level(source['level']).label}"
 
 
 def status_bars(by_status: dict[str, int]) -> list[dict[str, Any]]:

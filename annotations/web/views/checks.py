@@ -25,7 +25,7 @@ from annotations.services.releases import correct_published, release_article, re
 from annotations.services.verdicts import answer_query, countersign
 from annotations.web.access import actor, page
 from annotations.web.documents import dossier_pdf, proof_pdf
-from annotations.web.texts import condition_texts, hidden_facts_words, status_bars
+from annotations.web.texts import about_words, condition_texts, hidden_facts_words, source_words, status_bars
 
 _EXAMPLES = 10  # shown of each thing that stands in the way of a release
 READ, RELEASE = "annotations.view_article", "annotations.add_release"
@@ -221,6 +221,8 @@ def dossier(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "release": release,
         "dossier": release.dossier,
+        "about": about_words(release.dossier),
+        "sources": [_shown_source(source) for source in release.dossier["sources"]],
         "facts": [_shown(fact, sources) for fact in release.dossier["facts"]],
         "open": still_open,
         "corrections": corrections_in_sight([release]),
@@ -261,3 +263,8 @@ def _shown(fact: dict[str, Any], sources: dict[int, dict[str, Any]]) -> dict[str
     shown = {**verdict, "words": words, "is_too_vague": is_too_vague(verdict)}
     moments = {name: parse_datetime(verdict[name]) for name in ("at", "countersigned_at") if verdict[name]}
     return {**fact, "verdict": {**shown, **moments}, "cited": cited}
+
+
+def _shown_source(source: dict[str, Any]) -> dict[str, Any]:
+    copies = [{**copy, "at": parse_datetime(copy["at"])} for copy in source.get("copies", ())]
+    return {**source, "copies": copies, "words": source_words(source)}
