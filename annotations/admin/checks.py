@@ -112,7 +112,7 @@ class ReassignForm(ReasonActionForm):
 class AssignmentAdmin(ReasonedAdmin, ReadOnlyAdmin):
     article_path = "article"
     recorded_as = "assignment"
-    list_display = ("article", "annotation", "checker", "by", "at")
+    list_display = ("article", "fact", "checker", "by", "at")
     list_select_related = ("article", "annotation", "checker", "by")
     list_filter = (("checker", admin.RelatedOnlyFieldListFilter),)
     search_fields = ("article__title", "checker__username")
@@ -134,6 +134,10 @@ class AssignmentAdmin(ReasonedAdmin, ReadOnlyAdmin):
         if (number := self.together(request, change)) is not None:
             said = ngettext("%(number)s assignment was changed.", "%(number)s assignments were changed.", number)
             self.message_user(request, said % {"number": number}, messages.SUCCESS)
+
+    @admin.display(description=_("fact"), ordering="annotation")
+    def fact(self, assignment: Assignment) -> str:
+        return str(assignment.annotation or _("the whole article"))
 
     def has_reassign_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("annotations.add_assignment")

@@ -14,7 +14,7 @@ from django.utils.dateparse import parse_datetime
 from annotations.formats.records import CitationRecord
 from annotations.formats.web_annotation import OWN_CONTEXT, assessment_bodies, selectors, textual_body
 from annotations.formats.writing import utc_time
-from annotations.models import Annotation, ArticleVersion, Correction, Release, Source, Verdict
+from annotations.models import Annotation, ArticleVersion, Correction, Release, Source, SourceCopy, Verdict
 from annotations.partial_dates import format_partial_date
 from annotations.queries.checks import sources_of
 
@@ -129,10 +129,12 @@ def _source(source: Source) -> dict[str, Any]:
         "publisher": source.publisher,
         "url": source.url,
         "dated": source.dated.isoformat() if source.dated else None,
-        "copies": [
-            {"name": copy.name, "sha256": copy.sha256, "at": copy.created_at.isoformat()} for copy in source.copies.all()
-        ],
+        "copies": [_copy(copy) for copy in source.copies.all()],
     }
+
+
+def _copy(copy: SourceCopy) -> dict[str, Any]:
+    return {"name": copy.name, "sha256": copy.sha256, "at": copy.created_at.isoformat()}
 
 
 def json_ld(release: Release, *, address: str) -> dict[str, Any]:

@@ -93,3 +93,11 @@ def test_the_history_says_to_whom_and_why(panel: Client, ill: User) -> None:
     shown = panel.get(f"/articles/{article.pk}/history/").content.decode()
     assert "hat Jo Lind am" in shown
     assert "Begründung: Krank." in shown
+
+
+def test_the_list_names_the_fact_or_the_whole_article(moderator: User, ill: User) -> None:
+    client = Client()
+    client.force_login(moderator)
+    listed = client.get(LIST, headers={"Accept-Language": "de"}).content.decode()
+    assert "Behauptung „Händedruck“" in listed
+    assert "der ganze Artikel" in listed

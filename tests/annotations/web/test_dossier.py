@@ -23,7 +23,8 @@ DIGEST = hashlib.sha256(CONTENT).hexdigest()
 
 @pytest.fixture
 def release(editor: User, colleague: User, moderator: User) -> Release:
-    desk = bring_in(editor, "Titel\n\nEs kamen 20 Gäste. Danach gab es Kuchen.", byline="Von Mara Lindt", desk="Lokales")
+    text = "Titel\n\nEs kamen 20 Gäste. Danach gab es Kuchen."
+    desk = bring_in(editor, text, byline="Von Mara Lindt", desk="Lokales")
     source = make_source(editor, "Einlassliste", kind="archive", level="secondary")
     keep_copy(source=source, name="liste.txt", content_type="text/plain", content=CONTENT, actor=editor)
     fact, asked = (mark(editor, desk.version, words) for words in ("Es kamen 20 Gäste", "gab es Kuchen"))
