@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from annotations.admin.base import AttentionFilter, ReadOnlyAdmin, ReasonedAdmin
 from annotations.models import Annotation, SuggestionRun
-from annotations.queries.runs import is_waiting_for_worker
+from annotations.queries.runs import waiting_for_worker
 from annotations.services.suggestions import request_suggestions
 
 
@@ -48,10 +48,20 @@ class SuggestionRunAdmin(ReasonedAdmin, ReadOnlyAdmin):
         return run.version.article.title
 
     @admin.display(description=_("state"), ordering="state")
-    def state_in_words(self, run: SuggestionRun) -> str:
-        if is_waiting_for_worker(run):
+    def state_in_words(self, run: Any) -> str:
+        if getattr(run, "is_waiting", False):
             return str(_("Suggestions are waiting: no worker process is running"))
-        return run.get_state_display()
+        words: str = run.get_state_display()
+        return words
+
+    def get_changelist_instance(self, request: HttpRequest) -> Any:
+        """Which of the page wait for a worker, asked of all at once."""
+        found: Any = super().get_changelist_instance(request)
+        found.result_list = list(found.result_list)
+        waiting = waiting_for_worker(found.result_list)
+        for run in found.result_list:
+            run.is_waiting = run.pk in waiting
+        return found
 
     @admin.display(description=_("paragraphs"))
     def progress(self, run: SuggestionRun) -> str:

@@ -104,11 +104,27 @@ def answer_query(desk: Desk, page: Page, fact: Annotation) -> None:
 
 
 def countersign(desk: Desk, own: Page, fact: Annotation) -> None:
-    """Refused for oneself, done by a colleague."""
+    """Not offered to oneself, refused where she asks for it all the same, done by a colleague."""
     path = f"{desk.url}/articles/{fact.version.article_id}/check/"
     own.goto(path)
     expect(own.get_by_text(desk.say("somebody else has to countersign")).first).to_be_visible()
     assert own.get_by_role("button", name=desk.say("Countersign"), exact=True).count() == 0
+    own.evaluate(
+        """([path, revision]) => {
+            const form = document.createElement("form");
+            const token = document.querySelector("[name=csrfmiddlewaretoken]").value;
+            for (const [name, value] of Object.entries({csrfmiddlewaretoken: token, revision})) {
+                form.append(Object.assign(document.createElement("input"), {name, value}));
+            }
+            document.body.append(Object.assign(form, {method: "post", action: path}));
+            form.submit();
+        }""",
+        [f"/facts/{fact.pk}/sign/", fact.revision],
+    )
+    expect(
+        own.get_by_text(desk.say("You set this verdict yourself: somebody else has to countersign it."))
+    ).to_be_visible()
+    assert Annotation.objects.get(pk=fact.pk).verdict.countersigned_by is None
     colleague = desk.sign_in("checker")
     colleague.goto(path)
     while colleague.get_by_role("button", name=desk.say("Countersign"), exact=True).count():
@@ -116,15 +132,39 @@ def countersign(desk: Desk, own: Page, fact: Annotation) -> None:
     assert Annotation.objects.get(pk=fact.pk).verdict.countersigned_by.username == "checker"
 
 
-def release(desk: Desk, article: Article) -> Release:
-    head = desk.sign_in("moderator")
+def proof(desk: Desk, page: Page, article: Article, *, confirmed: Annotation, wrong: Annotation) -> None:
+    page.goto(f"{desk.url}/articles/{article.pk}/proof/")
+    expect(page.locator(".proof-text s.fact-confirmed", has_text=confirmed.exact).first).to_be_visible()
+    expect(page.locator(".proof-text u.fact-wrong", has_text=wrong.exact).first).to_be_visible()
+    expect(page.locator(".proof-margin", has_text="andere Zahl").first).to_be_visible()
+    expect_file(page, "PDF", b"%PDF")
+
+
+def expect_file(page: Page, link: str, begins: bytes) -> None:
+    with page.expect_download() as download:
+        page.get_by_role("link", name=link, exact=True).click()
+    assert download.value.path().read_bytes().startswith(begins)
+
+
+def release(desk: Desk, article: Article, head: Page) -> Release:
     head.goto(f"{desk.url}/articles/{article.pk}/check/")
     head.get_by_label(desk.say("Release all the same, because")).fill("Redaktionsschluss")
     desk.click(head, "Release and sign")
     head.get_by_role("link", name=desk.say("Dossier of %(day)s")).click()
     expect(head.locator(".dossier")).to_contain_text("Redaktionsschluss")
-    expect(head.locator(".dossier")).to_contain_text(SOURCE)
+    expect(head.locator(".dossier")).to_contain_text(f"{SOURCE}, S. 4")
+    expect_file(head, "PDF", b"%PDF")
+    expect_file(head, "JSON-LD", b'{\n  "@context"')
     return Release.objects.get()
+
+
+def correct(desk: Desk, head: Page, fact: Annotation) -> None:
+    head.get_by_text(desk.say("Correct what was published"), exact=True).click()
+    head.get_by_label(desk.say("Fact"), exact=True).select_option(str(fact.pk))
+    head.get_by_label(desk.say("What is right")).fill("Es war eine mehr.")
+    desk.click(head, "Attach the correction")
+    expect(head.get_by_role("heading", name=desk.say("Corrections"))).to_be_visible()
+    expect(head.locator(".dossier")).to_contain_text(f"„{fact.exact}“ → Es war eine mehr.")
 
 
 def test_from_paste_to_dossier(desk: Desk) -> None:
@@ -143,10 +183,17 @@ def test_from_paste_to_dossier(desk: Desk) -> None:
     assert verdict(desk, editor, quote, "5") == "author_alone"
     countersign(desk, editor, quote)
 
-    editor.goto(f"{desk.url}/articles/{article.pk}/proof/")
-    expect(editor.locator(".proof u.fact-wrong", has_text=second.exact).first).to_be_visible()
-    expect(editor.locator(".proof")).to_contain_text("andere Zahl")
-    signed = release(desk, article)
-    assert_record_gives(article)
+    proof(desk, editor, article, confirmed=first, wrong=second)
+    head = desk.sign_in("moderator")
+    signed = release(desk, article, head)
     assert signed.by.username == "moderator"
     assert {fact["exact"] for fact in signed.dossier["facts"]} >= {first.exact, second.exact, third.exact}
+    correct(desk, head, first)
+    assert Article.objects.get().state == "released", "a correction opens nothing"
+    assert_record_gives(article)
+
+    assert verdict(desk, editor, first, "6") == "not_checkable"
+    head.goto(f"{desk.url}/articles/{article.pk}/check/")
+    expect(head.get_by_role("button", name=desk.say("Release and sign"))).to_be_visible()
+    assert Article.objects.get().state == "in_check", "a later change does"
+    assert_record_gives(article)

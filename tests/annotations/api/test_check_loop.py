@@ -23,8 +23,10 @@ pytestmark = pytest.mark.django_db
 class Desk:
     """One person's requests; what is refused is answered with its status, everything else with its content."""
 
-    def __init__(self, user: User) -> None:
+    def __init__(self, user: User, language: str) -> None:
         self.client: APIClient = api_for(user)
+        self.client.defaults["HTTP_ACCEPT_LANGUAGE"] = language
+        self.said = ""  # in the last refusal
 
     def get(self, path: str) -> Any:
         return self._content(self.client.get(f"/api/v1/{path}"))
@@ -37,13 +39,22 @@ class Desk:
             headers["If-Match"] = self.client.get(f"/api/v1/annotations/{parts[1]}/").headers["ETag"]
         return self._content(self.client.post(f"/api/v1/{path}", body, headers=headers))
 
-    @staticmethod
-    def _content(answer: Response) -> Any:
-        return answer.json() if answer.status_code < 300 else (answer.status_code, answer.json()["code"])
+    def _content(self, answer: Response) -> Any:
+        if answer.status_code < 300:
+            return answer.json()
+        self.said = answer.json()["detail"]
+        return answer.status_code, answer.json()["code"]
 
 
-def test_from_post_to_dossier() -> None:
-    editor, checker, head = (Desk(make_user(role)) for role in (EDITOR, CHECKER, MODERATOR))
+@pytest.mark.parametrize(
+    ("language", "refusal"),
+    [
+        ("de", "Gegenzeichnen muss jemand anderes"),
+        ("en", "You set this verdict yourself"),
+    ],
+)
+def test_from_post_to_dossier(language: str, refusal: str) -> None:
+    editor, checker, head = (Desk(make_user(role), language) for role in (EDITOR, CHECKER, MODERATOR))
     brought_in = editor.post("articles/", {"title": "Schulbau", "text": TEXT})
     article = brought_in["id"]
     assert jobs.execute(KIND, brought_in["run"]["id"])
@@ -69,6 +80,7 @@ def test_from_post_to_dossier() -> None:
     assert editor.post(f"annotations/{direct}/verdict/", {"status": "author_alone"})
 
     assert editor.post(f"annotations/{direct}/countersign/") == (409, "four_eyes")
+    assert refusal in editor.said
     assert editor.get(f"articles/{article}/check/")["progress"]["countersignatures_due"] >= 1
     assert checker.post(f"annotations/{direct}/countersign/")
 
@@ -79,6 +91,9 @@ def test_from_post_to_dossier() -> None:
     verdicts = {fact["id"]: fact["verdict"]["status"] for fact in dossier["facts"] if fact["verdict"]}
     assert verdicts == dict(zip([*figures[:3], direct], ["confirmed", "wrong", "query", "author_alone"], strict=True))
     assert [cited["title"] for cited in dossier["sources"]] == ["Protokoll der Ratssitzung"]
+    assert (
+        head.post(f"annotations/{figures[0]}/corrections/", {"text": "Es war eine mehr."})["release"] == released["id"]
+    )
     assert editor.get(f"articles/{article}/")["state"] == "released"
 
     assert editor.post(f"annotations/{figures[0]}/verdict/", {"status": "not_checkable"})

@@ -8,9 +8,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from reportlab.pdfbase import pdfmetrics
@@ -19,7 +17,6 @@ from reportlab.platypus import Table
 from annotations.formats.writing import utc_time
 from annotations.models import Annotation, Article, Release, Source, SourceCopy
 from annotations.services.articles import BroughtIn
-from annotations.services.assignments import assign
 from annotations.services.comments import add_comment
 from annotations.services.releases import correct_published, release_article
 from annotations.web import documents
@@ -169,51 +166,6 @@ def test_what_a_speaker_said_stands_side_by_side(pages: Client, editor: User, de
     assert "Der Chor sang" in html(pages, f"/speakers/{speaker.pk}/")
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        "/articles/",
-        "/articles/{a}/check/",
-        "/articles/{a}/proof/",
-        "/articles/{a}/history/",
-        "/queue/",
-        "/overview/",
-        "/sources/",
-        "/sources/{s}/",
-        "/speakers/",
-        "/admin/",
-        "/admin/annotations/annotation/",
-        "/admin/annotations/event/",
-        "/admin/annotations/verdict/",
-        "/admin/annotations/assignment/",
-    ],
-)
-def test_queries_stay_few_whatever_the_number_of_facts(path: str, moderator: User, editor: User) -> None:
-    pages = client_of(moderator)
-    text = "Titel\n\n" + " ".join(f"Es kamen {number} Gäste." for number in range(100, 160))
-    desk = bring_in(editor, text)
-    source = make_source(editor)
-    assign(article=desk.article, checker=editor, actor=editor)
-    full = path.format(a=desk.article.pk, s=source.pk)
-
-    def measured() -> int:
-        with CaptureQueriesContext(connection) as captured:
-            assert pages.get(full).status_code == 200
-        return len(captured)
-
-    def mark_and_check(first: int, last: int) -> None:
-        for number in range(first, last):
-            fact = mark(editor, desk.version, f"Es kamen {number} Gäste")
-            if number % 2:
-                check(editor, fact, "confirmed", source=source)
-
-    mark_and_check(100, 104)
-    pages.get(full)
-    few = measured()
-    mark_and_check(104, 150)
-    assert measured() <= few <= 17
-
-
 def test_proof_and_dossier_come_as_pdf(editor: User, moderator: User) -> None:
     long = "Es kamen 20 Gäste 👩‍👩‍👧 aus Łódź. " * 400
     desk = bring_in(editor, f"Titel <b>\n\n{long}")
@@ -294,31 +246,3 @@ def test_the_dossier_says_when_how_vague_and_what_was_corrected(
         for words in ("zu ungenau", when, "Es waren 21."):
             assert words in said
     assert release.dossier["facts"][0]["verdict"]["is_too_vague"] is True
-
-
-@pytest.mark.parametrize("path", ["/speakers/", "/speakers/{p}/", "/sources/{s}/", "/overview/"])
-def test_queries_stay_few_whatever_the_number_of_articles(path: str, moderator: User, editor: User) -> None:
-    pages = client_of(moderator)
-    source = make_source(editor)
-
-    def article_with_a_quote(number: int) -> Annotation:
-        desk = bring_in(editor, f"Titel\n\nMan habe es {number}-mal versucht, sagte Ilva Koren.")
-        quote = mark(
-            editor, desk.version, f"Man habe es {number}-mal versucht", "quote", fields={"speaker": "Ilva Koren"}
-        )
-        check(editor, quote, "confirmed", source=source)
-        return quote
-
-    def measured() -> int:
-        with CaptureQueriesContext(connection) as captured:
-            shown = pages.get(full)
-        assert shown.status_code == 200
-        return len(captured)
-
-    speaker = article_with_a_quote(1).quote.speaker
-    full = path.format(s=source.pk, p=speaker.pk)
-    pages.get(full)
-    few = measured()
-    for number in range(2, 9):
-        article_with_a_quote(number)
-    assert measured() == few
