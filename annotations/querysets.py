@@ -134,7 +134,11 @@ class JobQuerySet(models.QuerySet[Any]):
 class ImportQuerySet(JobQuerySet):
     def visible_to(self, user: AbstractUser | AnonymousUser) -> ImportQuerySet:
         """In the panel: her own; others' unless they are for a closed desk that is not hers, or have brought in or
-        marked an article she may not see. The pages and the API show everybody only her own."""
+        marked an article she may not see. The pages and the API show everybody only her own.
+
+        What an import is for is known when it has been read to its end; until then, or if it never is, whoever works
+        for a closed desk may have meant it for that.
+        """
         from django.apps import apps
 
         if user.has_perm(SEE_ALL):
@@ -148,7 +152,10 @@ class ImportQuerySet(JobQuerySet):
         articles = articles.filter(~Exists(seen.filter(pk=OuterRef("object_id"))))
         unseen = marks.filter(pk=OuterRef("object_id")).filter(~Exists(seen.filter(pk=OuterRef("version__article"))))
         annotations = rows.filter(Exists(unseen), object_type="annotation")
-        others = ~Q(desk__in=closed) & ~Exists(articles) & ~Exists(annotations)
+        members = desks.filter(is_closed=True, members=OuterRef("requested_by")).exclude(members=user.pk)
+        brought_in = apps.get_model("annotations", "Article").objects.filter(uploader=OuterRef("requested_by"))
+        is_read = Q(state="finished") | ~Exists(members) & ~Exists(brought_in.filter(desk__in=closed))
+        others = is_read & ~Q(desk__in=closed) & ~Exists(articles) & ~Exists(annotations)
         return self.filter(Q(requested_by=user.pk) | others)
 
 
