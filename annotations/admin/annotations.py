@@ -113,7 +113,7 @@ class MarkAttentionFilter(AttentionFilter):
 class AnnotationAdmin(ReasonedAdmin, ReadOnlyAdmin):
     article_path = "version__article"
     recorded_as = "annotation"
-    list_display = ("words", "kind", "state", "band", "rule_in_words", "article", "creator", "is_in_bin", "updated_at")
+    list_display = ("words", "kind", "state", "band", "rule_in_words", "article", "verdict", "is_in_bin", "updated_at")
     list_filter = (
         "kind",
         "state",
@@ -128,7 +128,7 @@ class AnnotationAdmin(ReasonedAdmin, ReadOnlyAdmin):
         "quote__type",
         RuleFilter,
     )
-    list_select_related = ("version__article", "creator")
+    list_select_related = ("version__article", "verdict")
     search_fields = ("exact", "version__article__title")
     inlines = (QuoteInline, ClaimInline, FigureInline, PartInline)
     actions = ("accept", "reject", "restore", "undo", "hide", "show")

@@ -118,7 +118,7 @@ class ReasonedAdmin(RecordedAdmin):
 class AttentionFilter(admin.SimpleListFilter):
     """What the dashboard counts: the list behind a number holds just what was counted. Subclasses name the codes."""
 
-    title = _("wants attention")
+    title = _("urgency")
     parameter_name = "attention"
     codes: dict[str, Any] = {}
 

@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from annotations.errors import BelegError
@@ -87,14 +88,19 @@ def overview(request: HttpRequest) -> HttpResponse:
 
 def _waits_chart(waits: list[Wait]) -> LineChart:
     """A point for each released article, in the order of release."""
-    labels = [date_format(localtime(wait.released_at), "j.n.") for wait in waits]
+    labels = [date_format(localtime(wait.released_at), _day_format()) for wait in waits]
     return line_chart([("", "days", [wait.days for wait in waits])], labels=labels)
+
+
+def _day_format() -> str:
+    """Day and month, as short as a scale wants them."""
+    return pgettext("how a day is written on a scale, in Django's letters for dates", "n/j")
 
 
 def _trends(trends: AcceptanceTrends) -> dict[str, Any]:
     """The same figures as a chart of the kinds, a table of their weeks, and a small curve for each rule."""
     names = {kind.value: str(kind.label) for kind in Annotation.Kind}
-    labels = [date_format(week, "j.n.") for week in trends.weeks]
+    labels = [date_format(week, _day_format()) for week in trends.weeks]
     lines = [(names[trend.name], trend.name, trend.percents) for trend in trends.kinds]
     by_week = zip(*([(p, *w) for p, w in zip(t.percents, t.weeks, strict=True)] for t in trends.kinds), strict=True)
     return {

@@ -75,6 +75,8 @@ def test_the_desk_shows_chart_and_table(decided: None, pages: Client) -> None:
     assert re.search(r"Zahl, 27\.4\.: 50 %", shown)
     assert re.search(r"Zahl, 4\.5\.: 75 %", shown)
     assert re.search(r"75 % <span class=\"muted\">\(3/4\)</span>", shown)
+    english = pages.get("/overview/", headers={"Accept-Language": "en"}).content.decode()
+    assert "Figure, 5/4: 75 %" in english
     assert "style=" not in shown, "the page's security policy knows no inline styles"
 
 

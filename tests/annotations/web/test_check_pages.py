@@ -163,7 +163,11 @@ def test_what_a_speaker_said_stands_side_by_side(pages: Client, editor: User, de
     quote = mark(editor, desk.version, "Der Chor sang", "quote", fields={"speaker": "Anna Beck"})
     speaker = Annotation.objects.get(pk=quote.pk).quote.speaker
     assert "Anna Beck" in html(pages, "/speakers/?q=beck")
-    assert "Der Chor sang" in html(pages, f"/speakers/{speaker.pk}/")
+    Article.objects.update(published_on="2023-09-01", published_precision="month")
+    page = html(pages, f"/speakers/{speaker.pk}/")
+    assert "Der Chor sang" in page
+    assert ">2023-09<" in page, "no day where none is known"
+    assert "keine Angabe" not in page
 
 
 def test_proof_and_dossier_come_as_pdf(editor: User, moderator: User) -> None:
