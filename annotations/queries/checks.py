@@ -148,6 +148,12 @@ def find_sources(user: User | AnonymousUser, words: str = "") -> QuerySet[Source
     return found.order_by("title", "id")
 
 
+def twins_of(*, title: str, url: str) -> QuerySet[Source]:
+    """Sources that are likely the same: with this address, or this title."""
+    same = Q(title__iexact=title.strip())
+    return Source.objects.filter(same | Q(url=url) if url else same).order_by("id")
+
+
 def facts_resting_on(source: Source) -> AnnotationQuerySet:
     """Facts of newest versions whose current verdict cites the source, newest article first."""
     verdicts = Citation.objects.filter(source=source).values("verdict")

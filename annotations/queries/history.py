@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from annotations.models import (
     Annotation,
     ApiToken,
+    Article,
     Desk,
     Event,
     SentenceReview,
@@ -47,6 +48,14 @@ class Told:
 def article_history(article_id: int, user: User) -> QuerySet[Event]:
     """Everything that happened in an article and that she may read of, newest first."""
     return events_visible_to(user).filter(article=article_id).order_by("-number")
+
+
+def last_reopening(article: Article) -> Event | None:
+    """What opened the article again after its last release; None where nothing has. One query."""
+    verbs = [Event.Verb.RELEASED, Event.Verb.REOPENED]
+    last = Event.objects.filter(object_type="article", object_id=article.pk, verb__in=verbs).select_related("actor")
+    event = last.order_by("-id").first()
+    return event if event is not None and event.verb == Event.Verb.REOPENED else None
 
 
 def object_history(object_type: str, object_id: int) -> QuerySet[Event]:

@@ -18,6 +18,7 @@ from annotations.models import Annotation, Article, ArticleVersion, Assignment, 
 from annotations.queries.articles import newest_version
 from annotations.queries.checks import Condition, facts_of, progress_of, release_conditions, sources_of
 from annotations.queries.dossiers import corrections_in_sight, dossier_in_sight, is_too_vague, json_ld
+from annotations.queries.history import last_reopening
 from annotations.queries.people import checkers
 from annotations.queries.proofs import proof_of
 from annotations.services.assignments import assign, assign_facts, unassign
@@ -66,6 +67,7 @@ def article_check(request: HttpRequest, pk: int) -> HttpResponse:
         "assignments": given,
         "checkers": checkers(),
         "releases": releases,
+        "reopened": last_reopening(article) if releases and article.state != Article.State.RELEASED else None,
         "corrections": corrections,
     }
     return render(request, "annotations/article_check.html", context)
@@ -220,6 +222,7 @@ def dossier(request: HttpRequest, pk: int) -> HttpResponse:
     sources = {source["id"]: source for source in release.dossier["sources"]}
     context = {
         "release": release,
+        "is_outdated": release.version.article.state != Article.State.RELEASED or _has_newer(release),
         "dossier": release.dossier,
         "about": about_words(release.dossier),
         "sources": [_shown_source(source) for source in release.dossier["sources"]],
@@ -263,6 +266,10 @@ def _shown(fact: dict[str, Any], sources: dict[int, dict[str, Any]]) -> dict[str
     shown = {**verdict, "words": words, "is_too_vague": is_too_vague(verdict)}
     moments = {name: parse_datetime(verdict[name]) for name in ("at", "countersigned_at") if verdict[name]}
     return {**fact, "verdict": {**shown, **moments}, "cited": cited}
+
+
+def _has_newer(release: Release) -> bool:
+    return Release.objects.filter(version__article=release.version.article_id, pk__gt=release.pk).exists()
 
 
 def _shown_source(source: dict[str, Any]) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from annotations.errors import BelegError
 from annotations.models import Annotation, Source, SourceCopy, Speaker
 from annotations.queries.annotations import with_articles
-from annotations.queries.checks import STATUSES, facts_resting_on, find_sources
+from annotations.queries.checks import STATUSES, facts_resting_on, find_sources, twins_of
 from annotations.queries.comments import unseen_mentions
 from annotations.queries.pages import in_order
 from annotations.queries.queue import articles_in_check, articles_in_work, facts_to_check, facts_to_sign, queries_to
@@ -37,6 +37,7 @@ from annotations.web.texts import status_bars
 READ = "annotations.view_article"
 PAGE_SIZE = 25
 _FETCHES_SHOWN = 10
+_TWINS_SHOWN = 5
 _LISTED = 500  # articles of the overview; the list of articles has all
 _SHOWN = 100  # facts of each part of a queue; the rest follows as these are done
 
@@ -122,17 +123,20 @@ def _by_status(article: Any) -> dict[str, int]:
 @require_http_methods(["GET", "POST"])
 def source_list(request: HttpRequest) -> HttpResponse:
     may_add = request.user.has_perm("annotations.add_source")
-    form = SourceForm(request.POST or None)
+    form, twins = SourceForm(request.POST or None), list[Source]()
     if request.method == "POST" and may_add and form.is_valid():
-        source = create_source(values=form.cleaned_data, actor=actor(request))
-        messages.success(request, _("Entered."))
-        return redirect("source_page", pk=source.pk)
+        known = form.cleaned_data
+        twins = list(twins_of(title=known["title"], url=known["url"])[:_TWINS_SHOWN])
+        if not twins or "anyway" in request.POST:
+            source = create_source(values=known, actor=actor(request))
+            messages.success(request, _("Entered."))
+            return redirect("source_page", pk=source.pk)
     words = request.GET.get("q", "")[:200].replace("\0", "")
     sources = partial(find_sources, actor(request))
     pages = TwoStepPaginator(sources(words), PAGE_SIZE, read=lambda numbers: in_order(sources(), numbers))
     shown = pages.get_page(request.GET.get("page"))
-    context = {"form": form, "page": shown, "words": words, "may_add": may_add}
-    return render(request, "annotations/source_list.html", context, status=400 if form.errors else 200)
+    context = {"form": form, "page": shown, "words": words, "may_add": may_add, "twins": twins}
+    return render(request, "annotations/source_list.html", context, status=400 if form.errors or twins else 200)
 
 
 @page("annotations.view_source")
@@ -165,8 +169,12 @@ def source_copy_add(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         file = form.cleaned_data["file"]
         kind = file.content_type or "application/octet-stream"
-        keep_copy(source=source, name=file.name, content_type=kind, content=file.read(), actor=actor(request))
-        messages.success(request, _("A copy was kept."))
+        try:
+            keep_copy(source=source, name=file.name, content_type=kind, content=file.read(), actor=actor(request))
+        except BelegError as error:
+            messages.error(request, str(error))
+        else:
+            messages.success(request, _("A copy was kept."))
     else:
         messages.error(request, _("Choose a file that is not empty."))
     return redirect("source_page", pk=pk)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.contrib.auth.models import User
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from annotations.models import Annotation, Assignment, Correction, Event, Release
+from annotations.models import Annotation, Assignment, Correction, Event, Release, Source, SourceCopy
 from annotations.roles import CHECKER, INTEGRATION
 from annotations.services.articles import BroughtIn
 from annotations.services.releases import release_article
-from tests.factories import bring_in, check, make_user, mark
+from tests.factories import bring_in, check, make_source, make_user, mark
 
 pytestmark = pytest.mark.django_db
 TEXT = "Titel\n\nVorspann\n\nEs kamen 20 Gäste. Danach gab es Kuchen. Der Chor sang 3 Lieder."
@@ -116,3 +119,49 @@ def test_a_correction_says_something_about_a_fact_of_the_dossier(
 
 def test_an_editor_is_offered_no_correction(pages: Client, release: Release) -> None:
     assert "Veröffentlichtes korrigieren" not in pages.get(f"/dossiers/{release.pk}/").content.decode()
+
+
+# --- After a release -------------------------------------------------------------------------------------------------
+
+
+def test_check_and_dossier_say_that_something_was_changed_since(
+    pages: Client, editor: User, moderator: User, release: Release, facts: list[Annotation]
+) -> None:
+    check_page, dossier = f"/articles/{release.version.article_id}/check/", f"/dossiers/{release.pk}/"
+    changed = "Nach dieser Freigabe wurde etwas geändert"
+    assert " wieder geöffnet" not in pages.get(check_page).content.decode()
+    assert changed not in pages.get(dossier).content.decode()
+    check(editor, facts[0])
+    said = pages.get(check_page).content.decode()
+    assert f"von {editor.username} wieder geöffnet" in said
+    assert changed in pages.get(dossier).content.decode()
+    newer = release_article(article=release.version.article, actor=moderator, reason="Eilt.")
+    assert " wieder geöffnet" not in pages.get(check_page).content.decode()
+    assert changed in pages.get(dossier).content.decode(), "there is a newer one"
+    assert changed not in pages.get(f"/dossiers/{newer.pk}/").content.decode()
+
+
+# --- Sources ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_source_that_is_there_is_pointed_out_before_it_is_entered_twice(pages: Client) -> None:
+    known = {"title": "Ratsprotokoll", "kind": "document", "level": "primary", "url": "https://rat.example/1"}
+    pages.post("/sources/", known)
+    for again in ({**known, "title": "Protokoll"}, {**known, "url": "", "title": "ratsprotokoll "}):
+        answer = pages.post("/sources/", again)
+        assert (answer.status_code, Source.objects.count()) == (400, 1)
+        assert "gibt es anscheinend schon" in answer.content.decode()
+        assert f'href="/sources/{Source.objects.get().pk}/"' in answer.content.decode().split("anscheinend schon")[1]
+    pages.post("/sources/", {**known, "anyway": "1"})
+    assert Source.objects.count() == 2
+    pages.post("/sources/", {**known, "title": "Haushaltsplan", "url": ""})
+    assert Source.objects.count() == 3
+
+
+def test_a_copy_that_is_too_large_is_refused_in_words(pages: Client, editor: User, settings: Any) -> None:
+    settings.UPLOAD_LIMIT_BYTES = 3
+    body = {"file": SimpleUploadedFile("p.html", b"zu lang")}
+    answer = pages.post(f"/sources/{make_source(editor).pk}/copies/", body, follow=True)
+    assert answer.status_code == 200
+    assert "Die Datei hat" in answer.content.decode()
+    assert not SourceCopy.objects.exists()
