@@ -69,7 +69,7 @@ class ArticleQuerySet(models.QuerySet[Any]):
     def out_of_sight_of(self, user: AbstractUser) -> ArticleQuerySet:
         """The others, in the bin or not: few, or none. What is counted over all is quicker without these than one
         by one."""
-        return self.none() if user.has_perm(SEE_ALL) else self.exclude(_may_see(user))
+        return self.none() if user.has_perm(SEE_ALL) else self.exclude(_may_see(user.pk))
 
 
 class VersionQuerySet(models.QuerySet[Any]):

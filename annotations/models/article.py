@@ -7,7 +7,6 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from annotations.partial_dates import format_partial_date
 from annotations.querysets import ArticleQuerySet
 
 
@@ -84,11 +83,6 @@ class Article(models.Model):
                 condition=Q(state__in=["draft", "in_check", "released", "archived"]), name="article_state_known"
             ),
         ]
-
-    @property
-    def published(self) -> str:
-        """When, as far as it is known: "2023-09-14", "2023-09", "2023"; empty where nobody has said."""
-        return format_partial_date(self.published_on, self.published_precision) or ""
 
     def __str__(self) -> str:
         return self.title

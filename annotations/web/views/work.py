@@ -16,7 +16,8 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from annotations.errors import BelegError
-from annotations.models import Annotation, Source, SourceCopy, Speaker
+from annotations.models import Annotation, Article, Source, SourceCopy, Speaker
+from annotations.partial_dates import format_partial_date
 from annotations.queries.annotations import with_articles
 from annotations.queries.checks import STATUSES, facts_resting_on, find_sources, twins_of
 from annotations.queries.comments import unseen_mentions
@@ -218,4 +219,10 @@ def speaker_page(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("speaker_page", pk=speaker.merged_into_id)
     quotes = quotes_of(speaker).visible_to(request.user)
     shown = TwoStepPaginator(quotes, PAGE_SIZE, read=with_articles).get_page(request.GET.get("page"))
-    return render(request, "annotations/speaker_page.html", {"speaker": speaker, "page": shown})
+    rows = [(quote, _published(quote.version.article)) for quote in shown]
+    return render(request, "annotations/speaker_page.html", {"speaker": speaker, "page": shown, "rows": rows})
+
+
+def _published(article: Article) -> str | None:
+    """When, as far as it is known."""
+    return format_partial_date(article.published_on, article.published_precision)
