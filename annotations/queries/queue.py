@@ -76,13 +76,14 @@ def queries_to(user: User) -> AnnotationQuerySet:
     )
 
 
-def articles_in_work(user: User, *, at_most: int) -> list[int]:
-    """Numbers of the articles with facts that are not released: where most is overdue or waits for a signature
-    first, then the newest. Two queries.
+def articles_in_work(user: User, *, at_most: int, desk: str = "") -> list[int]:
+    """Numbers of the articles with facts that are not released, of one desk or all: where most is overdue or waits
+    for a signature first, then the newest. Two queries.
 
     What presses is counted from the few verdicts it can be, not asked of each article: a desk has tens of thousands.
     """
     visible = Article.objects.visible_to(user).filter(state__in=IN_WORK)
+    visible = visible.filter(desk=desk) if desk else visible
     marks = Annotation.objects.facts().filter(is_of_newest("version"), pk__in=_pressing())
     due = marks.filter(version__article__in=visible.values("pk")).order_by().values("version__article")
     counts = {"overdue": Count("pk", filter=is_overdue()), "unsigned": Count("pk", filter=UNSIGNED)}
@@ -90,6 +91,12 @@ def articles_in_work(user: User, *, at_most: int) -> list[int]:
     pressing = list(by_urgency.values_list("version__article", flat=True)[:at_most])
     others = visible.filter(Exists(_facts_of_article())).exclude(pk__in=due).order_by("-id")
     return pressing + list(others.values_list("pk", flat=True)[: at_most - len(pressing)])
+
+
+def desks_with_work(user: User) -> list[str]:
+    """Names of the desks that have articles in work which she may see."""
+    articles = Article.objects.visible_to(user).filter(state__in=IN_WORK).exclude(desk="")
+    return list(articles.order_by("desk").values_list("desk", flat=True).distinct())
 
 
 def _pressing() -> QuerySet[Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.db.models import QuerySet
@@ -22,7 +23,14 @@ from annotations.queries.annotations import with_articles
 from annotations.queries.checks import STATUSES, facts_resting_on, find_sources, twins_of
 from annotations.queries.comments import unseen_mentions
 from annotations.queries.pages import in_order
-from annotations.queries.queue import articles_in_check, articles_in_work, facts_to_check, facts_to_sign, queries_to
+from annotations.queries.queue import (
+    articles_in_check,
+    articles_in_work,
+    desks_with_work,
+    facts_to_check,
+    facts_to_sign,
+    queries_to,
+)
 from annotations.queries.speakers import quotes_of, speakers_with_counts
 from annotations.queries.statistics import Wait, acceptance_by_rule, days_to_release
 from annotations.queries.trends import AcceptanceTrends, acceptance_trends
@@ -72,7 +80,9 @@ def mentions_seen(request: HttpRequest) -> HttpResponse:
 @require_GET
 def overview(request: HttpRequest) -> HttpResponse:
     """What is due at the desks, with charts of the check and of the suggestions."""
-    due_first = articles_in_work(actor(request), at_most=_LISTED + 1)
+    named = desks_with_work(actor(request))
+    desk = chosen if (chosen := request.GET.get("desk", "")) in named else ""
+    due_first = articles_in_work(actor(request), at_most=_LISTED + 1, desk=desk)
     pages = TwoStepPaginator(
         due_first[:_LISTED], PAGE_SIZE, read=lambda numbers: in_order(articles_in_check(), numbers)
     )
@@ -83,6 +93,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     legend = status_bars(dict.fromkeys(STATUSES, 1))
     context = {"rows": rows, "legend": legend, "page": shown, "rules": rules, "waits": waits}
     context["listed"] = _LISTED if len(due_first) > _LISTED else 0
+    context |= {"desks": named, "desk": desk, "query": urlencode({"desk": desk}) if desk else ""}
     context["waits_chart"] = _waits_chart(waits)
     context |= _trends(acceptance_trends(actor(request)))
     return render(request, "annotations/overview.html", context)

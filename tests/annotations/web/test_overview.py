@@ -15,7 +15,7 @@ from annotations.queries.statistics import acceptance_by_rule
 from annotations.services.annotations import accept_annotation
 from annotations.services.releases import release_article
 from annotations.web.views import work
-from tests.factories import bring_in, check, mark, suggested
+from tests.factories import bring_in, check, make_user, mark, suggested
 
 pytestmark = pytest.mark.django_db
 YESTERDAY = timezone.localdate() - datetime.timedelta(days=1)
@@ -49,6 +49,23 @@ def test_what_is_out_of_sight_is_not_due(editor: User, moderator: User) -> None:
     Article.objects.update(desk="Recherche")
     assert articles_in_work(moderator, at_most=10) == []
     assert articles_in_work(editor, at_most=10) == [article.pk], "she brought it in"
+
+
+def test_one_desk_can_be_looked_at_alone(pages: Client, editor: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    articles = [article_with(editor) for _number in range(4)]
+    Article.objects.filter(pk__in=[article.pk for article in articles[:3]]).update(desk="Lokales & Sport")
+    Article.objects.filter(pk=articles[3].pk).update(desk="Kultur")
+    monkeypatch.setattr(work, "PAGE_SIZE", 2)
+    shown = pages.get("/overview/", {"desk": "Lokales & Sport"})
+    assert [article.pk for article, _bars in shown.context["rows"]] == [article.pk for article in articles[2:0:-1]]
+    page = shown.content.decode()
+    assert "<option selected>Lokales &amp; Sport</option>" in page
+    assert '?page=2&amp;desk=Lokales+%26+Sport"' in page
+    assert len(pages.get("/overview/", {"desk": "Lokales & Sport", "page": 2}).context["rows"]) == 1
+    Desk.objects.create(name="Kultur", is_closed=True)
+    other = Client()
+    other.force_login(make_user("editor"))
+    assert other.get("/overview/").context["desks"] == ["Lokales & Sport"], "the other is closed to her"
 
 
 def test_a_long_list_is_cut_and_says_so(pages: Client, editor: User, monkeypatch: pytest.MonkeyPatch) -> None:
