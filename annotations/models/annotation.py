@@ -129,6 +129,7 @@ class Annotation(models.Model):
             models.Index(fields=["version"], name="annotation_awaiting_review", condition=_AWAITING_REVIEW),
             models.Index(fields=["rule", "kind", "state"], name="annotation_suggestions", condition=_OF_A_RUN),
             models.Index(fields=["deleted_at"], name="annotation_in_bin", condition=Q(deleted_at__isnull=False)),
+            models.Index(fields=["hidden_at"], name="annotation_hidden", condition=Q(hidden_at__isnull=False)),
         ]
         constraints = [
             models.CheckConstraint(condition=_SPAN_IN_ORDER, name="annotation_start_before_end"),

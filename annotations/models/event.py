@@ -65,7 +65,7 @@ class Event(models.Model):
     object_id = models.BigIntegerField(_("number of the object"))
     old = models.JSONField(_("old values"), default=dict, blank=True)
     new = models.JSONField(_("new values"), default=dict, blank=True)
-    at = models.DateTimeField(_("when"), auto_now_add=True, db_index=True)
+    at = models.DateTimeField(_("when"), auto_now_add=True)
 
     objects = EventQuerySet.as_manager()
 
@@ -73,7 +73,10 @@ class Event(models.Model):
         verbose_name = _("event")
         verbose_name_plural = _("events")
         ordering = ["-id"]
-        indexes = [models.Index(fields=["object_type", "object_id"], name="event_of_object")]
+        indexes = [
+            models.Index(fields=["object_type", "object_id"], name="event_of_object"),
+            models.Index(fields=["verb", "at"], name="event_by_verb_and_time"),  # decisions of the last weeks
+        ]
         constraints = [
             models.UniqueConstraint(fields=["article", "number"], name="event_number_once_per_article"),
             models.CheckConstraint(

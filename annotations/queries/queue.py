@@ -101,9 +101,29 @@ def desks_with_work(user: User) -> list[str]:
 
 def _pressing() -> QuerySet[Any]:
     """Numbers of marks whose verdict is overdue or not countersigned."""
-    open_query = Q(status="query", answer="", due_on__lt=timezone.localdate())
-    unsigned = Q(countersigned_by=None) & ~Q(risks=[]) & ~Q(status="query")
-    verdicts = Verdict.objects.filter(open_query | unsigned).order_by()
+    return _with_verdict(_verdict_is_overdue() | _VERDICT_UNSIGNED)
+
+
+def overdue_marks() -> QuerySet[Any]:
+    """Numbers of marks whose question should have been answered before today."""
+    return _with_verdict(_verdict_is_overdue())
+
+
+def unsigned_marks() -> QuerySet[Any]:
+    """Numbers of marks whose verdict waits for a second person."""
+    return _with_verdict(_VERDICT_UNSIGNED)
+
+
+_VERDICT_UNSIGNED = Q(countersigned_by=None) & ~Q(risks=[]) & ~Q(status="query")
+
+
+def _verdict_is_overdue() -> Q:
+    return Q(status="query", answer="", due_on__lt=timezone.localdate())
+
+
+def _with_verdict(condition: Q) -> QuerySet[Any]:
+    """By the verdicts, which are few: a database that begins with the marks reads all of them."""
+    verdicts = Verdict.objects.filter(condition).order_by()
     return Annotation.objects.filter(verdict__in=verdicts.values("pk")).order_by().values("pk")
 
 
