@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Length
 from django.utils.functional import cached_property
 from django.utils.text import Truncator
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from annotations.models.article_version import ArticleVersion
@@ -161,7 +162,7 @@ class Annotation(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} „{Truncator(self.exact).chars(60)}“"
+        return f"{self.get_kind_display()} " + gettext("“%(words)s”") % {"words": Truncator(self.exact).chars(60)}
 
     def get_kind_display(self) -> str:  # type: ignore[no-redef]
         """Django's own translates and hashes every choice each time, which a list of a thousand facts feels."""

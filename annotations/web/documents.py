@@ -28,7 +28,7 @@ from annotations.queries.dossiers import corrections_in_sight, is_too_vague, per
 from annotations.queries.proofs import DUE, ProofBlock, ProofPiece
 from annotations.web.hyphens import hyphenator
 from annotations.web.margins import beside
-from annotations.web.texts import about_words, hidden_facts_words, source_words
+from annotations.web.texts import about_words, hidden_facts_words, quoted, source_words
 
 _FONTS = Path(__file__).parent / "fonts"  # DejaVu Serif and Noto Emoji: both are free
 _TEXT, _BOLD, _EMOJI = "BelegSerif", "BelegSerif-Bold", "BelegEmoji"
@@ -91,7 +91,7 @@ def dossier_pdf(release: Release, conditions: Iterable[tuple[str, int]]) -> byte
     story.append(p(_("Facts"), "head"))
     for number, fact in enumerate(dossier["facts"], start=1):
         speaker = f" ({fact['speaker']})" if fact["speaker"] else ""
-        story.append(p(f"{number}. „{fact['exact']}“{speaker}", "fact"))
+        story.append(p(f"{number}. {quoted(fact['exact'])}{speaker}", "fact"))
         story.append(p(_verdict_line(fact["verdict"], sources), "small"))
     story.append(p(_("Sources"), "head"))
     for source in sources.values():
@@ -110,7 +110,7 @@ def _corrections(release: Release, p: Callable[..., Paragraph]) -> list[Flowable
     made: list[Flowable] = []
     for correction in corrections_in_sight([release]):
         day = date_format(localtime(correction.at), "SHORT_DATE_FORMAT")
-        words = f"„{correction.annotation.exact}“ → {correction.text}"
+        words = f"{quoted(correction.annotation.exact)} → {correction.text}"
         made.append(p(f"{words} · {person_name(correction.by)}, {day}"))
     return [p(_("Corrections"), "head"), *made] if made else []
 
@@ -224,7 +224,7 @@ def _margin_note(fact: Annotation) -> str:
     verdict = fact.verdict
     assert verdict is not None
     words = fact.exact if len(fact.exact) <= 40 else fact.exact[:39] + "…"
-    said = [f"„{_printable(words)}“: <b>{_printable(verdict.get_status_display())}</b>"]
+    said = [f"{_printable(quoted(words))}: <b>{_printable(verdict.get_status_display())}</b>"]
     said[0] += f" → <b>{_printable(verdict.correction)}</b>" if verdict.correction else ""
     said += [_printable(part) for part in (verdict.question, verdict.answer, verdict.note) if part]
     said += [_("too vague")] * verdict.is_too_vague + [_("countersignature due")] * verdict.is_countersignature_due

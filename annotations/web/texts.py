@@ -230,6 +230,11 @@ def hidden_facts_words(number: int) -> str:
     return said % {"number": number}
 
 
+def quoted(words: str) -> str:
+    """In the quotation marks of the reader's language."""
+    return _("“%(words)s”") % {"words": words}
+
+
 def about_words(dossier: dict[str, Any]) -> list[str]:
     """What was known about the article of a dossier: byline, outlet, desk, date, as far as they were known."""
     article = dossier["article"]

@@ -79,6 +79,16 @@ def test_a_condition_names_what_stands_in_the_way(pages: Client, desk: BroughtIn
     assert "„Der Chor sang 3 Lieder.“" in listed, "a sentence nobody has looked at"
 
 
+@pytest.mark.parametrize(("language", "shown"), [("de", "„Es kamen 20 Gäste“"), ("en", "“Es kamen 20 Gäste”")])
+def test_words_stand_in_the_quotation_marks_of_the_reader(
+    language: str, shown: str, pages: Client, desk: BroughtIn, facts: list[Annotation]
+) -> None:
+    check(desk.article.uploader, facts[0], "wrong", correction="Es kamen 21 % mehr")
+    for page in ("check", "proof"):
+        said = pages.get(f"/articles/{desk.article.pk}/{page}/", headers={"Accept-Language": language})
+        assert shown in said.content.decode()
+
+
 def test_every_fact_leads_to_its_mark(pages: Client, desk: BroughtIn, facts: list[Annotation]) -> None:
     page = pages.get(f"/articles/{desk.article.pk}/check/").content.decode()
     table = page.split('id="facts-title"')[1]
