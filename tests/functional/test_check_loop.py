@@ -164,7 +164,7 @@ def correct(desk: Desk, head: Page, fact: Annotation) -> None:
     head.get_by_label(desk.say("What is right")).fill("Es war eine mehr.")
     desk.click(head, "Attach the correction")
     expect(head.get_by_role("heading", name=desk.say("Corrections"))).to_be_visible()
-    expect(head.locator(".dossier")).to_contain_text(f"„{fact.exact}“ → Es war eine mehr.")
+    expect(head.locator(".dossier")).to_contain_text(re.compile(f"{re.escape(fact.exact)}[“”] → Es war eine mehr"))
 
 
 def test_from_paste_to_dossier(desk: Desk) -> None:
