@@ -65,7 +65,7 @@ class Event(models.Model):
     object_id = models.BigIntegerField(_("number of the object"))
     old = models.JSONField(_("old values"), default=dict, blank=True)
     new = models.JSONField(_("new values"), default=dict, blank=True)
-    at = models.DateTimeField(_("when"), auto_now_add=True)
+    at = models.DateTimeField(_("when"), auto_now_add=True, db_index=True)
 
     objects = EventQuerySet.as_manager()
 
