@@ -4,7 +4,7 @@ import { byId } from "./element.js";
 
 /**
  * @param {{api: import("./api.js").Api, store: import("./store.js").Store, sync: import("./sync.js").Sync,
- *   actions: import("./actions.js").Actions, status: import("./run-status.js").RunStatus, settings: object,
+ *   actions: import("./actions.js").Actions, status: import("./server-news.js").RunStatus, settings: object,
  *   texts: Record<string, string>, help: () => void, find: () => void,
  *   decideMany: (op: "accept" | "reject", annotations: object[], question: string) => void}} parts
  */

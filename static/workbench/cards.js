@@ -1,8 +1,7 @@
 /** One card: two lines while closed. What an open one shows and does is `card-body.js`, which comes after the first marks. */
 
 import { element } from "./element.js";
-import { SIGNS } from "./gutter.js";
-import { VERDICT_SIGNS } from "./signs.js";
+import { SIGNS, VERDICT_SIGNS } from "./states.js";
 
 export class CardMaker {
   /** @param {object} settings @param {import("./text-map.js").TextMap} map */

@@ -1,14 +1,12 @@
 /** Checking facts: verdicts, countersignatures, answers. Shown at once, sent in line, undone in one step. */
 
-import { CHECK_FILTERS, FILTERS } from "./filters.js";
-import { formFrame, longField, entered } from "./form-frame.js";
-import { ASKING, verdictForm } from "./verdict-form.js";
+import { CHECK_FILTERS, FILTERS } from "./states.js";
 
 export class Check {
   /**
    * @param {{api: import("./api.js").Api, store: import("./store.js").Store, actions: import("./actions.js").Actions,
    *   editing: import("./editing.js").Editing, panel: import("./panel.js").Panel, settings: object,
-   *   say: (message: string, tone?: string) => void, activate: (id: number | null, options?: object) => void,
+   *   say: (message: string, tone?: string) => void, activate: (id: number | null, options?: object) => void, forms: typeof import("./forms.js"),
    *   sources: (() => Promise<typeof import("./source-picker.js")>) & {made: any}}} parts
    */
   constructor(parts) {
@@ -30,13 +28,13 @@ export class Check {
     const { state } = this.store.byId.get(id);
     if (!this.settings.canCheck) return this.say(this.texts.may_not_check, "error");
     if (state !== "accepted" && state !== "suggested") return this.say(this.texts.no_fact, "error");
-    if (!ASKING.includes(status)) return this.#save(id, { status, citations: [] });
+    if (!this.forms.ASKING.includes(status)) return this.#save(id, { status, citations: [] });
     this.editing.open(id, (annotation, { done, drop }) => {
       const save = (values) => {
         done();
         this.#save(id, values);
       };
-      return verdictForm(status, annotation, this.settings, { api: this.api, last: this.last, sources: this.sources, save, drop });
+      return this.forms.verdictForm(status, annotation, this.settings, { api: this.api, last: this.last, sources: this.sources, save, drop });
     });
   }
 
@@ -89,6 +87,7 @@ export class Check {
 
   /** One text. */
   #ask(id, label, name, required, use) {
+    const { entered, formFrame, longField } = this.forms;
     this.editing.open(id, (annotation, { done, drop }) => {
       const save = (form) => {
         const text = entered(form, name);

@@ -1,13 +1,11 @@
-/** Comments on a mark: writing them, and its threads, which are fetched when its card opens. */
+/** Comments on a mark: its threads, which are asked for when its card opens, and writing them. Fetched when somebody begins to work. */
 
 import { element } from "./element.js";
-import { entered, formFrame, longField } from "./form-frame.js";
 
 export class Comments {
   /**
    * @param {{api: import("./api.js").Api, store: import("./store.js").Store, sync: import("./sync.js").Sync,
-   *   editing: import("./editing.js").Editing, settings: any,
-   *   threads: (() => Promise<any>) & {made: any}}} parts threads: the module that shows them
+   *   editing: import("./editing.js").Editing, settings: any, forms: (use: (forms: typeof import("./forms.js")) => void) => void}} parts
    */
   constructor(parts) {
     Object.assign(this, parts);
@@ -24,21 +22,19 @@ export class Comments {
   section(annotation) {
     const { id } = annotation;
     const rows = this.known.get(id) ?? [];
-    const { made } = this.threads;
-    if (annotation.comment_count !== rows.length || annotation.open_comment_count !== numberOpen(rows) || (rows.length && !made)) this.#load(id);
+    if (annotation.comment_count !== rows.length || annotation.open_comment_count !== numberOpen(rows)) this.#load(id);
     const write = this.settings.canComment && element("button", { type: "button", class: "button button-plain" }, this.texts.comment_add);
     if (write) write.addEventListener("click", () => this.#write(id, null));
     const problem = this.failed.has(id) && element("p", { class: "muted" }, this.texts.comments_not_fetched);
     if (!rows.length && !write && !problem) return null;
     const acts = { write: (of, parent) => this.#write(of, parent), resolve: (root, verb) => this.#resolve(root, verb) };
-    return element("section", { class: "comments", "aria-label": this.texts.comments, "data-comments": String(id) }, problem, ...(made && rows.length ? made.threads(rows, this.settings, acts) : []), write);
+    return element("section", { class: "comments", "aria-label": this.texts.comments, "data-comments": String(id) }, problem, ...threads(rows, this.settings, acts), write);
   }
 
   async #load(id) {
     if (this.asked.has(id)) return;
     this.asked.add(id);
     try {
-      await this.threads();
       this.known.set(id, await this.api.request(`annotations/${id}/comments/`));
       this.failed.delete(id);
       const { comment_count, open_comment_count } = counts(this.known.get(id) ?? []);
@@ -62,14 +58,14 @@ export class Comments {
 
   /** @param {number} id @param {number | null} parent the comment it answers */
   #write(id, parent) {
-    this.editing.open(id, (_annotation, { done, drop }) => {
+    this.forms(({ entered, formFrame, longField }) => this.editing.open(id, (_annotation, { done, drop }) => {
       const save = (form) => {
         const text = entered(form, "text");
         done();
         this.#send(id, `annotations/${id}/comments/`, parent === null ? { text } : { text, parent });
       };
       return formFrame(this.texts, [longField(this.texts.comment, "text", "", { required: "" })], { save, drop });
-    });
+    }));
   }
 
   /** @param {object} root @param {string} verb */
@@ -95,4 +91,38 @@ function numberOpen(rows) {
 
 function counts(rows) {
   return { comment_count: rows.length, open_comment_count: numberOpen(rows) };
+}
+
+/**
+ * Threads as they are read.
+ * @param {any[]} rows oldest first @param {any} settings
+ * @param {{write: (id: number, parent: number) => void, resolve: (root: object, verb: string) => void}} acts
+ * @returns {Node[]}
+ */
+function threads(rows, settings, { write, resolve }) {
+  const { texts, language, canComment } = settings;
+  const comment = ({ author, created_at: at, text }) => {
+    const time = new Date(at).toLocaleString(language, { day: "numeric", month: "numeric", hour: "2-digit", minute: "2-digit" });
+    return element("p", { class: "comment" }, element("b", {}, author.name), element("span", { class: "muted" }, ` ${time}`), element("br"), text);
+  };
+  return rows.filter((row) => row.parent === null).map((root) => {
+    const said = [root, ...rows.filter((row) => row.parent === root.id)].map(comment);
+    const isResolved = Boolean(root.resolved_by);
+    const done = isResolved && element("p", { class: "muted" }, `✓ ${texts.comment_resolved_by.replace("{p}", root.resolved_by.name)}`);
+    const buttons = canComment && element(
+      "div",
+      { class: "card-actions" },
+      !isResolved && button(texts.comment_reply, () => write(root.annotation, root.id)),
+      !isResolved && button(texts.comment_resolve, () => resolve(root, "resolve")),
+      isResolved && button(texts.comment_reopen, () => resolve(root, "reopen")),
+    );
+    return element("div", { class: `thread${isResolved ? " is-resolved" : ""}` }, ...said, done, buttons);
+  });
+}
+
+/** @param {string} label @param {() => void} action */
+function button(label, action) {
+  const made = element("button", { type: "button", class: "button button-plain" }, label);
+  made.addEventListener("click", action);
+  return made;
 }

@@ -1,8 +1,7 @@
 /** The word cursor: selecting by keyboard, word by word, sentence by sentence, line by line of the screen. */
 
 import { placeAt } from "./selection.js";
-import { sentenceEnds } from "./sentences.js";
-import { words } from "./tokeniser.js";
+import { sentenceEnds, words } from "./tokeniser.js";
 
 export class WordCursor {
   /** @param {import("./text-map.js").TextMap} map @param {import("./selection.js").TextSelection} selection */

@@ -12,7 +12,7 @@ export class Editing {
     this.extentId = null;
   }
 
-  /** Opens the fields of a card. @param {number} id @param {typeof import("./edit-form.js").editForm} editForm */
+  /** Opens the fields of a card. @param {number} id @param {typeof import("./forms.js").editForm} editForm */
   fields(id, editForm) {
     if (!this.#may()) return;
     this.open(id, (annotation, { done, drop }) => {

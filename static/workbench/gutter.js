@@ -1,6 +1,7 @@
 /** One chip per line that has marks: the sign of each kind, hollow while undecided, and how many. Only near the view. */
 
-export const SIGNS = { quote: "„", claim: "!", figure: "#" };
+import { SIGNS } from "./states.js";
+
 const MARGIN = "100% 0px"; // a screen above and below: drawn before it is scrolled to
 const BLOCKS_A_FRAME = 2;
 /** Stands for the chips of a block that has none yet. @type {HTMLElement[]} */

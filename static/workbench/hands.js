@@ -3,23 +3,19 @@
 import { Actions } from "./actions.js";
 import { listenToButtons } from "./buttons.js";
 import { CardBody, REASONS } from "./card-body.js";
-import { listenToCards } from "./card-keys.js";
-import { Comments } from "./comments.js";
 import { Coverage } from "./coverage.js";
 import { WordCursor } from "./cursor.js";
 import { Editing } from "./editing.js";
 import { byId } from "./element.js";
-import { cursorKeys, listen } from "./keys.js";
+import { cursorKeys, listen, listenToCards } from "./keys.js";
 import { later } from "./later.js";
 import { Marking } from "./marking.js";
-import { onDemand } from "./on-demand.js";
-import { listenToPointer } from "./pointer.js";
-import { TextSelection } from "./selection.js";
-import { placeWords } from "./sentences.js";
+import { listenToPointer, TextSelection } from "./selection.js";
 import { listenToServer } from "./server-news.js";
-import { VERDICTS } from "./signs.js";
+import { VERDICTS } from "./states.js";
+import { placeWords } from "./tokeniser.js";
 
-/** @typedef {{act: (name: string, id: number, value?: string) => void, editing: Editing, complete: Promise<unknown>}} Hands */
+/** @typedef {{act: (name: string, id: number, value?: string) => void, editing: Editing}} Hands */
 
 /**
  * @param {{settings: any, texts: Record<string, string>, map: import("./text-map.js").TextMap, store: import("./store.js").Store,
@@ -35,10 +31,10 @@ export function takeHold(bench) {
   const actions = new Actions({ api, store, sync, settings, say, activate, onListEnd: () => panel.focusSummary(), revertSentence: (item, key) => coverage.revert(item, key) });
   const marking = new Marking({ api, store, sync, selection, map, settings, actions, say, activate });
   const editing = new Editing({ store, actions, panel, cursor, selection, map, settings, say });
-  const comments = new Comments({ api, store, sync, editing, settings, threads: onDemand("threads") });
   const coverage = new Coverage({ api, store, sync, actions, map, settings, selection, highlights, say, show });
   coverage.addEventListener("change", (event) => panel.countUnlooked(/** @type {CustomEvent} */ (event).detail));
   const rare = later({ ...bench, actions, editing, show });
+  panel.fillEmpty = rare.summary;
 
   /** Selects a stretch of the text and goes there. @param {{start: number, end: number}} span in UTF-16 units */
   function show(span) {
@@ -63,7 +59,7 @@ export function takeHold(bench) {
     kind === "claim" ? store.marks().filter((a) => a.kind === "figure" && a.start >= start && a.end <= end) : [];
   const body = new CardBody(settings, map, {
     act, place, inside, conflicts: store.conflicts, editing: () => store.editingId, form: (a) => editing.form(a),
-    comments: (a) => comments.section(a), history: rare.history, compare: rare.compare, jump: (part) => show(map.fromCodePoints(part)),
+    comments: rare.comments, history: rare.history, compare: rare.compare, jump: (part) => show(map.fromCodePoints(part)),
   });
   maker.body = (annotation) => body.body(annotation);
   maker.place = place;
@@ -152,5 +148,5 @@ export function takeHold(bench) {
   listenToPointer({ map, store, selection, cursor, marking, activate, say, texts });
   coverage.load();
   sync.poll();
-  return { act, editing, complete: rare.fetch() };
+  return { act, editing };
 }

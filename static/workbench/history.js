@@ -1,7 +1,7 @@
 /** Earlier verdicts on a fact, fetched when somebody wants to see them. */
 
 import { element } from "./element.js";
-import { VERDICT_SIGNS } from "./signs.js";
+import { VERDICT_SIGNS } from "./states.js";
 
 /** @param {number} id @param {import("./api.js").Api} api @param {object} settings @returns {Promise<Node>} */
 export async function verdictHistory(id, api, { texts, words, language }) {

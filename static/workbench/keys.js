@@ -84,3 +84,64 @@ export function cursorKeys(move) {
   }
   return actions;
 }
+
+/** How many things are being waited for. */
+let holding = 0;
+/** Those wait as well, as do all that write a character. */
+const HELD = ["Enter", "Escape", "Backspace", "Tab"];
+
+/**
+ * Keys pressed while something is being fetched that an earlier key has asked for: they wait, and go to what it opens.
+ * @param {Promise<boolean>} coming false where it does not come; then they are dropped, for they were not meant for the bench
+ */
+export async function hold(coming) {
+  /** @type {KeyboardEvent[]} */
+  const held = [];
+  /** @param {KeyboardEvent} event */
+  const keep = (event) => {
+    const isBrowsers = event.metaKey || event.isComposing || (event.ctrlKey && !event.altKey && event.key !== "Enter");
+    if (isBrowsers || (event.key.length > 1 && !HELD.includes(event.key))) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    held.push(event);
+  };
+  addEventListener("keydown", keep, true);
+  document.body.ariaBusy = String(Boolean((holding += 1)));
+  const isThere = await coming;
+  removeEventListener("keydown", keep, true);
+  document.body.ariaBusy = String(Boolean((holding -= 1)));
+  if (isThere) held.forEach(pressAgain);
+}
+
+/** What nobody takes does what the browser would have done. @param {KeyboardEvent} event */
+function pressAgain({ key, ctrlKey, shiftKey, altKey }) {
+  const target = /** @type {any} */ (document.activeElement ?? document.body);
+  if (!target.dispatchEvent(new KeyboardEvent("keydown", { key, ctrlKey, shiftKey, altKey, bubbles: true, cancelable: true }))) return;
+  const stops = [...(target.form?.elements ?? [])];
+  if (key === "Tab") stops[stops.indexOf(target) + 1]?.focus();
+  else if (target.matches("button") && (key === "Enter" || key === " ")) target.click();
+  else if (key === "Enter" && target.matches("input")) target.form?.requestSubmit();
+  else if (key === "Backspace") document.execCommand("delete");
+  else if (target.matches("select")) target.value = [...target.options].find((o) => o.text.toLowerCase().startsWith(key.toLowerCase()))?.value ?? target.value;
+  else if (key.length === 1 || key === "Enter") document.execCommand("insertText", false, key === "Enter" ? "\n" : key);
+}
+
+const INSIDE = ".card-body :is(button, a, summary)";
+
+/** One stop of the Tab key per card; arrows go to what is inside and back to its head. @param {HTMLElement} list of the cards */
+export function listenToCards(list) {
+  // A form has its own stops: whoever fills it in goes from field to field.
+  const inside = () => /** @type {HTMLElement[]} */ ([...list.querySelectorAll(INSIDE)].filter((one) => !one.closest("form")));
+  const settle = () => inside().forEach((one) => { one.tabIndex = -1; });
+  new MutationObserver(settle).observe(list, { childList: true, subtree: true });
+  settle();
+  list.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key] ?? 0;
+    const target = /** @type {HTMLElement} */ (event.target);
+    const card = target.closest(".card");
+    if (!step || !card || event.altKey || event.ctrlKey || event.metaKey || target.closest("form")) return;
+    const stops = [/** @type {HTMLElement} */ (card.querySelector(".card-head")), ...inside().filter((one) => card.contains(one) && one.checkVisibility())];
+    event.preventDefault();
+    stops[stops.indexOf(target) + step]?.focus();
+  });
+}

@@ -97,7 +97,6 @@ async function begin() {
   panel.onPick = (id) => hands?.act("activate", id);
   const named = Number(new URLSearchParams(location.search).get("mark")); // a queue leads to one mark
   if (store.byId.has(named)) activate(named, { focus: true });
-  await hands.complete;
   document.body.dataset.ready = "true";
 }
 

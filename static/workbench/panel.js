@@ -1,7 +1,6 @@
 /** The list of cards in text order: the accessible view of all marks. Of a long list only what is near is made. */
 
 import { byPlace } from "./store.js";
-import { summary } from "./summary.js";
 
 const SLICE = 60; // cards made at once; more than a screen holds
 
@@ -16,10 +15,11 @@ export class Panel {
     this.texts = texts;
     /** @type {Set<number>} arrivals above the active card, shown when asked for */
     this.held = new Set();
-    /** Until all marks are there, cards would only be moved about. */
-    this.isDrawn = false;
+    this.isDrawn = false; // until all marks are there, cards would only be moved about
     /** Sentences nobody has looked at: said where all suggestions are decided. */
     this.unlooked = 0;
+    /** Says what an empty list means; set once that is known. @type {(place: HTMLElement) => void} */
+    this.fillEmpty = () => {};
     /** @type {(id: number) => void} */
     this.onPick = () => {};
     this.above.addEventListener("click", () => this.release());
@@ -194,6 +194,6 @@ export class Panel {
     this.above.textContent = this.texts.arrived_above.replace("{n}", String(this.held.size));
     const isEmpty = this.list.children.length === 0;
     this.empty.hidden = !isEmpty;
-    if (isEmpty) this.empty.replaceChildren(...summary(this.store, this.texts, this.unlooked, this.maker.settings.canSuggest));
+    if (isEmpty) this.fillEmpty(this.empty);
   }
 }

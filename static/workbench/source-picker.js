@@ -2,7 +2,7 @@
 
 import { element } from "./element.js";
 import { newSource } from "./new-source.js";
-import { sourceWords } from "./source-words.js";
+import { sourceWords } from "./verdict-card.js";
 
 const WAIT_MILLISECONDS = 150; // after the last key, so that a word is one question
 const SHOWN = 6;

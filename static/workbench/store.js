@@ -1,6 +1,6 @@
 /** The annotations as this page knows them, in text order, and which of them is active. Pure but for its listeners. */
 
-import { FILTERS, isOfKind } from "./filters.js";
+import { FILTERS, isOfKind } from "./states.js";
 
 const KIND_ORDER = { quote: 0, claim: 1, figure: 2 };
 /** One empty list for all that have none: thousands of marks are kept. @type {never[]} */

@@ -1,8 +1,7 @@
 /** The foot of an accepted mark's card: what its check found, by whom, on which sources, and the buttons that say so. */
 
 import { element } from "./element.js";
-import { VERDICT_SIGNS, VERDICTS } from "./signs.js";
-import { sourceWords } from "./source-words.js";
+import { VERDICT_SIGNS, VERDICTS } from "./states.js";
 
 /** @param {object} annotation @param {object} settings @param {(name: string, id: number, value?: string) => void} act */
 export function verdictFoot(annotation, settings, act) {
@@ -84,4 +83,9 @@ function further({ id, verdict }, settings, act) {
   if (settings.canComment && verdict.status === "query") add("answer", texts.answer_it);
   if (settings.canCheck) add("note", texts.note_add);
   return row.children.length ? row : null;
+}
+
+/** A source in one line. @param {object} source @param {object} settings */
+export function sourceWords(source, settings) {
+  return [source.title, source.publisher, settings.words.sourceKind[source.kind]].filter(Boolean).join(" · ");
 }

@@ -1,21 +1,24 @@
-"""Modules that come when they are asked for: not with the page, and asked for again where that failed."""
+"""Modules that come when somebody begins to work or asks for them: not with the page, and again where that failed."""
 
 from __future__ import annotations
 
 import pytest
 from django.contrib.auth.models import User
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
 from annotations.models import Annotation, Verdict
 from annotations.services.comments import add_comment
 from tests.factories import bring_in, make_source, mark
+from tests.functional.desk import wait_for
 from tests.functional.workbench import card, expect_saved, open_article, press
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 FACT = "40-sekündigen"
-ON_DEMAND = ("bulk", "comparison", "history", "new-source", "source-picker", "threads")
+# The list is empty as the page opens, so what it says (summary) is there.
+WITH_THE_FIRST_ACT = {"check", "comments", "find", "forms", "sign-in"}
+ON_DEMAND = {"bulk", "comparison", "history", "new-source", "source-picker"}
 
 
 @pytest.fixture
@@ -30,20 +33,104 @@ def fact(signed_in: Page, live_server: LiveServer) -> Locator:
     return card(signed_in, FACT)
 
 
-def away(page: Page, module: str) -> str:
-    """The server does not give this module; says what to unroute."""
-    address = f"**/workbench/{module}.*"
+def away(page: Page, module: str | None) -> str:
+    """The server does not give this module, or else no comments; says what to unroute."""
+    address = f"**/workbench/{module}.*" if module else "**/api/v1/annotations/*/comments/"
     page.route(address, lambda route: route.abort("connectionrefused"))
     return address
 
 
-def test_opening_the_page_fetches_none_of_them(signed_in: Page, fact: Locator) -> None:
-    expect(fact).to_be_visible()
-    fetched: list[str] = signed_in.evaluate(
+def fetched(page: Page) -> set[str]:
+    names: list[str] = page.evaluate(
         """() => performance.getEntriesByType("resource").map((e) => e.name.match(/workbench[/]([-a-z]+)[.]/)?.[1])"""
     )
-    assert "hands" in fetched
-    assert not set(ON_DEMAND) & set(fetched)
+    return set(names)
+
+
+def test_opening_the_page_fetches_none_of_them(signed_in: Page, fact: Locator) -> None:
+    expect(fact).to_be_visible()
+    signed_in.wait_for_load_state("networkidle")
+    assert "hands" in fetched(signed_in)
+    assert not (WITH_THE_FIRST_ACT | ON_DEMAND) & fetched(signed_in)
+
+
+def test_what_work_needs_is_there_from_the_first_key_on_even_if_the_server_goes_away(
+    signed_in: Page, fact: Locator
+) -> None:
+    press(signed_in, "j")
+    wait_for(lambda: fetched(signed_in) >= WITH_THE_FIRST_ACT, seconds=15, why="what work needs is fetched")
+    signed_in.wait_for_load_state("networkidle")
+    signed_in.route("**/*", lambda route: route.abort("connectionrefused"))
+    press(signed_in, "e")
+    expect(fact.locator(".edit-form [name=unit]")).to_be_visible()
+    press(signed_in, "Escape", "v", "4")
+    signed_in.keyboard.type("Wer hat das gemessen?")
+    press(signed_in, "Control+Enter", "m")
+    expect(signed_in.get_by_label("Wörter im Text")).to_be_focused()
+    press(signed_in, "Escape")
+    expect(fact.locator(".card-check")).to_contain_text("Rückfrage")
+    signed_in.unroute("**/*")
+    expect_saved(signed_in)
+    assert Verdict.objects.get().question == "Wer hat das gemessen?"
+
+
+class Held:
+    """The server takes its time with this module, until it gives it or gives up."""
+
+    def __init__(self, page: Page, module: str) -> None:
+        self._waiting: list[Route] | None = []
+        page.route(f"**/workbench/{module}.*", self._handle)
+
+    def _handle(self, route: Route) -> None:
+        if self._waiting is None:
+            route.continue_()
+        else:
+            self._waiting.append(route)
+
+    def end(self, *, given: bool = True) -> None:
+        waiting, self._waiting = self._waiting or [], None
+        for route in waiting:
+            if given:
+                route.continue_()
+            else:
+                route.abort("connectionrefused")
+
+
+def test_what_is_typed_before_the_form_is_there_goes_into_it(signed_in: Page, fact: Locator) -> None:
+    check = Held(signed_in, "check")
+    press(signed_in, "j", "v", "4")
+    signed_in.keyboard.type("Wer hatx")
+    press(signed_in, "Backspace")
+    signed_in.keyboard.type(" gemessen?")
+    press(signed_in, "Tab")
+    press(signed_in, "Control+Enter")
+    expect(fact.locator(".edit-form")).to_have_count(0)
+    check.end()
+    expect_saved(signed_in)
+    expect(fact.locator(".card-check")).to_contain_text("Rückfrage")
+    assert (Verdict.objects.get().status, Verdict.objects.get().question) == ("query", "Wer hat gemessen?")
+
+
+def test_what_is_pressed_before_a_verdict_can_be_given_is_done_after_it(signed_in: Page, fact: Locator) -> None:
+    check = Held(signed_in, "check")
+    press(signed_in, "j", "v", "6", "x")
+    expect(fact.locator(".card-state")).to_have_text("Angenommen")
+    check.end()
+    expect(fact.locator(".card-state")).to_have_text("Abgelehnt")
+    expect_saved(signed_in)
+    assert Verdict.objects.get().status == "not_checkable"
+    assert Annotation.objects.get().state == "rejected"
+
+
+def test_a_form_that_could_not_be_fetched_says_so_and_opens_the_next_time(signed_in: Page, fact: Locator) -> None:
+    forms = Held(signed_in, "forms")
+    press(signed_in, "j", "e")
+    signed_in.keyboard.type("xx")
+    forms.end(given=False)
+    expect(signed_in.locator("#notice")).to_contain_text("solange der Server nicht antwortet")
+    press(signed_in, "e")
+    expect(fact.locator(".edit-form")).to_be_visible()
+    assert Annotation.objects.get().state == "accepted", "what was typed for the form decides on nothing"
 
 
 def test_history_that_could_not_be_fetched_is_there_the_next_time(signed_in: Page, fact: Locator) -> None:
@@ -58,11 +145,14 @@ def test_history_that_could_not_be_fetched_is_there_the_next_time(signed_in: Pag
     expect(history.locator("li")).to_have_text("Keine.")
 
 
-def test_comments_that_could_not_be_fetched_leave_the_card_complete(signed_in: Page, fact: Locator) -> None:
-    address = away(signed_in, "threads")
+@pytest.mark.parametrize("module", ["comments", None])
+def test_comments_that_could_not_be_fetched_leave_the_card_complete(
+    signed_in: Page, fact: Locator, module: str | None
+) -> None:
+    address = away(signed_in, module)
     fact.locator(".card-head").click()
     expect(fact).to_contain_text("Die Kommentare lassen sich gerade nicht laden")
-    expect(fact.get_by_role("button", name="Kommentar …")).to_be_visible()
+    expect(fact.get_by_role("button", name="Ablehnen")).to_be_visible()
     signed_in.unroute(address)
     fact.locator(".card-head").click()
     fact.locator(".card-head").click()

@@ -76,6 +76,7 @@ def selected(page: Page) -> Locator:
 
 
 def expect_saved(page: Page) -> None:
+    expect(page.locator("body[aria-busy=true]")).to_have_count(0)  # a form may be on its way to the page
     expect(page.locator("#saving")).to_have_attribute("data-waiting", "0", timeout=15_000)
 
 

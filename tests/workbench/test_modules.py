@@ -154,7 +154,7 @@ def test_normalising(modules: Page, text: str, rough: str, kind: str, expected: 
     ],
 )
 def test_sentences(modules: Page, text: str, sentences: int) -> None:
-    assert len(call(modules, "sentences", "m.sentenceEnds(argument + ' ')", text)) == sentences
+    assert len(call(modules, "tokeniser", "m.sentenceEnds(argument + ' ')", text)) == sentences
 
 
 def test_no_module_is_larger_than_a_head_can_hold() -> None:

@@ -1,4 +1,11 @@
-/** Which marks the list shows. Pure. */
+/** Kinds, states and verdicts: their signs, so that colour is never alone, and the filters of the list that go by them. Pure. */
+
+export const SIGNS = { quote: "„", claim: "!", figure: "#" };
+
+/** Verdicts in the order of their keys. */
+export const VERDICT_SIGNS = { unchecked: "○", confirmed: "✓", wrong: "✕", query: "?", author_alone: "◐", not_checkable: "–" };
+
+export const VERDICTS = Object.keys(VERDICT_SIGNS);
 
 const verdictIs = (status) => (a) => a.verdict?.status === status;
 
