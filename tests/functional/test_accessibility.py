@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import Group, User
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Response, expect
 from pytest_django.live_server_helper import LiveServer
 
 from annotations.api.concurrency import etag
@@ -136,6 +136,23 @@ def test_every_page(page_of_all: Page, live_server: LiveServer, language: str) -
         assert page.locator("html").get_attribute("lang") == language, path
         found[path] = findings_in_both_themes(page)
     expect_nothing(found)
+
+
+def test_no_page_asks_for_what_is_not_there(page_of_all: Page, live_server: LiveServer) -> None:
+    page = page_of_all
+    numbers = numbers_of_an_article_in_check()
+    missing: list[str] = []
+
+    def note(answer: Response) -> None:
+        if answer.status >= 400:
+            missing.append(f"{page.url}: {answer.url}")
+
+    page.on("response", note)
+    for path in PATHS:
+        if path != "/nirgends/":
+            page.goto(live_server.url + path.format(**numbers))
+            page.wait_for_load_state("networkidle")
+    assert missing == []
 
 
 def test_narrow_and_large(page_of_all: Page, live_server: LiveServer) -> None:
