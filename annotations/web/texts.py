@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -71,7 +73,13 @@ def _edit_texts() -> dict[str, str]:
         "field_maximum": _("At most"),
         "field_unit": _("Unit"),
         "field_timex": _("Date or time"),
-        "extent_hint": _("Arrows move the end, O goes to the other end, Enter saves, Esc leaves it as it was."),
+        "extent_hint": _("Arrows move the end; or select the words anew."),
+        "word_back": _("One word back"),
+        "word_on": _("One word on"),
+        "other_end": _("Other end"),
+        "part": _("Part …"),
+        "more": _("more"),
+        "less": _("less"),
         "part_needs": _("First select the words of the part, with the mark it belongs to active."),
         "conflict": _("Not saved: somebody changed this mark at {t}. It is now: {s}."),
         "take_mine": _("Take mine"),
@@ -204,6 +212,12 @@ def _notices() -> dict[str, str]:
         "filter_empty": _("No mark passes this filter: {f}."),
         "show_all": _("Show all"),
     }
+
+
+def partial_date_words(date: datetime.date | None, precision: str) -> str:
+    """A date as far as it is known, as its reader writes it."""
+    shape = {"year": "Y", "month": "YEAR_MONTH_FORMAT"}.get(precision, "DATE_FORMAT")
+    return date_format(date, shape) if date else ""
 
 
 def condition_texts() -> dict[str, str]:

@@ -28,6 +28,7 @@ from annotations.services.suggestions import request_suggestions
 from annotations.web.access import actor, page, preferences
 from annotations.web.forms import ArticleListForm, EditForm
 from annotations.web.key_words import ACTIONS, key_label
+from annotations.web.texts import partial_date_words
 from annotations.web.workbench import workbench_settings
 
 PAGE_SIZE = 25
@@ -83,7 +84,7 @@ def article_page(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "article": article,
         "version": version,
-        "published_on": format_partial_date(article.published_on, article.published_precision),
+        "published_on": partial_date_words(article.published_on, article.published_precision),
         "blocks": _marked(version) if prefers.announce_marks else plain_blocks(version.text),
         "is_announced": prefers.announce_marks,
         "keys": {action: key_label(key) for action, key in keys_of(prefers).items()},
