@@ -76,7 +76,8 @@ def running(page: Page, address: str) -> None:
 
 
 def failed(page: Page, address: str) -> None:
-    error = {"code": "failed", "detail": "Nach drei Versuchen aufgegeben: der Text war nicht zu lesen."}
+    said = {"de": "Nach drei Versuchen aufgegeben: der Text war nicht zu lesen.", "en": "Given up after three tries."}
+    error = {"code": "failed", "detail": said[page.evaluate("document.documentElement.lang")]}
     _run(page, address, state="failed", error=error, waits_for_worker=False)
 
 
@@ -114,8 +115,28 @@ def conflict(page: Page, address: str) -> None:
     page.locator(".conflict summary").click()
 
 
+def raise_sheet(page: Page) -> None:
+    """A phone shows one card; the filters and the list come with the other height."""
+    handle = page.locator("#sheet-handle[aria-expanded=false]")
+    if handle.count() and handle.is_visible():
+        handle.click()
+
+
+def list_high(page: Page, address: str) -> None:
+    open_workbench(page, address, 1)
+    raise_sheet(page)
+
+
+def extent(page: Page, address: str) -> None:
+    open_workbench(page, address, 1)
+    page.keyboard.press("j")
+    page.keyboard.press("b")
+    page.wait_for_selector(".edit-form")
+
+
 def no_hits(page: Page, address: str) -> None:
     open_workbench(page, address, 1)
+    raise_sheet(page)
     page.locator("#filter-state").select_option("wrong")
     page.locator("#filter-kind").select_option("quote")
 
@@ -130,6 +151,7 @@ def form(page: Page, address: str) -> None:
 
 def preview(page: Page, address: str) -> None:
     open_workbench(page, address, 1)
+    raise_sheet(page)
     page.locator(".bulk-menu summary").click()
     page.locator("#accept-sure").click()
 
@@ -137,6 +159,7 @@ def preview(page: Page, address: str) -> None:
 def all_done(page: Page, address: str) -> None:
     """The last one: it decides on all suggestions of an article."""
     open_workbench(page, address, 4)
+    raise_sheet(page)
     page.locator(".bulk-menu summary").click()
     page.locator("#accept-shown").click()
     if page.locator("#bulk[open]").count():
@@ -145,7 +168,20 @@ def all_done(page: Page, address: str) -> None:
     page.wait_for_timeout(400)
 
 
-STATES = (empty, running, failed, offline, session_expired, conflict, no_hits, form, preview, all_done)
+STATES = (
+    empty,
+    running,
+    failed,
+    offline,
+    session_expired,
+    conflict,
+    no_hits,
+    form,
+    extent,
+    list_high,
+    preview,
+    all_done,
+)
 PAGES = {
     "bring-in": "/articles/new/",
     "reading": "/articles/1/text/",
@@ -162,35 +198,36 @@ PAGES = {
 
 
 def take(browser: Browser, address: str, password: str, folder: Path) -> None:
-    for theme in ("light", "dark"):
-        context = browser.new_context(locale="de-DE", viewport=WIDE, color_scheme=theme)  # type: ignore[arg-type]
+    for locale, theme in (("de-DE", "light"), ("de-DE", "dark"), ("en-GB", "light")):
+        context = browser.new_context(locale=locale, viewport=WIDE, color_scheme=theme)  # type: ignore[arg-type]
+        name_of = theme if locale.startswith("de") else f"en-{theme}"
         page = context.new_page()
         page.goto(address)
-        page.screenshot(path=folder / f"sign-in-{theme}.png")
+        page.screenshot(path=folder / f"sign-in-{name_of}.png")
         sign_in(page, address, password)
-        page.screenshot(path=folder / f"list-{theme}.png")
+        page.screenshot(path=folder / f"list-{name_of}.png")
         open_workbench(page, address, 1)
-        if theme == "light":
+        if name_of == "light":
             decide(page)
         else:
             page.keyboard.press("j")
         page.wait_for_timeout(400)
-        page.screenshot(path=folder / f"workbench-{theme}.png")
+        page.screenshot(path=folder / f"workbench-{name_of}.png")
         page.keyboard.press("?")
-        page.screenshot(path=folder / f"help-{theme}.png")
+        page.screenshot(path=folder / f"help-{name_of}.png")
         for name, path in PAGES.items():
             page.goto(address + path)
-            page.screenshot(path=folder / f"{name}-{theme}.png")
+            page.screenshot(path=folder / f"{name}-{name_of}.png")
         page.set_viewport_size(NARROW)  # type: ignore[arg-type]
         page.goto(f"{address}/articles/")
-        page.screenshot(path=folder / f"list-narrow-{theme}.png")
+        page.screenshot(path=folder / f"list-narrow-{name_of}.png")
         open_workbench(page, address, 3)
-        page.screenshot(path=folder / f"workbench-narrow-{theme}.png")
+        page.screenshot(path=folder / f"workbench-narrow-{name_of}.png")
         for size, shape in ((WIDE, ""), (NARROW, "-narrow")):
             page.set_viewport_size(size)  # type: ignore[arg-type]
             for state in STATES:
                 state(page, address)
-                page.screenshot(path=folder / f"{state.__name__}{shape}-{theme}.png")
+                page.screenshot(path=folder / f"{state.__name__}{shape}-{name_of}.png")
                 page.unroute_all(behavior="ignoreErrors")
         context.close()
 

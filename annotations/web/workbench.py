@@ -65,6 +65,7 @@ MODULES = (
     "tokeniser",
     "undo",
     "verdict-card",
+    "verdict-form",
 )
 
 

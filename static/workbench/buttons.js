@@ -5,23 +5,25 @@ import { byId } from "./element.js";
 /**
  * @param {{api: import("./api.js").Api, store: import("./store.js").Store, sync: import("./sync.js").Sync,
  *   actions: import("./actions.js").Actions, status: import("./server-news.js").RunStatus, settings: object,
- *   texts: Record<string, string>, help: () => void, find: () => void,
+ *   texts: Record<string, string>, step: (by: 1 | -1) => () => void, help: () => void, find: () => void,
  *   decideMany: (op: "accept" | "reject", annotations: object[], question: string) => void}} parts
  */
-export function listenToButtons({ api, store, sync, actions, status, settings, texts, help, find, decideMany }) {
+export function listenToButtons({ api, store, sync, actions, status, settings, texts, step, help, find, decideMany }) {
+  const sheet = byId("sheet-handle");
+  const lower = () => { sheet.ariaExpanded = String(!byId("panel").classList.toggle("is-low")); };
+  if (matchMedia("(max-width: 40rem)").matches) lower(); // a phone shows the text first
   /** @type {Record<string, () => void>} */
   const buttons = {
     undo: () => actions.revert("undo"),
     redo: () => actions.revert("redo"),
+    next: step(1),
+    previous: step(-1),
     "open-help": help,
     "open-find": find,
     "accept-sure": () => decideMany("accept", store.sure(), texts.ask_accept_sure),
     "accept-shown": () => decideMany("accept", store.open(), texts.ask_accept_shown),
     "reject-shown": () => decideMany("reject", store.open(), texts.ask_reject_shown),
-    "sheet-handle": () => {
-      const isLow = byId("panel").classList.toggle("is-low");
-      byId("sheet-handle").ariaExpanded = String(!isLow);
-    },
+    "sheet-handle": lower,
     "run-again": () => sync.enqueue(async (key) => {
       status.draw(await api.request(`articles/${settings.article}/runs/`, { method: "POST", key }));
       sync.hurry();

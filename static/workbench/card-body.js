@@ -1,9 +1,10 @@
 /** What an open card shows and does: facts, reasons, verdict, comments, a conflict, and the buttons that decide. */
 
 import { element } from "./element.js";
+import { REASONS } from "./states.js";
 import { verdictFoot } from "./verdict-card.js";
 
-export const REASONS = ["wrong_kind", "wrong_extent", "duplicate", "irrelevant", "other"];
+const TWO_LINES = 72; // characters that fit for certain
 
 export class CardBody {
   /**
@@ -30,6 +31,7 @@ export class CardBody {
     return element(
       "div",
       { class: "card-body" },
+      annotation.exact.length > TWO_LINES && this.#more(),
       this.#conflict(annotation),
       element("dl", { class: "facts" }, ...facts.flatMap(([name, value]) => [element("dt", {}, name), element("dd", {}, value)])),
       this.#reasons(annotation),
@@ -38,6 +40,17 @@ export class CardBody {
       this.comments(annotation),
       this.settings.canMark && this.#buttons(annotation),
     );
+  }
+
+  /** The head shows two lines of the words. */
+  #more() {
+    const button = element("button", { type: "button", class: "link", "aria-expanded": "false" }, this.texts.more);
+    button.addEventListener("click", () => {
+      const isWhole = button.closest(".card")?.classList.toggle("is-whole");
+      button.ariaExpanded = String(isWhole);
+      button.textContent = isWhole ? this.texts.less : this.texts.more;
+    });
+    return button;
   }
 
   #facts(annotation) {
@@ -142,11 +155,12 @@ export class CardBody {
   #buttons(annotation) {
     const { id, state } = annotation;
     const key = (action) => this.settings.keys.map[action].replace("Shift+", "⇧").toUpperCase();
-    const row = element("div", { class: "card-actions" });
+    const row = element("div", { class: "card-actions card-deciding" });
     if (state !== "accepted") row.append(this.#button("accept", id, this.texts.accept, key("accept"), "button-accept"));
     if (state !== "rejected") row.append(this.#button("reject", id, this.texts.reject, key("reject"), "button-reject"));
     row.append(this.#button("edit", id, this.texts.edit, key("edit"), "button-plain"));
     row.append(this.#button("extent", id, this.texts.extent, key("extent"), "button-plain"));
+    row.append(this.#button("part", id, this.texts.part, key("part"), "button-plain"));
     row.append(this.#button("remove", id, this.texts.remove, "⌫", "button-plain"));
     if (state !== "rejected") return row;
     const reasons = REASONS.map((reason, index) => {
@@ -160,6 +174,8 @@ export class CardBody {
   #button(name, id, label, key, style, value) {
     const button = element("button", { type: "button", class: `button ${style}` }, label, element("kbd", { "aria-hidden": "true" }, key));
     button.addEventListener("click", () => this.act(name, id, value));
+    // The press must not take the selection away from the text.
+    if (name === "part") button.addEventListener("pointerdown", (event) => event.preventDefault());
     return button;
   }
 }

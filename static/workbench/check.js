@@ -6,7 +6,7 @@ export class Check {
   /**
    * @param {{api: import("./api.js").Api, store: import("./store.js").Store, actions: import("./actions.js").Actions,
    *   editing: import("./editing.js").Editing, panel: import("./panel.js").Panel, settings: object,
-   *   say: (message: string, tone?: string) => void, activate: (id: number | null, options?: object) => void, forms: typeof import("./forms.js"),
+   *   say: (message: string, tone?: string) => void, activate: (id: number | null, options?: object) => void, forms: typeof import("./forms.js") & typeof import("./verdict-form.js"),
    *   sources: (() => Promise<typeof import("./source-picker.js")>) & {made: any}}} parts
    */
   constructor(parts) {

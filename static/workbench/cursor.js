@@ -33,6 +33,7 @@ export class WordCursor {
   /** @param {"word" | "sentence" | "edge" | "row"} unit @param {1 | -1} step @param {boolean} extend */
   move(unit, step, extend) {
     if (!this.words.length) return;
+    if (!this.at && this.selection.rough) this.begin(this.selection.rough); // what was drawn is gone on from
     const head = this.at ? this.#target(unit, step, this.at.head) : this.#firstVisible();
     this.at = { anchor: extend && this.at ? this.at.anchor : head, head };
     this.#show();

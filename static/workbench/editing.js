@@ -4,7 +4,7 @@ export class Editing {
   /**
    * @param {{store: import("./store.js").Store, actions: import("./actions.js").Actions, panel: import("./panel.js").Panel,
    *   cursor: import("./cursor.js").WordCursor, selection: import("./selection.js").TextSelection,
-   *   map: import("./text-map.js").TextMap, settings: object, say: (message: string, tone?: string) => void}} parts
+   *   map: import("./text-map.js").TextMap, settings: object, highlights: import("./highlights.js").Highlights, say: (message: string, tone?: string) => void}} parts
    */
   constructor(parts) {
     Object.assign(this, parts);
@@ -12,8 +12,8 @@ export class Editing {
     this.extentId = null;
   }
 
-  /** Opens the fields of a card. @param {number} id @param {typeof import("./forms.js").editForm} editForm */
-  fields(id, editForm) {
+  /** Opens the fields of a card. @param {number} id @param {typeof import("./forms.js")} forms */
+  fields(id, { editForm }) {
     if (!this.#may()) return;
     this.open(id, (annotation, { done, drop }) => {
       const save = (values) => {
@@ -48,13 +48,16 @@ export class Editing {
     return this.make(annotation, { done: leave, drop: leave });
   }
 
-  /** The arrows move the active end of the mark, Enter saves. @param {number} id */
-  extent(id) {
+  /** The arrows move the active end of the mark, or words are selected anew; Enter saves. @param {number} id @param {typeof import("./forms.js")} forms */
+  extent(id, { extentForm }) {
     if (!this.#may()) return;
-    this.store.activate(id);
-    this.cursor.begin(this.map.fromCodePoints(this.store.byId.get(id)));
+    const move = (step) => this.cursor.move("word", step, true);
+    this.open(id, (_annotation, { drop }) => extentForm(this.settings, { move, flip: () => this.cursor.flip(), save: () => this.saveExtent(), drop }));
     this.extentId = id;
+    this.cursor.begin(this.map.fromCodePoints(this.store.byId.get(id)));
+    this.highlights.showActive(null); // its fill would lie over what is selected
     this.map.root.focus({ preventScroll: true });
+    this.panel.reveal(id);
     this.say(this.settings.texts.extent_hint);
   }
 
@@ -71,6 +74,7 @@ export class Editing {
   stop() {
     const id = this.store.editingId;
     [this.store.editingId, this.extentId] = [null, null];
+    this.highlights.showActive(this.store.active);
     const annotation = id !== null && this.store.byId.get(id);
     if (annotation) this.panel.redraw(annotation);
   }

@@ -2,7 +2,7 @@
 
 import { Actions } from "./actions.js";
 import { listenToButtons } from "./buttons.js";
-import { CardBody, REASONS } from "./card-body.js";
+import { CardBody } from "./card-body.js";
 import { Coverage } from "./coverage.js";
 import { WordCursor } from "./cursor.js";
 import { Editing } from "./editing.js";
@@ -12,7 +12,7 @@ import { later } from "./later.js";
 import { Marking } from "./marking.js";
 import { listenToPointer, TextSelection } from "./selection.js";
 import { listenToServer } from "./server-news.js";
-import { VERDICTS } from "./states.js";
+import { REASONS, VERDICTS } from "./states.js";
 import { placeWords } from "./tokeniser.js";
 
 /** @typedef {{act: (name: string, id: number, value?: string) => void, editing: Editing}} Hands */
@@ -30,7 +30,7 @@ export function takeHold(bench) {
   const cursor = new WordCursor(map, selection);
   const actions = new Actions({ api, store, sync, settings, say, activate, onListEnd: () => panel.focusSummary(), revertSentence: (item, key) => coverage.revert(item, key) });
   const marking = new Marking({ api, store, sync, selection, map, settings, actions, say, activate });
-  const editing = new Editing({ store, actions, panel, cursor, selection, map, settings, say });
+  const editing = new Editing({ store, actions, panel, cursor, selection, map, settings, highlights, say });
   const coverage = new Coverage({ api, store, sync, actions, map, settings, selection, highlights, say, show });
   coverage.addEventListener("change", (event) => panel.countUnlooked(/** @type {CustomEvent} */ (event).detail));
   const rare = later({ ...bench, actions, editing, show });
@@ -48,10 +48,16 @@ export function takeHold(bench) {
   /** @param {string} name @param {number} id @param {string} [value] */
   function act(name, id, value) {
     if (name !== "activate" && !actions.isSaved(id)) return;
-    if (name === "edit") rare.fields(id);
-    else if (name === "extent") editing.extent(id);
+    if (name === "edit") rare.edit("fields", id);
+    else if (name === "extent") rare.edit("extent", id);
+    else if (name === "part") openParts();
     else if (["verdict", "countersign", "answer", "note"].includes(name)) rare.check(name, id, value);
     else actions.act(name, id, value);
+  }
+
+  function openParts() {
+    if (store.active && selection.span()) byId("part-menu").showModal();
+    else say(texts.part_needs);
   }
 
   const place = (annotation) => placeWords(map, annotation, texts.place_words);
@@ -68,7 +74,7 @@ export function takeHold(bench) {
   selection.addEventListener("change", (event) => {
     const span = /** @type {CustomEvent} */ (event).detail;
     highlights.showPending(span);
-    byId("selected").textContent = span ? map.text.slice(span.start, span.end) : "";
+    byId("selected").textContent = span ? bothEnds(map.text.slice(span.start, span.end)) : "";
     byId("marking").classList.toggle("has-selection", Boolean(span));
     if (byId("to-here")) byId("to-here").hidden = !span;
     if (!selection.isOwn) cursor.leave();
@@ -116,7 +122,7 @@ export function takeHold(bench) {
     reject: onActive("reject"),
     edit: onActive("edit"),
     extent: onActive("extent"),
-    part: () => byId("part-menu").showModal(),
+    part: openParts,
     find: () => rare.find(),
     other_end: () => cursor.flip(),
     next: step(1),
@@ -143,10 +149,17 @@ export function takeHold(bench) {
     say(first && texts[`waits_${first}`]);
   });
   const status = listenToServer({ sync, settings, say });
-  listenToButtons({ api, store, sync, actions, status, settings, texts, help, find: () => rare.find(), decideMany: rare.decideMany });
+  listenToButtons({ api, store, sync, actions, status, settings, texts, step, help, find: () => rare.find(), decideMany: rare.decideMany });
   listenToCards(panel.list);
-  listenToPointer({ map, store, selection, cursor, marking, activate, say, texts });
+  listenToPointer({ map, store, selection, cursor, marking, isEditing: () => editing.extentId !== null, activate, say, texts });
   coverage.load();
   sync.poll();
   return { act, editing };
+}
+
+const SHOWN = 60; // characters that have room
+
+/** Of many words the first and the last: the ends are what is being chosen. @param {string} words */
+function bothEnds(words) {
+  return words.length > SHOWN ? `${words.slice(0, SHOWN / 2)} … ${words.slice(-SHOWN / 2)}` : words;
 }

@@ -87,8 +87,9 @@ export function cursorKeys(move) {
 
 /** How many things are being waited for. */
 let holding = 0;
-/** Those wait as well, as do all that write a character. */
-const HELD = ["Enter", "Escape", "Backspace", "Tab"];
+/** Whatever else is pressed is the browser's. */
+const HELD = /^(?:.|Enter|Escape|Backspace|Delete|Tab|Home|End|Arrow.*)$/u;
+const HELD_WITH_CONTROL = /^(?:Enter|Arrow.*|z)$/i;
 
 /**
  * Keys pressed while something is being fetched that an earlier key has asked for: they wait, and go to what it opens.
@@ -99,8 +100,8 @@ export async function hold(coming) {
   const held = [];
   /** @param {KeyboardEvent} event */
   const keep = (event) => {
-    const isBrowsers = event.metaKey || event.isComposing || (event.ctrlKey && !event.altKey && event.key !== "Enter");
-    if (isBrowsers || (event.key.length > 1 && !HELD.includes(event.key))) return;
+    const isOurs = (event.ctrlKey && !event.altKey ? HELD_WITH_CONTROL : HELD).test(event.key);
+    if (!isOurs || event.metaKey || event.isComposing) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     held.push(event);

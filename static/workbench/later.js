@@ -14,7 +14,8 @@ export function later(bench) {
   const find = onDemand("find", ({ findDialog }) => findDialog(byId("find"), map, texts, show));
   const signIn = onDemand("sign-in", ({ signInDialog }) => signInDialog(byId("signed-out"), settings, sync));
   const sources = onDemand("source-picker");
-  const check = onDemand("check", async ({ Check }) => new Check({ ...bench, sources, forms: await forms() }));
+  const verdicts = onDemand("verdict-form");
+  const check = onDemand("check", async ({ Check }) => new Check({ ...bench, sources, forms: { ...(await forms()), ...(await verdicts()) } }));
   const comments = onDemand("comments", ({ Comments }) => new Comments({ ...bench, forms: (use) => soon(forms, use) }));
   const summary = onDemand("summary");
   const bulk = onDemand("bulk", ({ bulkDialog }) => bulkDialog(byId("bulk"), texts, { say, decide: (op, annotations) => actions.bulk(op, annotations) }));
@@ -40,8 +41,8 @@ export function later(bench) {
   for (const name of begins) addEventListener(name, begin, true);
 
   return {
-    /** @param {number} id */
-    fields: (id) => soon(forms, ({ editForm }) => editing.fields(id, editForm)),
+    /** @param {"fields" | "extent"} what @param {number} id */
+    edit: (what, id) => soon(forms, (made) => editing[what](id, made)),
     /** @param {string} name @param {number} id @param {string} [value] */
     check: (name, id, value) => soon(check, (made) => made.acts[name](id, value)),
     find: () => soon(find, (open) => open()),

@@ -32,7 +32,7 @@ let activeBefore = null;
 store.addEventListener("changed", (event) => {
   const changed = /** @type {CustomEvent} */ (event).detail;
   highlights.update(changed);
-  highlights.showActive(store.active);
+  if (!hands?.editing.extentId) highlights.showActive(store.active);
   panel.draw(changed);
   drawEdges();
 });

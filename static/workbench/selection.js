@@ -3,6 +3,7 @@
 import { stretches } from "./highlights.js";
 import { normalise, wordAt } from "./tokeniser.js";
 
+const LEADING = 6; // pixels between lines that belong to the words: that is where marks have their lines
 const SETTLE_MILLISECONDS = 80; // touch handles send many events; the last one counts
 
 export class TextSelection extends EventTarget {
@@ -82,13 +83,20 @@ export function placeAt(map, x, y) {
   return range ? map.placeOf(range.startContainer, range.startOffset) : null;
 }
 
+/** The character under a point, of the two beside its place; null where it is beside the words. @param {import("./text-map.js").TextMap} map @param {number} place @param {number} x @param {number} y */
+function characterAt(map, place, x, y) {
+  const isUnder = ({ left, right, top, bottom }) => left <= x && x <= right && top - LEADING <= y && y <= bottom + LEADING;
+  const found = [place, place - 1].find((at) => at >= 0 && at < map.text.length && [...map.range(at, at + 1).getClientRects()].some(isUnder));
+  return found ?? null;
+}
+
 /**
  * Picking marks, tapping a word and a second one, and the buttons that mark.
  * @param {{map: import("./text-map.js").TextMap, store: import("./store.js").Store, selection: import("./selection.js").TextSelection,
- *   cursor: import("./cursor.js").WordCursor, marking: import("./marking.js").Marking,
+ *   cursor: import("./cursor.js").WordCursor, marking: import("./marking.js").Marking, isEditing: () => boolean,
  *   activate: (id: number | null, options?: object) => void, say: (message: string) => void, texts: Record<string, string>}} bench
  */
-export function listenToPointer({ map, store, selection, cursor, marking, activate, say, texts }) {
+export function listenToPointer({ map, store, selection, cursor, marking, isEditing, activate, say, texts }) {
   const toHere = document.getElementById("to-here");
   let isExtending = false;
 
@@ -107,8 +115,9 @@ export function listenToPointer({ map, store, selection, cursor, marking, activa
     setExtending(false);
   }
 
-  /** The shortest mark first; pointing again goes to the next one around it. @param {number} place @returns {boolean} whether there is one */
+  /** The shortest mark first; pointing again goes to the next one around it. @param {number | null} place of the character pointed at @returns {boolean} whether there is one */
   function pick(place) {
+    if (place === null) return false;
     const around = store
       .marks()
       .filter((a) => stretches(a).some((s) => {
@@ -128,8 +137,10 @@ export function listenToPointer({ map, store, selection, cursor, marking, activa
     const place = placeAt(map, event.clientX, event.clientY);
     if (place === null) return;
     if (isExtending) return extendTo(place);
-    if (pick(place)) return selection.isOwn ? selection.clear() : undefined;
-    activate(null);
+    if (!isEditing()) {
+      if (pick(characterAt(map, place, event.clientX, event.clientY))) return selection.isOwn ? selection.clear() : undefined;
+      activate(null);
+    }
     const word = wordAt(map.text, place);
     if (word) cursor.begin(word);
     else selection.clear();

@@ -1,6 +1,9 @@
-/** Kinds, states and verdicts: their signs, so that colour is never alone, and the filters of the list that go by them. Pure. */
+/** Kinds, states, reasons and verdicts: their signs, so that colour is never alone, and the filters of the list that go by them. Pure. */
 
 export const SIGNS = { quote: "„", claim: "!", figure: "#" };
+
+/** Why something is rejected, in the order of the keys 1 to 5. */
+export const REASONS = ["wrong_kind", "wrong_extent", "duplicate", "irrelevant", "other"];
 
 /** Verdicts in the order of their keys. */
 export const VERDICT_SIGNS = { unchecked: "○", confirmed: "✓", wrong: "✕", query: "?", author_alone: "◐", not_checkable: "–" };

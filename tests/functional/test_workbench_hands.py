@@ -189,6 +189,84 @@ def test_extent_by_arrows(bench: Page) -> None:
     assert Annotation.objects.filter(exact="40-sekündigen", kind="figure").exists()
 
 
+def test_extent_without_arrow_keys(bench: Page) -> None:
+    figure = card(bench, "40-sekündigen")
+    figure.locator(".card-head").click()
+    figure.get_by_role("button", name="Grenzen").click()
+    figure.get_by_role("button", name="Ein Wort weiter").click()
+    figure.get_by_role("button", name="Anderes Ende").click()
+    figure.get_by_role("button", name="Ein Wort zurück").click()
+    expect(selected(bench)).to_have_text("einem 40-sekündigen Händedruck")
+    assert highlighted(bench, "active-figure") == [], "what is active lies over nothing that is being chosen"
+    figure.get_by_role("button", name="Speichern").click()
+    expect_saved(bench)
+    assert Annotation.objects.filter(exact="einem 40-sekündigen Händedruck", kind="figure").exists()
+
+
+def test_extent_by_selecting_the_words_anew(bench: Page) -> None:
+    figure = card(bench, "40-sekündigen")
+    figure.locator(".card-head").click()
+    figure.get_by_role("button", name="Grenzen").click()
+    bench.mouse.click(*middle_of(bench, "40-sekündigen"))  # selects the word, leads to no mark
+    expect(selected(bench)).to_have_text("40-sekündigen")
+    bench.get_by_role("button", name="bis hier").click()
+    bench.mouse.click(*middle_of(bench, "Händedruck"))
+    expect(selected(bench)).to_have_text("40-sekündigen Händedruck")
+    figure.get_by_role("button", name="Speichern").click()
+    expect_saved(bench)
+    assert Annotation.objects.filter(exact="40-sekündigen Händedruck", kind="figure").exists()
+
+
+def test_a_part_by_its_button(bench: Page) -> None:
+    figure = card(bench, "Zweimal")
+    figure.locator(".card-head").click()
+    figure.get_by_role("button", name="Teil …").click()
+    expect(bench.locator("#notice")).to_contain_text("erst die Wörter des Teils")
+    select(bench, "gescheitert")
+    figure.get_by_role("button", name="Teil …").click()
+    bench.get_by_role("button", name="gezählt").click()
+    expect_saved(bench)
+    parts = Annotation.objects.get(exact="Zweimal", kind="figure").parts.values_list("role", "exact")
+    assert ("counted", "gescheitert") in parts
+
+
+def test_pointing_goes_by_the_character_not_by_the_gap_beside_it(bench: Page) -> None:
+    left, right, end = bench.evaluate(
+        """() => {
+            const node = document.querySelector("#text [data-start]").firstChild;
+            const box = (at) => {
+                const range = document.createRange();
+                range.setStart(node, at);
+                range.setEnd(node, at + 1);
+                return range.getBoundingClientRect();
+            };
+            const at = node.data.indexOf("40-sekündigen");
+            const [first, last, stop] = [box(at - 2), box(at + 12), box(node.data.length - 1)];
+            const middle = last.y + last.height / 2;
+            return [[first.right - 2, first.y + 9], [last.right - 1, middle], [stop.right + 60, stop.y + 9]];
+        }"""
+    )
+    bench.mouse.click(*right)
+    expect(bench.locator(".card.is-open .card-exact")).to_have_text("40-sekündigen")
+    bench.mouse.click(*end)
+    expect(bench.locator(".card.is-open")).to_have_count(0)
+    bench.mouse.click(*left)
+    expect(bench.locator(".card.is-open .card-exact")).not_to_have_text("40-sekündigen")
+
+
+def test_a_long_extent_is_two_lines_until_more_is_asked_for(bench: Page, editor: User) -> None:
+    words = TEXT.split("\n\n")[1]
+    select(bench, words)
+    press(bench, "c")
+    expect_saved(bench)
+    long = card(bench, words, "claim")
+    short = long.locator(".card-exact").bounding_box()["height"]
+    long.get_by_role("button", name="mehr").click()
+    assert long.locator(".card-exact").bounding_box()["height"] > 1.5 * short
+    long.get_by_role("button", name="weniger").click()
+    assert long.locator(".card-exact").bounding_box()["height"] == short
+
+
 def test_selection_becomes_a_part(bench: Page) -> None:
     card(bench, "Zweimal").get_by_role("button").first.click()
     select(bench, "gescheitert")
@@ -397,7 +475,7 @@ def test_the_active_card_is_level_with_its_mark(signed_in: Page, live_server: Li
 
 
 def test_the_sheet_of_a_narrow_screen_has_two_heights(bench: Page) -> None:
-    bench.set_viewport_size({"width": 390, "height": 800})
+    bench.set_viewport_size({"width": 390, "height": 800})  # opened as a wide one, it begins high
     high = bench.locator("#panel").bounding_box()["height"]
     bench.get_by_role("button", name="Liste").click()
     low = bench.locator("#panel").bounding_box()["height"]

@@ -10,6 +10,7 @@ from django.contrib.auth.models import User
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from annotations.keys import DEFAULT_KEYS
 from annotations.models import Annotation, Article, SentenceReview
 from annotations.services.annotations import reject_annotation
 from tests.factories import TEXT, bring_in, make_user, mark, suggested
@@ -168,6 +169,37 @@ def test_j_and_k_go_through_the_list_and_enter_between_text_and_card(bench: Page
     bench.locator("#text").focus()
     press(bench, "Enter")
     expect(card(bench, FACT).locator(".card-head")).to_be_focused()
+
+
+# Where the button of each key is; extent and verdict are looked at where they are open.
+BUTTONS = {
+    **{kind: f"#marking [data-mark={kind}]" for kind in ("quote", "claim", "figure")},
+    **{action: f"#{action}" for action in ("next", "previous", "undo", "redo")},
+    "find": "#open-find",
+    "help": "#open-help",
+    "unlooked": "#next-unlooked",
+    "wave": "#wave",
+    "accept": ".card-deciding .button-accept",
+    "reject": ".card-deciding .button-reject",
+    "edit": ".card-deciding button:has-text('Bearbeiten')",
+    "extent": ".card-deciding button:has-text('Grenzen')",
+    "part": ".card-deciding button:has-text('Teil')",
+    "other_end": ".edit-form button:has-text('Anderes Ende')",
+}
+
+
+def test_every_key_has_a_button_that_names_it(bench: Page) -> None:
+    press(bench, "g", "n", "j")
+    seen = set()
+    for step in ("", "b"):
+        press(bench, *step)
+        expect(bench.locator(".edit-form")).to_have_count(len(step))
+        for action, button in BUTTONS.items():
+            found = bench.locator(button).first
+            if found.is_visible():
+                seen.add(action)
+                assert found.locator("kbd").text_content(), action
+    assert seen == set(DEFAULT_KEYS)
 
 
 def test_escape_leaves_the_innermost_thing_first(bench: Page) -> None:

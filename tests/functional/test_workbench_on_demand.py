@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 FACT = "40-sekündigen"
 # The list is empty as the page opens, so what it says (summary) is there.
-WITH_THE_FIRST_ACT = {"check", "comments", "find", "forms", "sign-in"}
+WITH_THE_FIRST_ACT = {"check", "comments", "find", "forms", "sign-in", "verdict-form"}
 ON_DEMAND = {"bulk", "comparison", "history", "new-source", "source-picker"}
 
 
@@ -179,6 +179,8 @@ def test_what_was_typed_before_sources_could_be_fetched_is_searched_then(signed_
     press(signed_in, "v", "2")
     signed_in.keyboard.type("Protokoll")
     press(signed_in, "Enter", "Control+Enter")
+    expect(fact).to_contain_text("Quellen lassen sich nicht suchen")
+    expect_saved(signed_in)
     assert not Verdict.objects.exists(), "words that are no source yet are not lost by saving"
     signed_in.unroute(address)
     fact.get_by_role("button", name="Noch einmal versuchen").click()
