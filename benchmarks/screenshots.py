@@ -104,9 +104,14 @@ def conflict(page: Page, address: str) -> None:
     open_workbench(page, address, 1)
 
     def refuse(route: Route) -> None:
-        found = page.request.get(route.request.url.replace("accept/", "")).json()
+        headers = {"Accept-Language": route.request.headers["accept-language"]}
+        found = page.request.get(route.request.url.replace("accept/", ""), headers=headers).json()
         theirs = {**found, "state": "rejected", "reject_reason": "irrelevant", "revision": found["revision"] + 1}
-        detail = "Nicht gespeichert: Diese Fundstelle hat inzwischen jemand anders geändert."
+        said = {
+            "de": "Nicht gespeichert: Diese Fundstelle hat inzwischen jemand anders geändert.",
+            "en": "Not saved: somebody else has changed this mark meanwhile.",
+        }
+        detail = said[page.evaluate("document.documentElement.lang")]
         route.fulfill(status=412, json={"code": "stale", "detail": detail, "current": theirs})
 
     page.route("**/accept/", refuse)
@@ -154,6 +159,7 @@ def preview(page: Page, address: str) -> None:
     raise_sheet(page)
     page.locator(".bulk-menu summary").click()
     page.locator("#accept-sure").click()
+    page.wait_for_selector("#bulk[open]")
 
 
 def all_done(page: Page, address: str) -> None:
@@ -162,6 +168,7 @@ def all_done(page: Page, address: str) -> None:
     raise_sheet(page)
     page.locator(".bulk-menu summary").click()
     page.locator("#accept-shown").click()
+    page.wait_for_selector("#bulk[open], #empty:not([hidden])")
     if page.locator("#bulk[open]").count():
         page.locator("#bulk [value=go]").click()
     page.wait_for_selector("#empty:not([hidden])")
