@@ -155,17 +155,19 @@ def test_no_page_asks_for_what_is_not_there(page_of_all: Page, live_server: Live
     assert missing == []
 
 
-def test_narrow_and_large(page_of_all: Page, live_server: LiveServer) -> None:
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_narrow_and_large(page_of_all: Page, live_server: LiveServer, language: str) -> None:
     page = page_of_all
     numbers = numbers_of_an_article_in_check()
+    choose(page, language)
     found = {}
     for path in PATHS:
         page.goto(live_server.url + path.format(**numbers))
         page.set_viewport_size({"width": 320, "height": 640})
-        found[f"{path} narrow"] = findings(page)
+        found[f"{path} narrow"] = findings_in_both_themes(page)
         page.set_viewport_size({"width": 1280, "height": 850})
         page.evaluate("document.documentElement.style.fontSize = '200%'")
-        found[f"{path} large"] = findings(page)
+        found[f"{path} large"] = findings_in_both_themes(page)
     expect_nothing(found)
 
 
