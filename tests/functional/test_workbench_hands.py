@@ -10,7 +10,8 @@ from pytest_django.live_server_helper import LiveServer
 from annotations.models import Annotation, Article
 from annotations.services.preferences import change_preferences
 from tests.conftest import api_for
-from tests.factories import TEXT, bring_in, suggested
+from tests.factories import TEXT, bring_in, make_user, suggested
+from tests.functional.conftest import PASSWORD
 from tests.functional.workbench import card, expect_saved, highlighted, middle_of, open_article, press, select, selected
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -421,6 +422,48 @@ def test_conflict_is_decided_by_the_editor(bench: Page, colleague: User, choice:
     expect_saved(bench)
     expect(bench.locator(".conflict")).to_have_count(0)
     assert Annotation.objects.get(pk=annotation.pk).state == state
+
+
+def test_a_conflict_between_two_sessions(bench: Page, browser: Browser, live_server: LiveServer) -> None:
+    """Both have the article open and decide on the same suggestion before either has heard of the other."""
+    make_user("editor", username="bert", password=PASSWORD)
+    other = browser.new_context(locale="de-DE", viewport={"width": 1280, "height": 850}).new_page()
+    other.goto(live_server.url)
+    other.get_by_label("Benutzername").fill("bert")
+    other.get_by_label("Passwort").fill(PASSWORD)
+    other.get_by_role("button", name="Anmelden").click()
+    expect(other.get_by_role("heading", name="Artikel", exact=True)).to_be_visible()
+    open_article(other, live_server, Article.objects.get().pk)
+    bench.route("**/changes/*", lambda route: route.abort())
+    card(other, "40-sekündigen").locator(".card-head").click()
+    press(other, "x", "2")
+    expect_saved(other)
+    card(bench, "40-sekündigen").locator(".card-head").click()
+    press(bench, "a")
+    conflict = bench.locator(".conflict")
+    expect(conflict).to_contain_text("Abgelehnt")
+    assert Annotation.objects.get(exact="40-sekündigen").state == "rejected", "nothing is overwritten in silence"
+    conflict.get_by_text("Vergleichen").click()
+    expect(conflict.locator("tbody tr").first).to_contain_text("Angenommen")
+    conflict.get_by_role("button", name="Meine nehmen").click()
+    expect_saved(bench)
+    fact = Annotation.objects.get(exact="40-sekündigen")
+    assert (fact.state, fact.reject_reason) == ("accepted", "")
+    other.context.close()
+
+
+def test_forced_colours_keep_kinds_and_states_apart(bench: Page) -> None:
+    bench.emulate_media(forced_colors="active")
+    drawn: dict[str, list[str]] = bench.evaluate(
+        """() => Object.fromEntries([...CSS.highlights.keys()].map((name) => {
+            const style = getComputedStyle(document.getElementById("text"), `::highlight(${name})`);
+            return [name, [style.textDecorationColor, style.textDecorationStyle, style.textUnderlineOffset]];
+        }))"""
+    )
+    marks = [drawn[f"{kind}-{state}"] for kind in ("quote", "claim", "figure") for state in ("suggested", "accepted")]
+    assert len({tuple(one) for one in marks}) == 6
+    assert {one[1] for one in marks[::2]} == {"dashed"}
+    assert bench.locator("#text").evaluate("(text) => getComputedStyle(text).forcedColorAdjust") == "none"
 
 
 def test_keyboard_alone_from_the_list_to_the_last_card(signed_in: Page, live_server: LiveServer, editor: User) -> None:
