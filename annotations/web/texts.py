@@ -204,6 +204,7 @@ def _notices() -> dict[str, str]:
         "all_done": _("All suggestions are decided: {a} accepted, {r} rejected."),
         "time_here": _("Time on this page: {m} min"),
         "to_proof": _("To the proof"),
+        "fetching": _("Is being fetched. What you type meanwhile is kept."),
         "not_fetched": _("This cannot be opened while the server does not answer. Try again in a moment."),
         "comments_not_fetched": _("The comments cannot be fetched just now. Open the card again to try again."),
         "sources_not_fetched": _("Sources cannot be searched while the server does not answer."),

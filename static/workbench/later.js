@@ -6,6 +6,8 @@
 import { byId, element } from "./element.js";
 import { hold } from "./keys.js";
 
+const QUIET_MILLISECONDS = 400; // what is there sooner needs no word
+
 /** @param {any} bench what the page is made of, with `actions`, `editing` and `show` */
 export function later(bench) {
   const { settings, texts, map, api, store, say, show, editing, actions, sync } = bench;
@@ -29,7 +31,9 @@ export function later(bench) {
   /** At once where it is there; else what is pressed meanwhile waits for it. @template T @param {(() => Promise<T>) & {made: T | null}} need @param {(made: T) => void} use */
   function soon(need, use) {
     if (need.made) return use(need.made);
-    hold(need().then((made) => (use(made), true), () => (failed(), false)));
+    const timer = setTimeout(() => say(texts.fetching), QUIET_MILLISECONDS);
+    const coming = need().finally(() => clearTimeout(timer));
+    hold(coming.then((made) => (say(""), use(made), true), () => (failed(), false)));
   }
 
   // Whoever presses a key or points somewhere begins to work.

@@ -104,6 +104,7 @@ def test_what_is_typed_before_the_form_is_there_goes_into_it(signed_in: Page, fa
     signed_in.keyboard.type(" gemessen?")
     press(signed_in, "Tab")
     press(signed_in, "Control+Enter")
+    expect(signed_in.locator("#notice")).to_contain_text("Was Sie tippen, bleibt erhalten")
     expect(fact.locator(".edit-form")).to_have_count(0)
     check.end()
     expect_saved(signed_in)

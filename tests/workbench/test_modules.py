@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
+import rjsmin
 from playwright.sync_api import Page
 
 from tests import services
@@ -160,6 +163,27 @@ def test_sentences(modules: Page, text: str, sentences: int) -> None:
 def test_no_module_is_larger_than_a_head_can_hold() -> None:
     lengths = {path.name: len(path.read_text("utf-8").splitlines()) for path in FOLDER.glob("*.js")}
     assert max(lengths.values()) <= 200, lengths
+
+
+def imported(name: str) -> set[str]:
+    """The module and whatever comes with it, without what is fetched later."""
+    found, waiting = set(), {name}
+    while waiting:
+        found |= waiting
+        texts = [(FOLDER / f"{one}.js").read_text("utf-8") for one in waiting]
+        waiting = {
+            one for text in texts for one in re.findall(r'^import .* from "\./([-a-z]+)\.js";$', text, re.M)
+        } - found
+    return found
+
+
+@pytest.mark.parametrize(("modules", "budget"), [(("main",), 15), (("main", "hands"), 32)])
+def test_the_opened_page_keeps_to_its_budget_of_scripts(modules: tuple[str, ...], budget: int) -> None:
+    fetched = {one for name in modules for one in imported(name)}
+    scripts = [rjsmin.jsmin((FOLDER / f"{name}.js").read_text("utf-8")) for name in fetched]
+    size = sum(len(gzip.compress(script.encode())) for script in scripts) / 1024
+    assert size < budget, f"{size:.1f} kB"
+    assert len(fetched) > 5
 
 
 def test_import_map_names_every_module() -> None:
