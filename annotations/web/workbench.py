@@ -66,6 +66,7 @@ MODULES = (
     "undo",
     "verdict-card",
     "verdict-form",
+    "waving",
 )
 
 

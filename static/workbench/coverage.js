@@ -1,4 +1,4 @@
-/** Sentences that say something checkable and that nobody has looked at: jumping to them, tinting them, waving them through. */
+/** Sentences that say something checkable and that nobody has looked at: which they are, and tinting them. What is done with them is `waving.js`. */
 
 import { byId } from "./element.js";
 
@@ -7,15 +7,12 @@ const SETTLE_MILLISECONDS = 60; // many marks at once are one recount
 export class Coverage extends EventTarget {
   /**
    * @param {{api: import("./api.js").Api, store: import("./store.js").Store, sync: import("./sync.js").Sync,
-   *   actions: import("./actions.js").Actions, map: import("./text-map.js").TextMap, settings: object,
-   *   selection: import("./selection.js").TextSelection, highlights: import("./highlights.js").Highlights,
-   *   say: (message: string, tone?: string) => void, show: (span: {start: number, end: number}) => void}} parts
-   *   show: selects a span in UTF-16 units and brings it into view
+   *   map: import("./text-map.js").TextMap, settings: object, selection: import("./selection.js").TextSelection,
+   *   highlights: import("./highlights.js").Highlights, act: (name: "next" | "wave") => void}} parts
    */
   constructor(parts) {
     super();
     Object.assign(this, parts);
-    this.texts = parts.settings.texts;
     this.path = `articles/${parts.settings.article}/sentences/`;
     /** All checkable ones, in text order, places in code points. @type {object[]} */
     this.sentences = [];
@@ -26,8 +23,8 @@ export class Coverage extends EventTarget {
     this.sync.addEventListener("sentences", () => this.load());
     this.selection.addEventListener("change", () => this.#offer());
     byId("show-unlooked").addEventListener("change", () => this.#draw());
-    byId("next-unlooked").addEventListener("click", () => this.next());
-    byId("wave")?.addEventListener("click", () => this.wave());
+    byId("next-unlooked").addEventListener("click", () => this.act("next"));
+    byId("wave")?.addEventListener("click", () => this.act("wave"));
   }
 
   async load() {
@@ -67,67 +64,19 @@ export class Coverage extends EventTarget {
 
   /** "Nothing to check here" is offered where such a sentence is selected. */
   #offer() {
-    if (byId("wave")) byId("wave").hidden = this.#selected().length === 0;
+    if (byId("wave")) byId("wave").hidden = this.selected().length === 0;
   }
 
-  #selected() {
+  /** Those of the selection that nobody has looked at. */
+  selected() {
     const { rough } = this.selection;
     if (!rough) return [];
     const { start, end } = this.map.toCodePoints(rough);
     return this.unlooked.filter((s) => s.start < end && s.end > start);
   }
 
-  /** After the selection, or the active mark; from the end on to the first one. */
-  next() {
-    if (!this.unlooked.length) return this.say(this.texts.all_looked);
-    const { rough } = this.selection;
-    const from = rough ? this.map.toCodePoints(rough).start : this.store.active?.start ?? -1;
-    const found = this.unlooked.find((s) => s.start > from) ?? this.unlooked[0];
-    this.show(this.map.fromCodePoints(found));
-    this.say(this.texts.unlooked_left.replace("{n}", this.unlooked.length.toLocaleString(this.settings.language)));
-  }
-
-  /** Nothing to check in what is selected; on to the next one. */
-  wave() {
-    const chosen = this.#selected();
-    if (!chosen.length) return this.say(this.texts.wave_first);
-    const last = chosen[chosen.length - 1];
-    for (const sentence of chosen) {
-      this.#expect(sentence, { is_waved: true });
-      this.sync.enqueue(async (key) => {
-        this.actions.undoList.add([await this.#send(sentence, key)]);
-      });
-    }
-    this.say(this.texts.waved);
-    const next = this.unlooked.find((s) => s.start > last.start) ?? this.unlooked[0];
-    if (next) return this.show(this.map.fromCodePoints(next));
-    this.selection.clear();
-    this.map.root.focus({ preventScroll: true });
-  }
-
-  /** @returns {Promise<import("./undo.js").Item>} */
-  async #send(sentence, key) {
-    const { start, end, exact } = this.map.toCodePoints(this.map.fromCodePoints(sentence));
-    try {
-      const { sentence: review } = await this.api.request(this.path, { method: "POST", body: { version: this.settings.version.id, start, end, exact }, key });
-      this.#expect(sentence, review);
-      return { id: 0, event: 0, sentence: { start, end }, review: review.id };
-    } catch (error) {
-      this.load(); // what was shown before it was saved is not so, or not yet
-      throw error;
-    }
-  }
-
-  /** Takes back that nothing is to be checked in it, or says it again. @param {import("./undo.js").Item} item @param {string} key */
-  async revert({ sentence, review }, key) {
-    if (review === null) return this.#send(sentence, key);
-    await this.api.request(`${this.path}${review}/`, { method: "DELETE", key });
-    this.#expect(sentence, null);
-    this.show(this.map.fromCodePoints(sentence));
-    return { id: 0, event: 0, sentence, review: null };
-  }
-
-  #expect(sentence, review) {
+  /** @param {object} sentence @param {object | null} review what is recorded of it, or will be */
+  expect(sentence, review) {
     this.sentences = this.sentences.map((s) => (s.start === sentence.start ? { ...s, review } : s));
     this.#count();
   }

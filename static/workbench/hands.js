@@ -28,12 +28,12 @@ export function takeHold(bench) {
   const { settings, texts, map, store, api, sync, highlights, maker, panel, say, activate } = bench;
   const selection = new TextSelection(map);
   const cursor = new WordCursor(map, selection);
-  const actions = new Actions({ api, store, sync, settings, say, activate, onListEnd: () => panel.focusSummary(), revertSentence: (item, key) => coverage.revert(item, key) });
+  const actions = new Actions({ api, store, sync, settings, say, activate, onListEnd: () => panel.focusSummary(), revertSentence: (item, key) => rare.revertSentence(item, key) });
   const marking = new Marking({ api, store, sync, selection, map, settings, actions, say, activate });
   const editing = new Editing({ store, actions, panel, cursor, selection, map, settings, highlights, say });
-  const coverage = new Coverage({ api, store, sync, actions, map, settings, selection, highlights, say, show });
+  const coverage = new Coverage({ api, store, sync, map, settings, selection, highlights, act: (name) => rare.sentences(name) });
   coverage.addEventListener("change", (event) => panel.countUnlooked(/** @type {CustomEvent} */ (event).detail));
-  const rare = later({ ...bench, actions, editing, show });
+  const rare = later({ ...bench, actions, editing, coverage, selection, show });
   panel.fillEmpty = rare.summary;
 
   /** Selects a stretch of the text and goes there. @param {{start: number, end: number}} span in UTF-16 units */
@@ -129,9 +129,9 @@ export function takeHold(bench) {
     previous: step(-1),
     undo: () => actions.revert("undo"),
     redo: () => actions.revert("redo"),
-    wave: () => coverage.wave(),
+    wave: () => rare.sentences("wave"),
     help,
-    unlooked: () => coverage.next(),
+    unlooked: () => rare.sentences("next"),
   };
   const fixed = {
     "Control+z": onKeys.undo,

@@ -3,12 +3,13 @@
  * begins to work, so that they are there when the server is not; what needs the server anyway, when it is asked for.
  */
 
+import { Unreachable } from "./api.js";
 import { byId, element } from "./element.js";
 import { hold } from "./keys.js";
 
 const QUIET_MILLISECONDS = 400; // what is there sooner needs no word
 
-/** @param {any} bench what the page is made of, with `actions`, `editing` and `show` */
+/** @param {any} bench what the page is made of, with `actions`, `editing`, `coverage`, `selection` and `show` */
 export function later(bench) {
   const { settings, texts, map, api, store, say, show, editing, actions, sync } = bench;
   const failed = () => say(texts.not_fetched, "error");
@@ -20,6 +21,7 @@ export function later(bench) {
   const check = onDemand("check", async ({ Check }) => new Check({ ...bench, sources, forms: { ...(await forms()), ...(await verdicts()) } }));
   const comments = onDemand("comments", ({ Comments }) => new Comments({ ...bench, forms: (use) => soon(forms, use) }));
   const summary = onDemand("summary");
+  const waving = onDemand("waving", ({ Waving }) => new Waving(bench));
   const bulk = onDemand("bulk", ({ bulkDialog }) => bulkDialog(byId("bulk"), texts, { say, decide: (op, annotations) => actions.bulk(op, annotations) }));
   const history = onDemand("history");
   const comparison = onDemand("comparison");
@@ -40,7 +42,7 @@ export function later(bench) {
   const begins = ["keydown", "pointerdown", "click"];
   const begin = () => {
     for (const name of begins) removeEventListener(name, begin, true);
-    Promise.allSettled([forms(), check(), find(), signIn(), comments(), summary()]);
+    Promise.allSettled([forms(), check(), find(), signIn(), comments(), summary(), waving()]);
   };
   for (const name of begins) addEventListener(name, begin, true);
 
@@ -49,6 +51,13 @@ export function later(bench) {
     edit: (what, id) => soon(forms, (made) => editing[what](id, made)),
     /** @param {string} name @param {number} id @param {string} [value] */
     check: (name, id, value) => soon(check, (made) => made.acts[name](id, value)),
+    /** @param {"next" | "wave"} name */
+    sentences: (name) => soon(waving, (made) => made[name]()),
+    /** @param {import("./undo.js").Item} item @param {string} key */
+    revertSentence: async (item, key) => {
+      const made = await waving().catch((error) => { throw new Unreachable(String(error)); });
+      return made.revert(item, key);
+    },
     find: () => soon(find, (open) => open()),
     /** @param {string} op @param {object[]} annotations @param {string} question */
     decideMany: (op, annotations, question) => soon(bulk, (ask) => ask(op, annotations, question)),

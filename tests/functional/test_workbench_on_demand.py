@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 FACT = "40-sekündigen"
 # The list is empty as the page opens, so what it says (summary) is there.
-WITH_THE_FIRST_ACT = {"check", "comments", "find", "forms", "sign-in", "verdict-form"}
+WITH_THE_FIRST_ACT = {"check", "comments", "find", "forms", "sign-in", "verdict-form", "waving"}
 ON_DEMAND = {"bulk", "comparison", "history", "new-source", "source-picker"}
 
 
