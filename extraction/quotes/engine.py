@@ -134,13 +134,14 @@ def propose(reading: Reading, unit: Unit, cues: list[Cue], *, is_rich: bool = Fa
     # Marked words within "lobte das „gute Miteinander“" are a part of what is told, not all of it.
     told = {p.verb.tokens for p in direct if p.verb is not None and _marks_a_part(p)}
     told -= {p.verb.tokens for p in framed if p.verb is not None}
+    phrased = list(phrase_frames.propose(reading, unit, phrases, cues))
     made = [
         *framed,
-        *phrase_frames.propose(reading, unit, phrases, cues),
+        *phrased,
         *noun_frames.propose(reading, unit, nouns),
         *continuations.propose(reading, unit),
         *content_clauses.propose(reading, unit, framed),
-        *content_clauses.propose_added(reading, unit, cues, framed),
+        *content_clauses.propose_added(reading, unit, cues, framed, phrased),
         *back_references.propose(reading, unit, cues, used),
         *speech_acts.propose(reading, unit, cues, used - told),
         *direct,

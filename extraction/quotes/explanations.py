@@ -103,8 +103,8 @@ EXPLANATIONS: Mapping[str, Mapping[str, str]] = {
         "A that-clause in the subjunctive without a known verb of saying before it.",
     ),
     "indirect_added_clause": _both(
-        "Ein Nebensatz im Konjunktiv gibt Worte dessen wieder, von dessen Rede der Hauptsatz nur erzählt.",
-        "A clause in the subjunctive gives words of whoever the main clause tells of speaking.",
+        "Ein Nebensatz im Konjunktiv an einem Hauptsatz im Indikativ gibt fremde Worte wieder.",
+        "A clause in the subjunctive that depends on an indicative one gives somebody's words.",
     ),
     "indirect_open_frame": _both(
         "Ein Satz im Konjunktiv I hängt an einem Satz im Indikativ, der die Rede einleitet.",

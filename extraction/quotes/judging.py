@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from extraction.candidates import QuoteType
 from extraction.quotes.candidate import Proposal
+from extraction.quotes.grammar import Mood
 from extraction.quotes.model import SHIPPED, Model, probability
 from extraction.quotes.reading import Reading, Unit
 from extraction.quotes.rich_features import rich_features
@@ -51,7 +52,7 @@ def judge(
     """Scored and settled: first whatever can hold marked words, then direct speech in the light of its hosts."""
     if context.is_taken(unit.index - 1):
         proposals = [p for p in proposals if p.unit == unit.index]
-    framed = any(_frames_unit(p) for p in proposals)
+    framed = any(_frames_unit(reading, unit, p) for p in proposals)
     for proposal in proposals:
         _complete_features(reading, unit, proposal, context)
         if framed and proposal.type is QuoteType.INDIRECT_FREE_INDIRECT:
@@ -97,10 +98,14 @@ def _enrich(reading: Reading, unit: Unit, proposals: list[Proposal], context: Co
         proposal.features += dict.fromkeys(rich_features(reading, unit, proposal, proposals, context.chosen))
 
 
-def _frames_unit(proposal: Proposal) -> bool:
+def _frames_unit(reading: Reading, unit: Unit, proposal: Proposal) -> bool:
     """Whether the unit has a frame of its own; a frame that is itself reported ("man gehe davon aus") is none."""
     if proposal.type is not QuoteType.INDIRECT or proposal.rule.startswith(_GUESSES):
         return False
+    if "_noun_" in proposal.rule and proposal.cue:
+        noun = proposal.cue[0]  # "Die Einsicht sei mit dem Hinweis verweigert worden, …"
+        home = next((s for s in unit.segments if s.first <= noun < s.last and s.passage is None), None)
+        return home is None or reading.clause(unit, home).mood is not Mood.SUBJUNCTIVE_1
     return proposal.verb is None or not proposal.verb.is_reported
 
 

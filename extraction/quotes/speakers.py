@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from extraction.candidates import QuoteType
 from extraction.quotes.appositions import LONGEST_APPOSITION, with_apposition
 from extraction.quotes.candidate import LastSpeaker, Proposal, Range
-from extraction.quotes.grammar import Clause, ClauseKind, Cue, NounPhrase
+from extraction.quotes.grammar import Clause, ClauseKind, Cue, Mood, NounPhrase
 from extraction.quotes.model import Model
 from extraction.quotes.reading import Reading, Segment, Unit
 from extraction.quotes.rich_speakers import rich_speaker_features
@@ -131,6 +131,9 @@ def _in_frame(reading: Reading, unit: Unit, proposal: Proposal) -> Iterator[Poss
     if clause.kind is ClauseKind.RELATIVE and cue.segment > 0:
         yield from _relative_subject(reading, unit, clause, cue)
         return
+    if _leads_out(cue, clause):
+        yield from _subject_before(reading, unit, cue.segment)
+        return
     if first < segment.first:
         yield from _ranked(reading, unit, first, segment.first, "place:split_subject")
     elif cue.segment > 0:
@@ -153,6 +156,23 @@ def _in_frame(reading: Reading, unit: Unit, proposal: Proposal) -> Iterator[Poss
         if reading.lower[possible.place[0]] in reading.pack.nominatives:
             possible.features.append("behind:nominative")
         yield possible
+
+
+def _leads_out(cue: Cue, clause: Clause) -> bool:
+    """ "Berg sagte, Kern sei krank und kündigte an, …": the second verb's subject is that of the frame, not Kern."""
+    is_second = clause.finite >= 0 and cue.finite > clause.finite and not cue.is_reported
+    return is_second and cue.segment > 0 and clause.kind is ClauseKind.MAIN and clause.mood is Mood.SUBJUNCTIVE_1
+
+
+def _subject_before(reading: Reading, unit: Unit, number: int) -> Iterator[PossibleSpeaker]:
+    """The subject of the last main clause in the indicative before the segment `number`."""
+    for segment in reversed(unit.segments[:number]):
+        if segment.passage is not None:
+            continue
+        clause = reading.clause(unit, segment)
+        if clause.kind in (ClauseKind.MAIN, ClauseKind.VERB_FIRST) and clause.mood is Mood.INDICATIVE:
+            yield from _ranked(reading, unit, clause.first, segment.last, "place:shared_subject")
+            return
 
 
 def _cited(

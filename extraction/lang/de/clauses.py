@@ -88,6 +88,8 @@ def _looks_subordinate(reading: Reading, segment: Segment, first: int, last_word
     if reading.words[last_word] != word or not word.endswith(("t", "en", "te", "ten", "e")) or word in fw.CLOSED:
         return False
     opener = reading.lower[first] if first < last_word else ""
+    if opener in fw.PREPOSITIONS and has_zu_infinitive(reading, segment):
+        return False  # "bis Mai zu warten"
     return (
         opener in fw.THAT
         or opener in fw.WHETHER

@@ -34,7 +34,7 @@ CUE_VERBS: dict[CueClass, str] = {
         nach|schieben, zurück|geben, plädieren, reden, sprechen, postulieren, proklamieren, deklarieren, attestieren,
         bescheinigen, vor|halten, zu|rufen, zu|sichern, nahe|legen, an|führen, aufmerksam machen, bekennen, beichten,
         unken, orakeln, mutmaßen, urteilen, analysieren, verbreiten, veröffentlichen, publizieren, übermitteln,
-        aus|richten, glauben machen, weis|machen, vor|geben, weiter|geben, stöhnen, seufzen
+        aus|richten, glauben machen, weis|machen, vor|geben, weiter|geben, stöhnen, seufzen, signalisieren
     """,
     CueClass.THINK: """
         erhoffen, zuversichtlich sein, optimistisch sein, erwägen, glauben, meinen, denken, finden, vermuten,
@@ -75,7 +75,7 @@ CUE_VERBS: dict[CueClass, str] = {
     CueClass.SHOW: """
         erlauben, gestatten, verbieten, untersagen, verpflichten, weigern, zeigen, belegen, beweisen, ergeben,
         hervor|gehen, entnehmen, nach|weisen, bekannt werden, ermitteln, heraus|stellen, erkennen, erfahren, erinnern,
-        daran erinnern, vor|sehen, fest|legen, regeln, besagen, verdeutlichen, signalisieren, suggerieren,
+        daran erinnern, vor|sehen, fest|legen, regeln, besagen, verdeutlichen, suggerieren,
         illustrieren, demonstrieren, vor|bringen, vor|tragen, beobachten, entdecken
     """,
 }

@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from extraction.lang.de import function_words as fw
+from extraction.lang.de.clauses import is_unfinished
 from extraction.lang.de.conjugation import FINITE, Form
 from extraction.lang.de.lexicon import CueReading, word_forms
-from extraction.quotes.grammar import Cue, Mood
+from extraction.quotes.grammar import ClauseKind, Cue, Mood
 
 if TYPE_CHECKING:
     from extraction.quotes.reading import Reading, Segment, Unit
 
 _ACTIVE_WITH_SEIN = ("gegangen", "gekommen", "gefahren")  # perfect with "sein": "war davon ausgegangen"
+_INDEPENDENT = (ClauseKind.MAIN, ClauseKind.VERB_FIRST)
+_LONGEST_REST = 4  # tokens before a participle whose auxiliary stands in front of an apposition
 _NEGATION_REACH = 4  # words around the verb in which "nicht" or "kein" negates it
 
 
@@ -42,7 +45,8 @@ def _is_predicate(reading: Reading, unit: Unit, segment: Segment, index: int, cu
         return False  # "früher als erwartet"
     if cue.finite == index:
         after = reading.lower[index + 1] if index + 1 < segment.last else ""
-        if after in ("von", "durch") and word_forms(reading.lower[index]).forms & Form.PARTICIPLE:
+        opens = index == clause.first and segment.before
+        if opens and after in ("von", "durch") and word_forms(reading.lower[index]).forms & Form.PARTICIPLE:
             return False  # ", unterstützt von …"
         ends_clause = index == segment.last - 1 and not word_forms(reading.lower[index]).forms & Form.PARTICIPLE
         return (
@@ -87,6 +91,8 @@ def _build(reading: Reading, unit: Unit, number: int, index: int, cue: CueReadin
             tokens.append(particle)
     elif form & (Form.PARTICIPLE | Form.INFINITIVE):
         auxiliary = _auxiliary(reading, segment, index, form)
+        if auxiliary is None:
+            number, auxiliary = _distant_auxiliary(reading, unit, number, index, form)
         if auxiliary is None:
             return None
         finite, passive, complete = auxiliary
@@ -138,10 +144,13 @@ def _find_particle(reading: Reading, segment: Segment, verb: int, particle: str)
 
 
 def _distant_particle(reading: Reading, unit: Unit, number: int, particle: str) -> int | None:
-    """The particle cut off by an apposition: ", teilte der Direktor, Jan Berg, mit"."""
+    """The particle cut off by an apposition or a list: ", teilte der Direktor, Jan Berg, mit"."""
+    goes_on = True
     for segment in unit.segments[number + 1 : number + 4]:
-        if segment.last - segment.first == 1 and reading.lower[segment.first] == particle:
-            return segment.first
+        is_alone = segment.last - segment.first == 1
+        goes_on = goes_on and segment.passage is None and reading.clause(unit, segment).finite < 0
+        if reading.lower[segment.last - 1] == particle and (goes_on or is_alone):
+            return segment.last - 1
     return None
 
 
@@ -160,6 +169,26 @@ def _auxiliary(reading: Reading, segment: Segment, index: int, form: int) -> tup
         if _governs(lower[before], form):
             return before, _is_passive(lower[before], behind - index, form), bool(form & Form.PARTICIPLE)
     return None
+
+
+def _distant_auxiliary(
+    reading: Reading, unit: Unit, number: int, index: int, form: int
+) -> tuple[int, tuple[int, bool, bool] | None]:
+    """The auxiliary cut off by an apposition, with its segment: "hatte der Minister, Jan Berg, angekündigt"."""
+    own = unit.segments[number]
+    if not form & Form.PARTICIPLE or index != own.last - 1 or index - own.first > _LONGEST_REST:
+        return number, None
+    for before in range(number - 1, max(-1, number - 4), -1):
+        segment = unit.segments[before]
+        if segment.passage is not None:
+            break
+        clause = reading.clause(unit, segment)
+        if clause.finite >= 0:
+            word = reading.lower[clause.finite]
+            if clause.kind in _INDEPENDENT and _governs(word, form) and is_unfinished(reading, clause, segment):
+                return before, (clause.finite, _is_passive(word, index - clause.finite, form), True)
+            break
+    return number, None
 
 
 def _governs(word: str, form: int) -> bool:

@@ -18,7 +18,9 @@ from extraction.quotes.grammar import PhraseFrame
 if TYPE_CHECKING:
     from extraction.quotes.reading import Reading, Segment, Unit
 
-_TRIGGERS = frozenset({"laut", "gemäß", "gemäss", "zufolge", "nach", "so", "aus", "in", "wonach"}) | cp.REFERRING
+_TRIGGERS = (
+    frozenset({"laut", "gemäß", "gemäss", "zufolge", "folge", "nach", "so", "aus", "in", "wonach"}) | cp.REFERRING
+)
 _RELATIVE_DATIVES = frozenset({"dem", "der", "denen", "welchem", "welcher", "welchen"})
 _LONGEST_SOURCE = 14  # tokens; beyond that the phrase was misread
 
@@ -80,14 +82,25 @@ def _gemaess(reading: Reading, segment: Segment, index: int, number: int) -> Phr
 
 
 def _zufolge(reading: Reading, segment: Segment, index: int, number: int) -> PhraseFrame | None:
-    start = segment.first
+    return _postposition(reading, segment, (index,), number)
+
+
+def _folge(reading: Reading, segment: Segment, index: int, number: int) -> PhraseFrame | None:
+    """ "zu Folge" in two words."""
+    if index - 1 <= segment.first or reading.lower[index - 1] != "zu":
+        return None
+    return _postposition(reading, segment, (index - 1, index), number)
+
+
+def _postposition(reading: Reading, segment: Segment, cue: tuple[int, ...], number: int) -> PhraseFrame | None:
+    start, index = segment.first, cue[0]
     if any(word_forms(reading.lower[i]).forms & FINITE and reading.words[i].islower() for i in range(start, index)):
         start = _phrase_start(reading, segment, index)
     if reading.lower[start] in fw.COORDINATORS:
         start += 1
     if start == index or index - start > _LONGEST_SOURCE:
         return None
-    return PhraseFrame("zufolge", start, index + 1, (index,), (start, index), number)
+    return PhraseFrame("zufolge", start, cue[-1] + 1, cue, (start, index), number)
 
 
 def _phrase_start(reading: Reading, segment: Segment, index: int) -> int:
@@ -233,6 +246,7 @@ _READERS = {
     "gemäß": _gemaess,
     "gemäss": _gemaess,
     "zufolge": _zufolge,
+    "folge": _folge,
     "nach": _nach,
     "so": _so,
     "aus": _aus,

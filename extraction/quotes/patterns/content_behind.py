@@ -50,7 +50,8 @@ def propose_content(
     mood = mood_of(reading, unit, after)
     if not _may_hold(cue, clause, mood, unit.segments[start].before):
         return
-    parts = [_cut_second_frame(reading, join(after), cues)]
+    is_reported = clause.kind is ClauseKind.MAIN and clause.mood is Mood.SUBJUNCTIVE_1
+    parts = [_cut_second_frame(reading, join(after), cues, is_reported=is_reported)]
     rule = "indirect_colon" if unit.segments[start].before == ":" else _RULES.get(clause.kind, "indirect_main_clause")
     kind = ClauseKind.MAIN if _is_prefield(reading, unit, start) else clause.kind
     proposal = frame_proposal(reading, unit, cue, rule, parts, kind=kind, mood=mood)
@@ -79,11 +80,14 @@ def _is_followed(reading: Reading, cue: Cue, cues: Sequence[Cue]) -> bool:
     )
 
 
-def _cut_second_frame(reading: Reading, content: Range, cues: Sequence[Cue]) -> Range:
-    """The content without "… und fügte hinzu" at its end, where a second frame follows without a comma."""
+def _cut_second_frame(reading: Reading, content: Range, cues: Sequence[Cue], *, is_reported: bool) -> Range:
+    """The content without "… und fügte hinzu" at its end, where a second frame follows without a comma.
+
+    Behind a main clause in the first subjunctive any cue in the indicative leads out of it ("… und kündigte an").
+    """
     for cue in cues:
         before = cue.finite - 1
-        speaks = cue.cue_class is CueClass.SAY and not cue.is_reported and not cue.is_passive
+        speaks = (is_reported or cue.cue_class is CueClass.SAY) and not cue.is_reported and not cue.is_passive
         if speaks and content[0] < before < content[1] and reading.pack.is_coordinator(reading.lower[before]):
             return content[0], before
     return content
@@ -92,7 +96,9 @@ def _cut_second_frame(reading: Reading, content: Range, cues: Sequence[Cue]) -> 
 def find_content(reading: Reading, unit: Unit, cue: Cue, frames: set[int]) -> int | None:
     """The segment behind the frame where content starts; appositions and relative clauses are stepped over."""
     fallback = None
-    for number in range(cue.segment + 1, len(unit.segments)):
+    ends = max(cue.tokens)  # the participle or particle may stand behind an apposition
+    behind = next((n for n in range(cue.segment, len(unit.segments)) if ends < unit.segments[n].last), cue.segment)
+    for number in range(behind + 1, len(unit.segments)):
         segment = unit.segments[number]
         if segment.passage is not None:
             return number
@@ -102,7 +108,7 @@ def find_content(reading: Reading, unit: Unit, cue: Cue, frames: set[int]) -> in
         if clause.kind in (ClauseKind.THAT, ClauseKind.QUESTION):
             return number
         if clause.kind is ClauseKind.INFINITIVE:
-            return cue.segment + 1 if _is_own_start(unit, cue, number) else number
+            return behind + 1 if _is_own_start(unit, cue, behind, number) else number
         if clause.kind is ClauseKind.AS and number not in frames and clause.finite >= 0:
             return number  # "betonte, wie wichtig das sei"
         if clause.kind in (ClauseKind.MAIN, ClauseKind.VERB_FIRST) and not clause.is_coordinated:
@@ -115,7 +121,7 @@ def find_content(reading: Reading, unit: Unit, cue: Cue, frames: set[int]) -> in
             following = number + 1
             if following < len(unit.segments) and clause_of(reading, unit, following).kind is ClauseKind.VERB_FIRST:
                 fallback = number
-        elif clause.kind is ClauseKind.FRAGMENT and fallback is None and number == cue.segment + 1:
+        elif clause.kind is ClauseKind.FRAGMENT and fallback is None and number == behind + 1:
             if _is_prefield(reading, unit, number):
                 return number
         elif clause.is_coordinated:
@@ -137,9 +143,12 @@ def _is_prefield(reading: Reading, unit: Unit, number: int) -> bool:
     return False
 
 
-def _is_own_start(unit: Unit, cue: Cue, number: int) -> bool:
-    """Whether the frame ends with its verb, so that what follows the comma can be no apposition of the speaker."""
-    return number > cue.segment + 1 and max(cue.tokens) == unit.segments[cue.segment].last - 1
+def _is_own_start(unit: Unit, cue: Cue, behind: int, number: int) -> bool:
+    """Whether the frame ends with its verb, so that what follows the comma can be no apposition of the speaker.
+
+    `behind` is the segment the verb ends in.
+    """
+    return number > behind + 1 and max(cue.tokens) == unit.segments[behind].last - 1
 
 
 def _may_hold(cue: Cue, clause: Clause, mood: Mood, separator: str) -> bool:

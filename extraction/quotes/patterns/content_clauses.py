@@ -41,33 +41,49 @@ def propose(reading: Reading, unit: Unit, framed: Sequence[Proposal]) -> Iterato
         )
 
 
-def propose_added(reading: Reading, unit: Unit, cues: Sequence[Cue], framed: Sequence[Proposal]) -> Iterator[Proposal]:
+def propose_added(
+    reading: Reading, unit: Unit, cues: Sequence[Cue], framed: Sequence[Proposal], phrased: Sequence[Proposal]
+) -> Iterator[Proposal]:
     """ "Sie lehnte den Plan ab, weil die Kassen leer seien": the reason is hers, the mood says so.
 
-    `framed` are the proposals of known cues; what lies in their content is not proposed again.
+    The first subjunctive says so by itself, whatever the verb: "Er erhob Einspruch, weil die Kassen leer seien".
+    `framed` are the proposals of known cues; what lies in their content is not proposed again, nor without a cue of its
+    own what lies in that of a phrase ("laut X", in `phrased`).
     """
     for number in range(1, len(unit.segments)):
         segment = unit.segments[number]
-        if segment.passage is not None or any(first <= segment.first < last for p in framed for first, last in p.parts):
+        if segment.passage is not None or _is_content(segment.first, framed):
             continue
         clause = reading.clause(unit, segment)
         if clause.kind not in _ADDED or not _is_reported(reading, clause.finite, clause.mood):
             continue
         cue = next((c for c in reversed(cues) if _tells(reading, unit, c, number)), None)
-        if cue is None:
+        speaks_alone = clause.mood is Mood.SUBJUNCTIVE_1 and not _is_content(segment.first, phrased)
+        if cue is None and not (speaks_alone and _follows_indicative(reading, unit, number)):
             continue
-        frame = unit.segments[cue.segment]
+        frame = unit.segments[number - 1 if cue is None else cue.segment]
         yield Proposal(
             "indirect_added_clause",
             QuoteType.INDIRECT,
             unit.index,
             [_to_the_end(reading, unit, number)],
-            cue.tokens,
+            () if cue is None else cue.tokens,
             cue,
             frame=(frame.first, frame.last),
             features=[f"mood:{clause.mood.value}"],
         )
         return
+
+
+def _is_content(token: int, proposals: Sequence[Proposal]) -> bool:
+    return any(first <= token < last for p in proposals for first, last in p.parts)
+
+
+def _follows_indicative(reading: Reading, unit: Unit, number: int) -> bool:
+    """Whether all main clauses are the article's own, one of them before the segment `number`."""
+    clauses = [(n, reading.clause(unit, s)) for n, s in enumerate(unit.segments) if s.passage is None]
+    main = [(n, clause.mood) for n, clause in clauses if clause.kind in _INDEPENDENT]
+    return bool(main) and main[0][0] < number and all(mood is Mood.INDICATIVE for _, mood in main)
 
 
 def _is_reported(reading: Reading, finite: int, mood: Mood) -> bool:

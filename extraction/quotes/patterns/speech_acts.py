@@ -71,6 +71,9 @@ def _end(reading: Reading, unit: Unit, cue: Cue, cues: Sequence[Cue]) -> int:
                 return before
     last = segment.last
     for following in unit.segments[cue.segment + 1 :]:
+        if following.first <= max(cue.tokens):
+            last = following.last  # the participle stands behind an apposition
+            continue
         if following.passage is not None or reading.clause(unit, following).kind is not ClauseKind.FRAGMENT:
             break
         last = following.last

@@ -34,6 +34,11 @@ def test_another_frame_ends_the_speech() -> None:
     assert words(text, ask(text)[1].speaker) == "die Opposition"
 
 
+def test_a_noun_frame_inside_reported_speech_does_not_end_it() -> None:
+    sentence = "Der Antrag sei mit dem Hinweis abgelehnt worden, das Geld sei ausgegeben."
+    assert contents(FRAME + sentence)[1:] == [("indirect_free_indirect", sentence)]
+
+
 def test_hearsay_with_sollen_is_free_indirect() -> None:
     text = FRAME + "Die Pfeiler sollen Risse gehabt haben."
     assert contents(text)[1:] == [("free_indirect", "Die Pfeiler sollen Risse gehabt haben.")]

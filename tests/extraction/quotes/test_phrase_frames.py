@@ -13,6 +13,7 @@ from tests.extraction.quotes.asking import ask, contents, only, words
         ("Laut Polizei starben zwei Menschen.", "starben zwei Menschen", "Polizei", "Laut"),
         ("Der Mann war laut Polizei betrunken.", "Der Mann war | betrunken", "Polizei", "laut"),
         ("Dem Sender zufolge brennt der Wald.", "brennt der Wald", "Dem Sender", "zufolge"),
+        ("Dem Sender zu Folge brennt der Wald.", "brennt der Wald", "Dem Sender", "zu Folge"),
         ("Nach Angaben der Bahn fahren keine Züge.", "fahren keine Züge", "Angaben der Bahn", "Nach"),
         ("Nach Angaben von Anna Berg fahren keine Züge.", "fahren keine Züge", "Angaben von Anna Berg", "Nach"),
         ("Seiner Meinung nach ist das falsch.", "ist das falsch", "Seiner Meinung", "nach"),

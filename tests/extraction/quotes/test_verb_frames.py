@@ -56,6 +56,15 @@ from tests.extraction.quotes.asking import ask, contents, only, words
         ("Das sei unklar, so vermutete die Zeitung.", "Das sei unklar"),
         ("Der Verein bestreitet, die Zahlen geschönt zu haben.", "die Zahlen geschönt zu haben"),
         ("Pia Lenz hoffte dass der Zug kommt.", "dass der Zug kommt"),
+        ("Gestern hatte die Leiterin, Anna Berg, angekündigt, dass sie geht.", "dass sie geht"),
+        ("Gestern hatte die Leiterin, Anna Berg, zugesagt, bis Mai zu bleiben.", "bis Mai zu bleiben"),
+        ("Sie schlägt dem Ausschuss für Schulen, Sport und Kultur vor, bis Mai zu warten.", "bis Mai zu warten"),
+        (
+            "Darin wird der Rat aufgefordert, bis zur Wahl einen Leiter zu nennen.",
+            "bis zur Wahl einen Leiter zu nennen",
+        ),
+        ("Der Bäcker behauptet von sich selbst, nie zu schlafen.", "nie zu schlafen"),
+        ("Beide Städte haben signalisiert, dass sie zahlen.", "dass sie zahlen"),
     ],
 )
 def test_finds_the_content_clause_without_its_frame(text: str, content: str) -> None:
@@ -142,6 +151,29 @@ def test_a_relative_clause_is_no_content() -> None:
 def test_a_clause_in_the_subjunctive_behind_a_told_act_is_its_content(text: str, content: str) -> None:
     (quote,) = [q for q in ask(text) if str(q.type) == "indirect"]
     assert (quote.rule, words(text, quote.spans)) == ("indirect_added_clause", content)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Die Nachbarn hatten Einspruch erhoben, weil der Lärm zu groß sei.", "weil der Lärm zu groß sei"),
+        ("Verwiesen wird auf andere Städte, wo es keinen Lärm gebe.", "wo es keinen Lärm gebe"),
+    ],
+)
+def test_the_first_subjunctive_needs_no_verb_of_saying(text: str, content: str) -> None:
+    quote = only(text)
+    assert (quote.rule, words(text, quote.spans)) == ("indirect_added_clause", content)
+
+
+def test_a_second_verb_in_the_indicative_leads_out_of_reported_speech() -> None:
+    text = "Berg erklärte, Kern sei der Richtige und kündigte an, ihn zu wählen."
+    found = [(words(text, q.spans), words(text, q.speaker)) for q in ask(text)]
+    assert found == [("Kern sei der Richtige", "Berg"), ("ihn zu wählen", "Berg")]
+
+
+def test_a_told_act_reaches_to_its_participle_behind_an_apposition() -> None:
+    text = "Die Leiterin hat den Plan der Stadt, eine Brücke, scharf kritisiert."
+    assert contents(text) == [("reported", text)]
 
 
 def test_a_clause_in_the_indicative_behind_a_told_act_is_the_articles_own() -> None:
