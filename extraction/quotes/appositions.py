@@ -28,4 +28,6 @@ def is_apposition(reading: Reading, unit: Unit, segment: Segment) -> bool:
     phrase = reading.pack.read_noun_phrase(reading, segment.first, segment.last)
     if phrase is None or segment.last - segment.first > LONGEST_APPOSITION:
         return False
+    if reading.pack.may_be_verb(reading, segment.last - 1):
+        return False  # "Doch sei es, so Berg, ein Erfolg gewesen": the rest of a clause
     return not reading.pack.is_temporal(reading.lower[phrase.head])

@@ -17,6 +17,7 @@ SHOW_LEARNED_FROM = 0.38  # the same where decisions have been learned from: bes
 WEAK_TYPES = (QuoteType.REPORTED, QuoteType.FREE_INDIRECT)  # give way to a frame that points back to their sentence
 NEVER = -9.0  # the score of what another proposal has swallowed
 _GUESSES = ("clause_alone", "variant_")  # rules that only decisions can lift
+_OPEN = "indirect_that_open"  # "… käme es dazu, dass …": a that-clause without a cue frames nothing
 _FIRM = 1.0  # score from which a proposal may swallow others
 _LEAD = 2.0  # an inner proposal better by this much stands its ground
 _UNSEEN = 0.9  # learned scores lie too far from 0 for articles that were not learned from: cross-validated
@@ -100,7 +101,7 @@ def _enrich(reading: Reading, unit: Unit, proposals: list[Proposal], context: Co
 
 def _frames_unit(reading: Reading, unit: Unit, proposal: Proposal) -> bool:
     """Whether the unit has a frame of its own; a frame that is itself reported ("man gehe davon aus") is none."""
-    if proposal.type is not QuoteType.INDIRECT or proposal.rule.startswith(_GUESSES):
+    if proposal.type is not QuoteType.INDIRECT or proposal.rule.startswith((*_GUESSES, _OPEN)):
         return False
     if "_noun_" in proposal.rule and proposal.cue:
         noun = proposal.cue[0]  # "Die Einsicht sei mit dem Hinweis verweigert worden, …"

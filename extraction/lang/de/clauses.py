@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from extraction.quotes.reading import Reading, Segment
 
 _FIRST_PERSON_REACH = 15  # tokens before a clause in which "ich" makes its verb a first person
-_CLAUSE_PRONOUNS = frozenset({"er", "sie", "es", "man", "wir"})
+_CLAUSE_PRONOUNS = frozenset({"er", "sie", "es", "man", "wir", "dies"})
+_ADVERBS_TOO = frozenset({"damit", "seitdem"})
 _MARKS = frozenset("„“”\"»«›‹‚‘’'")
 
 
@@ -50,7 +51,7 @@ def _finite_verb(reading: Reading, segment: Segment, first: int, *, is_unit_star
             continue  # "Vorwürfe" opens a headline
         if found.mood is Mood.SUBJUNCTIVE_1 and _is_no_subjunctive(reading, segment, index):
             continue
-        if index > first and reading.lower[index - 1] == "zu":
+        if index > first and (reading.lower[index - 1] == "zu" or _is_attribute(reading, segment, first, index)):
             continue
         settled = best_rank > 1 or not verb_comes_last
         if index == last_word and settled and _is_bare_particle_use(found.forms, best):
@@ -72,6 +73,13 @@ def _finite_verb(reading: Reading, segment: Segment, first: int, *, is_unit_star
     if best >= 0 and mood is Mood.NONE:
         mood = word_forms(reading.lower[best]).mood
     return best, mood
+
+
+def _is_attribute(reading: Reading, segment: Segment, first: int, index: int) -> bool:
+    """An adjective that looks like a verb: "aus der gleichen Zeit", not "Das berichten Medien"."""
+    if not reading.lower[index].endswith("en") or index + 1 >= segment.last or index - 1 <= first:
+        return False
+    return reading.lower[index - 1] in fw.ARTICLES and reading.words[index + 1][:1].isupper()
 
 
 def _follows_pronoun(reading: Reading, segment: Segment, first: int) -> bool:
@@ -168,7 +176,8 @@ def _kind(reading: Reading, segment: Segment, first: int, finite: int) -> Clause
             return ClauseKind.MAIN
         after_noun = segment.before == "," and reading.words[segment.first - 2][:1].isupper()
         return _verb_last_kind(word, second, finite - first, after_noun=after_noun)
-    if word in fw.SUBORDINATORS and word not in ("während", "seit", "bis", "wie", "da"):
+    is_adverb = word in _ADVERBS_TOO and finite == first + 1  # "Damit sei das Haus fertig"
+    if word in fw.SUBORDINATORS and word not in ("während", "seit", "bis", "wie", "da") and not is_adverb:
         return ClauseKind.SUBORDINATE
     return ClauseKind.MAIN
 
@@ -232,7 +241,7 @@ def is_unfinished(reading: Reading, clause: Clause, segment: Segment) -> bool:
         return False
     last = _last_word(reading, segment)
     if word in fw.BE:
-        return last - clause.finite <= 1
+        return last <= clause.finite or (last == clause.finite + 1 and reading.lower[last] in fw.CLOSED)
     return not word_forms(reading.lower[last]).forms & (Form.PARTICIPLE | Form.INFINITIVE)
 
 

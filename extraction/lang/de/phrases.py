@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _TRIGGERS = (
     frozenset({"laut", "gemäß", "gemäss", "zufolge", "folge", "nach", "so", "aus", "in", "wonach"}) | cp.REFERRING
 )
+_NO_SOURCES = frozenset({"dass", "daß", "etwas", "viele", "etwa", "auch", "beispielsweise"})  # behind "so"
 _RELATIVE_DATIVES = frozenset({"dem", "der", "denen", "welchem", "welcher", "welchen"})
 _LONGEST_SOURCE = 14  # tokens; beyond that the phrase was misread
 
@@ -197,7 +198,7 @@ def _so(reading: Reading, segment: Segment, index: int, number: int) -> PhraseFr
     """The parenthesis ", so Peskow," that holds nothing but a noun phrase."""
     if index != segment.first or index + 1 >= segment.last or not segment.before:
         return None
-    if not _begins_phrase(reading, index + 1) or reading.lower[index + 1] in ("dass", "daß", "etwas", "viele"):
+    if not _begins_phrase(reading, index + 1) or reading.lower[index + 1] in _NO_SOURCES:
         return None
     if any(
         word_forms(reading.lower[i]).forms & FINITE

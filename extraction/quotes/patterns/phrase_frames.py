@@ -135,8 +135,9 @@ def _is_aside(reading: Reading, unit: Unit, frame: PhraseFrame, start: int) -> b
     """Whether what follows the phrase only says more about the source: ", so X, die Leiterin des Instituts"."""
     rest = [segment for segment in unit.segments if segment.first >= start]
     number = next((i for i, segment in enumerate(unit.segments) if segment.last >= start - 1), 0)
-    before = [s for s in unit.segments[: number + 1] if s.passage is None and s.last < start]
-    for segment in (*before[-1:], unit.segments[frame.segment]):
+    own = unit.segments[frame.segment]
+    before = [s for s in unit.segments[: number + 1] if s.passage is None and s.last < start and s is not own]
+    for segment in (*before[-1:], own):
         if reading.pack.is_unfinished(reading, reading.clause(unit, segment), segment):
             return False
     starts_here = bool(rest) and rest[0].first == start and rest[0].before == ","

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.extraction.quotes.asking import ask, contents, words
 
 FRAME = "Die Brücke sei sicher, sagte Baudezernentin Anke Roth. "
@@ -62,3 +64,16 @@ def test_a_second_subjunctive_belongs_to_the_first_one_that_follows() -> None:
     assert contents(text) == [
         ("indirect_free_indirect", "Am Abend könnten Böen auftreten. Besonders der Norden sei betroffen.")
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Damit sei eine Sperrung nicht nötig.",
+        "Dies bedinge hohe Kosten.",
+        "In vielen Fällen käme es dazu, dass Pfeiler rosten würden.",
+        "Bei Brücken aus der gleichen Zeit, der Nachkriegszeit, sei die Lage ernst.",
+    ],
+)
+def test_the_subjunctive_is_heard_in_any_main_clause(sentence: str) -> None:
+    assert contents(FRAME + sentence)[1:] == [("indirect_free_indirect", sentence)]

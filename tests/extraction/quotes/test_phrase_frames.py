@@ -20,6 +20,10 @@ from tests.extraction.quotes.asking import ask, contents, only, words
         ("Nach Polizeiangaben floh der Täter.", "floh der Täter", "Polizeiangaben", "Nach"),
         ("Gemäss Angaben der Kantonspolizei floh er.", "floh er", "Angaben der Kantonspolizei", "Gemäss"),
         ("Das Eis ist zu dünn, so Bergführer Urs Frei.", "Das Eis ist zu dünn", "Bergführer Urs Frei", "so"),
+        ("Doch sei es, so Anna Berg, ein Haufen Unsinn gewesen.", "Doch sei es | ein Haufen Unsinn gewesen",
+         "Anna Berg", "so"),
+        ("Die Pläne sind unfertig, so das Ergebnis einer Studie, in der Anna Berg sie geprüft hat.",
+         "Die Pläne sind unfertig", "das Ergebnis einer Studie", "so"),
         ("Aus Sicht der Bank ist das zu teuer.", "ist das zu teuer", "Sicht der Bank", "Aus"),
         ("Laut einer am Montag verschickten Liste fehlen zwei Boote.", "fehlen zwei Boote",
          "einer am Montag verschickten Liste", "Laut"),
@@ -75,3 +79,7 @@ def test_so_at_the_end_frames_the_whole_sentence() -> None:
     quote = only(text)
     assert words(text, quote.spans) == "Die Nachbarn werden aufgefordert, die Grenze zu öffnen"
     assert words(text, quote.speaker) == "Außenminister Tomas Dahl"
+
+
+def test_examples_behind_so_are_no_source() -> None:
+    assert contents("Die Wirte kämpfen mit Problemen, so etwa den hohen Preisen.") == []
