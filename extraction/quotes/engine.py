@@ -30,6 +30,7 @@ from extraction.quotes.reading import Reading, Unit
 from extraction.quotes.resolution import Resolver
 from extraction.quotes.speakers import choose_speaker, nearest_mention
 
+_FRAMELESS = (QuoteType.INDIRECT_FREE_INDIRECT, QuoteType.FREE_INDIRECT)
 _TELLING = (CueClass.SAY, CueClass.JUDGE, CueClass.DEMAND, CueClass.THINK)
 
 
@@ -117,8 +118,8 @@ def _append(reading: Reading, chosen: list[Proposal], here: list[Proposal]) -> N
 
 
 def _goes_on(reading: Reading, last: Proposal, proposal: Proposal) -> bool:
-    """Whether both are sentences of one speech without a frame, one right behind the other."""
-    if not (last.type is proposal.type is QuoteType.INDIRECT_FREE_INDIRECT) or last.unit != proposal.unit - 1:
+    """Whether both are sentences of one speech without a frame, one right behind the other, in the same mood."""
+    if last.type is not proposal.type or last.type not in _FRAMELESS or last.unit != proposal.unit - 1:
         return False
     return reading.units[last.unit].paragraph == reading.units[proposal.unit].paragraph
 

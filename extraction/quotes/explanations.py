@@ -127,6 +127,10 @@ EXPLANATIONS: Mapping[str, Mapping[str, str]] = {
         "A sentence in the second subjunctive without a frame, following reported speech.",
     ),
     "hearsay": _both("„sollen“ gibt Gehörtes wieder.", "The verb marks hearsay."),
+    "planned": _both(
+        "„sollen“ sagt, was jemand vorhat, dessen Worte im Satz davor wiedergegeben sind.",
+        "The verb tells the plan of whoever is quoted in the sentence before.",
+    ),
     "told_judgement": _both(
         "Ein Sprechakt wird erzählt (loben, kritisieren, danken), ohne seinen Inhalt auszuführen.",
         "A speech act is told (praised, criticised, thanked) without its content.",

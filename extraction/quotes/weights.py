@@ -39,6 +39,7 @@ VERIFIER_WEIGHTS: dict[str, float] = {
     "rule:subjunctive_1_embedded": -1.5,
     "rule:subjunctive_2": -1.6,
     "rule:hearsay": -0.6,
+    "rule:planned": -1.2,  # shown behind what is reported only: else the plan may be the article's knowledge
     # Never shown as shipped; see `patterns.open_candidates`.
     "rule:told_otherwise": -4.0,
     "rule:clause_alone": -4.5,

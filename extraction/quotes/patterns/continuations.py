@@ -1,4 +1,4 @@
-"""Sentences without a frame that go on with someone's speech: the bare subjunctive, and hearsay with "sollen"."""
+"""Sentences without a frame that go on with someone's speech: the bare subjunctive, hearsay and plans with "sollen"."""
 
 from __future__ import annotations
 
@@ -44,8 +44,8 @@ def propose(reading: Reading, unit: Unit) -> Iterator[Proposal]:
         if rule == "subjunctive_2" and _precedes_speech(reading, unit):
             features.append("before_subjunctive")
         yield Proposal(rule, QuoteType.INDIRECT_FREE_INDIRECT, unit.index, [_content(unit)], features=features)
-    elif _is_hearsay(reading, unit):
-        yield Proposal("hearsay", QuoteType.FREE_INDIRECT, unit.index, [(unit.first, unit.last)])
+    elif (evidential := _find_evidential(reading, unit)) is not None:
+        yield Proposal(evidential, QuoteType.FREE_INDIRECT, unit.index, [(unit.first, unit.last)])
 
 
 def _content(unit: Unit) -> Range:
@@ -120,13 +120,14 @@ def _in_front_of_frame(unit: Unit, number: int) -> Proposal:
     )
 
 
-def _is_hearsay(reading: Reading, unit: Unit) -> bool:
-    """ "soll … getan haben": a form of sollen with a perfect infinitive at the end of its clause."""
-    pack = reading.pack
+def _find_evidential(reading: Reading, unit: Unit) -> str | None:
+    """ "soll … getan haben" is hearsay; "soll … werden" is a plan: that of whoever has just been quoted."""
+    pack, planned = reading.pack, None
     for segment in unit.segments:
         clause = reading.clause(unit, segment)
         if clause.kind in _MAIN and clause.finite >= 0 and reading.lower[clause.finite] in pack.evidential:
             end = segment.last - 1
             if end > clause.finite and reading.lower[end] in pack.perfect_infinitives:
-                return True
-    return False
+                return "hearsay"
+            planned = "planned"
+    return planned

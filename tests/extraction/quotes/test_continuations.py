@@ -66,6 +66,15 @@ def test_a_second_subjunctive_belongs_to_the_first_one_that_follows() -> None:
     ]
 
 
+def test_plans_with_sollen_go_on_with_a_report_and_are_one_quote() -> None:
+    plans = "Im Mai soll der Neubau beginnen. Auch sollen Radwege entstehen."
+    assert contents(FRAME + plans)[1:] == [("free_indirect", plans)]
+
+
+def test_plans_with_sollen_are_the_articles_own_where_nobody_was_quoted() -> None:
+    assert contents("Die Brücke ist alt. Im Mai soll der Neubau beginnen.") == []
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
