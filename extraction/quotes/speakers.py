@@ -52,6 +52,8 @@ def possible_speakers(
     frame = "frame:verb" if proposal.verb else "frame:colon" if proposal.frame else "frame:none"
     if proposal.verb is not None and (proposal.verb.is_passive or proposal.verb.lemma in reading.pack.impersonal_verbs):
         frame = "frame:passive"
+    # Sentences without a frame are too few to learn words from; the plain features know them better.
+    is_continued = proposal.frame is None and proposal.type is not QuoteType.DIRECT
     seen: set[Range] = set()
     for possible in _everywhere(reading, proposal, home, last):
         place = possible.features[0].removeprefix("place:")
@@ -59,7 +61,7 @@ def possible_speakers(
         if possible.place in seen or is_cue or _is_inside(possible.place, proposal):
             continue
         seen.add(possible.place)
-        if is_rich and len(seen) <= _MOST_RICH:
+        if is_rich and not is_continued and len(seen) <= _MOST_RICH:
             possible.features += dict.fromkeys(
                 rich_speaker_features(reading, proposal, possible.place, possible.features, last)
             )

@@ -184,13 +184,15 @@ def _sentences(reading: Reading, unit: Unit) -> Iterator[Proposal]:
     yield Proposal("variant_free", QuoteType.FREE_INDIRECT, unit.index, [whole])
     yield Proposal("variant_told_alone", QuoteType.REPORTED, unit.index, [whole])
     moods = set()
+    is_behind = False  # an indicative main clause: else the subjunctive is the whole sentence's
     for segment in unit.segments:
         if segment.passage is not None:
             continue
         clause = reading.clause(unit, segment)
         moods.add(clause.mood)
         subjunctive = clause.mood in (Mood.SUBJUNCTIVE_1, Mood.SUBJUNCTIVE_2)
-        if subjunctive and clause.kind in _MAIN and segment.first > unit.first:
+        is_behind = is_behind or (clause.kind in _MAIN and clause.mood is Mood.INDICATIVE)
+        if subjunctive and clause.kind in _MAIN and is_behind:
             part: Range = (segment.first, unit.last)
             features = [f"mood:{clause.mood.value}", f"variant:{segment.before}"]
             rule, free = "variant_clause", QuoteType.INDIRECT_FREE_INDIRECT

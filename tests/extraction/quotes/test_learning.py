@@ -67,6 +67,18 @@ def test_what_no_rule_finds_can_still_be_learned(text: str, content: str, type: 
     assert any(case.is_right for case in label(spoken(text, content, type), SHIPPED).quotes)
 
 
+def test_no_part_of_a_sentence_that_is_in_the_subjunctive_throughout_is_proposed_for_the_whole() -> None:
+    text = "Der Tunnel sei zu teuer, auch seien die Pläne alt."
+    contents = {text, "auch seien die Pläne alt."}
+    rules = {
+        content: {name for case in label(spoken(text, content, "indirect_free_indirect"), SHIPPED).quotes
+                  if case.is_right for name in case.features if name.startswith("rule:")}
+        for content in contents
+    }  # fmt: skip
+    assert rules[text] == {"rule:subjunctive_1"}
+    assert "rule:variant_clause" not in rules["auch seien die Pläne alt."]
+
+
 def test_of_several_cuts_of_one_quote_only_the_closest_is_right() -> None:
     text = "Der Rat sagte, dass die Brücke gesperrt bleibe, weil das Geländer fehle."
     whole = label(spoken(text, "dass die Brücke gesperrt bleibe, weil das Geländer fehle"), SHIPPED)
