@@ -70,7 +70,7 @@ CUE_VERBS: dict[CueClass, str] = {
         attackieren, beanstanden, missbilligen, zu|stimmen, bei|pflichten, protestieren, kondolieren, auf|begehren,
         distanzieren, bedanken, beschweren, empören, beruhigen, trösten, reagieren, unterstützen, befürworten,
         bewerten, ein|schätzen, ein|stufen, interpretieren, werten, trauern, ein|laden, grüßen, verabschieden,
-        thematisieren, an|sprechen, an|prangern, auf|zählen
+        thematisieren, an|sprechen, an|prangern, auf|zählen, von aus|gehen
     """,
     CueClass.SHOW: """
         erlauben, gestatten, verbieten, untersagen, verpflichten, weigern, zeigen, belegen, beweisen, ergeben,
@@ -86,11 +86,14 @@ TOLD_VERBS = word_set("""
     bedanken begrüßen bedauern beklagen bemängeln fordern warnen appellieren plädieren ablehnen bezeichnen drohen
     sprechen äußern empören beanstanden anprangern befürworten aufrufen hinweisen verweisen distanzieren beschweren
     attackieren dementieren bestreiten vorwerfen beschuldigen verlangen erinnern versprechen rechtfertigen berichten
-""")
+    rechnen begründen
+""") | {"von ausgehen"}
 
 # What some of them need beside them to tell what was said, and not only that something was.
 TOLD_WITH = {
     "sprechen": word_set("von vom"),
+    "rechnen": word_set("mit"),
+    "begründen": word_set("mit"),
     "berichten": word_set("von vom"),
     "warnen": word_set("vor vorm davor"),
     "drohen": word_set("mit damit"),

@@ -20,6 +20,9 @@ def test_told_speech_acts_are_never_more_than_maybe() -> None:
         "Anwohner äußerten Bedenken gegen den Bau.",
         "Die Gewerkschaft forderte höhere Löhne.",
         "Das Amt bezeichnete die Lage als ernst.",
+        "Die Polizei geht von einem Versehen aus.",
+        "Der Wetterdienst rechnet mit Glätte.",
+        "Die Stadt begründet die Erhöhung mit den Kosten.",
     ],
 )
 def test_a_verb_with_its_topic_tells_what_was_said(sentence: str) -> None:
@@ -36,6 +39,7 @@ def test_a_verb_with_its_topic_tells_what_was_said(sentence: str) -> None:
         "Das Landgericht verurteilte den Mann zu einer Geldstrafe.",
         "Die Stadt hatte den Vorschlag im Vorjahr abgelehnt.",
         "Im Norden droht ein Streik.",
+        "Die Stadt begründet eine Partnerschaft.",
     ],
 )
 def test_a_verb_that_only_says_that_something_was_said_or_done_is_no_quote(sentence: str) -> None:
