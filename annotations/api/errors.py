@@ -114,9 +114,9 @@ def domain_problem(error: BelegError, *, reader: Any) -> dict[str, Any]:
     code = next((_STATUS[cls] for cls in type(error).__mro__ if cls in _STATUS), status.HTTP_400_BAD_REQUEST)
     extra: dict[str, Any] = dict(error.details)
     if isinstance(error, StaleRevision):
-        from annotations.api.serializers.current import current_state
+        from annotations.api.serializers.current import changed_by, current_state
 
-        extra = {"current": current_state(error.current, user=reader)}
+        extra = {"current": current_state(error.current, user=reader), "changed_by": changed_by(error.current)}
     sentence = str(error)
     errors = [{"field": error.field, "code": error.code, "detail": sentence}] if error.field else None
     title = _("Conflict") if code in (409, 412) else _("Invalid input")

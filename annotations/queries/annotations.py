@@ -9,7 +9,7 @@ from typing import Any
 from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import OuterRef, Prefetch
 
-from annotations.models import Annotation, AnnotationPart, ArticleVersion, Citation, Comment, Verdict
+from annotations.models import Annotation, AnnotationPart, ArticleVersion, Citation, Comment, Event, Verdict
 from annotations.queries.counting import number_per
 from annotations.queries.pages import in_order
 from annotations.queries.prepared import Prepared, PreparedForViewer
@@ -129,6 +129,13 @@ def annotation_with_details(annotation_id: int) -> Annotation:
     if not found:
         raise Annotation.DoesNotExist
     return _with_parts_and_verdicts(found, _PARTS.all([annotation_id]))[0]
+
+
+def last_actor(annotation: Annotation) -> User | None:
+    """Who changed it last; None where that was the engine."""
+    events = Event.objects.filter(object_type="annotation", object_id=annotation.pk).select_related("actor")
+    last = events.order_by("-pk").first()
+    return last.actor if last else None
 
 
 def annotations_shown(version: ArticleVersion) -> list[Annotation]:

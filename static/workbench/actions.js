@@ -74,7 +74,7 @@ export class Actions {
         this.#remember(await request(this.store.byId.get(id).etag, key));
       } catch (error) {
         if (!(error instanceof ApiError) || error.isSignedOut) throw error;
-        if (error.current) this.#conflict(id, expected, request, error.current);
+        if (error.current) this.#conflict(id, expected, request, error);
         else this.store.settle({ ...original, pending: false });
         this.say(error.message, "error");
       }
@@ -82,8 +82,9 @@ export class Actions {
   }
 
   /** Somebody was faster: the card shows both, and the editor says which it is to be. */
-  #conflict(id, expected, request, theirs) {
+  #conflict(id, expected, request, { current, changedBy }) {
     this.store.conflicts.set(id, {
+      by: changedBy ?? this.texts.engine,
       mine: expected,
       takeMine: () => this.decide(id, expected, request),
       keepTheirs: () => {
@@ -92,7 +93,7 @@ export class Actions {
       },
     });
     this.store.lingering.add(id);
-    this.store.settle(theirs);
+    this.store.settle(current);
     this.activate(id, { focus: true });
   }
 

@@ -1,12 +1,13 @@
 /** Speaks with the server. Every answer is data or an `ApiError`; what is not an answer is an `Unreachable`. */
 
 export class ApiError extends Error {
-  /** @param {number} status @param {{code: string, detail: string, current?: object}} problem */
+  /** @param {number} status @param {{code: string, detail: string, current?: object, changed_by?: {name: string} | null}} problem */
   constructor(status, problem) {
     super(problem.detail);
     this.status = status;
     this.code = problem.code;
     this.current = problem.current;
+    this.changedBy = problem.changed_by?.name;
   }
 
   /** Signing in again helps; what was to be sent waits. */

@@ -132,7 +132,7 @@ export class CardBody {
     const conflict = this.conflicts.get(annotation.id);
     if (!conflict) return null;
     const time = new Date(annotation.updated_at).toLocaleTimeString(this.language, { timeStyle: "short" });
-    const sentence = this.texts.conflict.replace("{t}", time).replace("{s}", this.words.state[annotation.state]);
+    const sentence = this.texts.conflict.replace("{p}", conflict.by).replace("{t}", time).replace("{s}", this.words.state[annotation.state]);
     const buttons = [["takeMine", this.texts.take_mine], ["keepTheirs", this.texts.keep_theirs]].map(([name, label]) => {
       const button = element("button", { type: "button", class: "button button-plain" }, label);
       button.addEventListener("click", () => conflict[name]());

@@ -14,8 +14,10 @@ export function listenToServer({ sync, settings, say }) {
   const status = new RunStatus(byId("run"), byId("run-bar"), byId("run-again"), settings);
   const saving = byId("saving");
   let timer = 0;
+  let wasReleased = !byId("released").hidden;
   sync.addEventListener("state", (event) => {
     const { waiting, isOffline, error } = /** @type {CustomEvent} */ (event).detail;
+    if (wasReleased && !waiting && saving.dataset.waiting !== "0") sync.hurry(); // what was saved may have opened the article
     saving.dataset.waiting = String(waiting);
     clearTimeout(timer);
     if (waiting) timer = window.setTimeout(() => { saving.textContent = texts.waiting.replace("{n}", String(waiting)); }, saving.textContent ? 0 : QUIET_MILLISECONDS);
@@ -35,6 +37,12 @@ export function listenToServer({ sync, settings, say }) {
   });
 
   listenForVersion(sync, settings, say);
+  sync.addEventListener("article", (event) => {
+    const isReleased = /** @type {CustomEvent} */ (event).detail === "released";
+    byId("released").hidden = !isReleased;
+    if (wasReleased && !isReleased) byId("reopened").hidden = false;
+    wasReleased = isReleased;
+  });
   sync.addEventListener("present", (event) => {
     const names = /** @type {CustomEvent} */ (event).detail;
     byId("present").textContent = names.length ? texts.present.replace("{p}", names.join(", ")) : "";

@@ -92,6 +92,7 @@ export class Sync extends EventTarget {
         const { number } = changes.version;
         if (number > this.settings.version.number) this.dispatchEvent(new CustomEvent("newer", { detail: number }));
         else this.dispatchEvent(new CustomEvent("run", { detail: changes.run }));
+        this.dispatchEvent(new CustomEvent("article", { detail: changes.state }));
         this.dispatchEvent(new CustomEvent("present", { detail: changes.present.map((person) => person.name) }));
       }
       if (!this.queue.length) this.#tell({ isOffline: false, isSignedOut: false });

@@ -10,6 +10,7 @@ from pytest_django.live_server_helper import LiveServer
 from annotations.models import Annotation, Article, Comment, SentenceReview, Source, Verdict
 from annotations.services.comments import add_comment
 from annotations.services.moderation import hide_annotation
+from annotations.services.releases import release_article
 from tests.factories import bring_in, check, make_source, make_user, mark, suggested
 from tests.functional.conftest import PASSWORD
 from tests.functional.desk import wait_for
@@ -348,3 +349,20 @@ def test_words_that_became_no_source_are_not_lost_by_saving(bench: Page) -> None
     press(bench, "Control+a", "Delete", "Control+Enter")
     expect_saved(bench)
     assert verdict_of(FACTS[0]).status == "confirmed"
+
+
+def test_a_change_after_the_release_opens_the_article_again_and_says_so(
+    signed_in: Page, live_server: LiveServer, article: Article
+) -> None:
+    release_article(article=article, actor=make_user("moderator"), reason="Eilt.")
+    open_article(signed_in, live_server, article.pk)
+    released, reopened = signed_in.locator("#released"), signed_in.locator("#reopened")
+    expect(released).to_contain_text("freigegeben")
+    expect(reopened).to_be_hidden()
+    signed_in.locator("#filter-state").select_option("unchecked")
+    open_card(signed_in, "zwölf")
+    press(signed_in, "x")
+    expect(reopened).to_contain_text("wieder geöffnet")
+    expect(released).to_be_hidden()
+    article.refresh_from_db()
+    assert article.state == "in_check"

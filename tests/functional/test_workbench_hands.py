@@ -441,6 +441,7 @@ def test_a_conflict_between_two_sessions(bench: Page, browser: Browser, live_ser
     card(bench, "40-sekündigen").locator(".card-head").click()
     press(bench, "a")
     conflict = bench.locator(".conflict")
+    expect(conflict).to_contain_text("bert hat diese Fundstelle")
     expect(conflict).to_contain_text("Abgelehnt")
     assert Annotation.objects.get(exact="40-sekündigen").state == "rejected", "nothing is overwritten in silence"
     conflict.get_by_text("Vergleichen").click()

@@ -239,6 +239,9 @@ _CHANGES = inline_serializer(
     {
         "next": serializers.IntegerField(help_text="Ask with `since` set to this the next time."),
         "has_more": serializers.BooleanField(help_text="True: ask again at once."),
+        "state": serializers.ChoiceField(
+            choices=Article.State.choices, help_text="Of the article: a change of a released one opens it again."
+        ),
         "version": VersionSummarySerializer(help_text="The newest version."),
         "run": RunSerializer(allow_null=True),
         "annotations": AnnotationSerializer(many=True),
@@ -278,6 +281,7 @@ class ArticleChangesView(ArticleView):
             {
                 "next": changes.next,
                 "has_more": changes.has_more,
+                "state": article.state,
                 "version": VersionSummarySerializer(changes.version).data,
                 "run": RunSerializer(changes.run).data if changes.run else None,
                 "annotations": AnnotationSerializer(changes.annotations, many=True).data,

@@ -137,6 +137,7 @@ def test_change_needs_the_revision_it_is_based_on(api: APIClient, created: dict[
     stale = api.patch(path, {"kind": "figure"}, headers={"If-Match": created["etag"]})
     assert (stale.status_code, stale.json()["code"]) == (412, "stale_revision")
     assert stale.json()["current"]["state"] == "rejected"
+    assert stale.json()["changed_by"] == created["creator"]
     repeated = api.post(f"{path}reject/", headers={"If-Match": created["etag"]})
     assert repeated.status_code == 200, "the same decision twice is no conflict"
 
