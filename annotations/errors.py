@@ -410,6 +410,11 @@ class NotInThread(CheckRefused):
     message = _("The comment you answer belongs to another mark, or is an answer itself.")
 
 
+class CommentAnswered(CheckRefused):
+    code = "comment_answered"
+    message = _("Somebody has answered this comment: it stays. Say in an answer what is different.")
+
+
 class StillOpen(CheckRefused):
     """`conditions` maps what is open to its number."""
 

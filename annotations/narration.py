@@ -72,6 +72,8 @@ SENTENCES: dict[tuple[str, str], Promise] = {
     ("sentence", Verb.DELETED): gettext_lazy("%(who)s opened %(what)s to the check again %(when)s."),
     ("sentence", Verb.CARRIED): gettext_lazy("%(who)s carried %(what)s over to the new version %(when)s."),
     ("comment", Verb.COMMENTED): gettext_lazy("%(who)s commented on %(what)s %(when)s: %(extra)s"),
+    ("comment", Verb.DELETED): gettext_lazy("%(who)s took a comment on %(what)s back %(when)s."),
+    ("comment", Verb.RESTORED): gettext_lazy("%(who)s put a comment on %(what)s back in place %(when)s."),
     ("comment", Verb.RESOLVED): gettext_lazy("%(who)s closed a thread about %(what)s %(when)s."),
     ("comment", Verb.REOPENED): gettext_lazy("%(who)s opened a thread about %(what)s again %(when)s."),
     ("assignment", Verb.ASSIGNED): gettext_lazy("%(who)s assigned %(what)s to %(extra)s %(when)s."),

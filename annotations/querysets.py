@@ -110,6 +110,15 @@ class AnnotationQuerySet(models.QuerySet[Any]):
         return self.in_place().filter(state="suggested")
 
 
+class CommentQuerySet(models.QuerySet[Any]):
+    def in_place(self) -> CommentQuerySet:
+        """Without those their authors have taken back."""
+        return self.filter(withdrawn_at__isnull=True)
+
+    def open_threads(self) -> CommentQuerySet:
+        return self.in_place().filter(parent=None, resolved_by=None)
+
+
 class JobQuerySet(models.QuerySet[Any]):
     def active(self) -> JobQuerySet:
         return self.filter(state__in=["queued", "running"])

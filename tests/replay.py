@@ -35,8 +35,9 @@ def replayed_beside(article: Article) -> dict[str, dict[int, Any]]:
     for event in Event.objects.filter(article=article).order_by("number"):
         number, new = event.object_id, event.new
         if event.object_type == "comment":
-            text = new.get("text", told["comments"].get(number, ("",))[0])
-            told["comments"][number] = (text, new.get("resolved", False))
+            text, is_resolved, is_withdrawn = told["comments"].get(number, ("", False, False))
+            states = new.get("resolved", is_resolved), new.get("withdrawn", is_withdrawn)
+            told["comments"][number] = (new.get("text", text), *states)
         elif event.object_type == "assignment":
             told["work"][number] = new["checker"]
         elif event.verb == "released":
@@ -51,7 +52,9 @@ def present_beside(article: Article) -> dict[str, dict[int, Any]]:
     comments = Comment.objects.filter(annotation__version__article=article)
     corrections = Correction.objects.filter(release__version__article=article)
     found: dict[str, dict[int, Any]] = {
-        "comments": {row.pk: (row.text, row.resolved_by_id is not None) for row in comments},
+        "comments": {
+            row.pk: (row.text, row.resolved_by_id is not None, row.withdrawn_at is not None) for row in comments
+        },
         "work": {row.pk: row.checker_id for row in Assignment.objects.filter(article=article)},
         "releases": dict(Release.objects.filter(version__article=article).values_list("pk", "sha256")),
         "corrections": {row.pk: (row.annotation_id, row.text) for row in corrections},

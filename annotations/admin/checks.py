@@ -96,8 +96,12 @@ class SourceFetchAdmin(ReadOnlyAdmin):
 class CommentAdmin(ReadOnlyAdmin):
     article_path = "annotation__version__article"
     recorded_as = "comment"
-    list_display = ("text", "author", "created_at", "resolved_by")
-    list_filter = (("resolved_by", admin.EmptyFieldListFilter), "created_at")
+    list_display = ("text", "author", "created_at", "resolved_by", "withdrawn_at")
+    list_filter = (
+        ("resolved_by", admin.EmptyFieldListFilter),
+        ("withdrawn_at", admin.EmptyFieldListFilter),
+        "created_at",
+    )
     list_select_related = ("author", "resolved_by")
     search_fields = ("text", "author__username")
 

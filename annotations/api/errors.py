@@ -14,6 +14,7 @@ from rest_framework.views import set_rollback
 
 from annotations.errors import (
     BelegError,
+    CommentAnswered,
     ExportNotReady,
     ExternalIdTaken,
     FileTooLarge,
@@ -49,6 +50,7 @@ _STATUS: dict[type[BelegError], int] = {
     ExportNotReady: status.HTTP_409_CONFLICT,
     NoAddress: status.HTTP_409_CONFLICT,
     UndoRefused: status.HTTP_409_CONFLICT,
+    CommentAnswered: status.HTTP_409_CONFLICT,
     NotAccepted: status.HTTP_409_CONFLICT,
     NothingToSign: status.HTTP_409_CONFLICT,
     FourEyes: status.HTTP_409_CONFLICT,

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from annotations.models.annotation import Annotation
+from annotations.querysets import CommentQuerySet
 
 
 class Comment(models.Model):
@@ -32,9 +33,13 @@ class Comment(models.Model):
         related_name="+",
         verbose_name=_("resolved by"),
     )
+    # Taken back by its author; the row stays, so that this can be undone.
+    withdrawn_at = models.DateTimeField(_("taken back at"), null=True, blank=True)
     mentioned = models.ManyToManyField(
         settings.AUTH_USER_MODEL, through="Mention", related_name="+", verbose_name=_("mentioned")
     )
+
+    objects = CommentQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("comment")

@@ -38,6 +38,8 @@ class WebhookEndpoint(models.Model):
         ANNOTATION_ANSWERED = "annotation.answered", _("a query was answered")
         ANNOTATION_CORRECTED = "annotation.corrected", _("what was published was corrected")
         COMMENT_COMMENTED = "comment.commented", _("a mark was commented on")
+        COMMENT_DELETED = "comment.deleted", _("a comment was taken back")
+        COMMENT_RESTORED = "comment.restored", _("a comment was put back in place")
         COMMENT_RESOLVED = "comment.resolved", _("a thread was resolved")
         COMMENT_REOPENED = "comment.reopened", _("a thread was opened again")
         ASSIGNMENT_ASSIGNED = "assignment.assigned", _("work was shared out or taken back")

@@ -71,13 +71,13 @@ def _detailed(annotations: AnnotationQuerySet) -> AnnotationQuerySet:
 
 
 def _with_comment_counts(annotations: AnnotationQuerySet) -> AnnotationQuerySet:
-    comments = Comment.objects.filter(annotation=OuterRef("pk"))
+    comments = Comment.objects.in_place().filter(annotation=OuterRef("pk"))
     return with_open_threads(annotations.annotate(comment_count=number_per("annotation", comments)))
 
 
 def with_open_threads(annotations: AnnotationQuerySet) -> AnnotationQuerySet:
     """Adds `open_comment_count`."""
-    threads = Comment.objects.filter(annotation=OuterRef("pk"), parent=None, resolved_by=None)
+    threads = Comment.objects.open_threads().filter(annotation=OuterRef("pk"))
     return annotations.annotate(open_comment_count=number_per("annotation", threads))
 
 

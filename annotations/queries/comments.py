@@ -9,9 +9,10 @@ from annotations.models import Annotation, Comment, Mention
 
 
 def threads_of(annotation: Annotation) -> QuerySet[Comment]:
-    """Comments and answers, oldest first, with people: two queries."""
+    """Comments and answers that were not taken back, oldest first, with people: two queries."""
     return (
-        Comment.objects.filter(annotation=annotation)
+        Comment.objects.in_place()
+        .filter(annotation=annotation)
         .select_related("author", "resolved_by")
         .prefetch_related("mentioned")
         .order_by("id")
@@ -22,7 +23,7 @@ def unseen_mentions(user: User) -> QuerySet[Mention]:
     """Newest first, without those of marks that are gone or that she may no longer see."""
     visible = Annotation.objects.visible_to(user).filter(deleted_at=None)
     return (
-        Mention.objects.filter(user=user, seen_at=None, comment__annotation__in=visible)
+        Mention.objects.filter(user=user, seen_at=None, comment__withdrawn_at=None, comment__annotation__in=visible)
         .select_related("comment__author", "comment__annotation__version__article")
         .defer("comment__annotation__version__text")
         .order_by("-id")

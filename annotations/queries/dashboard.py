@@ -44,7 +44,7 @@ def _facts(condition: Q) -> QuerySet[Annotation]:
 
 
 def _disputed() -> QuerySet[Annotation]:
-    return _marks(Q(pk__in=Comment.objects.filter(parent=None, resolved_by=None).values("annotation")))
+    return _marks(Q(pk__in=Comment.objects.open_threads().values("annotation")))
 
 
 def _failed_runs() -> QuerySet[SuggestionRun]:

@@ -1,4 +1,4 @@
-"""Threads on a mark: comment, answer, resolve, call a colleague."""
+"""Threads on a mark: comment, answer, resolve, take back, call a colleague."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from annotations.errors import NotInThread
+from annotations.errors import CommentAnswered, NotAllowed, NotInThread
 from annotations.models import Annotation, Article, Comment, Event, Mention
 from annotations.queries.preferences import preferences_of
 from annotations.services.events import Change, record
@@ -28,7 +28,7 @@ def add_comment(*, annotation: Annotation, text: str, actor: User, parent: Comme
 
     Raises `NotInThread`.
     """
-    if parent is not None and (parent.annotation_id != annotation.pk or parent.parent_id is not None):
+    if parent is not None and (parent.annotation_id != annotation.pk or parent.parent_id or parent.withdrawn_at):
         raise NotInThread()
     with transaction.atomic():
         comment = Comment.objects.create(annotation=annotation, text=text.strip(), author=actor, parent=parent)
@@ -48,9 +48,7 @@ def resolve_thread(*, comment: Comment, actor: User, resolved: bool) -> Comment:
     if comment.parent_id is not None:
         raise NotInThread()
     with transaction.atomic():
-        current = (
-            Comment.objects.select_for_update(of=("self",)).select_related("annotation__version").get(pk=comment.pk)
-        )
+        current = _locked(comment)
         if (current.resolved_by_id is not None) != resolved:
             current.resolved_by = actor if resolved else None
             current.save(update_fields=["resolved_by"])
@@ -58,6 +56,33 @@ def resolve_thread(*, comment: Comment, actor: User, resolved: bool) -> Comment:
             changes = [_change(verb, current, {"resolved": resolved})]
             record(article_id=current.annotation.version.article_id, actor=actor, changes=changes)
     return current
+
+
+def withdraw_comment(*, comment: Comment, actor: User, withdrawn: bool) -> Comment:
+    """Takes back what one has written oneself, or puts it back; the same twice changes nothing.
+
+    Raises `NotAllowed` for somebody else's, `CommentAnswered` where there are answers.
+    """
+    if comment.author_id != actor.pk:
+        raise NotAllowed()
+    with transaction.atomic():
+        current = _locked(comment)
+        if (current.withdrawn_at is not None) != withdrawn:
+            if withdrawn and current.replies.in_place().exists():
+                raise CommentAnswered()
+            current.withdrawn_at = timezone.now() if withdrawn else None
+            current.save(update_fields=["withdrawn_at"])
+            verb = Event.Verb.DELETED if withdrawn else Event.Verb.RESTORED
+            changes = [_change(verb, current, {"withdrawn": withdrawn})]
+            record(article_id=current.annotation.version.article_id, actor=actor, changes=changes)
+    return current
+
+
+def _locked(comment: Comment) -> Comment:
+    found: Comment = (
+        Comment.objects.select_for_update(of=("self",)).select_related("annotation__version").get(pk=comment.pk)
+    )
+    return found
 
 
 def see_mentions(*, user: User, annotation: Annotation | None = None) -> int:

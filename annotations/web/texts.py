@@ -159,6 +159,7 @@ def _comment_texts() -> dict[str, str]:
         "comment_add": _("Comment …"),
         "comment_reply": _("Reply …"),
         "comment_resolve": _("Resolve"),
+        "comment_take_back": _("Take back"),
         "comment_reopen": _("Open again"),
         "comment_resolved_by": _("resolved by {p}"),
         "comments_open": _("open comments: {n}"),

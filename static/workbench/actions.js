@@ -11,7 +11,7 @@ export class Actions {
   /**
    * @param {{api: import("./api.js").Api, store: import("./store.js").Store, sync: import("./sync.js").Sync, settings: object,
    *   say: (message: string, tone?: string) => void, activate: (id: number | null, options?: object) => void,
-   *   onListEnd: () => void, revertSentence: (item: import("./undo.js").Item, key: string) => Promise<import("./undo.js").Item>}} parts
+   *   onListEnd: () => void, revertOther: (item: import("./undo.js").Item, key: string) => Promise<import("./undo.js").Item>}} parts
    */
   constructor(parts) {
     Object.assign(this, parts);
@@ -151,9 +151,9 @@ export class Actions {
     this.sync.enqueue(async (key) => {
       let refused = "";
       const step = await this.undoList[direction](async (items) => {
-        if (items[0].sentence) {
+        if (items[0].sentence || items[0].comment) {
           try {
-            return [await this.revertSentence(items[0], key)];
+            return [await this.revertOther(items[0], key)];
           } catch (error) {
             if (!(error instanceof ApiError) || error.isSignedOut) throw error;
             refused = error.message; // and off the list: else no earlier step could be undone

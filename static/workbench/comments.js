@@ -2,10 +2,17 @@
 
 import { element } from "./element.js";
 
+/** @typedef {{path: string, method?: string, body?: object}} Asking */
+
+const OPPOSITES = { delete: "restore", restore: "delete", resolve: "reopen", reopen: "resolve" };
+
+/** @param {number} comment @param {string} verb @returns {Asking} */
+const asking = (comment, verb) => (verb === "delete" ? { path: `comments/${comment}/`, method: "DELETE" } : { path: `comments/${comment}/${verb}/` });
+
 export class Comments {
   /**
    * @param {{api: import("./api.js").Api, store: import("./store.js").Store, sync: import("./sync.js").Sync,
-   *   editing: import("./editing.js").Editing, settings: any, forms: (use: (forms: typeof import("./forms.js")) => void) => void}} parts
+   *   editing: import("./editing.js").Editing, actions: import("./actions.js").Actions, settings: any, forms: (use: (forms: typeof import("./forms.js")) => void) => void}} parts
    */
   constructor(parts) {
     Object.assign(this, parts);
@@ -27,7 +34,10 @@ export class Comments {
     if (write) write.addEventListener("click", () => this.#write(id, null));
     const problem = this.failed.has(id) && element("p", { class: "muted" }, this.texts.comments_not_fetched);
     if (!rows.length && !write && !problem) return null;
-    const acts = { write: (of, parent) => this.#write(of, parent), resolve: (root, verb) => this.#resolve(root, verb) };
+    const acts = {
+      write: (of, parent) => this.#write(of, parent),
+      act: (row, verb) => this.#act(id, asking(row.id, verb), OPPOSITES[verb]),
+    };
     return element("section", { class: "comments", "aria-label": this.texts.comments, "data-comments": String(id) }, problem, ...threads(rows, this.settings, acts), write);
   }
 
@@ -62,25 +72,34 @@ export class Comments {
       const save = (form) => {
         const text = entered(form, "text");
         done();
-        this.#send(id, `annotations/${id}/comments/`, parent === null ? { text } : { text, parent });
+        this.#act(id, { path: `annotations/${id}/comments/`, body: parent === null ? { text } : { text, parent } }, "delete");
       };
       return formFrame(this.texts, [longField(this.texts.comment, "text", "", { required: "" })], { save, drop });
     }));
   }
 
-  /** @param {object} root @param {string} verb */
-  #resolve(root, verb) {
-    this.#send(root.annotation, `comments/${root.id}/${verb}/`);
+  /** One step of the undo list. @param {number} id the mark @param {Asking} asking @param {string} by what reverts it */
+  #act(id, asking, by) {
+    this.sync.enqueue(async (key) => {
+      const said = await this.#send(id, asking, key);
+      this.actions.undoList.add([{ id, event: 0, comment: said.id, by }]);
+    });
   }
 
-  /** @param {number} id @param {string} path @param {object} [body] */
-  #send(id, path, body) {
-    this.sync.enqueue(async (key) => {
-      const said = await this.api.request(path, { method: "POST", body, key });
-      const rows = [...(this.known.get(id) ?? []).filter((row) => row.id !== said.id), said].sort((a, b) => a.id - b.id);
-      this.known.set(id, rows);
-      this.store.put([{ ...this.store.byId.get(id), ...counts(rows) }]);
-    });
+  /** Reverts what was done, or does it again. @param {import("./undo.js").Item} item @param {string} key */
+  async revert({ id, comment, by }, key) {
+    await this.#send(id, asking(comment, by), key);
+    return { id, event: 0, comment, by: OPPOSITES[by] };
+  }
+
+  /** @param {number} id @param {Asking} asking @param {string} key */
+  async #send(id, { path, method = "POST", body }, key) {
+    const said = await this.api.request(path, { method, body, key });
+    const others = (this.known.get(id) ?? []).filter((row) => row.id !== said.id);
+    const rows = (said.withdrawn_at ? others : [...others, said]).sort((a, b) => a.id - b.id);
+    this.known.set(id, rows);
+    this.store.put([{ ...this.store.byId.get(id), ...counts(rows) }]);
+    return said;
   }
 }
 
@@ -96,14 +115,18 @@ function counts(rows) {
 /**
  * Threads as they are read.
  * @param {any[]} rows oldest first @param {any} settings
- * @param {{write: (id: number, parent: number) => void, resolve: (root: object, verb: string) => void}} acts
+ * @param {{write: (id: number, parent: number) => void, act: (row: object, verb: string) => void}} acts
  * @returns {Node[]}
  */
-function threads(rows, settings, { write, resolve }) {
-  const { texts, language, canComment } = settings;
-  const comment = ({ author, created_at: at, text }) => {
+function threads(rows, settings, { write, act }) {
+  const { texts, language, canComment, user } = settings;
+  const comment = (row, _index, { length }) => {
+    const { author, created_at: at, text } = row;
     const time = new Date(at).toLocaleString(language, { day: "numeric", month: "numeric", hour: "2-digit", minute: "2-digit" });
-    return element("p", { class: "comment" }, element("b", {}, author.name), element("span", { class: "muted" }, ` ${time}`), element("br"), text);
+    const isMine = canComment && author.id === user && (row.parent !== null || length === 1); // what was answered stays
+    const takeBack = isMine && button(texts.comment_take_back, () => act(row, "delete"));
+    if (takeBack) takeBack.className = "link";
+    return element("p", { class: "comment" }, element("b", {}, author.name), element("span", { class: "muted" }, ` ${time} `), takeBack, element("br"), text);
   };
   return rows.filter((row) => row.parent === null).map((root) => {
     const said = [root, ...rows.filter((row) => row.parent === root.id)].map(comment);
@@ -113,8 +136,8 @@ function threads(rows, settings, { write, resolve }) {
       "div",
       { class: "card-actions" },
       !isResolved && button(texts.comment_reply, () => write(root.annotation, root.id)),
-      !isResolved && button(texts.comment_resolve, () => resolve(root, "resolve")),
-      isResolved && button(texts.comment_reopen, () => resolve(root, "reopen")),
+      !isResolved && button(texts.comment_resolve, () => act(root, "resolve")),
+      isResolved && button(texts.comment_reopen, () => act(root, "reopen")),
     );
     return element("div", { class: `thread${isResolved ? " is-resolved" : ""}` }, ...said, done, buttons);
   });

@@ -28,7 +28,7 @@ export function takeHold(bench) {
   const { settings, texts, map, store, api, sync, highlights, maker, panel, say, activate } = bench;
   const selection = new TextSelection(map);
   const cursor = new WordCursor(map, selection);
-  const actions = new Actions({ api, store, sync, settings, say, activate, onListEnd: () => panel.focusSummary(), revertSentence: (item, key) => rare.revertSentence(item, key) });
+  const actions = new Actions({ api, store, sync, settings, say, activate, onListEnd: () => panel.focusSummary(), revertOther: (item, key) => rare.revertOther(item, key) });
   const marking = new Marking({ api, store, sync, selection, map, settings, actions, say, activate });
   const editing = new Editing({ store, actions, panel, cursor, selection, map, settings, highlights, say });
   const coverage = new Coverage({ api, store, sync, map, settings, selection, highlights, act: (name) => rare.sentences(name) });

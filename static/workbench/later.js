@@ -54,8 +54,8 @@ export function later(bench) {
     /** @param {"next" | "wave"} name */
     sentences: (name) => soon(waving, (made) => made[name]()),
     /** @param {import("./undo.js").Item} item @param {string} key */
-    revertSentence: async (item, key) => {
-      const made = await waving().catch((error) => { throw new Unreachable(String(error)); });
+    revertOther: async (item, key) => {
+      const made = await (item.comment ? comments : waving)().catch((error) => { throw new Unreachable(String(error)); });
       return made.revert(item, key);
     },
     find: () => soon(find, (open) => open()),

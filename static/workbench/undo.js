@@ -3,7 +3,8 @@
 /**
  * One annotation and the event to undo; a step has several where many were decided at once. A sentence waved through is
  * no annotation: its item says where it is, and by which number its review can be taken back, null where it can be given again.
- * @typedef {{id: number, event: number, sentence?: {start: number, end: number}, review?: number | null}} Item
+ * Nor is a comment: its item says what would revert it.
+ * @typedef {{id: number, event: number, sentence?: {start: number, end: number}, review?: number | null, comment?: number, by?: string}} Item
  */
 
 export class UndoList {

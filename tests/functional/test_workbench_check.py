@@ -278,6 +278,30 @@ def test_comment_reply_resolve(bench: Page, browser: Browser, live_server: LiveS
     other.context.close()
 
 
+def test_comments_are_undone_and_done_again(bench: Page) -> None:
+    comments = card(bench, FACTS[0]).locator(".comment")
+    open_card(bench, FACTS[0]).get_by_role("button", name="Kommentar …").click()
+    bench.keyboard.type("Stimmt die Dauer?")
+    press(bench, "Control+Enter")
+    expect(comments).to_have_count(1)
+    press(bench, "u")
+    expect(comments).to_have_count(0)
+    expect(card(bench, FACTS[0]).locator(".card-check")).not_to_contain_text("offene Kommentare")
+    bench.reload()
+    bench.wait_for_selector("body[data-ready]")
+    bench.locator("#filter-state").select_option("unchecked")
+    press(bench, "Shift+U")  # leads to the card, which opens
+    expect(comments).to_have_count(1)
+    card(bench, FACTS[0]).get_by_role("button", name="Erledigt").click()
+    expect(card(bench, FACTS[0])).to_contain_text("erledigt von anna")
+    press(bench, "u")
+    expect(card(bench, FACTS[0]).get_by_role("button", name="Erledigt")).to_be_visible()
+    comments.get_by_role("button", name="Zurücknehmen").click()
+    expect(comments).to_have_count(0)
+    expect_saved(bench)
+    assert Comment.objects.get().withdrawn_at is not None, "nothing is lost: it can be put back"
+
+
 def test_what_colleagues_do_arrives(bench: Page) -> None:
     """A comment changes no revision, and a hidden mark is gone: both come with the next question for changes."""
     moderator = make_user("moderator")

@@ -19,7 +19,17 @@ class CommentSerializer(serializers.ModelSerializer[Comment]):
 
     class Meta:
         model = Comment
-        fields = ["id", "annotation", "parent", "text", "author", "mentioned", "resolved_by", "created_at"]
+        fields = [
+            "id",
+            "annotation",
+            "parent",
+            "text",
+            "author",
+            "mentioned",
+            "resolved_by",
+            "withdrawn_at",
+            "created_at",
+        ]
 
 
 class CommentInputSerializer(serializers.Serializer[Any]):

@@ -99,27 +99,55 @@ class AnnotationCommentsView(AnnotationView):
         return Response(CommentSerializer(comment).data, status=201)
 
 
-class _ThreadView(View):
-    required_permissions = {"POST": "annotations.change_comment"}
+class _CommentView(View):
     serializer_class = CommentSerializer
 
-    def set_resolved(self, pk: int, *, resolved: bool) -> Response:
+    def comment(self) -> Comment:
         visible = Annotation.objects.visible_to(self.request.user)
-        comment = get_object_or_404(Comment, pk=pk, annotation__in=visible)
-        changed = comment_service.resolve_thread(comment=comment, actor=self.actor, resolved=resolved)
+        found: Comment = get_object_or_404(Comment, pk=self.kwargs["pk"], annotation__in=visible)
+        return found
+
+
+class CommentView(_CommentView):
+    required_permissions = {"DELETE": "annotations.add_comment"}
+
+    @extend_schema(
+        summary="Take back a comment of one's own",
+        description="It can be put back in place. One that was answered stays: 409.",
+        responses={200: CommentSerializer},
+    )
+    def delete(self, request: Request, pk: int) -> Response:
+        taken_back = comment_service.withdraw_comment(comment=self.comment(), actor=self.actor, withdrawn=True)
+        return Response(CommentSerializer(taken_back).data)
+
+
+class CommentRestoreView(_CommentView):
+    required_permissions = {"POST": "annotations.add_comment"}
+
+    @extend_schema(summary="Put a comment back in place", request=None, responses=CommentSerializer)
+    def post(self, request: Request, pk: int) -> Response:
+        restored = comment_service.withdraw_comment(comment=self.comment(), actor=self.actor, withdrawn=False)
+        return Response(CommentSerializer(restored).data)
+
+
+class _ThreadView(_CommentView):
+    required_permissions = {"POST": "annotations.change_comment"}
+
+    def set_resolved(self, *, resolved: bool) -> Response:
+        changed = comment_service.resolve_thread(comment=self.comment(), actor=self.actor, resolved=resolved)
         return Response(CommentSerializer(changed).data)
 
 
 class ResolveView(_ThreadView):
     @extend_schema(summary="Close a thread", request=None, responses=CommentSerializer)
     def post(self, request: Request, pk: int) -> Response:
-        return self.set_resolved(pk, resolved=True)
+        return self.set_resolved(resolved=True)
 
 
 class ReopenThreadView(_ThreadView):
     @extend_schema(summary="Open a thread again", request=None, responses=CommentSerializer)
     def post(self, request: Request, pk: int) -> Response:
-        return self.set_resolved(pk, resolved=False)
+        return self.set_resolved(resolved=False)
 
 
 class CorrectionsView(AnnotationView):

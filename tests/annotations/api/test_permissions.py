@@ -16,6 +16,7 @@ from annotations.api.concurrency import etag
 from annotations.models import (
     Annotation,
     Article,
+    Comment,
     Desk,
     Event,
     Export,
@@ -101,6 +102,8 @@ ENDPOINTS: list[tuple[str, str, Any, tuple[str, ...]]] = [
     ("post", "annotations/{asked}/answer/", {"answer": "So steht es im Protokoll."}, PEOPLE),
     ("get", "annotations/{annotation}/comments/", None, EVERYBODY),
     ("post", "annotations/{annotation}/comments/", {"text": "Stimmt das?"}, PEOPLE),
+    ("delete", "comments/{comment}/", None, PEOPLE),
+    ("post", "comments/{comment}/restore/", None, PEOPLE),
     ("post", "comments/{comment}/resolve/", None, PEOPLE),
     ("post", "comments/{comment}/reopen/", None, PEOPLE),
     ("get", "annotations/{annotation}/corrections/", None, EVERYBODY),
@@ -194,6 +197,7 @@ def test_role(method: str, path: str, body: Any, open_to: tuple[str, ...], role:
     user = make_user(None if role == "nobody" else role)
     Article.objects.filter(pk=numbers["own_article"]).update(uploader=user)
     WebhookEndpoint.objects.update(owner=user)  # everybody keeps her own
+    Comment.objects.update(author=user)  # and takes back her own
     status = ask(api_for(user), method, path, body, numbers)
     assert status in (200, 201, 202, 204) if role in open_to else status == 403
 

@@ -10,15 +10,16 @@ from django.contrib.auth.models import User
 from django.core import mail
 from django.utils import timezone
 
-from annotations.errors import FileTooLarge, MergeRefused, NotAllowed, NotInThread, ReasonMissing
+from annotations.errors import CommentAnswered, FileTooLarge, MergeRefused, NotAllowed, NotInThread, ReasonMissing
 from annotations.models import Annotation, Assignment, Comment, Desk, Event, Mention, Speaker, Verdict
-from annotations.queries.comments import unseen_mentions
+from annotations.queries.annotations import annotation_with_details
+from annotations.queries.comments import threads_of, unseen_mentions
 from annotations.queries.queue import facts_to_check, facts_to_sign, queries_to
 from annotations.queries.speakers import quotes_of, speakers_with_counts
 from annotations.services.annotations import delete_annotation, undo
 from annotations.services.articles import BroughtIn
 from annotations.services.assignments import assign, unassign
-from annotations.services.comments import add_comment, resolve_thread, see_mentions
+from annotations.services.comments import add_comment, resolve_thread, see_mentions, withdraw_comment
 from annotations.services.moderation import hide_annotation, purge_bin, show_annotation
 from annotations.services.sources import keep_copy
 from annotations.services.speakers import merge_speakers, speakers_by_name, split_speaker
@@ -47,6 +48,35 @@ def test_a_thread_is_resolved_and_opened_again(editor: User, colleague: User, fa
         resolve_thread(comment=answer, actor=editor, resolved=True)
     with pytest.raises(NotInThread):
         add_comment(annotation=fact, text="?", actor=editor, parent=answer)
+
+
+def test_what_one_has_said_can_be_taken_back_and_put_back(editor: User, colleague: User, fact: Annotation) -> None:
+    comment = add_comment(annotation=fact, text=f"@{colleague.username}: Stimmt das?", actor=editor)
+    assert annotation_with_details(fact.pk).open_comment_count == 1
+    for _twice in range(2):
+        withdraw_comment(comment=comment, actor=editor, withdrawn=True)
+    assert not threads_of(fact)
+    assert not unseen_mentions(colleague)
+    shown = annotation_with_details(fact.pk)
+    assert (shown.comment_count, shown.open_comment_count) == (0, 0)
+    with pytest.raises(NotInThread):
+        add_comment(annotation=fact, text="Ja.", actor=colleague, parent=Comment.objects.get(pk=comment.pk))
+    withdraw_comment(comment=comment, actor=editor, withdrawn=False)
+    assert [row.text for row in threads_of(fact)] == [comment.text]
+    verbs = Event.objects.filter(object_type="comment").order_by("id").values_list("verb", flat=True)
+    assert list(verbs) == ["commented", "deleted", "restored"]
+
+
+def test_neither_somebody_elses_nor_what_was_answered(editor: User, colleague: User, fact: Annotation) -> None:
+    comment = add_comment(annotation=fact, text="Stimmt das?", actor=editor)
+    with pytest.raises(NotAllowed):
+        withdraw_comment(comment=comment, actor=colleague, withdrawn=True)
+    answer = add_comment(annotation=fact, text="Ja.", actor=colleague, parent=comment)
+    with pytest.raises(CommentAnswered):
+        withdraw_comment(comment=comment, actor=editor, withdrawn=True)
+    withdraw_comment(comment=answer, actor=colleague, withdrawn=True)
+    withdraw_comment(comment=comment, actor=editor, withdrawn=True)
+    assert not threads_of(fact)
 
 
 def test_whoever_is_called_gets_a_notice(editor: User, colleague: User, fact: Annotation) -> None:
