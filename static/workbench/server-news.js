@@ -45,7 +45,7 @@ export function listenToServer({ sync, settings, say }) {
   });
   sync.addEventListener("present", (event) => {
     const names = /** @type {CustomEvent} */ (event).detail;
-    byId("present").textContent = names.length ? texts.present.replace("{p}", names.join(", ")) : "";
+    byId("present").textContent = byId("present").title = names.length ? texts.present.replace("{p}", names.join(", ")) : "";
   });
   return status;
 }
@@ -96,7 +96,7 @@ class RunStatus {
     else this.bar.removeAttribute("value");
     this.again.hidden = active || !this.settings.canSuggest;
     this.place.classList.toggle("is-error", run?.state === "failed" || Boolean(run?.waits_for_worker));
-    this.place.textContent = run ? this.#words(run) : "";
+    this.place.textContent = this.place.title = run ? this.#words(run) : "";
     this.dismiss.hidden = !run || active;
     if (active && performance.now() - this.announcedAt >= ANNOUNCED_MILLISECONDS) {
       this.announcedAt = performance.now();

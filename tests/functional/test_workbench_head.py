@@ -1,0 +1,117 @@
+"""The head of the workbench: two lines in 48 pixels where there is room, without losing what is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from playwright.sync_api import Page, Route, expect
+from pytest_django.live_server_helper import LiveServer
+
+from annotations.models import Article
+from tests.factories import TEXT, suggested
+from tests.functional.desk import wait_for
+from tests.functional.workbench import open_article
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+TITLE = "Wie der Landkreis seine Schulen bis zum Ende des Jahrzehnts umbauen will und was die Gemeinden davon halten"
+RUNNING = {"state": "running", "done": 14, "total": 31, "waits_for_worker": False}
+FAILED = {"state": "failed", "error": {"detail": "Nach drei Versuchen aufgegeben."}, "waits_for_worker": False}
+COLLEAGUES = [{"id": 901, "name": "Bernadette Krause-Hallermann"}, {"id": 902, "name": "Dirk"}]
+# What can be pressed in the head and cannot: too small, out of the window, or under something else.
+OUT_OF_REACH = """() => [...document.querySelectorAll(".head :is(a, button, summary)")]
+    .filter((one) => one.checkVisibility())
+    .filter((one) => {
+        const { left, top, width, height } = one.getBoundingClientRect();
+        const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+        return Math.min(width, height) < 24 || !one.contains(hit);
+    }).map((one) => one.textContent)"""
+
+
+@pytest.fixture
+def article(signed_in: Page) -> Iterator[Article]:
+    """A long title, a long desk, and text enough to scroll."""
+    text = TEXT + "\n\nDann gingen alle heim." * 30
+    desk = "Wirtschaft und Verbraucherpolitik"
+    yield suggested(User.objects.get(username="anna"), text, title=TITLE, desk=desk).article
+    signed_in.unroute_all(behavior="ignoreErrors")
+
+
+def tell(page: Page, run: dict[str, Any]) -> None:
+    """The server says this of the run, and that two colleagues are here."""
+
+    def answer(route: Route) -> None:
+        said = route.fetch()
+        news = said.json()
+        route.fulfill(response=said, json={**news, "run": {**(news["run"] or {}), **run}, "present": COLLEAGUES})
+
+    page.unroute_all(behavior="ignoreErrors")
+    page.route("**/changes/*", answer)
+
+
+def open_busy(page: Page, live_server: LiveServer, article: Article) -> None:
+    """With a run in progress, colleagues, and counts of three digits."""
+    tell(page, RUNNING)
+    open_article(page, live_server, article.pk)
+    expect_all_of_it(page)
+    expect(page.locator("#run-bar")).to_be_visible()
+
+
+def expect_all_of_it(page: Page) -> None:
+    expect(page.locator("#present")).to_contain_text("Dirk")
+    page.evaluate("for (const one of document.querySelectorAll('.counts b')) one.textContent = '128'")
+
+
+def height(page: Page) -> float:
+    found: float = page.locator(".head").evaluate("(head) => head.getBoundingClientRect().height")
+    return found
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("width", [960, 1201, 1280])
+def test_the_head_is_48_pixels_high(
+    signed_in: Page, live_server: LiveServer, article: Article, language: str, width: int
+) -> None:
+    bench = signed_in
+    if language == "en":
+        bench.get_by_role("button", name="English").click()
+        bench.wait_for_selector("html[lang=en]")
+    bench.set_viewport_size({"width": width, "height": 500})
+    open_busy(bench, live_server, article)
+    assert height(bench) == 48
+    assert bench.evaluate(OUT_OF_REACH) == []
+    assert bench.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    expect(bench.locator(".head h1")).to_have_attribute("title", TITLE)
+    for cut in ("#present", "#run"):
+        assert bench.locator(cut).get_attribute("title") == bench.locator(cut).text_content()
+    bench.evaluate("scrollTo(0, 200)")
+    wait_for(lambda: bench.evaluate("scrollY") > 100, seconds=10, why="the text is scrolled")
+    assert bench.locator(".head").evaluate("(head) => head.getBoundingClientRect().top") == 0
+
+
+def test_the_result_of_a_run_stays_within_it_and_an_error_is_not_cut(
+    signed_in: Page, live_server: LiveServer, article: Article
+) -> None:
+    bench = signed_in
+    open_busy(bench, live_server, article)
+    bench.set_viewport_size({"width": 960, "height": 800})
+    tell(bench, {"state": "finished", "waits_for_worker": False})
+    expect(bench.locator("#run-again")).to_be_visible()
+    expect_all_of_it(bench)
+    assert height(bench) == 48
+    assert bench.evaluate(OUT_OF_REACH) == []
+    tell(bench, FAILED)
+    expect(bench.locator("#run")).to_contain_text("aufgegeben")
+    assert height(bench) > 48
+    assert bench.locator("#run").evaluate("(run) => run.scrollWidth <= run.clientWidth")
+    assert bench.evaluate(OUT_OF_REACH) == []
+
+
+def test_large_text_makes_the_head_grow(signed_in: Page, live_server: LiveServer, article: Article) -> None:
+    bench = signed_in
+    open_busy(bench, live_server, article)
+    bench.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert height(bench) >= 96
+    assert bench.evaluate(OUT_OF_REACH) == []
