@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 from django.contrib.auth.models import User
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -198,6 +201,77 @@ def test_verdict_on_a_suggestion_accepts_it_in_one_step(signed_in: Page, live_se
     expect_saved(signed_in)
     fact.refresh_from_db()
     assert (fact.state, fact.verdict and fact.verdict.status) == ("accepted", "not_checkable")
+
+
+# --- Undo and redo of what comes after a verdict ---------------------------------------------------------------------
+
+
+def countersign(page: Page) -> None:
+    card(page, FACTS[0]).get_by_role("button", name="Gegenzeichnen", exact=True).click()
+
+
+def answer(page: Page) -> None:
+    card(page, FACTS[0]).get_by_role("button", name="Rückfrage beantworten").click()
+    page.keyboard.type("Aus dem Schulbauplan.")
+    press(page, "Control+Enter")
+
+
+def change_the_note(page: Page) -> None:
+    card(page, FACTS[0]).get_by_role("button", name="Notiz …").click()
+    page.locator(".edit-form [name=note]").fill("Zweimal gemessen")
+    press(page, "Control+Enter")
+
+
+# What is done to which verdict, what of it changes, and what the card then says.
+AFTER_THE_VERDICT: dict[str, tuple[dict[str, str], Callable[[Page], None], Callable[[Verdict], Any], str]] = {
+    "countersigning": (
+        {"status": "author_alone"},
+        countersign,
+        lambda verdict: verdict.countersigned_by and verdict.countersigned_by.username,
+        "Gegengezeichnet",
+    ),
+    "the first answer": (
+        {"status": "query", "question": "Wer hat gestoppt?"},
+        answer,
+        lambda verdict: (verdict.answer, verdict.answered_by and verdict.answered_by.username),
+        "Aus dem Schulbauplan. (anna)",
+    ),
+    "a note": ({"status": "author_alone"}, change_the_note, lambda verdict: verdict.note, "Zweimal gemessen"),
+    "another note": (
+        {"status": "author_alone", "note": "Einmal gemessen"},
+        change_the_note,
+        lambda verdict: verdict.note,
+        "Zweimal gemessen",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", AFTER_THE_VERDICT)
+def test_undo_and_redo_after_the_verdict(signed_in: Page, live_server: LiveServer, article: Article, name: str) -> None:
+    verdict, act, state, words = AFTER_THE_VERDICT[name]
+    check(make_user("checker", username="bert"), Annotation.objects.get(exact=FACTS[0]), **verdict)
+    before = state(verdict_of(FACTS[0]))
+    open_article(signed_in, live_server, article.pk)
+    show_all(signed_in)
+    shown = open_card(signed_in, FACTS[0]).locator(".check")
+    expect(shown).not_to_contain_text(words)
+    act(signed_in)
+    expect_saved(signed_in)
+    if card(signed_in, FACTS[0]).locator(".card-head[aria-expanded=false]").count():
+        open_card(signed_in, FACTS[0])  # a decision goes on to the next card
+    expect(shown).to_contain_text(words)
+    after = state(verdict_of(FACTS[0]))
+    assert after != before
+    press(signed_in, "u")
+    expect(signed_in.locator("#notice")).to_contain_text("Zurückgenommen")
+    expect(shown).not_to_contain_text(words)
+    if verdict.get("note"):
+        expect(shown).to_contain_text(verdict["note"])
+    assert (state(verdict_of(FACTS[0])), verdict_of(FACTS[0]).by.username) == (before, "bert")
+    press(signed_in, "Shift+U")
+    expect(signed_in.locator("#notice")).to_contain_text("Wiederholt")
+    expect(shown).to_contain_text(words)
+    assert state(verdict_of(FACTS[0])) == after
 
 
 # --- Two people ------------------------------------------------------------------------------------------------------
