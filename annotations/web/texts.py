@@ -103,6 +103,7 @@ def _edit_texts() -> dict[str, str]:
 def _check_texts() -> dict[str, str]:
     return {
         "check": _("Check"),
+        "accept_with_verdict": _("Accept with a verdict"),
         "verdict_set": _("Verdict: {v}"),
         "no_fact": _("A mark that is rejected is not checked. Accept it first."),
         "may_not_check": _("Your role may read here, not check."),

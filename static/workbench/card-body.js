@@ -2,7 +2,7 @@
 
 import { element } from "./element.js";
 import { REASONS } from "./states.js";
-import { verdictFoot } from "./verdict-card.js";
+import { checkOf } from "./verdict-card.js";
 
 const TWO_LINES = 72; // characters that fit for certain
 
@@ -35,7 +35,7 @@ export class CardBody {
       this.#conflict(annotation),
       element("dl", { class: "facts" }, ...facts.flatMap(([name, value]) => [element("dt", {}, name), element("dd", {}, value)])),
       this.#reasons(annotation),
-      annotation.state === "accepted" && verdictFoot(annotation, this.settings, this.act),
+      checkOf(annotation, this.settings, this.act),
       annotation.state === "accepted" && this.history(annotation),
       this.comments(annotation),
       this.settings.canMark && this.#buttons(annotation),

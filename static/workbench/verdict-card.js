@@ -1,10 +1,15 @@
-/** The foot of an accepted mark's card: what its check found, by whom, on which sources, and the buttons that say so. */
+/** The check on a mark's card: what it found, by whom, on which sources, and the buttons that say so. */
 
 import { element } from "./element.js";
 import { VERDICT_SIGNS, VERDICTS } from "./states.js";
 
 /** @param {object} annotation @param {object} settings @param {(name: string, id: number, value?: string) => void} act */
-export function verdictFoot(annotation, settings, act) {
+export function checkOf(annotation, settings, act) {
+  if (annotation.state === "accepted") return verdictFoot(annotation, settings, act);
+  return annotation.state === "suggested" && settings.canCheck && verdictAtOnce(annotation, settings, act);
+}
+
+function verdictFoot(annotation, settings, act) {
   const { verdict } = annotation;
   const status = verdict?.status ?? "unchecked";
   const { texts, words } = settings;
@@ -51,6 +56,12 @@ function citation({ source, place, note }, settings) {
 function who(person, at, { language }) {
   const time = new Date(at).toLocaleString(language, { day: "numeric", month: "numeric", hour: "2-digit", minute: "2-digit" });
   return `${person?.name ?? ""}, ${time}`;
+}
+
+/** What V does on a suggestion: it is accepted with its verdict. Folded, for most are only accepted. */
+function verdictAtOnce(annotation, settings, act) {
+  const title = element("summary", {}, `${settings.texts.accept_with_verdict} `, element("kbd", { "aria-hidden": "true" }, "V"));
+  return element("details", { class: "history" }, title, verdictButtons(annotation, "", settings, act));
 }
 
 function verdictButtons({ id }, status, { words }, act) {

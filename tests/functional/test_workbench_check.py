@@ -203,6 +203,20 @@ def test_verdict_on_a_suggestion_accepts_it_in_one_step(signed_in: Page, live_se
     assert (fact.state, fact.verdict and fact.verdict.status) == ("accepted", "not_checkable")
 
 
+def test_verdict_on_a_suggestion_by_buttons(signed_in: Page, live_server: LiveServer, editor: User) -> None:
+    open_article(signed_in, live_server, suggested(editor).article.pk)
+    shown = open_card(signed_in, FACTS[0])
+    verdict = shown.get_by_role("button", name="nicht prüfbar")
+    expect(verdict).to_be_hidden()
+    shown.get_by_text("Mit Urteil annehmen").click()
+    verdict.click()
+    expect_saved(signed_in)
+    fact = Annotation.objects.get(exact=FACTS[0], kind="figure")
+    assert (fact.state, fact.verdict and fact.verdict.status) == ("accepted", "not_checkable")
+    show_all(signed_in)
+    expect(open_card(signed_in, FACTS[0]).get_by_text("Mit Urteil annehmen")).to_have_count(0)
+
+
 # --- Undo and redo of what comes after a verdict ---------------------------------------------------------------------
 
 
