@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
@@ -39,13 +39,13 @@ def article(signed_in: Page) -> Iterator[Article]:
     signed_in.unroute_all(behavior="ignoreErrors")
 
 
-def tell(page: Page, run: dict[str, Any]) -> None:
-    """The server says this of the run, and that two colleagues are here."""
+def tell(page: Page, run: dict[str, Any], colleagues: Sequence[dict[str, Any]] = COLLEAGUES) -> None:
+    """The server says this of the run, and that these colleagues are here."""
 
     def answer(route: Route) -> None:
         said = route.fetch()
         news = said.json()
-        route.fulfill(response=said, json={**news, "run": {**(news["run"] or {}), **run}, "present": COLLEAGUES})
+        route.fulfill(response=said, json={**news, "run": {**(news["run"] or {}), **run}, "present": colleagues})
 
     page.unroute_all(behavior="ignoreErrors")
     page.route("**/changes/*", answer)
@@ -107,6 +107,21 @@ def test_the_result_of_a_run_stays_within_it_and_an_error_is_not_cut(
     assert height(bench) > 48
     assert bench.locator("#run").evaluate("(run) => run.scrollWidth <= run.clientWidth")
     assert bench.evaluate(OUT_OF_REACH) == []
+
+
+def test_without_colleagues_the_first_line_ends_where_the_second_does(
+    signed_in: Page, live_server: LiveServer, article: Article
+) -> None:
+    tell(signed_in, {"state": "finished", "waits_for_worker": False}, [])
+    open_article(signed_in, live_server, article.pk)
+    expect(signed_in.locator("#run-again")).to_be_visible()
+    assert len({round(right(signed_in, one)) for one in ("#run-again", ".counts")}) == 1
+
+
+def right(page: Page, selector: str) -> float:
+    box = page.locator(selector).bounding_box()
+    assert box
+    return box["x"] + box["width"]
 
 
 def test_large_text_makes_the_head_grow(signed_in: Page, live_server: LiveServer, article: Article) -> None:
