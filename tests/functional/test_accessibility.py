@@ -21,10 +21,14 @@ from annotations.services.intakes import keep_intake
 from annotations.services.versions import add_version
 from tests.conftest import api_for
 from tests.factories import TEXT, bring_in, check, make_webhook, mark, suggested, things_to_check
-from tests.functional.workbench import expect_saved, open_article, press
+from tests.functional.workbench import expect_saved, open_article, press, select
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+# Dialogs and a page that would have to be scrolled sideways.
+CUT = """() => [...document.querySelectorAll("html, dialog[open]")]
+    .filter((one) => one.scrollWidth > one.clientWidth)
+    .map((one) => `${one.localName} ${one.id} is ${one.scrollWidth - one.clientWidth} px too narrow`)"""
 PATHS = (
     "/articles/",
     "/articles/new/",
@@ -184,27 +188,35 @@ def test_sign_in(page: Page, live_server: LiveServer, language: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
-def test_dialogs(signed_in: Page, live_server: LiveServer, colleague: User, language: str) -> None:
+@pytest.mark.parametrize("width", [1280, 320])
+def test_dialogs(signed_in: Page, live_server: LiveServer, colleague: User, language: str, width: int) -> None:
     """Everything of the workbench that is there only for a moment."""
     page = signed_in
     article = suggested(User.objects.get(username="anna")).article
     choose(page, language)
+    page.set_viewport_size({"width": width, "height": 640})
     open_article(page, live_server, article.pk)
     found = {}
 
     def look(name: str, *keys: str, leave: str = "Escape") -> None:
         press(page, *keys)
-        found[name] = findings_in_both_themes(page)
+        found[name] = findings_in_both_themes(page) + page.evaluate(CUT)
         press(page, leave)
 
     look("fields", "j", "e")
-    for key in ("?", "m", "p"):
-        look(key, key)
+    select(page, "Gäste")
+    for key, dialog in (("p", "part-menu"), ("?", "help"), ("m", "find")):
+        press(page, key)
+        expect(page.locator(f"#{dialog}")).to_be_visible()
+        look(dialog)
     look("verdict with a source", "v", "2")
     look("query", "v", "4")
+    if width < 640:
+        page.locator("#sheet-handle").click()  # what is for many is in the high sheet
     page.locator(".bulk-menu summary").click()
     look("menu of many", leave="Shift")
     page.locator("#accept-shown").click()
+    expect(page.locator("#bulk")).to_be_visible()
     look("preview")
     look("reasons", "k", "x", "k", leave="u")
     expect_saved(page)
