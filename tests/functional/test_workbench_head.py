@@ -18,6 +18,7 @@ from tests.functional.workbench import open_article
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 TITLE = "Wie der Landkreis seine Schulen bis zum Ende des Jahrzehnts umbauen will und was die Gemeinden davon halten"
 RUNNING = {"state": "running", "done": 14, "total": 31, "waits_for_worker": False}
+FINISHED = {"state": "finished", "waits_for_worker": False}
 FAILED = {"state": "failed", "error": {"detail": "Nach drei Versuchen aufgegeben."}, "waits_for_worker": False}
 COLLEAGUES = [{"id": 901, "name": "Bernadette Krause-Hallermann"}, {"id": 902, "name": "Dirk"}]
 # What can be pressed in the head and cannot: too small, out of the window, or under something else.
@@ -47,19 +48,13 @@ def tell(page: Page, run: dict[str, Any], colleagues: Sequence[dict[str, Any]] =
         news = said.json()
         route.fulfill(response=said, json={**news, "run": {**(news["run"] or {}), **run}, "present": colleagues})
 
-    page.unroute_all(behavior="ignoreErrors")
     page.route("**/changes/*", answer)
 
 
-def open_busy(page: Page, live_server: LiveServer, article: Article) -> None:
-    """With a run in progress, colleagues, and counts of three digits."""
-    tell(page, RUNNING)
+def open_busy(page: Page, live_server: LiveServer, article: Article, run: dict[str, Any] = RUNNING) -> None:
+    """With a run, colleagues, and counts of three digits."""
+    tell(page, run)
     open_article(page, live_server, article.pk)
-    expect_all_of_it(page)
-    expect(page.locator("#run-bar")).to_be_visible()
-
-
-def expect_all_of_it(page: Page) -> None:
     expect(page.locator("#present")).to_contain_text("Dirk")
     page.evaluate("for (const one of document.querySelectorAll('.counts b')) one.textContent = '128'")
 
@@ -80,6 +75,7 @@ def test_the_head_is_48_pixels_high(
         bench.wait_for_selector("html[lang=en]")
     bench.set_viewport_size({"width": width, "height": 500})
     open_busy(bench, live_server, article)
+    expect(bench.locator("#run-bar")).to_be_visible()
     assert height(bench) == 48
     assert bench.evaluate(OUT_OF_REACH) == []
     assert bench.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -91,28 +87,27 @@ def test_the_head_is_48_pixels_high(
     assert bench.locator(".head").evaluate("(head) => head.getBoundingClientRect().top") == 0
 
 
-def test_the_result_of_a_run_stays_within_it_and_an_error_is_not_cut(
-    signed_in: Page, live_server: LiveServer, article: Article
-) -> None:
-    bench = signed_in
-    open_busy(bench, live_server, article)
-    bench.set_viewport_size({"width": 960, "height": 800})
-    tell(bench, {"state": "finished", "waits_for_worker": False})
-    expect(bench.locator("#run-again")).to_be_visible()
-    expect_all_of_it(bench)
-    assert height(bench) == 48
-    assert bench.evaluate(OUT_OF_REACH) == []
-    tell(bench, FAILED)
-    expect(bench.locator("#run")).to_contain_text("aufgegeben")
-    assert height(bench) > 48
-    assert bench.locator("#run").evaluate("(run) => run.scrollWidth <= run.clientWidth")
-    assert bench.evaluate(OUT_OF_REACH) == []
+def test_the_result_of_a_run_stays_within_it(signed_in: Page, live_server: LiveServer, article: Article) -> None:
+    signed_in.set_viewport_size({"width": 960, "height": 800})
+    open_busy(signed_in, live_server, article, FINISHED)
+    expect(signed_in.locator("#run-again")).to_be_visible()
+    assert height(signed_in) == 48
+    assert signed_in.evaluate(OUT_OF_REACH) == []
+
+
+def test_an_error_of_a_run_is_not_cut(signed_in: Page, live_server: LiveServer, article: Article) -> None:
+    signed_in.set_viewport_size({"width": 960, "height": 800})
+    open_busy(signed_in, live_server, article, FAILED)
+    expect(signed_in.locator("#run")).to_contain_text("aufgegeben")
+    assert height(signed_in) > 48
+    assert signed_in.locator("#run").evaluate("(run) => run.scrollWidth <= run.clientWidth")
+    assert signed_in.evaluate(OUT_OF_REACH) == []
 
 
 def test_without_colleagues_the_first_line_ends_where_the_second_does(
     signed_in: Page, live_server: LiveServer, article: Article
 ) -> None:
-    tell(signed_in, {"state": "finished", "waits_for_worker": False}, [])
+    tell(signed_in, FINISHED, [])
     open_article(signed_in, live_server, article.pk)
     expect(signed_in.locator("#run-again")).to_be_visible()
     assert len({round(right(signed_in, one)) for one in ("#run-again", ".counts")}) == 1
