@@ -11,6 +11,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from annotations.models import Annotation, Article, Comment, Event, SentenceReview, Verdict
 from tests.factories import bring_in, mark
+from tests.functional.desk import wait_for
 from tests.functional.workbench import card, expect_saved, highlighted, open_article, press, select
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -43,11 +44,15 @@ class LostAnswer:
     def __init__(self, page: Page) -> None:
         self.asked: list[str] = []  # by method and key
         self._held: list[Route] | None = []
+        self._is_between = False
         page.route("**/api/v1/**", self._handle)
+        # What the browser sends in the first moments may still pass by: it is asked until a question comes this way.
+        wait_for(lambda: self._comes_this_way(page), seconds=10, why="requests come this way")
 
     def _handle(self, route: Route) -> None:
         request = route.request
         if request.method == "GET":
+            self._is_between = True
             return route.continue_()
         self.asked.append(f"{request.method} {request.headers.get('idempotency-key')}")
         if len(self.asked) == 1:
@@ -56,6 +61,10 @@ class LostAnswer:
         if self._held is not None:
             return self._held.append(route)
         return route.continue_()
+
+    def _comes_this_way(self, page: Page) -> bool:
+        page.evaluate("async () => { await fetch('/api/v1/me/'); }")
+        return self._is_between
 
     def release(self) -> None:
         held, self._held = self._held or [], None
