@@ -93,11 +93,16 @@ def api(editor: User) -> APIClient:
     return api_for(editor)
 
 
+def client_of(user: User) -> Client:
+    """Somebody signed in to the pages."""
+    client = Client(raise_request_exception=False)
+    client.force_login(user)
+    return client
+
+
 @pytest.fixture
 def pages(editor: User) -> Client:
-    client = Client(raise_request_exception=False)
-    client.force_login(editor)
-    return client
+    return client_of(editor)
 
 
 @pytest.fixture

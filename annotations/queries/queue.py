@@ -18,14 +18,22 @@ IN_WORK = (Article.State.DRAFT, Article.State.IN_CHECK)
 UNCHECKED = Q(verdict__isnull=True)
 ANSWERED = Q(verdict__status="query") & ~Q(verdict__answer="")
 AWAITING = Q(verdict__status="query", verdict__answer="")
-UNSIGNED = (
-    Q(verdict__isnull=False, verdict__countersigned_by=None) & ~Q(verdict__risks=[]) & ~Q(verdict__status="query")
-)
 
 
-def is_overdue() -> Q:
-    """A question whose answer should have come before today."""
-    return AWAITING & Q(verdict__due_on__lt=timezone.localdate())
+def _is_unsigned(verdict: str = "") -> Q:
+    """A verdict that waits for a second person; `verdict` is the path to its columns, with its underscores."""
+    return (
+        Q(**{f"{verdict}countersigned_by": None}) & ~Q(**{f"{verdict}risks": []}) & ~Q(**{f"{verdict}status": "query"})
+    )
+
+
+def is_overdue(verdict: str = "verdict__") -> Q:
+    """A question whose answer should have come before today; `verdict` as above."""
+    wanted = {"status": "query", "answer": "", "due_on__lt": timezone.localdate()}
+    return Q(**{f"{verdict}{name}": value for name, value in wanted.items()})
+
+
+UNSIGNED = Q(verdict__isnull=False) & _is_unsigned("verdict__")
 
 
 def _in_newest_version() -> Subquery:
@@ -101,24 +109,17 @@ def desks_with_work(user: User) -> list[str]:
 
 def _pressing() -> QuerySet[Any]:
     """Numbers of marks whose verdict is overdue or not countersigned."""
-    return _with_verdict(_verdict_is_overdue() | _VERDICT_UNSIGNED)
+    return _with_verdict(is_overdue("") | _is_unsigned())
 
 
 def overdue_marks() -> QuerySet[Any]:
     """Numbers of marks whose question should have been answered before today."""
-    return _with_verdict(_verdict_is_overdue())
+    return _with_verdict(is_overdue(""))
 
 
 def unsigned_marks() -> QuerySet[Any]:
     """Numbers of marks whose verdict waits for a second person."""
-    return _with_verdict(_VERDICT_UNSIGNED)
-
-
-_VERDICT_UNSIGNED = Q(countersigned_by=None) & ~Q(risks=[]) & ~Q(status="query")
-
-
-def _verdict_is_overdue() -> Q:
-    return Q(status="query", answer="", due_on__lt=timezone.localdate())
+    return _with_verdict(_is_unsigned())
 
 
 def _with_verdict(condition: Q) -> QuerySet[Any]:

@@ -16,17 +16,9 @@ LONGEST_WAIT_SECONDS = 2
 
 
 @pytest.fixture
-def broker(tmp_path: Path) -> Iterator[RedisServer]:
-    server = RedisServer(tmp_path)
-    server.start()
-    yield server
-    server.end()
-
-
-@pytest.fixture
-def desk(tmp_path: Path, broker: RedisServer) -> Iterator[tuple[Desk, httpx.Client]]:
+def desk(tmp_path: Path, redis_server: RedisServer) -> Iterator[tuple[Desk, httpx.Client]]:
     port = free_port()
-    with open_desk(tmp_path, REDIS_URL=broker.url, PORT=str(port)) as desk:
+    with open_desk(tmp_path, REDIS_URL=redis_server.url, PORT=str(port)) as desk:
         desk.manage("migrate", "-v0")
         script = (
             "from django.contrib.auth.models import User, Group;"
@@ -58,10 +50,10 @@ def push(client: httpx.Client, number: int) -> float:
 
 
 @pytest.mark.parametrize("how", ["killed", "frozen"])
-def test_requests_go_on(desk: tuple[Desk, httpx.Client], broker: RedisServer, how: str) -> None:
+def test_requests_go_on(desk: tuple[Desk, httpx.Client], redis_server: RedisServer, how: str) -> None:
     whole, client = desk
     push(client, 0)
-    broker.kill() if how == "killed" else broker.freeze()
+    redis_server.kill() if how == "killed" else redis_server.freeze()
     # Not a measurement: a request that waits for the broker waits for ever, or 19 s.
     assert max(push(client, number) for number in range(1, 6)) < LONGEST_WAIT_SECONDS
     whole.start_manage("run_jobs")

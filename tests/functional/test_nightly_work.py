@@ -27,16 +27,8 @@ for title, days in (("alt", 31), ("neu", 29)):
 
 
 @pytest.fixture
-def broker(tmp_path: Path) -> Iterator[RedisServer]:
-    server = RedisServer(tmp_path)
-    server.start()
-    yield server
-    server.end()
-
-
-@pytest.fixture
-def desk(tmp_path: Path, broker: RedisServer) -> Iterator[Desk]:
-    with open_desk(tmp_path, on_postgres=True, REDIS_URL=broker.url) as desk:
+def desk(tmp_path: Path, redis_server: RedisServer) -> Iterator[Desk]:
+    with open_desk(tmp_path, on_postgres=True, REDIS_URL=redis_server.url) as desk:
         desk.manage("migrate", "-v0")
         desk.manage("shell", "-v0", "-c", IN_THE_BIN)
         yield desk

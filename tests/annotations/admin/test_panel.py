@@ -34,6 +34,7 @@ from annotations.services.comments import add_comment
 from annotations.services.desks import save_desk
 from annotations.services.releases import correct_published
 from annotations.services.versions import add_version
+from tests.conftest import client_of
 from tests.factories import TEXT, bring_in, check, make_token, make_user, mark, suggested, things_to_check
 
 pytestmark = pytest.mark.django_db
@@ -41,9 +42,8 @@ MODELS = sorted(admin.site._registry, key=lambda model: model._meta.label)
 LONG_AGO = datetime.date(2020, 1, 1)
 
 
-def client_of(user: User, language: str = "de") -> Client:
-    client = Client(raise_request_exception=False)
-    client.force_login(user)
+def panel_of(user: User, language: str = "de") -> Client:
+    client = client_of(user)
     client.cookies["django_language"] = language
     return client
 
@@ -75,7 +75,7 @@ def pages_of(model: Any) -> Iterator[str]:
 @pytest.mark.parametrize("role", ["superuser", ADMINISTRATOR, MODERATOR])
 def test_every_page_opens_or_is_refused(role: str, language: str, full: BroughtIn) -> None:
     user = make_user(None if role == "superuser" else role, is_superuser=role == "superuser")
-    client = client_of(user, language)
+    client = panel_of(user, language)
     for model in MODELS:
         for path in pages_of(model):
             status = client.get(path).status_code
@@ -86,7 +86,7 @@ def test_every_page_opens_or_is_refused(role: str, language: str, full: BroughtI
 
 
 def test_every_filter_narrows_its_list(administrator: User, full: BroughtIn) -> None:
-    client = client_of(administrator)
+    client = panel_of(administrator)
     for model in MODELS:
         lists = client.get(index_of(model))
         for filters in lists.context["cl"].filter_specs if lists.status_code == 200 else ():
@@ -98,7 +98,7 @@ def test_every_filter_narrows_its_list(administrator: User, full: BroughtIn) -> 
 
 @pytest.mark.parametrize("role", [EDITOR, CHECKER, INTEGRATION, None])
 def test_the_panel_is_closed_to_everybody_else(role: str | None, full: BroughtIn) -> None:
-    client = client_of(make_user(role))
+    client = panel_of(make_user(role))
     for model in MODELS:
         for path in pages_of(model):
             assert (path, client.get(path).status_code in (302, 403)) == (path, True)
@@ -113,7 +113,7 @@ def test_no_list_shows_an_article_out_of_sight(role: str, is_seen: bool, is_clos
     Desk.objects.create(name="Recherche", is_closed=is_closed)
     embargo = None if is_closed else timezone.now() + datetime.timedelta(hours=1)
     Article.objects.update(desk="Recherche", embargo_until=embargo)
-    client = client_of(make_user(role))
+    client = panel_of(make_user(role))
     for model, panel in admin.site._registry.items():
         if getattr(panel, "article_path", ""):
             lists = client.get(index_of(model)).context["cl"].queryset
@@ -128,7 +128,7 @@ def test_no_list_shows_an_article_out_of_sight(role: str, is_seen: bool, is_clos
 
 
 def test_everything_has_a_history_in_words(administrator: User, full: BroughtIn) -> None:
-    client, silent, seen = client_of(administrator), [], 0
+    client, silent, seen = panel_of(administrator), [], 0
     for model in MODELS:
         row = model._default_manager.order_by("pk").first()
         if row is not None and model._meta.app_label == "annotations":
@@ -142,7 +142,7 @@ def test_everything_has_a_history_in_words(administrator: User, full: BroughtIn)
 
 def test_a_page_that_could_not_be_fetched_is_said_in_words(moderator: User, full: BroughtIn) -> None:
     SourceFetch.objects.update(state="failed", error="too_large", status=200)
-    client = client_of(moderator)
+    client = panel_of(moderator)
     assert "Die Seite ist größer als 5" in client.get("/admin/annotations/sourcefetch/").content.decode()
     number = SourceFetch.objects.get().pk
     assert "die Seite „" in client.get(f"/admin/annotations/sourcefetch/{number}/history/").content.decode()
@@ -167,7 +167,7 @@ def test_each_number_is_the_length_of_the_list_behind_it(editor: User, moderator
         values = {"state": state, "error": "internal" if state == "failed" else ""}
         night = tonight - datetime.timedelta(days=ago)
         NightlyWork.objects.create(task=task, night=night, due_at=timezone.now(), **values)
-    client = client_of(moderator)
+    client = panel_of(moderator)
     counts = [count for _words, count in client.get("/admin/").context["counts"]]
     for count in counts:
         listed = client.get(f"/admin/{count.path}").context["cl"].queryset.count()
@@ -186,7 +186,7 @@ def test_a_rule_leads_to_its_rejected_suggestions(editor: User, moderator: User)
         for number, figure in enumerate(found):
             act = accept_annotation if number % 3 else partial(reject_annotation, reason="irrelevant")
             act(annotation=figure, revision=figure.revision, actor=editor)
-    client = client_of(moderator)
+    client = panel_of(moderator)
     [path] = re.findall(
         r'href="(annotations/annotation/\?rule=[^"]+)">2</a></td><td>33 %', client.get("/admin/").content.decode()
     )
@@ -208,7 +208,7 @@ def states(*rows: Annotation) -> list[str]:
 
 
 def test_a_bulk_decision_is_undone_and_done_again(moderator: User, with_suggestions: BroughtIn) -> None:
-    client = client_of(moderator)
+    client = panel_of(moderator)
     first, second, third, *_rest = Annotation.objects.order_by("id")
     page = act(client, "annotation", "reject", first, second)
     assert f"?id__in={first.pk},{second.pk}" in page
@@ -227,16 +227,16 @@ def test_a_bulk_decision_is_undone_and_done_again(moderator: User, with_suggesti
 
 def test_nobody_undoes_what_somebody_else_did(moderator: User, with_suggestions: BroughtIn) -> None:
     first = Annotation.objects.order_by("id")[0]
-    act(client_of(moderator), "annotation", "reject", first)
-    other = client_of(make_user(MODERATOR))
+    act(panel_of(moderator), "annotation", "reject", first)
+    other = panel_of(make_user(MODERATOR))
     assert "Nichts geändert" in act(other, "annotation", "undo", first)
     act(other, "annotation", "accept", first)
-    assert "Nichts geändert" in act(client_of(moderator), "annotation", "undo", first), "it is another's by now"
+    assert "Nichts geändert" in act(panel_of(moderator), "annotation", "undo", first), "it is another's by now"
     assert states(first) == ["accepted"]
 
 
 def test_speakers_are_merged_and_split_for_a_reason(moderator: User) -> None:
-    client = client_of(moderator)
+    client = panel_of(moderator)
     first, second = (Speaker.objects.create(name=name) for name in ("Beck", "Anna Beck"))
     for action in ("merge", "split"):
         before = list(Speaker.objects.order_by("pk").values_list("merged_into", flat=True))
@@ -251,7 +251,7 @@ def test_speakers_are_merged_and_split_for_a_reason(moderator: User) -> None:
 
 
 def test_no_action_of_any_list_is_done_without_a_reason(administrator: User, full: BroughtIn) -> None:
-    client, tried = client_of(make_user(None, is_superuser=True)), set()
+    client, tried = panel_of(make_user(None, is_superuser=True)), set()
     events = Event.objects.count()
     for model in MODELS:
         row = model._default_manager.order_by("pk").first()
@@ -270,7 +270,7 @@ def test_no_action_of_any_list_is_done_without_a_reason(administrator: User, ful
 def test_why_a_run_was_tried_again_stands_in_its_history(
     language: str, moderator: User, with_suggestions: BroughtIn
 ) -> None:
-    client = client_of(moderator, language)
+    client = panel_of(moderator, language)
     listed = client.get("/admin/annotations/suggestionrun/").content.decode()
     assert re.search({"de": r">Zitat \d+ · Behauptung", "en": r">Quote \d+ · Claim"}[language], listed)
     SuggestionRun.objects.update(state="failed", error="engine")
@@ -282,7 +282,7 @@ def test_why_a_run_was_tried_again_stands_in_its_history(
 
 
 def test_articles_go_to_the_bin_all_or_none(moderator: User, editor: User) -> None:
-    client = client_of(moderator)
+    client = panel_of(moderator)
     first, second = (bring_in(editor, f"Text {number}.").article for number in range(2))
     assert "Schreiben Sie, warum" in act(client, "article", "to_bin", first, reason="")
     act(client, "article", "to_bin", first, second)

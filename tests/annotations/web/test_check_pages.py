@@ -20,16 +20,11 @@ from annotations.services.articles import BroughtIn
 from annotations.services.comments import add_comment
 from annotations.services.releases import correct_published, release_article
 from annotations.web import documents
+from tests.conftest import client_of
 from tests.factories import bring_in, check, make_source, mark
 
 pytestmark = pytest.mark.django_db
 TEXT = "Titel\n\nVorspann\n\nEs kamen 20 Gäste. Danach gab es Kuchen. Der Chor sang 3 Lieder."
-
-
-def client_of(user: User) -> Client:
-    client = Client(raise_request_exception=False)
-    client.force_login(user)
-    return client
 
 
 @pytest.fixture

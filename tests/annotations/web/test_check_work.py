@@ -13,16 +13,11 @@ from annotations.models import Annotation, Assignment, Correction, Event, Releas
 from annotations.roles import CHECKER, INTEGRATION
 from annotations.services.articles import BroughtIn
 from annotations.services.releases import release_article
+from tests.conftest import client_of
 from tests.factories import bring_in, check, make_source, make_user, mark
 
 pytestmark = pytest.mark.django_db
 TEXT = "Titel\n\nVorspann\n\nEs kamen 20 Gäste. Danach gab es Kuchen. Der Chor sang 3 Lieder."
-
-
-def client_of(user: User) -> Client:
-    client = Client(raise_request_exception=False)
-    client.force_login(user)
-    return client
 
 
 @pytest.fixture
