@@ -111,6 +111,7 @@ def _verdict(verdict: Verdict) -> dict[str, Any]:
         "countersigned_by": person_name(verdict.countersigned_by),
         "countersigned_at": verdict.countersigned_at.isoformat() if verdict.countersigned_at else None,
         "is_too_vague": verdict.is_too_vague,
+        "is_countersignature_due": verdict.is_countersignature_due,
         "citations": [{"source": c.source_id, "place": c.place, "note": c.note} for c in verdict.citations.all()],
     }
 

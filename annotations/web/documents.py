@@ -244,6 +244,7 @@ def _verdict_line(verdict: dict[str, Any] | None, sources: dict[int, dict[str, A
         cited = ", ".join(filter(None, (sources[citation["source"]]["title"], citation["place"])))
         said.append(f"{cited} ({citation['note']})" if citation["note"] else cited)
     said += [_("too vague")] * is_too_vague(verdict)
+    said += [_("countersignature due")] * verdict.get("is_countersignature_due", False)
     said.append(f"{verdict['by']}, {_day(verdict['at'])}")
     if verdict["countersigned_by"]:
         said.append(f"{_('countersigned by')} {verdict['countersigned_by']}, {_day(verdict['countersigned_at'])}")

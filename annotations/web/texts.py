@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from annotations import scopes
 from annotations.models import Source, Verdict
+from annotations.partial_dates import parse_partial_date
 
 
 def workbench_texts() -> dict[str, str]:
@@ -256,7 +257,8 @@ def quoted(words: str) -> str:
 def about_words(dossier: dict[str, Any]) -> list[str]:
     """What was known about the article of a dossier: byline, outlet, desk, date, as far as they were known."""
     article = dossier["article"]
-    return [article[name] for name in ("byline", "outlet", "desk", "published_on") if article[name]]
+    day = partial_date_words(*parse_partial_date(article["published_on"])) if article["published_on"] else ""
+    return [known for known in (article["byline"], article["outlet"], article["desk"], day) if known]
 
 
 def source_words(source: dict[str, Any]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import date
 
 import pytest
 from django.contrib.auth.models import User
@@ -24,7 +25,15 @@ DIGEST = hashlib.sha256(CONTENT).hexdigest()
 @pytest.fixture
 def release(editor: User, colleague: User, moderator: User) -> Release:
     text = "Titel\n\nEs kamen 20 Gäste. Danach gab es Kuchen."
-    desk = bring_in(editor, text, byline="Von Mara Lindt", desk="Lokales")
+    desk = bring_in(
+        editor,
+        text,
+        byline="Von Mara Lindt",
+        desk="Lokales",
+        published_on=date(2023, 9, 1),
+        published_precision="month",
+    )
+    check(colleague, mark(editor, desk.version, "20", kind="figure"))  # in the lead: a second person has to sign
     source = make_source(editor, "Einlassliste", kind="archive", level="secondary")
     keep_copy(source=source, name="liste.txt", content_type="text/plain", content=CONTENT, actor=editor)
     fact, asked = (mark(editor, desk.version, words) for words in ("Es kamen 20 Gäste", "gab es Kuchen"))
@@ -50,7 +59,8 @@ def test_the_dossier_holds_it_and_page_and_pdf_say_it(
             "Archiv, Sekundärquelle",
             "liste.txt",
             f"SHA-256 {DIGEST}",
-            "Von Mara Lindt · Lokales",
+            "Von Mara Lindt · Lokales · September 2023",
+            "Gegenzeichnung steht aus",
         ):
             assert words in said
     items = pages.get(f"{path}?as=jsonld").json()["items"]
@@ -60,9 +70,9 @@ def test_the_dossier_holds_it_and_page_and_pdf_say_it(
 
 
 def test_a_dossier_from_before_is_still_shown(release: Release, pages: Client) -> None:
-    """It does not say who answered, and knows no copies."""
+    """It does not say who answered nor whose countersignature was due, and knows no copies."""
     for fact in release.dossier["facts"]:
-        del fact["verdict"]["answered_by"]
+        del fact["verdict"]["answered_by"], fact["verdict"]["is_countersignature_due"]
     for source in release.dossier["sources"]:
         del source["copies"]
     release.save()
