@@ -21,7 +21,7 @@ from annotations.services.intakes import keep_intake
 from annotations.services.versions import add_version
 from tests.conftest import api_for
 from tests.factories import TEXT, bring_in, check, make_webhook, mark, suggested, things_to_check
-from tests.functional.workbench import expect_saved, open_article, press, select
+from tests.functional.workbench import expect_saved, open_article, press, refuse, select
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
@@ -221,7 +221,7 @@ def test_dialogs(signed_in: Page, live_server: LiveServer, colleague: User, lang
     look("reasons", "k", "x", "k", leave="u")
     expect_saved(page)
     fact = Annotation.objects.awaiting_review()[0]
-    page.route("**/changes/*", lambda route: route.abort())  # else the page might hear of it first
+    refuse(page, "**/changes/*")  # else the page might hear of it first
     api_for(colleague).post(f"/api/v1/annotations/{fact.pk}/reject/", headers={"If-Match": etag(fact)})
     page.locator(f"[data-card='{fact.pk}'][aria-expanded=false]").click()
     press(page, "a")

@@ -12,7 +12,17 @@ from annotations.services.preferences import change_preferences
 from tests.conftest import api_for
 from tests.factories import TEXT, bring_in, make_user, suggested
 from tests.functional.conftest import PASSWORD
-from tests.functional.workbench import card, expect_saved, highlighted, middle_of, open_article, press, select, selected
+from tests.functional.workbench import (
+    card,
+    expect_saved,
+    highlighted,
+    middle_of,
+    open_article,
+    press,
+    refuse,
+    select,
+    selected,
+)
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -434,7 +444,7 @@ def test_a_conflict_between_two_sessions(bench: Page, browser: Browser, live_ser
     other.get_by_role("button", name="Anmelden").click()
     expect(other.get_by_role("heading", name="Artikel", exact=True)).to_be_visible()
     open_article(other, live_server, Article.objects.get().pk)
-    bench.route("**/changes/*", lambda route: route.abort())
+    refuse(bench, "**/changes/*")
     card(other, "40-sekündigen").locator(".card-head").click()
     press(other, "x", "2")
     expect_saved(other)

@@ -11,8 +11,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from annotations.models import Annotation, Article, Comment, Event, SentenceReview, Verdict
 from tests.factories import bring_in, mark
-from tests.functional.desk import wait_for
-from tests.functional.workbench import card, expect_saved, highlighted, open_article, press, select
+from tests.functional.workbench import card, expect_saved, highlighted, intercept, open_article, press, refuse, select
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 FACT = "40-sekündigen"
@@ -44,15 +43,11 @@ class LostAnswer:
     def __init__(self, page: Page) -> None:
         self.asked: list[str] = []  # by method and key
         self._held: list[Route] | None = []
-        self._is_between = False
-        page.route("**/api/v1/**", self._handle)
-        # What the browser sends in the first moments may still pass by: it is asked until a question comes this way.
-        wait_for(lambda: self._comes_this_way(page), seconds=10, why="requests come this way")
+        intercept(page, "**/api/v1/**", self._handle)
 
     def _handle(self, route: Route) -> None:
         request = route.request
         if request.method == "GET":
-            self._is_between = True
             return route.continue_()
         self.asked.append(f"{request.method} {request.headers.get('idempotency-key')}")
         if len(self.asked) == 1:
@@ -61,10 +56,6 @@ class LostAnswer:
         if self._held is not None:
             return self._held.append(route)
         return route.continue_()
-
-    def _comes_this_way(self, page: Page) -> bool:
-        page.evaluate("async () => { await fetch('/api/v1/me/'); }")
-        return self._is_between
 
     def release(self) -> None:
         held, self._held = self._held or [], None
@@ -134,7 +125,7 @@ def test_undo_knows_what_arrived_unheard(bench: Page) -> None:
 
 
 def test_a_server_that_goes_away_and_comes_back(bench: Page) -> None:
-    bench.route("**/api/v1/**", lambda route: route.abort("connectionrefused"))
+    refuse(bench, "**/api/v1/**")
     mark_words(bench)
     expect(bench.locator("#offline")).to_be_visible()
     expect(card(bench, "Anna Beck", "quote")).to_have_class("card card-quote is-accepted is-open is-pending")
@@ -164,7 +155,7 @@ def test_a_server_that_goes_away_and_comes_back(bench: Page) -> None:
 
 def test_a_mark_the_server_refuses_is_taken_away_again(bench: Page) -> None:
     refusal = {"code": "not_allowed", "detail": "Das darf hier niemand."}
-    bench.route("**/api/v1/annotations/", lambda route: route.fulfill(status=403, json=refusal))
+    intercept(bench, "**/api/v1/annotations/", lambda route: route.fulfill(status=403, json=refusal))
     mark_words(bench)
     expect(bench.locator("#notice")).to_have_text("Das darf hier niemand.")
     expect(bench.locator(".card")).to_have_count(1)
@@ -172,7 +163,7 @@ def test_a_mark_the_server_refuses_is_taken_away_again(bench: Page) -> None:
 
 
 def test_leaving_the_page_warns_while_something_waits(bench: Page) -> None:
-    bench.route("**/api/v1/**", lambda route: route.abort("connectionrefused"))
+    refuse(bench, "**/api/v1/**")
     press(bench, "x")
     expect(bench.locator("#saving")).to_have_attribute("data-waiting", "1")
     asked: list[str] = []

@@ -11,7 +11,7 @@ from annotations.models import Annotation, Verdict
 from annotations.services.comments import add_comment
 from tests.factories import bring_in, make_source, mark
 from tests.functional.desk import wait_for
-from tests.functional.workbench import card, expect_saved, open_article, press
+from tests.functional.workbench import card, expect_saved, intercept, open_article, press, refuse
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -36,7 +36,7 @@ def fact(signed_in: Page, live_server: LiveServer) -> Locator:
 def away(page: Page, module: str | None) -> str:
     """The server does not give this module, or else no comments; says what to unroute."""
     address = f"**/workbench/{module}.*" if module else "**/api/v1/annotations/*/comments/"
-    page.route(address, lambda route: route.abort("connectionrefused"))
+    refuse(page, address)
     return address
 
 
@@ -60,7 +60,7 @@ def test_what_work_needs_is_there_from_the_first_key_on_even_if_the_server_goes_
     press(signed_in, "j")
     wait_for(lambda: fetched(signed_in) >= WITH_THE_FIRST_ACT, seconds=15, why="what work needs is fetched")
     signed_in.wait_for_load_state("networkidle")
-    signed_in.route("**/*", lambda route: route.abort("connectionrefused"))
+    refuse(signed_in, "**/*")
     press(signed_in, "e")
     expect(fact.locator(".edit-form [name=unit]")).to_be_visible()
     press(signed_in, "Escape", "v", "4")
@@ -78,8 +78,9 @@ class Held:
     """The server takes its time with this module, until it gives it or gives up."""
 
     def __init__(self, page: Page, module: str) -> None:
+        self._page = page
         self._waiting: list[Route] | None = []
-        page.route(f"**/workbench/{module}.*", self._handle)
+        intercept(page, f"**/workbench/{module}.*", self._handle)
 
     def _handle(self, route: Route) -> None:
         if self._waiting is None:
@@ -87,7 +88,12 @@ class Held:
         else:
             self._waiting.append(route)
 
+    def _is_asked(self) -> bool:
+        self._page.wait_for_timeout(10)  # only a call lets requests come in
+        return bool(self._waiting)
+
     def end(self, *, given: bool = True) -> None:
+        wait_for(self._is_asked, seconds=10, why="the page asks for the module")
         waiting, self._waiting = self._waiting or [], None
         for route in waiting:
             if given:

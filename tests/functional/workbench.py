@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
+
+from tests.functional.desk import wait_for
+
+PROBE = "/api/v1/me/?probe"
 
 
 def open_article(page: Page, live_server: LiveServer, pk: int) -> None:
@@ -83,3 +88,25 @@ def expect_saved(page: Page) -> None:
 def press(page: Page, *keys: str) -> None:
     for key in keys:
         page.keyboard.press(key)
+
+
+def intercept(page: Page, address: str, handler: Callable[[Route], object]) -> None:
+    """Routes what the page asks of this address, and comes back once nothing passes by.
+
+    Chromium agrees to it before the open page has heard of it: what that page sends in the first moments would go
+    to the server.
+    """
+    page.route(address, handler)
+    page.route(f"**{PROBE}", lambda route: route.fulfill(status=204))
+    wait_for(lambda: _status(page, PROBE) == 204, seconds=10, why="requests come this way")
+    page.unroute(f"**{PROBE}")
+
+
+def _status(page: Page, address: str) -> int:
+    status: int = page.evaluate("async (address) => (await fetch(address)).status", address)
+    return status
+
+
+def refuse(page: Page, address: str) -> None:
+    """The server does not answer there any more."""
+    intercept(page, address, lambda route: route.abort("connectionrefused"))
