@@ -53,7 +53,19 @@ def highlighted(page: Page, name: str) -> list[str]:
 
 
 def middle_of(page: Page, words: str) -> tuple[float, float]:
-    """The point of the page in the middle of the words' first occurrence."""
+    """The point of the page in the middle of the words' first occurrence, once it has come to rest there."""
+    found: list[tuple[float, float]] = [_middle_of(page, words)]
+
+    def is_at_rest() -> bool:
+        page.wait_for_timeout(50)
+        found.append(_middle_of(page, words))
+        return found[-1] == found[-2]
+
+    wait_for(is_at_rest, seconds=10, why="the text stays where it is")
+    return found[-1]
+
+
+def _middle_of(page: Page, words: str) -> tuple[float, float]:
     x, y = page.evaluate(
         """words => {
             for (const p of document.querySelectorAll("#text [data-start]")) {

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 from rest_framework.reverse import reverse
 
+from annotations.api.serializers.fields import ChoicesField
 from annotations.api.serializers.jobs import JOB_FIELDS, JobSerializer
 from annotations.formats.registry import FORMATS, Format
 from annotations.models import Annotation, Export, Verdict
@@ -23,9 +24,9 @@ ARTICLES_LIMIT = 10_000
 class AnnotationChoiceSerializer(serializers.Serializer[Any]):
     """Which annotations; without a choice what is accepted or suggested. What lies in the bin is never exported."""
 
-    state = serializers.MultipleChoiceField(choices=Annotation.State.choices, required=False)
-    kind = serializers.MultipleChoiceField(choices=Annotation.Kind.choices, required=False)
-    verdict = serializers.MultipleChoiceField(choices=Verdict.Status.choices, required=False)
+    state = ChoicesField(choices=Annotation.State.choices, required=False)
+    kind = ChoicesField(choices=Annotation.Kind.choices, required=False)
+    verdict = ChoicesField(choices=Verdict.Status.choices, required=False)
 
     @property
     def choice(self) -> AnnotationChoice:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -30,6 +31,15 @@ class WrittenField(serializers.CharField):
             self.fail("max_length", max_length=self.max_length)
         written: str = super().to_internal_value(data)
         return written
+
+
+class ChoicesField(serializers.MultipleChoiceField):
+    """Several of the choices, in a list. An object in its place is a mistake, and not the list of its keys."""
+
+    def to_internal_value(self, data: Any) -> Any:
+        if isinstance(data, Mapping):
+            self.fail("not_a_list", input_type=type(data).__name__)
+        return super().to_internal_value(data)
 
 
 @extend_schema_field(str)

@@ -64,6 +64,7 @@ def test_articles_by_number_and_choice_of_marks(api: APIClient, editor: User, wi
         ({"as": "csv", "filters": {"state": "lost"}}, "filters.state"),
         ({"as": "csv", "filters": {"colour": "blue"}}, "filters.colour"),
         ({"as": "csv", "state": ["lost"]}, "state"),
+        ({"as": "csv", "verdict": {}}, "verdict"),
     ],
 )
 def test_says_what_is_wrong(body: dict[str, Any], field: str, api: APIClient, brought_in: BroughtIn) -> None:
