@@ -10,8 +10,9 @@ import { byId } from "./element.js";
  */
 export function listenToButtons({ api, store, sync, actions, status, settings, texts, step, help, find, decideMany }) {
   const sheet = byId("sheet-handle");
-  const lower = () => { sheet.ariaExpanded = String(!byId("panel").classList.toggle("is-low")); };
-  if (matchMedia("(max-width: 40rem)").matches) lower(); // a phone shows the text first
+  const height = byId("panel").classList;
+  const tell = () => { sheet.ariaExpanded = String(!height.contains("is-low")); };
+  tell();
   /** @type {Record<string, () => void>} */
   const buttons = {
     undo: () => actions.revert("undo"),
@@ -23,7 +24,7 @@ export function listenToButtons({ api, store, sync, actions, status, settings, t
     "accept-sure": () => decideMany("accept", store.sure(), texts.ask_accept_sure),
     "accept-shown": () => decideMany("accept", store.open(), texts.ask_accept_shown),
     "reject-shown": () => decideMany("reject", store.open(), texts.ask_reject_shown),
-    "sheet-handle": lower,
+    "sheet-handle": () => { height.toggle("is-low"); tell(); },
     "run-again": () => sync.enqueue(async (key) => {
       status.draw(await api.request(`articles/${settings.article}/runs/`, { method: "POST", key }));
       sync.hurry();

@@ -100,4 +100,5 @@ async function begin() {
   document.body.dataset.ready = "true";
 }
 
+byId("panel").classList.toggle("is-low", matchMedia("(max-width: 40rem)").matches); // a phone shows the text first
 begin();

@@ -87,6 +87,29 @@ def test_the_head_is_48_pixels_high(
     assert bench.locator(".head").evaluate("(head) => head.getBoundingClientRect().top") == 0
 
 
+MOVED = """
+    new PerformanceObserver((list) => {
+        for (const { sources } of list.getEntries())
+            for (const { node } of sources) if (node?.id === "main") document.body.dataset.moved = "true";
+    }).observe({ type: "layout-shift", buffered: true });
+"""
+
+
+@pytest.mark.parametrize("width", [320, 390, 640, 768, 959, 1280])
+def test_what_arrives_in_it_moves_no_text(
+    signed_in: Page, live_server: LiveServer, article: Article, width: int
+) -> None:
+    signed_in.set_viewport_size({"width": width, "height": 800})
+    tell(signed_in, FINISHED)
+    open_article(signed_in, live_server, article.pk)
+    signed_in.evaluate(MOVED)
+    expect(signed_in.locator("#present")).to_contain_text("Dirk")
+    expect(signed_in.locator("#run-again")).to_be_visible()
+    signed_in.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert signed_in.locator("body").get_attribute("data-moved") is None
+    assert signed_in.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 def test_the_result_of_a_run_stays_within_it(signed_in: Page, live_server: LiveServer, article: Article) -> None:
     signed_in.set_viewport_size({"width": 960, "height": 800})
     open_busy(signed_in, live_server, article, FINISHED)
