@@ -112,14 +112,15 @@ def _notify(comment: Comment, people: list[User]) -> None:
         return
     author = comment.author.get_full_name() or comment.author.get_username()
     mark = comment.annotation
-    lines = [mark.version.article.title, f"„{mark.exact}“", comment.text]
-    if site := settings.ENVIRONMENT.public_url:
-        lines.append(f"{site.rstrip('/')}/articles/{mark.version.article_id}/?mark={mark.pk}")
+    site = settings.ENVIRONMENT.public_url
+    address = [f"{site.rstrip('/')}/articles/{mark.version.article_id}/?mark={mark.pk}"] if site else []
     for user in people:
         if not user.email:
             continue
         with translation.override(preferences_of(user).language or settings.LANGUAGE_CODE):
             subject = _("%(who)s asks you to look at a mark") % {"who": author}
+            quoted = _("“%(words)s”") % {"words": mark.exact}
+        lines = [mark.version.article.title, quoted, comment.text, *address]
         try:
             send_mail(subject, "\n\n".join(lines), None, [user.email])
         except OSError as error:

@@ -21,6 +21,7 @@ from annotations.services.articles import BroughtIn
 from annotations.services.assignments import assign, unassign
 from annotations.services.comments import add_comment, resolve_thread, see_mentions, withdraw_comment
 from annotations.services.moderation import hide_annotation, purge_bin, show_annotation
+from annotations.services.preferences import change_preferences
 from annotations.services.sources import keep_copy
 from annotations.services.speakers import merge_speakers, speakers_by_name, split_speaker
 from tests.factories import bring_in, check, make_source, make_user, mark
@@ -95,14 +96,23 @@ def test_who_may_not_see_the_article_is_not_called(editor: User, colleague: User
     assert not Mention.objects.exists()
 
 
+@pytest.mark.parametrize(("language", "quoted"), [("de", "„{}“"), ("en", "“{}”")])
 def test_a_notice_goes_out_by_mail_where_mail_is_set_up(
-    editor: User, fact: Annotation, settings: object, django_capture_on_commit_callbacks: object
+    editor: User,
+    fact: Annotation,
+    settings: object,
+    django_capture_on_commit_callbacks: object,
+    language: str,
+    quoted: str,
 ) -> None:
     settings.EMAIL_HOST = "mail.example"
     reader = make_user("editor", username="mara.lindt", email="mara@redaktion.example")
+    change_preferences(user=reader, values={"language": language})
     with django_capture_on_commit_callbacks(execute=True):
         add_comment(annotation=fact, text="@mara.lindt.", actor=editor)
-    assert [message.to for message in mail.outbox] == [[reader.email]]
+    [message] = mail.outbox
+    assert message.to == [reader.email]
+    assert quoted.format(fact.exact) in message.body
 
 
 # --- Assignments and queues ------------------------------------------------------------------------------------------
