@@ -34,9 +34,8 @@ class BulkView(View):
         responses={200: BulkAnswerSerializer, 409: BulkAnswerSerializer},
     )
     def post(self, request: Request) -> Response:
-        incoming = BulkSerializer(data=request.data)
-        incoming.is_valid(raise_exception=True)
-        rows = incoming.validated_data["operations"]
+        values = self.sent(BulkSerializer)
+        rows = values["operations"]
         for permission in {_NEEDED.get(row["op"], CHANGE) for row in rows}:
             if not may(request, permission):
                 raise PermissionDenied
@@ -47,7 +46,7 @@ class BulkView(View):
                 visible=Annotation.objects.visible_to(request.user).only("revision", "version_id"),
                 versions=versions,
                 actor=self.actor,
-                atomic=incoming.validated_data["atomic"],
+                atomic=values["atomic"],
             )
         except BulkRefused as refused:
             return Response({"applied": False, "results": [self._result(r) for r in refused.results]}, status=409)

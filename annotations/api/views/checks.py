@@ -67,9 +67,7 @@ class ArticleReleaseView(ArticleView):
     )
     def post(self, request: Request, pk: int) -> Response:
         article = self.article()
-        incoming = ReleaseInputSerializer(data=request.data)
-        incoming.is_valid(raise_exception=True)
-        release = release_article(article=article, actor=self.actor, reason=incoming.validated_data["reason"])
+        release = release_article(article=article, actor=self.actor, reason=self.sent(ReleaseInputSerializer)["reason"])
         return Response(ReleaseSerializer(release).data, status=201)
 
 
@@ -79,9 +77,7 @@ class ArticleReopenView(ArticleView):
     @extend_schema(summary="Take the sign-off back", request=ReasonSerializer, responses=ArticleSerializer)
     def post(self, request: Request, pk: int) -> Response:
         article = self.article()
-        incoming = ReasonSerializer(data=request.data)
-        incoming.is_valid(raise_exception=True)
-        reopen_article(article=article, actor=self.actor, reason=incoming.validated_data["reason"])
+        reopen_article(article=article, actor=self.actor, reason=self.sent(ReasonSerializer)["reason"])
         return Response(ArticleSerializer(self.article()).data)
 
 

@@ -62,9 +62,7 @@ class SentenceListView(SentenceView):
         responses=ReviewedSerializer,
     )
     def post(self, request: Request, pk: int) -> Response:
-        incoming = WaveSerializer(data=request.data)
-        incoming.is_valid(raise_exception=True)
-        values = dict(incoming.validated_data)
+        values = dict(self.sent(WaveSerializer))
         number = values.pop("version")
         version = ArticleVersion.objects.filter(pk=number, article=self.article()).first()
         if version is None:

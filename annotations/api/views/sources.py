@@ -62,9 +62,7 @@ class SourceListView(SourceView):
         responses={201: SourceDetailSerializer},
     )
     def post(self, request: Request) -> Response:
-        incoming = SourceInputSerializer(data=request.data)
-        incoming.is_valid(raise_exception=True)
-        source = create_source(values=incoming.validated_data, actor=self.actor)
+        source = create_source(values=self.sent(SourceInputSerializer), actor=self.actor)
         return Response(SourceDetailSerializer(self.get_queryset().get(pk=source.pk)).data, status=201)
 
 
@@ -115,12 +113,11 @@ class SourceCopiesView(SourceView):
     )
     def post(self, request: Request, pk: int) -> Response:
         source = self.source()
-        incoming = CopyInputSerializer(data=request.data)
-        incoming.is_valid(raise_exception=True)
-        if incoming.validated_data["fetch"]:
+        values = self.sent(CopyInputSerializer)
+        if values["fetch"]:
             job = request_fetch(source=source, actor=self.actor)
             return Response(SourceFetchSerializer(job).data, status=202)
-        file = incoming.validated_data["file"]
+        file = values["file"]
         copy = keep_copy(
             source=source,
             name=file.name,

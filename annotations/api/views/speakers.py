@@ -97,9 +97,7 @@ class SpeakerMergeView(SpeakerView):
         responses=SpeakerDetailSerializer,
     )
     def post(self, request: Request, pk: int) -> Response:
-        incoming = MergeSerializer(data=request.data)
-        incoming.is_valid(raise_exception=True)
-        kept = get_object_or_404(Speaker, pk=incoming.validated_data["into"])
+        kept = get_object_or_404(Speaker, pk=self.sent(MergeSerializer)["into"])
         merge_speakers(kept=kept, merged=self.speaker(), actor=self.actor)
         kept.refresh_from_db()
         return Response(SpeakerDetailSerializer(kept).data)

@@ -46,9 +46,7 @@ class TokenListView(TokenView):
         responses={201: NewTokenSerializer},
     )
     def post(self, request: Request) -> Response:
-        incoming = TokenInputSerializer(data=request.data)
-        incoming.is_valid(raise_exception=True)
-        values = incoming.validated_data
+        values = self.sent(TokenInputSerializer)
         if isinstance(request.auth, ApiToken) and (more := set(values["scopes"]) - set(request.auth.scopes)):
             message = f"This token itself lacks: {', '.join(sorted(more))}."
             raise ValidationError({"scopes": message}, code="scope_missing")

@@ -70,9 +70,7 @@ class AnswerView(AnnotationView):
         summary="Answer a query", parameters=[IF_MATCH], request=AnswerSerializer, responses=OutcomeSerializer
     )
     def post(self, request: Request, pk: int) -> Response:
-        incoming = AnswerSerializer(data=request.data)
-        incoming.is_valid(raise_exception=True)
-        return self.change(service.answer_query, answer=incoming.validated_data["answer"])
+        return self.change(service.answer_query, answer=self.sent(AnswerSerializer)["answer"])
 
 
 class AnnotationCommentsView(AnnotationView):
@@ -89,12 +87,11 @@ class AnnotationCommentsView(AnnotationView):
     )
     def post(self, request: Request, pk: int) -> Response:
         annotation = self.annotation()
-        incoming = CommentInputSerializer(data=request.data)
-        incoming.is_valid(raise_exception=True)
-        number = incoming.validated_data.get("parent")
+        values = self.sent(CommentInputSerializer)
+        number = values.get("parent")
         parent = get_object_or_404(Comment, pk=number, annotation=annotation) if number else None
         comment = comment_service.add_comment(
-            annotation=annotation, text=incoming.validated_data["text"], actor=self.actor, parent=parent
+            annotation=annotation, text=values["text"], actor=self.actor, parent=parent
         )
         return Response(CommentSerializer(comment).data, status=201)
 
@@ -163,9 +160,7 @@ class CorrectionsView(AnnotationView):
         summary="Correct what was published", request=CorrectionInputSerializer, responses={201: CorrectionSerializer}
     )
     def post(self, request: Request, pk: int) -> Response:
-        incoming = CorrectionInputSerializer(data=request.data)
-        incoming.is_valid(raise_exception=True)
         correction = correct_published(
-            annotation=self.annotation(), text=incoming.validated_data["text"], actor=self.actor
+            annotation=self.annotation(), text=self.sent(CorrectionInputSerializer)["text"], actor=self.actor
         )
         return Response(CorrectionSerializer(correction).data, status=201)

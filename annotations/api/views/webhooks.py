@@ -72,9 +72,7 @@ class WebhookListView(WebhookView):
         responses={201: WebhookWithSecretSerializer},
     )
     def post(self, request: Request) -> Response:
-        incoming = WebhookInputSerializer(data=request.data)
-        incoming.is_valid(raise_exception=True)
-        endpoint = create_webhook(**incoming.validated_data, actor=self.actor)
+        endpoint = create_webhook(**self.sent(WebhookInputSerializer), actor=self.actor)
         return self.shown(secret=True, status=201, pk=endpoint.pk)
 
 
