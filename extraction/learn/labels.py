@@ -47,14 +47,37 @@ def label(article: TrainingArticle, model: Model) -> Cases:
     judged: list[Proposal] = []
     chosen = choose(reading, model, tick=lambda: None, judged=judged)
     gold = [marked(article.text, spans=q.spans, type=q.type, speaker=q.speaker) for q in article.quotes]
-    verdicts = _verdicts(reading, judged, article, gold)
+    verdicts = list(_verdicts(reading, judged, article, gold))
     quotes = [
         QuoteCase(tuple(proposal.features), verdict)
         for proposal, verdict in zip(judged, verdicts, strict=True)
         if verdict is not None
     ]
-    speakers = [case for p in chosen if (case := _speaker_case(reading, p, gold)) is not None]
+    taught = _taught(reading, chosen, judged, verdicts, gold)
+    speakers = [case for p in taught if (case := _speaker_case(reading, p, gold)) is not None]
     return Cases(tuple(quotes), tuple(speakers))
+
+
+def _taught(
+    reading: Reading,
+    chosen: Sequence[Proposal],
+    judged: Sequence[Proposal],
+    verdicts: Sequence[bool | None],
+    gold: Sequence[Marked],
+) -> list[Proposal]:
+    """Whose speakers are learned from: what was chosen, and the best proposal of each right quote that was not.
+
+    A refitted verifier finds quotes the old one missed; their speakers would else be told by what others teach.
+    """
+    met = {_nearest(_words(reading, p.parts), p.type, gold)[0] for p in chosen}
+    best: dict[int, Proposal] = {}
+    for proposal, verdict in zip(judged, verdicts, strict=True):
+        if not verdict:
+            continue
+        number, _ = _nearest(_words(reading, proposal.parts), proposal.type, gold)
+        if number not in met and (number not in best or proposal.score > best[number].score):
+            best[number] = proposal
+    return [*chosen, *best.values()]
 
 
 def _words(reading: Reading, parts: Sequence[Range]) -> frozenset[int]:

@@ -59,7 +59,11 @@ def choose(
         proposals = propose(reading, unit, cues, is_rich=is_rich)
         here = judge(reading, unit, proposals, model, Context(chosen, told_in), is_rich=is_rich)
         if judged is not None:
-            judged += [p for p in proposals if p.score > NEVER]
+            weighed = [p for p in proposals if p.score > NEVER]
+            teller = _teller_before(reading, unit, model, last)
+            for proposal in weighed:
+                proposal.last_speaker = teller if proposal.frame is None else last
+            judged += weighed
         for proposal in here:
             if proposal.host is not None:
                 proposal.speaker, proposal.cue = proposal.host.speaker, proposal.host.cue

@@ -67,6 +67,16 @@ def test_what_no_rule_finds_can_still_be_learned(text: str, content: str, type: 
     assert any(case.is_right for case in label(spoken(text, content, type), SHIPPED).quotes)
 
 
+def told(text: str, speaker: str) -> TrainingArticle:
+    start = text.index(speaker)
+    return TrainingArticle(text, (GoldQuote(((0, len(text)),), "reported", ((start, start + len(speaker)),)),))
+
+
+def test_who_speaks_is_learned_from_quotes_no_rule_finds_as_well() -> None:
+    cases = label(told("Der Rat beriet und kündigte weitere Schritte an.", "Der Rat"), SHIPPED)
+    assert len(cases.speakers) == 1
+
+
 def test_no_part_of_a_sentence_that_is_in_the_subjunctive_throughout_is_proposed_for_the_whole() -> None:
     text = "Der Tunnel sei zu teuer, auch seien die Pläne alt."
     contents = {text, "auch seien die Pläne alt."}
