@@ -110,6 +110,8 @@ def _holds_cue(place: Range, proposal: Proposal) -> bool:
 
 
 def _is_content(proposal: Proposal, segment: Segment) -> bool:
+    if proposal.type is QuoteType.REPORTED:
+        return False  # the told clause holds its speaker
     return any(first < segment.last and segment.first < last for first, last in proposal.parts)
 
 

@@ -77,6 +77,12 @@ def test_who_speaks_is_learned_from_quotes_no_rule_finds_as_well() -> None:
     assert len(cases.speakers) == 1
 
 
+def test_the_teller_of_a_told_act_may_stand_before_an_apposition() -> None:
+    speaker = "Jonas Weber, Dezernent der Stadt Halle"
+    (case,) = label(told(f"{speaker}, sprach von einer „Gefahr für alle“.", speaker), SHIPPED).speakers
+    assert any("place:split_subject" in case.choices[index] for index in case.right)
+
+
 def test_no_part_of_a_sentence_that_is_in_the_subjunctive_throughout_is_proposed_for_the_whole() -> None:
     text = "Der Tunnel sei zu teuer, auch seien die Pläne alt."
     contents = {text, "auch seien die Pläne alt."}
