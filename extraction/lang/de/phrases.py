@@ -40,7 +40,22 @@ def find_phrases(reading: Reading, unit: Unit) -> Iterator[PhraseFrame]:
 
 def _complement_end(reading: Reading, segment: Segment, start: int) -> int:
     """End of the noun phrase after a preposition; in front of the sentence's verb it reaches up to that verb."""
-    return min(phrase_end(reading, start, segment.last), start + _LONGEST_SOURCE)
+    end = min(phrase_end(reading, start, segment.last), start + _LONGEST_SOURCE)
+    opens_sentence = start == segment.first + 1 and not segment.before
+    return _verb_behind(reading, segment, end) if opens_sentence and end > start else end
+
+
+def _verb_behind(reading: Reading, segment: Segment, end: int) -> int:
+    """The finite verb in second place behind a phrase that attributes go on with, else the phrase's end.
+
+    "Nach Angaben von Radio Halle ist …", "Nach dem Entwurf der Koalition aus A und B sollen …".
+    """
+    if end >= segment.last or not (reading.lower[end] in fw.PREPOSITIONS or reading.lower[end].isdigit()):
+        return end
+    for index in range(end + 1, min(segment.last, end + _LONGEST_SOURCE)):
+        if reading.words[index].islower() and word_forms(reading.lower[index]).forms & FINITE:
+            return index
+    return end
 
 
 def _laut(reading: Reading, segment: Segment, index: int, number: int) -> PhraseFrame | None:
