@@ -12,6 +12,7 @@ from extraction.quotes.assembly import to_candidates
 from extraction.quotes.candidate import LastSpeaker, Proposal
 from extraction.quotes.grammar import Cue, CueClass
 from extraction.quotes.judging import NEVER, WEAK_TYPES, Context, judge
+from extraction.quotes.mentions import nearest_mention
 from extraction.quotes.model import SHIPPED, Model
 from extraction.quotes.patterns import (
     back_references,
@@ -28,7 +29,7 @@ from extraction.quotes.patterns import (
 from extraction.quotes.patterns.extents import without_source
 from extraction.quotes.reading import Reading, Unit
 from extraction.quotes.resolution import Resolver
-from extraction.quotes.speakers import choose_speaker, nearest_mention
+from extraction.quotes.speakers import choose_speaker
 
 _FRAMELESS = (QuoteType.INDIRECT_FREE_INDIRECT, QuoteType.FREE_INDIRECT)
 _TELLING = (CueClass.SAY, CueClass.JUDGE, CueClass.DEMAND, CueClass.THINK)

@@ -14,7 +14,6 @@ from extraction.quotes.reading import Reading, Segment, Unit
 from extraction.quotes.rich_speakers import rich_speaker_features
 
 _PLACES_BACK = ("place:before_unit", "place:two_before", "place:three_before")
-_MENTION_REACH = 120  # tokens back in which a nearer mention is looked for
 _UNIT_REACH = 80  # tokens around a frame, and at the end of a unit before, in which somebody is looked for
 _MOST_RICH = 60  # possible speakers of one quote that a learned model looks at closely
 NO_SPEAKER_BELOW = 0.0  # a best candidate under this score is nobody
@@ -129,8 +128,7 @@ def _in_frame(reading: Reading, unit: Unit, proposal: Proposal) -> Iterator[Poss
     clause = reading.clause(unit, segment)
     if cue.lemma in reading.pack.impersonal_verbs or (cue.is_passive and cue.lemma not in reading.pack.citing_verbs):
         yield from _sources(reading, cue, first, last)
-        if cue.segment == 1 and not cue.is_passive:  # "In dem Bericht, der vorliegt, heißt es, …"
-            yield from _sources(reading, cue, unit.segments[0].first, unit.segments[0].last)
+        yield from _sources_before(reading, unit, proposal, cue)
         return
     if clause.kind is ClauseKind.RELATIVE and cue.segment > 0:
         yield from _relative_subject(reading, unit, clause, cue)
@@ -218,6 +216,17 @@ def _sources(reading: Reading, cue: Cue, first: int, last: int) -> Iterator[Poss
                     yield PossibleSpeaker((phrase.first, phrase.last), ["place:document"])
 
 
+def _sources_before(reading: Reading, unit: Unit, proposal: Proposal, cue: Cue) -> Iterator[PossibleSpeaker]:
+    """ "In dem Bericht des Rates, der seit Montag vorliegt, heißt es, …": before an insertion, not inside it."""
+    for segment in unit.segments[: cue.segment]:
+        if segment.passage is not None or _is_content(proposal, segment):
+            continue
+        if reading.clause(unit, segment).kind is ClauseKind.FRAGMENT:
+            for possible in _sources(reading, cue, segment.first, segment.last):
+                if not cue.is_passive or possible.features[0] == "place:document":
+                    yield possible
+
+
 def _relative_subject(reading: Reading, unit: Unit, clause: Clause, cue: Cue) -> Iterator[PossibleSpeaker]:
     """ "…, der sagte": the relative pronoun itself; "…, dessen Anwalt sagte": a phrase inside the clause."""
     features = ["place:relative_pronoun"]
@@ -283,18 +292,3 @@ def _split_subject(
             yield PossibleSpeaker((phrase.first, inner.last), ["place:split_subject", kind])
     elif clause.kind is ClauseKind.VERB_FIRST and opening.kind is ClauseKind.MAIN:
         yield PossibleSpeaker(with_apposition(reading, unit, phrase), ["place:shared_subject", kind])
-
-
-def nearest_mention(reading: Reading, speaker: Range, before: int) -> Range:
-    """The last mention of the same name between `speaker` and the token `before`: where no frame names the source."""
-    if reading.lower[speaker[0]] in reading.pack.gender_of_pronoun and speaker[1] - speaker[0] == 1:
-        return speaker
-    name = next((i for i in range(speaker[1] - 1, speaker[0] - 1, -1) if reading.words[i][:1].isupper()), None)
-    if any(i in reading.opened_at for i in range(*speaker)):
-        return speaker  # "„Deutschland hilft“": a word of a name in marks is no mention of it
-    if name is None or before - speaker[1] > _MENTION_REACH:
-        return speaker
-    for index in range(before - 1, speaker[1] - 1, -1):
-        if reading.words[index] == reading.words[name]:
-            return index, index + 1
-    return speaker

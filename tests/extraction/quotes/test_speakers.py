@@ -4,6 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from extraction.candidates import QuoteType
+from extraction.document import Document
+from extraction.lang.base import load_pack
+from extraction.quotes.candidate import Proposal
+from extraction.quotes.model import SHIPPED
+from extraction.quotes.reading import Reading
+from extraction.quotes.speakers import choose_speaker
 from tests.extraction.quotes.asking import ask, only, words
 
 
@@ -23,6 +30,11 @@ from tests.extraction.quotes.asking import ask, only, words
         ("Jan Hoop wurde von der taz zitiert, der Markt sei voll.", "Jan Hoop"),
         ("Jan Hoop wurde mit den Worten zitiert: „Der Markt ist voll.“", "Jan Hoop"),
         ("Die Frage von Reportern, ob der Markt voll sei, blieb offen.", "Reportern"),
+        (
+            "In dem Bericht des Rates, der seit Montag vorliegt, heißt es, der Markt sei voll.",
+            "dem Bericht des Rates",
+        ),
+        ("In einer Mitteilung, die am Montag erschien, wurde erklärt, dass der Markt voll sei.", "einer Mitteilung"),
     ],
 )
 def test_the_speaker_is_the_phrase_in_the_frame(text: str, speaker: str) -> None:
@@ -243,3 +255,17 @@ def test_media_of_a_country_speak_not_the_country() -> None:
 def test_a_possessive_tells_whose_view_it_is(whose: str, name: str) -> None:
     text = f"Anna Beck sagte, das sei gut. Jan Moll sagte, das sei schlecht. Nach {whose} Einschätzung reicht das Geld."
     assert ask(text)[-1].source_name == name
+
+
+def test_what_is_told_as_a_whole_holds_its_subject_before_an_apposition() -> None:
+    """Only learning proposes such an act; who performs it is read from inside its content."""
+    text = "Die Leiterin des Marktes, Anna Berg, bezeichnete den Plan als Fehler."
+    reading = Reading(Document(text, "de"), load_pack("de"))
+    unit = reading.units[0]
+    (cue,) = reading.pack.find_cues(reading, unit)
+    segment = unit.segments[cue.segment]
+    told = Proposal("variant_told", QuoteType.REPORTED, 0, [(unit.first, unit.last)], cue.tokens, cue)
+    told.frame = (segment.first, segment.last)
+    speaker = choose_speaker(reading, told, SHIPPED, None)
+    assert speaker is not None
+    assert words(text, (reading.span(*speaker),)) == "Die Leiterin des Marktes, Anna Berg"

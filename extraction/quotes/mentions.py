@@ -1,0 +1,23 @@
+"""Where somebody is mentioned again."""
+
+from __future__ import annotations
+
+from extraction.quotes.candidate import Range
+from extraction.quotes.reading import Reading
+
+_MENTION_REACH = 120  # tokens back in which a nearer mention is looked for
+
+
+def nearest_mention(reading: Reading, speaker: Range, before: int) -> Range:
+    """The last mention of the same name between `speaker` and the token `before`: where no frame names the source."""
+    if reading.lower[speaker[0]] in reading.pack.gender_of_pronoun and speaker[1] - speaker[0] == 1:
+        return speaker
+    name = next((i for i in range(speaker[1] - 1, speaker[0] - 1, -1) if reading.words[i][:1].isupper()), None)
+    if any(i in reading.opened_at for i in range(*speaker)):
+        return speaker  # "„Deutschland hilft“": a word of a name in marks is no mention of it
+    if name is None or before - speaker[1] > _MENTION_REACH:
+        return speaker
+    for index in range(before - 1, speaker[1] - 1, -1):
+        if reading.words[index] == reading.words[name]:
+            return index, index + 1
+    return speaker
