@@ -1,8 +1,8 @@
 """Refitting the two linear models: logistic for quotes, softmax for speakers, both pulled towards their prior.
 
-Passes in a fixed shuffled order with AdaGrad steps, the weights of the last passes averaged: deterministic, pure
-Python, seconds for hundreds of articles. The pull towards the prior is as strong as `_PRIOR` examples would be, so
-that twenty articles cannot break a weight.
+Passes in fixed shuffled orders with AdaGrad steps, the weights of the last passes and of all orders averaged:
+deterministic, pure Python, seconds for hundreds of articles. The pull towards the prior is as strong as `_PRIOR`
+examples would be, so that twenty articles cannot break a weight.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from extraction.quotes.model import Model
 
 _PASSES = 10
 _AVERAGED = 5  # the last passes, whose weights are averaged: less depends on which case came last
+_ORDERS = 3  # fits in other orders, averaged: one alone may be off by seven thousandths of F1 on unseen articles
 _STEP = 0.1  # the first step of a weight, in log-odds
 _PRIOR = 5.0  # strength of the pull, per weight and pass; in log-loss units per squared log-odd
 _NEW_FOR_QUOTES, _NEW_FOR_SPEAKERS = 8.0, 20.0  # the same for what the prior does not know; speakers are fewer cases
@@ -72,13 +73,21 @@ def fit(cases: Sequence[Cases], prior: Model) -> Model:
     """The model refitted to `cases`, with `prior` as its start and anchor."""
     quotes = [case for one in cases for case in one.quotes]
     speakers = [case for one in cases for case in one.speakers]
-    return Model(verifier=_fit_quotes(quotes, prior.verifier), speaker=_fit_speakers(speakers, prior.speaker))
+    orders = [random.Random(number) for number in range(_ORDERS)]
+    return Model(
+        verifier=_mean([_fit_quotes(quotes, prior.verifier, order) for order in orders]),
+        speaker=_mean([_fit_speakers(speakers, prior.speaker, order) for order in orders]),
+    )
 
 
-def _fit_quotes(cases: Sequence[QuoteCase], prior: Mapping[str, float]) -> dict[str, float]:
+def _mean(fits: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    names = dict.fromkeys(name for weights in fits for name in weights)
+    return {name: sum(weights.get(name, 0.0) for weights in fits) / len(fits) for name in names}
+
+
+def _fit_quotes(cases: Sequence[QuoteCase], prior: Mapping[str, float], order: random.Random) -> dict[str, float]:
     weights = _Weights(prior, (case.features for case in cases), new=_NEW_FOR_QUOTES)
     rows = [(*weights.row(case.features), case.is_right) for case in cases]
-    order = random.Random(0)
     for number in range(_PASSES):
         order.shuffle(rows)
         now = weights.now
@@ -89,10 +98,9 @@ def _fit_quotes(cases: Sequence[QuoteCase], prior: Mapping[str, float]) -> dict[
     return weights.averaged()
 
 
-def _fit_speakers(cases: Sequence[SpeakerCase], prior: Mapping[str, float]) -> dict[str, float]:
+def _fit_speakers(cases: Sequence[SpeakerCase], prior: Mapping[str, float], order: random.Random) -> dict[str, float]:
     weights = _Weights(prior, (choice for case in cases for choice in case.choices), new=_NEW_FOR_SPEAKERS)
     rows = [([weights.row(choice) for choice in case.choices], case.right) for case in cases]
-    order = random.Random(0)
     for number in range(_PASSES):
         order.shuffle(rows)
         for choices, right in rows:

@@ -169,3 +169,8 @@ def test_a_learned_model_survives_bad_input(text: str) -> None:
     first = analyze(text, "de", only=("quotes",), quote_model=model).quotes
     assert first == analyze(text, "de", only=("quotes",), quote_model=model).quotes
     assert all(0 <= quote.start < quote.end <= len(text) for quote in first)
+
+
+def test_weights_are_the_same_whenever_the_same_cases_are_learned() -> None:
+    cases = [label(article(text), SHIPPED) for text in TITLES]
+    assert fit(cases, SHIPPED).to_json() == fit(cases, SHIPPED).to_json()
