@@ -54,7 +54,7 @@ PREPOSITIONS = word_set("""
     wegen wider zu zum zur zufolge zwischen angesichts anlässlich aufgrund mittels samt nahe ans aufs übers
 """)
 # Prepositions that join an attribute to a name or an office: "Sprecher der Polizei in Essen".
-ATTRIBUTIVE = word_set("ohne von vom für aus in im am an bei beim der des auf über gegen zu")
+ATTRIBUTIVE = word_set("ohne um von vom für aus in im am an bei beim der des auf über gegen zu")
 TEMPORAL = word_set("""
     montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar jänner februar märz april mai juni
     juli august september oktober november dezember morgen mittag nachmittag abend vormittag nacht tag tage tagen

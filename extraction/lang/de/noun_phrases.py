@@ -20,6 +20,8 @@ _BEFORE_ADJECTIVE = frozenset({"vermutlich", "sehr", "rund", "etwa", "so", "ange
 _LONGEST_INSERTION = 10  # tokens between article and participle
 _LONGEST_NAME = 6  # tokens in marks that may be part of a name
 _ADVERB_ENDS = ("end", "isch", "lang", "weise", "lich")
+_RELATIVE = frozenset({"der", "die", "das", "den", "dem", "welche", "welcher", "welches"})
+_GROUPS = ("team", "gruppe", "kreis", "mannschaft", "bündnis")
 _JOINING = frozenset({"und", "sowie", "/", "&"})
 
 
@@ -70,6 +72,8 @@ def _is_adjective(reading: Reading, index: int) -> bool:
 def _core_end(reading: Reading, start: int, last: int) -> int:
     """End of determiner, adjectives and the run of nouns or name parts; `start` where there is no noun."""
     words, lower = reading.words, reading.lower
+    if start + 1 < last and lower[start] in _RELATIVE and lower[start + 1] in fw.ARTICLES:
+        return start  # "…, die den Bau lobte": a pronoun with its object, no phrase
     index = _behind_inserted(reading, start, last)
     while index < last and not _is_noun(reading, index) and index not in reading.opened_at:
         if not _is_adjective(reading, index) and lower[index] not in _BEFORE_ADJECTIVE:
@@ -202,9 +206,15 @@ def _attribute_end(reading: Reading, start: int, end: int, last: int) -> int:
         return longer if longer > end + 1 else end
     if word in fw.ATTRIBUTIVE and end + 1 < last and _takes_attribute(reading, start, end, word):
         longer = _core_end(reading, end + 1, last)
-        if longer > end + 1 and not any(titles.ends_speaker(lower[i]) for i in range(end + 1, longer)):
+        if longer > end + 1 and not any(_ends_speaker(reading, i, word, longer) for i in range(end + 1, longer)):
             return longer
     return end
+
+
+def _ends_speaker(reading: Reading, index: int, preposition: str, last: int) -> bool:
+    """Whether the noun belongs to the act; "Angaben von Radio Bonn": a medium with its name is a source."""
+    is_named = preposition in ("von", "vom") and index + 1 < last and _is_noun(reading, index + 1)
+    return titles.ends_speaker(reading.lower[index]) and not is_named
 
 
 def _before_bracket(reading: Reading, start: int, end: int) -> int:
@@ -237,6 +247,8 @@ def _takes_attribute(reading: Reading, start: int, end: int, preposition: str) -
     """Offices and things take "von", "für", "in"; a bare personal name does not."""
     if preposition == "ohne":
         return True
+    if preposition == "um":  # "das Team um Anna Berg"
+        return reading.lower[end - 1].endswith(_GROUPS) and end + 1 < len(reading.words) and _is_noun(reading, end + 1)
     following = reading.lower[end + 1] if end + 1 < len(reading.lower) else ""
     if preposition in ("von", "vom"):
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extraction.lang.de.function_words import TEMPORAL
 from extraction.lang.words import word_list, word_set
 
-NAME_PARTICLES = word_set("von van de der den zu del della di da dos el al bin ibn ben la le du")
+NAME_PARTICLES = word_set("von van de der den zu del della di da dos el al bin ibn ben la le du of")
 FIRST_NAMES = word_set("""
     ursula karl peter hans heinrich wolfgang friedrich otto alexander klaus ferdinand johann ludwig anna maria
     johannes christian michael andreas thomas martin stefan matthias richard georg franz ernst carl max julia

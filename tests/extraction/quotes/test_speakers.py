@@ -29,6 +29,9 @@ from tests.extraction.quotes.asking import ask, only, words
         ("Die taz berichtet, der Markt sei voll.", "Die taz"),
         ("Jan Hoop wurde von der taz zitiert, der Markt sei voll.", "Jan Hoop"),
         ("Jan Hoop wurde mit den Worten zitiert: „Der Markt ist voll.“", "Jan Hoop"),
+        ("Das Team um Anna Berg kam zu dem Schluss, dass der Markt voll sei.", "Das Team um Anna Berg"),
+        ("Forscher der University of Elmshorn sagten, der Markt sei voll.", "Forscher der University of Elmshorn"),
+        ("Nach Angaben von Radio Elmshorn ist der Markt voll.", "Angaben von Radio Elmshorn"),
         ("Die Frage von Reportern, ob der Markt voll sei, blieb offen.", "Reportern"),
         (
             "In dem Bericht des Rates, der seit Montag vorliegt, heißt es, der Markt sei voll.",
@@ -269,3 +272,9 @@ def test_what_is_told_as_a_whole_holds_its_subject_before_an_apposition() -> Non
     speaker = choose_speaker(reading, told, SHIPPED, None)
     assert speaker is not None
     assert words(text, (reading.span(*speaker),)) == "Die Leiterin des Marktes, Anna Berg"
+
+
+def test_a_relative_pronoun_before_an_article_begins_no_phrase() -> None:
+    reading = Reading(Document("Da kam Anna Berg, die den Bau lobte.", "de"), load_pack("de"))
+    phrases = reading.pack.find_noun_phrases(reading, 5, 9)
+    assert [reading.words[p.first : p.last] for p in phrases] == [["den", "Bau"]]
