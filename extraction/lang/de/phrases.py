@@ -23,6 +23,7 @@ _TRIGGERS = (
 )
 _NO_SOURCES = frozenset({"dass", "daß", "etwas", "viele", "etwa", "auch", "beispielsweise"})  # behind "so"
 _RELATIVE_DATIVES = frozenset({"dem", "der", "denen", "welchem", "welcher", "welchen"})
+_BESIDE_SOURCE = frozenset({"gegenüber", "unter"})  # "… gegenüber dem Boten", "… unter Berufung auf …"
 _LONGEST_SOURCE = 14  # tokens; beyond that the phrase was misread
 
 
@@ -43,6 +44,11 @@ def _complement_end(reading: Reading, segment: Segment, start: int) -> int:
     end = min(phrase_end(reading, start, segment.last), start + _LONGEST_SOURCE)
     opens_sentence = start == segment.first + 1 and not segment.before
     return _verb_behind(reading, segment, end) if opens_sentence and end > start else end
+
+
+def _source(reading: Reading, first: int, last: int) -> tuple[int, int]:
+    """The complement without whom the source told it to, and by what: both are frame, neither is source."""
+    return first, next((i for i in range(first + 1, last) if reading.lower[i] in _BESIDE_SOURCE), last)
 
 
 def _verb_behind(reading: Reading, segment: Segment, end: int) -> int:
@@ -66,7 +72,7 @@ def _laut(reading: Reading, segment: Segment, index: int, number: int) -> Phrase
     end = _complement_end(reading, segment, index + 1)
     if end == index + 1:
         return None
-    return PhraseFrame("laut", index, end, (index,), (index + 1, end), number)
+    return PhraseFrame("laut", index, end, (index,), _source(reading, index + 1, end), number)
 
 
 def _opens_relative(reading: Reading, segment: Segment, index: int) -> bool:
@@ -94,7 +100,7 @@ def _gemaess(reading: Reading, segment: Segment, index: int, number: int) -> Phr
     words = range(index + 1, min(end, index + 5))
     if not any(cp.is_source_noun(reading.lower[i]) or titles.is_person_noun(reading.lower[i]) for i in words):
         return None
-    return PhraseFrame("gemaess", index, end, (index,), (index + 1, end), number)
+    return PhraseFrame("gemaess", index, end, (index,), _source(reading, index + 1, end), number)
 
 
 def _zufolge(reading: Reading, segment: Segment, index: int, number: int) -> PhraseFrame | None:
@@ -187,7 +193,8 @@ def _nach_noun(reading: Reading, segment: Segment, index: int, place: int, numbe
         return None
     if weak and end == place + 1 and not opens_sentence:
         return None
-    return PhraseFrame("nach_angaben", index, end, (index,), (index + 1, end), number, is_weak=weak)
+    source = _source(reading, index + 1, end)
+    return PhraseFrame("nach_angaben", index, end, (index,), source, number, is_weak=weak)
 
 
 # Nouns that tell when rather than who, unless an indefinite article introduces them: "Nach einem Urteil des Gerichts".
@@ -232,7 +239,7 @@ def _aus(reading: Reading, segment: Segment, index: int, number: int) -> PhraseF
     for place in range(index + 1, min(index + 3, segment.last)):
         if reading.lower[place] in cp.VIEW_NOUNS:
             end = max(_complement_end(reading, segment, index + 1), place + 1)
-            return PhraseFrame("aus_sicht", index, end, (index,), (index + 1, end), number)
+            return PhraseFrame("aus_sicht", index, end, (index,), _source(reading, index + 1, end), number)
     return None
 
 

@@ -37,6 +37,8 @@ from tests.extraction.quotes.asking import ask, contents, only, words
          "Entwurf der Koalition aus Roten und Grünen", "Laut"),
         ("Nach Artikel 12 der Satzung bestimmt der Rat den Kurs.", "bestimmt der Rat den Kurs",
          "Artikel 12 der Satzung", "Nach"),
+        ("Nach Angaben von Radio Halle gegenüber dem Boten ist der Damm gebrochen.", "ist der Damm gebrochen",
+         "Angaben von Radio Halle", "Nach"),
         ("Der Rat darf laut Satzung in Krisen allein bestimmen.", "Der Rat darf | in Krisen allein bestimmen",
          "Satzung", "laut"),
         ("Nach Einschätzung eines Experten, der befragt wurde, sinkt der Preis.", "sinkt der Preis",
