@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from extraction.candidates import FigureKind
@@ -19,6 +20,35 @@ class DateRead(NamedTuple):
     end: int
     value: str
     forward: bool | None = None
+
+
+Form = tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]]
+
+
+def read_forms(text: str, start: int, forms: Iterable[Form]) -> Iterator[DateRead]:
+    """Every form that a date at `start` can have, in the order of the forms: a pattern, and the value of its match."""
+    for pattern, build in forms:
+        match = pattern.match(text, start)
+        value = build(match) if match else None
+        if match and value:
+            yield DateRead(match.end(), value)
+
+
+def iso_value(match: re.Match[str]) -> str | None:
+    """Of the groups `value`, `h` and `m`: "2023-09-13", or "2023-09-13T07:12" with a time."""
+    year, month, day = match.group("value").split("-")
+    value = day_value(int(day), int(month), year)
+    return f"{value}T{match.group('h')}:{match.group('m')}" if value and match.group("h") else value
+
+
+def days_value(match: re.Match[str], month: int) -> str | None:
+    """Of the groups `day`, `last` and `year`: a day, or the days up to the last, which must come after it."""
+    year = full_year(match.group("year"))
+    first = day_value(int(match.group("day")), month, year)
+    if not match.group("last"):
+        return first
+    last = day_value(int(match.group("last")), month, year)
+    return f"{first}/{last}" if first and last and last > first else None
 
 
 def day_value(day: int, month: int, year: str | None) -> str | None:

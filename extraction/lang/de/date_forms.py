@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extraction.figures.calendar import DateRead, century_value, day_value, decade_value, full_year, month_value
+from extraction.figures.calendar import (
+    DateRead,
+    Form,
+    century_value,
+    day_value,
+    days_value,
+    decade_value,
+    full_year,
+    iso_value,
+    month_value,
+    read_forms,
+)
 
 MONTHS = {
     "januar": 1, "jänner": 1, "februar": 2, "feber": 2, "märz": 3, "maerz": 3, "april": 4, "mai": 5, "juni": 6,
@@ -75,22 +86,13 @@ _WEEK = re.compile(rf"(?P<n>\d{{1,2}})\.[ \u00a0](?:Kalenderwoche|KW)\b{YEAR_AFT
 
 def read_digits(text: str, start: int) -> Iterator[DateRead]:
     """Every form that a date at `start` can have, the likeliest first."""
-    for pattern, build in (
-        (_ISO, _iso), (_DAY_LISTED, _day_listed), (_DAY_MONTH, _day_month), (_NUMERIC, _numeric), (_SLASHED, _slashed),
-        (_MONTH_YEAR, _month_year),
+    forms: tuple[Form, ...] = (
+        (_ISO, iso_value), (_DAY_LISTED, _day_listed), (_DAY_MONTH, _day_month), (_NUMERIC, _numeric),
+        (_SLASHED, _slashed), (_MONTH_YEAR, _month_year),
         (_YEARS, _years), (_BETWEEN_YEARS, _between_years), (_OLD_YEAR, _old_year), (_PLACED_YEAR, _placed_year),
         (_CENTURY, _century), (_DECADE, _decade), (_QUARTER, _quarter), (_WEEK, _week),
-    ):  # fmt: skip
-        match = pattern.match(text, start)
-        value = build(match) if match else None
-        if match and value:
-            yield DateRead(match.end(), value)
-
-
-def _iso(match: re.Match[str]) -> str | None:
-    year, month, day = match.group("value").split("-")
-    value = day_value(int(day), int(month), year)
-    return f"{value}T{match.group('h')}:{match.group('m')}" if value and match.group("h") else value
+    )  # fmt: skip
+    return read_forms(text, start, forms)
 
 
 def _month_number(name: str) -> int:
@@ -99,12 +101,7 @@ def _month_number(name: str) -> int:
 
 
 def _day_month(match: re.Match[str]) -> str | None:
-    month, year = _month_number(match.group("month")), full_year(match.group("year"))
-    first = day_value(int(match.group("day")), month, year)
-    if not match.group("last"):
-        return first
-    last = day_value(int(match.group("last")), month, year)
-    return f"{first}/{last}" if first and last and last > first else None
+    return days_value(match, _month_number(match.group("month")))
 
 
 def _day_listed(match: re.Match[str]) -> str | None:

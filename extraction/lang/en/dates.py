@@ -8,11 +8,15 @@ from collections.abc import Iterator
 from extraction.candidates import FigureKind
 from extraction.figures.calendar import (
     DateRead,
+    Form,
     century_value,
     day_value,
+    days_value,
     decade_value,
     full_year,
+    iso_value,
     month_value,
+    read_forms,
     with_year_of,
 )
 from extraction.figures.model import Found, Outcome
@@ -158,20 +162,11 @@ def _read(text: str, start: int) -> DateRead | None:
 
 
 def _read_digits(text: str, start: int) -> Iterator[DateRead]:
-    for pattern, build in (
-        (_ISO, _iso), (_DAY_MONTH, _day_month), (_SLASHED, _slashed), (_YEARS, _years), (_CENTURY, _century),
+    forms: tuple[Form, ...] = (
+        (_ISO, iso_value), (_DAY_MONTH, _day_month), (_SLASHED, _slashed), (_YEARS, _years), (_CENTURY, _century),
         (_DECADE, _decade), (_QUARTER, _quarter), (_BETWEEN_YEARS, _years),
-    ):  # fmt: skip
-        match = pattern.match(text, start)
-        value = build(match) if match else None
-        if match and value:
-            yield DateRead(match.end(), value)
-
-
-def _iso(match: re.Match[str]) -> str | None:
-    year, month, day = match.group("value").split("-")
-    value = day_value(int(day), int(month), year)
-    return f"{value}T{match.group('h')}:{match.group('m')}" if value and match.group("h") else value
+    )  # fmt: skip
+    return read_forms(text, start, forms)
 
 
 def _month_number(name: str) -> int:
@@ -180,12 +175,7 @@ def _month_number(name: str) -> int:
 
 
 def _day_month(match: re.Match[str]) -> str | None:
-    month, year = _month_number(match.group("month")), full_year(match.group("year"))
-    first = day_value(int(match.group("day")), month, year)
-    if not match.group("last"):
-        return first
-    last = day_value(int(match.group("last")), month, year)
-    return f"{first}/{last}" if first and last and last > first else None
+    return days_value(match, _month_number(match.group("month")))
 
 
 def _slashed(match: re.Match[str]) -> str | None:
