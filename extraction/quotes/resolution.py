@@ -76,20 +76,28 @@ class Resolver:
         known = self._by_title.get(plain)
         if known is None:
             known = next((n for t, n in self._by_title.items() if t.endswith(plain) or plain.endswith(t)), None)
-        return known or self._last_person
+        gender = self._pack.gender_of_title(title)
+        return known or (self._antecedent(gender) if gender else self._last_person)
 
     def _person_in(self, first: int, last: int) -> str:
         """The personal name inside a phrase: what is capitalised behind its title, or in an apposition."""
         reading, best = self._reading, ""
         for start, end in self._runs(first, last):
             titles = self._titles_in(start, end)
-            name_start = titles[-1] + 1 if titles else start
+            name_start = titles[-1] + 1 if titles else self._behind_role(start, end)
             whole = reading.phrase(name_start, end)
             is_known = whole.rpartition(" ")[2] in self._by_last or self._looks_personal(start, end)
             is_known = is_known or self._fullest(whole) in self._by_title.values()  # "Kim", the surname first
-            if whole and not best and (titles or (is_known and self._is_foremost(first, start, end))):
+            # "Der Oberrabbiner Nordmarks, Yona Berg": behind the office stands its place, the name follows.
+            is_open = not best or (best.endswith("s") and " " not in best and " " in whole)
+            if whole and is_open and (titles or (is_known and self._is_foremost(first, start, end))):
                 best = whole
         return best
+
+    def _behind_role(self, start: int, end: int) -> int:
+        """Behind a word no list knows, where a given name follows it: "Stuntfrau Lea Ott"."""
+        given = [bool(self._pack.gender_of_given_name(self._reading.lower[i])) for i in range(start, end)]
+        return start + 1 if given[:2] == [False, True] and len(given) > 2 else start
 
     def _looks_personal(self, start: int, end: int) -> bool:
         """Two to five capitalised words that are no institution: "Anna Berg"."""
@@ -178,7 +186,7 @@ class Resolver:
         reading = self._reading
         for start, end in self._runs(0, len(reading.words)):
             titles = self._titles_in(start, end)
-            name_start = titles[-1] + 1 if titles else start
+            name_start = titles[-1] + 1 if titles else self._behind_role(start, end)
             size = end - name_start
             if not 2 <= size <= _LONGEST_NAME and not (size == 1 and name_start > start):
                 continue

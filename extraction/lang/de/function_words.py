@@ -105,6 +105,7 @@ CLOSED = (
     | PREPOSITIONS
     | ADVERBS
     | word_set("""
+        denen dessen deren
         bezüglich ebenso sinngemäß insbesondere besonders dadurch darunter davor davon hierzu hierbei zuletzt zuerst
         zwar trotz obwohl entsprechend überraschend seitens hinsichtlich laut insofern immerhin demgegenüber demnach
         demzufolge übrigens natürlich tatsächlich vielleicht möglicherweise eigentlich leider zumindest mindestens

@@ -22,6 +22,8 @@ _LONGEST_NAME = 6  # tokens in marks that may be part of a name
 _ADVERB_ENDS = ("end", "isch", "lang", "weise", "lich")
 _RELATIVE = frozenset({"der", "die", "das", "den", "dem", "welche", "welcher", "welches"})
 _GROUPS = ("team", "gruppe", "kreis", "mannschaft", "bündnis")
+# "laut Kern aus Kostengründen": why it is so, not whose Kern is.
+_MOTIVES = ("gründen", "grund", "angst", "furcht", "sorge", "mangel", "protest", "rücksicht", "versehen")
 _JOINING = frozenset({"und", "sowie", "/", "&"})
 
 
@@ -254,7 +256,7 @@ def _takes_attribute(reading: Reading, start: int, end: int, preposition: str) -
         return True
     if following in ("die", "das", "den", "einen", "eine", "ein") and preposition in ("in", "an"):
         return False  # a direction, no attribute: "schossen nach Angaben der Polizei in die Luft"
-    if preposition in ("auf", "über", "gegen", "zu"):
+    if preposition in ("auf", "über", "gegen", "zu") or (preposition == "aus" and following.endswith(_MOTIVES)):
         return False
     if any(is_source_noun(lower) for lower in reading.lower[start:end]):
         return preposition in ("aus", "bei", "im", "in") and end - start <= 3

@@ -184,6 +184,8 @@ def _nach_noun(reading: Reading, segment: Segment, index: int, place: int, numbe
     end = max(end, place + 1)
     if reading.lower[place] == "stand" and reading.lower[place + 1 : place + 2] == ["von"]:
         end = place + 1  # "geht nach jetzigem Stand von einem Unfall aus"
+    if reading.lower[index + 1] in ("eigenen", "eigener"):
+        end = place + 1  # "Sie bleibt nach eigenen Angaben im Amt": nobody else's
     if end < segment.last and reading.lower[end] in ("zufolge", "nach"):
         return None
     # "nach Medienberichten" stands alone; "nach Untersuchungen", "nach einem Urteil" tell when unless a source follows.

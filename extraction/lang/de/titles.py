@@ -33,6 +33,19 @@ _PERSON_ENDS = word_list("""
     beraterin doktor herr diplomat diplomatin lehrer lehrerin schüler schülerin student studentin unternehmer
     unternehmerin gewerkschafter gewerkschafterin vorstand vorständin intendant intendantin kanzlers staatschef
     machthaber oberhaupt führer führerin rebellenführer generalsekretär generaldirektor staatsanwältin
+    dezernent dezernentin kämmerer kämmerin stadtverordneter stadtverordnete delegierter delegierte referent
+    referentin koordinator koordinatorin prokurist prokuristin gutachter gutachterin sachverständiger sachverständige
+    dekan dekanin rektor rektorin dozent dozentin redakteur redakteurin korrespondent korrespondentin verleger
+    verlegerin moderator moderatorin blogger bloggerin fotograf fotografin kurator kuratorin produzent produzentin
+    ologe ologin philosoph philosophin physiker physikerin chemiker chemikerin mathematiker mathematikerin informatiker
+    informatikerin statistiker statistikerin astronom astronomin mediziner medizinerin chirurg chirurgin psychiater
+    psychiaterin therapeut therapeutin hebamme pfleger pflegerin apotheker apothekerin ingenieur ingenieurin
+    architekt architektin notar notarin makler maklerin landwirt landwirtin gastwirt gastwirtin gastronom gastronomin
+    winzer winzerin polizist polizistin soldat soldatin kommandant kommandantin pilot pilotin fahrer fahrerin kapitän
+    kapitänin torwart torhüter torhüterin stürmer stürmerin spieler sieger siegerin athlet athletin profi boxer boxerin
+    sprinter sprinterin schwimmer schwimmerin rapper rapperin musiker musikerin komponist komponistin dirigent
+    dirigentin pianist pianistin schriftsteller schriftstellerin kardinal pastor pastorin rabbiner rabbinerin imam
+    anwohner anwohnerin nachbarin mieter mieterin eigentümer eigentümerin besitzer besitzerin investor investorin
 """)
 PERSON_ENDS = tuple(_PERSON_ENDS)
 INSTITUTION_ENDS = word_list("""
@@ -97,7 +110,7 @@ DEGREES = word_set("""
 
 # Words that end like an office and are none.
 _NO_OFFICES = word_set("""
-    apparat quadrat karat heirat verrat vorrat hausrat unrat zierrat montserrat ararat
+    apparat quadrat karat heirat verrat vorrat hausrat unrat zierrat montserrat ararat monologe prologe
 """)
 
 

@@ -184,6 +184,32 @@ def test_degrees_and_initials_cut_no_name(frame: str, name: str) -> None:
     assert words(text, quotes[0].speaker) in frame
 
 
+@pytest.mark.parametrize(
+    ("frame", "name"),
+    [
+        ("sagte Torhüterin Lea Ott", "Lea Ott"),
+        ("sagte Dezernent Ole Hansen", "Ole Hansen"),
+        ("sagte der Meteorologe Karl Heim", "Karl Heim"),
+        ("sagte Stuntfrau Anna Beck", "Anna Beck"),
+        ("sagte Weberin Anna Beck", "Anna Beck"),
+        ("sagte Anna Karla Beck", "Anna Karla Beck"),
+        ("sagte die Rektorin Nordmarks, Anna Beck", "Anna Beck"),
+        ("teilte Beck nach eigenen Angaben im Amt mit", "Beck"),
+    ],
+)
+def test_what_somebody_is_by_trade_is_no_part_of_the_name(frame: str, name: str) -> None:
+    assert ask(f"Die Lücke wachse, {frame}.")[-1].source_name == name
+
+
+def test_a_role_leads_back_only_to_whom_it_fits() -> None:
+    text = "Die Sängerin Anna Beck zog um. Ein Bewohner des Dorfes sang. Der Bewohner sagte, es sei laut."
+    assert ask(text)[-1].source_name == "Bewohner"
+
+
+def test_a_relative_pronoun_names_nobody() -> None:
+    assert only("Es gibt Angaben, denen zufolge zwölf Menschen starben.").source_name == ""
+
+
 def test_a_degree_is_no_name_and_a_letter_may_end_a_sentence() -> None:
     text = "Dr. Anna Beck leitet das Haus. Beck sagte, es fehle Vitamin C. Die Ärzte sagten, das sei falsch."
     assert [quote.source_name for quote in ask(text)] == ["Anna Beck", "Ärzte"]
