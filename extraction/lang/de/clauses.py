@@ -33,6 +33,14 @@ def read_clause(reading: Reading, segment: Segment, *, is_unit_start: bool) -> C
     return Clause(kind, mood, first, finite, is_coordinated)
 
 
+def _marked_words(reading: Reading, segment: Segment) -> set[int]:
+    """The words in quotation marks that are only a part of the segment."""
+    if segment.passage is not None:
+        return set()
+    opened = (reading.opened_at[i] for i in range(segment.first, segment.last) if i in reading.opened_at)
+    return {word for passage in opened for word in range(passage.first, passage.last)}
+
+
 def _finite_verb(reading: Reading, segment: Segment, first: int, *, is_unit_start: bool) -> tuple[int, Mood]:
     """The clause's finite verb and the strongest mood any verb in it shows."""
     best, best_rank, mood = -1, 0, Mood.NONE
@@ -40,6 +48,7 @@ def _finite_verb(reading: Reading, segment: Segment, first: int, *, is_unit_star
     opener = reading.lower[first] if first < segment.last else ""
     is_relative = opener in fw.RELATIVES and segment.before == ","
     verb_comes_last = opener in fw.SUBORDINATORS or opener in fw.THAT or opener in fw.WHETHER or is_relative
+    marked = _marked_words(reading, segment)
     for index in range(first, segment.last):
         word = reading.lower[index]
         found = word_forms(word)
@@ -57,12 +66,12 @@ def _finite_verb(reading: Reading, segment: Segment, first: int, *, is_unit_star
         if index == last_word and settled and _is_bare_particle_use(found.forms, best):
             continue
         rank = _rank(found.forms, found.mood, index=index, last_word=last_word)
-        if reading.words[index] != word and not _is_auxiliary(word):
-            rank = 1  # "Vertraute berichteten": a capital is a verb only for want of another
+        if index in marked or (reading.words[index] != word and not _is_auxiliary(word)):
+            rank = 1  # "Vertraute berichteten", "nannte sie „lahme Ente“": a verb only for want of another
         replaces = index == last_word and verb_comes_last and not (is_relative and mood is Mood.SUBJUNCTIVE_1)
         if rank > best_rank or (rank == best_rank and replaces):
             best, best_rank = index, rank
-        if found.mood is Mood.SUBJUNCTIVE_1 and (index == last_word or best == index):
+        if found.mood is Mood.SUBJUNCTIVE_1 and (best == index or (index == last_word and index not in marked)):
             mood = Mood.SUBJUNCTIVE_1
     if best < 0 and _follows_pronoun(reading, segment, first):
         word = reading.lower[first + 1]

@@ -76,6 +76,11 @@ def test_what_somebody_calls_something_is_a_quote(text: str, content: str) -> No
     assert (words(text, quote.spans), words(text, quote.speaker)) == (content, "Anna Berg")
 
 
+@pytest.mark.parametrize("called", ["eine „lahme Ente“", "ein Kind der „gehe es, wie es wolle“-Zeit"])
+def test_a_subjunctive_in_marks_makes_no_report_of_what_stands_around_them(called: str) -> None:
+    assert "indirect_free_indirect" not in {quote.type for quote in ask(f"Berg nannte sie {called}.")}
+
+
 def test_a_medium_in_marks_behind_its_verb_is_the_speaker() -> None:
     text = "Der Zug kam zu spät, schrieb „Die Zeit“."
     quote = only(text)
