@@ -76,6 +76,8 @@ class Resolver:
         known = self._by_title.get(plain)
         if known is None:
             known = next((n for t, n in self._by_title.items() if t.endswith(plain) or plain.endswith(t)), None)
+        if known is None and not title[0].isdigit() and self._last_person in self._by_title.values():
+            return ""  # who is known by another office is not meant by this one; "der 56-Jährige" may be anybody
         gender = self._pack.gender_of_title(title)
         return known or (self._antecedent(gender) if gender else self._last_person)
 
@@ -84,7 +86,7 @@ class Resolver:
         reading, best = self._reading, ""
         for start, end in self._runs(first, last):
             titles = self._titles_in(start, end)
-            name_start = titles[-1] + 1 if titles else self._behind_role(start, end)
+            name_start = self._name_start(titles, start, end)
             whole = reading.phrase(name_start, end)
             is_known = whole.rpartition(" ")[2] in self._by_last or self._looks_personal(start, end)
             is_known = is_known or self._fullest(whole) in self._by_title.values()  # "Kim", the surname first
@@ -94,8 +96,10 @@ class Resolver:
                 best = whole
         return best
 
-    def _behind_role(self, start: int, end: int) -> int:
-        """Behind a word no list knows, where a given name follows it: "Stuntfrau Lea Ott"."""
+    def _name_start(self, titles: list[int], start: int, end: int) -> int:
+        """Behind the last office, or a word no list knows where a given name follows it: "Stuntfrau Lea Ott"."""
+        if titles:
+            return titles[-1] + 1
         given = [bool(self._pack.gender_of_given_name(self._reading.lower[i])) for i in range(start, end)]
         return start + 1 if given[:2] == [False, True] and len(given) > 2 else start
 
@@ -186,7 +190,7 @@ class Resolver:
         reading = self._reading
         for start, end in self._runs(0, len(reading.words)):
             titles = self._titles_in(start, end)
-            name_start = titles[-1] + 1 if titles else self._behind_role(start, end)
+            name_start = self._name_start(titles, start, end)
             size = end - name_start
             if not 2 <= size <= _LONGEST_NAME and not (size == 1 and name_start > start):
                 continue

@@ -206,6 +206,11 @@ def test_a_role_leads_back_only_to_whom_it_fits() -> None:
     assert ask(text)[-1].source_name == "Bewohner"
 
 
+def test_a_role_does_not_lead_to_whom_another_office_is_known_of() -> None:
+    text = "Verteidiger Jan Moll sprach lange. Der Student sagte, er bereue es."
+    assert ask(text)[-1].source_name == "Student"
+
+
 def test_a_relative_pronoun_names_nobody() -> None:
     assert only("Es gibt Angaben, denen zufolge zwölf Menschen starben.").source_name == ""
 
