@@ -29,6 +29,7 @@ from tests.functional.desk import Desk, free_port, open_desk, wait_for
 WORDS_PER_ARTICLE = 450
 BULK = 500  # annotations in one request
 RARE = "Quittenmus"  # in one article of a thousand
+SELDOM = "Mirabellen"  # in 36 of a thousand
 _SENTENCES = (
     "Am {a}. Mai kamen {b} Menschen auf den Platz, sagte Ilse Kern.",
     "Die Kosten stiegen um {a} Prozent auf {b} Millionen Euro.",
@@ -47,6 +48,8 @@ def article_text(number: int) -> str:
         sentences.append(sentence)
     if number % 1000 == 777:
         sentences.append(f"Auf dem Markt gab es {RARE}.")
+    if number % 1000 % 28 == 5:
+        sentences.append(f"Auf dem Markt gab es {SELDOM}.")
     return f"Bericht {number}\n\n" + "\n\n".join(" ".join(part) for part in _paragraphs(sentences))
 
 

@@ -26,7 +26,7 @@ from typing import Any, Protocol
 
 import httpx
 
-from benchmarks.load import BULK, RARE, Load, article_text, start_desk, working_on
+from benchmarks.load import BULK, RARE, SELDOM, Load, article_text, start_desk, working_on
 from benchmarks.measuring import Measured, Operation, measure, milliseconds
 from tests.functional.desk import free_port, open_desk, wait_for
 
@@ -42,7 +42,7 @@ class Tool(Protocol):
     def import_articles(self, client: httpx.Client, number: int) -> None: ...
     def annotate(self, client: httpx.Client, number: int) -> None: ...
     def list_page(self, client: httpx.Client, number: int) -> None: ...
-    def search(self, client: httpx.Client, number: int) -> None: ...
+    def search(self, client: httpx.Client, word: str, hits: int) -> None: ...
     def read(self, client: httpx.Client, number: int) -> None: ...
     def change(self, client: httpx.Client, number: int) -> None: ...
     def delete(self, client: httpx.Client, number: int) -> None: ...
@@ -98,11 +98,11 @@ class LabelStudio(Rival):
     def list_page(self, client: httpx.Client, _number: int) -> None:
         client.get("tasks/", params={"project": self.project, "page": 1, "page_size": 50}).raise_for_status()
 
-    def search(self, client: httpx.Client, _number: int) -> None:
-        item = {"filter": "filter:tasks:data.text", "operator": "contains", "type": "String", "value": RARE}
+    def search(self, client: httpx.Client, word: str, hits: int) -> None:
+        item = {"filter": "filter:tasks:data.text", "operator": "contains", "type": "String", "value": word}
         query = json.dumps({"filters": {"conjunction": "and", "items": [item]}})
         found = client.get("tasks/", params={"project": self.project, "query": query, "page_size": 50}).json()
-        assert found["total"] == 1, found
+        assert found["total"] == hits == len(found["tasks"]), found
 
     def read(self, client: httpx.Client, number: int) -> None:
         client.get(f"tasks/{self.texts[number % len(self.texts)]}/").raise_for_status()
@@ -162,9 +162,9 @@ class Doccano(Rival):
     def list_page(self, client: httpx.Client, _number: int) -> None:
         client.get(f"{self.project}/examples", params={"limit": 50, "offset": 0}).raise_for_status()
 
-    def search(self, client: httpx.Client, _number: int) -> None:
-        found = client.get(f"{self.project}/examples", params={"limit": 50, "offset": 0, "q": RARE}).json()
-        assert found["count"] == 1, found
+    def search(self, client: httpx.Client, word: str, hits: int) -> None:
+        found = client.get(f"{self.project}/examples", params={"limit": 50, "offset": 0, "q": word}).json()
+        assert found["count"] == hits == len(found["results"]), found
 
     def read(self, client: httpx.Client, number: int) -> None:
         path = f"{self.project}/examples/{self.texts[number % len(self.texts)]}"
@@ -189,9 +189,9 @@ class Beleg(Load):
     def list_page(self, client: httpx.Client, _number: int) -> None:
         client.get("articles/?page_size=50").raise_for_status()
 
-    def search(self, client: httpx.Client, _number: int) -> None:
-        found = client.get("articles/", params={"search": RARE}).json()
-        assert len(found["results"]) == 1, found
+    def search(self, client: httpx.Client, word: str, hits: int) -> None:
+        found = client.get("articles/", params={"search": word, "page_size": 50}).json()
+        assert len(found["results"]) == hits, found
 
     def read(self, client: httpx.Client, number: int) -> None:
         article = self.articles[number % len(self.articles)]
@@ -204,7 +204,8 @@ ROWS: tuple[Row, ...] = (
     ("article with its annotations", lambda tool: tool.read, 200),
     ("change one annotation", lambda tool: tool.change, 300),
     ("delete one annotation", lambda tool: tool.delete, 300),
-    ("search a rare word", lambda tool: tool.search, 60),
+    ("search a word of one article", lambda tool: lambda client, _number: tool.search(client, RARE, 1), 60),
+    ("search a word of 36 articles", lambda tool: lambda client, _number: tool.search(client, SELDOM, 36), 60),
 )
 
 

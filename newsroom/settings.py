@@ -109,7 +109,7 @@ TEMPLATES = [
 
 def _sqlite() -> dict[str, Any]:
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "newsroom.sqlite",
         "NAME": DATA_DIR / "beleg.sqlite3",
         # The last connection that closes writes the whole log into the file, at the cost of a request: a web server's
         # threads keep theirs, for as long (seconds) as they can do without new statistics of the tables.

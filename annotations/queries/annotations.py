@@ -12,6 +12,7 @@ from django.db.models import OuterRef, Prefetch
 from annotations.models import Annotation, AnnotationPart, ArticleVersion, Citation, Comment, Event, Verdict
 from annotations.queries.counting import number_per
 from annotations.queries.pages import in_order
+from annotations.queries.people import more_than_names
 from annotations.queries.prepared import Prepared, PreparedForViewer
 from annotations.querysets import AnnotationQuerySet
 
@@ -93,8 +94,10 @@ def annotation_in_sight(number: int, user: User | AnonymousUser) -> Annotation |
 
 def _with_rows(annotations: AnnotationQuerySet) -> AnnotationQuerySet:
     """Without joins for what most annotations do not have, a verdict: it is asked for apart."""
-    return _with_comment_counts(annotations).select_related(
-        "creator", "quote__speaker__merged_into", "claim__claimant__merged_into", "figure"
+    return (
+        _with_comment_counts(annotations)
+        .select_related("creator", "quote__speaker__merged_into", "claim__claimant__merged_into", "figure")
+        .defer(*more_than_names("creator"))
     )
 
 
@@ -116,7 +119,12 @@ _PARTS_OF_VERSION: Prepared[AnnotationPart] = Prepared(  # whose marks may be mo
     lambda version: AnnotationPart.objects.filter(annotation__version=version), int
 )
 _VERDICTS: Prepared[Verdict] = Prepared(
-    lambda of: Verdict.objects.filter(pk__in=of).select_related("by", "countersigned_by", "answered_by"), list
+    lambda of: (
+        Verdict.objects.filter(pk__in=of)
+        .select_related("by", "countersigned_by", "answered_by")
+        .defer(*(name for person in ("by", "countersigned_by", "answered_by") for name in more_than_names(person)))
+    ),
+    list,
 )
 _CITATIONS: Prepared[Citation] = Prepared(
     lambda of: Citation.objects.filter(verdict__in=of).select_related("source"), list

@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from annotations.models import Annotation, Article, ArticleVersion, Claim, SuggestionRun
 from annotations.queries.counting import number_per
+from annotations.queries.people import more_than_names
 from annotations.queries.prepared import Prepared, PreparedForViewer
 from annotations.querysets import ArticleQuerySet
 
@@ -29,7 +30,8 @@ def _with_counts() -> ArticleQuerySet:
     newest = ArticleVersion.objects.filter(article=OuterRef(OuterRef("pk"))).order_by("-number").values("pk")[:1]
     open_ones = Annotation.objects.awaiting_review().filter(version=Subquery(newest))
     run_state = SuggestionRun.objects.filter(version__article=OuterRef("pk")).order_by("-id").values("state")[:1]
-    return Article.objects.select_related("uploader").annotate(
+    articles = Article.objects.select_related("uploader").defer(*more_than_names("uploader"))
+    return articles.annotate(
         open_suggestions=number_per("version", open_ones),
         open_high_claims=number_per("version", open_ones.filter(claim__worthiness=Claim.Worthiness.HIGH)),
         run_state=Subquery(run_state),

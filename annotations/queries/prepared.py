@@ -1,25 +1,24 @@
 """Queries whose statement is written once and asked with other values each time.
 
 The ORM writes a statement anew each time it is asked, which takes several times longer than SQLite takes to answer it.
-What nearly every request asks is written here once a process; its rows are made by the ORM, as ever.
+What nearly every request asks is written here once a process.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any, Generic, TypeVar
 
 from django.contrib.auth.models import AnonymousUser, User
-from django.db import DEFAULT_DB_ALIAS, connection
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import Model, QuerySet
-from django.db.models.query import ModelIterable
 
+from annotations.queries.row_reader import RowReader
 from annotations.querysets import viewer
 
-Row = TypeVar("Row")
+Row = TypeVar("Row", bound=Model)
 
 _FIRST_NUMBER = 2_000_000_000  # nothing a query says by itself; within 32 bits, which a column may be limited to
 _LAST_NUMBER = 2**63 - 1  # that a database can hold
@@ -39,8 +38,12 @@ class Prepared(Generic[Row]):
         """The rows for these values, in the order of the placeholders."""
         if any(value == [] or (isinstance(value, int) and value > _LAST_NUMBER) for value in values):
             return []  # nothing is in an empty list, and such a number the database would not even take
-        asked: Any = _Asked(self._bound(values), self._statement.model)
-        return list(ModelIterable(asked))
+        statement = self._statement
+        own = connections[DEFAULT_DB_ALIAS]  # this thread's; asked once, as looking it up is slow
+        with own.cursor() as cursor:
+            cursor.execute(*statement.with_values(values))
+            rows: list[Row] = statement.reader.read(cursor.fetchall(), own)
+        return rows
 
     def first(self, *values: Any) -> Row | None:
         return next(iter(self.all(*values)), None)
@@ -51,19 +54,7 @@ class Prepared(Generic[Row]):
         query = self._build(*([slot] if kind is list else slot for slot, kind in zip(slots, self._kinds, strict=True)))
         compiler = query.query.get_compiler(DEFAULT_DB_ALIAS)
         sql, parameters = compiler.as_sql()
-        # How values of each column are read: the same for every row of every answer.
-        converters = compiler.get_converters([column for column, *_more in compiler.select])
-        compiler.get_converters = lambda _columns: converters
-        return _Statement(query.model, compiler, sql.split("%s"), [_place(slots, given) for given in parameters])
-
-    def _bound(self, values: Sequence[Any]) -> Any:
-        """The compiler that wrote the statement, as if it had just written it with these values."""
-        statement = self._statement
-        compiler = copy(statement.compiler)
-        compiler.connection = connection  # of this thread
-        written = statement.with_values(values)
-        compiler.as_sql = lambda: written
-        return compiler
+        return _Statement(RowReader(compiler), sql.split("%s"), [_place(slots, given) for given in parameters])
 
 
 class PreparedForViewer(Generic[Row]):
@@ -90,8 +81,7 @@ class _Slot:
 
 @dataclass(frozen=True, slots=True)
 class _Statement:
-    model: type[Model]
-    compiler: Any
+    reader: RowReader
     pieces: list[str]  # of the statement, between its values
     slots: list[_Slot]
 
@@ -103,23 +93,6 @@ class _Statement:
             sql += [", ".join(["%s"] * len(several)), piece]
             parameters += several
         return "".join(sql), parameters
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """What the ORM's own maker of rows reads of a query set; it is its query at once."""
-
-    compiler: Any
-    model: type[Model]
-    db: str = DEFAULT_DB_ALIAS
-    _known_related_objects: dict[Any, Any] = field(default_factory=dict)
-
-    @property
-    def query(self) -> _Asked:
-        return self
-
-    def get_compiler(self, using: str) -> Any:
-        return self.compiler
 
 
 def _slot(kind: type, place: int) -> int | str:

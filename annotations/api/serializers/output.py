@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
@@ -68,16 +69,14 @@ def _reader(field: serializers.Field[Any, Any, Any, Any], serializer: serializer
 
 def _getter(field: serializers.Field[Any, Any, Any, Any]) -> Reader:
     """Follows the field's path; what is not there is the field's default, as the framework has it."""
-    path = str(field.source).split(".")
+    follow = attrgetter(str(field.source))
     default = None if field.default is serializers.empty else field.default
 
     def get(row: Any) -> Any:
         try:
-            for name in path:
-                row = getattr(row, name)
+            return follow(row)
         except (AttributeError, ObjectDoesNotExist):
             return default
-        return row
 
     return get
 

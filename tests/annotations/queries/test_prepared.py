@@ -8,14 +8,16 @@ from unittest.mock import patch
 import pytest
 from django.contrib.auth.models import AnonymousUser, User
 from django.db import connection
+from django.db.models.functions import Length
 from django.db.models.sql.compiler import SQLCompiler
 from django.test.utils import CaptureQueriesContext
 
-from annotations.models import Article, ArticleVersion, Desk
+from annotations.models import Annotation, Article, ArticleVersion, Desk
+from annotations.queries.annotations import annotation_with_details
 from annotations.queries.articles import article_in_sight
 from annotations.queries.prepared import Prepared
 from annotations.queries.versions import version_in_sight
-from tests.factories import bring_in
+from tests.factories import bring_in, mark
 
 pytestmark = pytest.mark.django_db
 TEXTS = ("Der Rat tagt.", "Das Fest fällt aus.", "Ein dritter Text.")
@@ -88,3 +90,42 @@ def test_what_is_out_of_sight_is_not_there(editor: User, colleague: User, admini
     for user, sees in ((editor, True), (administrator, True), (colleague, False), (AnonymousUser(), False)):
         assert (article_in_sight(article.pk, user) == article) is sees
         assert (version_in_sight(version.pk, user) == version) is sees
+
+
+def test_related_rows_annotations_and_columns_left_out_are_as_the_query_set_has_them(editor: User) -> None:
+    articles = _articles(editor)
+    rows = ArticleVersion.objects.select_related("article__uploader").annotate(letters=Length("text"))
+    shape = rows.defer("text", "article__uploader__password").order_by("pk")
+    prepared: Prepared[ArticleVersion] = Prepared(lambda of: shape.filter(article__in=of), list)
+    for ours, theirs in zip(prepared.all([article.pk for article in articles]), shape, strict=True):
+        assert vars(ours).keys() == vars(theirs).keys()
+        assert (ours, ours.letters, ours.created_at) == (theirs, theirs.letters, theirs.created_at)
+        with CaptureQueriesContext(connection) as asked:
+            assert ours.article.uploader == editor
+            assert not asked
+            assert (ours.text, ours.article.uploader.password) == (theirs.text, editor.password)
+            assert len(asked) == 3  # both texts and the password, each where it is needed
+
+
+def test_what_belongs_to_a_row_and_is_not_there_is_none(editor: User) -> None:
+    accepted = mark(editor, bring_in(editor, "Der Rat hat 3 Sitze.").version, "3", kind="figure")
+    prepared: Prepared[Annotation] = Prepared(
+        lambda number: Annotation.objects.filter(pk=number).select_related("quote__speaker", "figure", "verdict"), int
+    )
+    [found] = prepared.all(accepted.pk)
+    with CaptureQueriesContext(connection) as asked:
+        assert not hasattr(found, "quote")
+        assert found.verdict is None
+        assert found.figure.annotation is found
+    assert not asked
+    found.state = Annotation.State.REJECTED
+    found.save()  # an ordinary row: changed, not stored a second time
+    assert Annotation.objects.get().state == Annotation.State.REJECTED
+
+
+def test_nobody_s_password_leaves_the_database_with_an_annotation(editor: User) -> None:
+    accepted = mark(editor, bring_in(editor, TEXTS[0]).version, "Rat")
+    with CaptureQueriesContext(connection) as asked:
+        assert annotation_with_details(accepted.pk).creator == editor
+    assert asked
+    assert not [query for query in asked.captured_queries if "password" in query["sql"]]

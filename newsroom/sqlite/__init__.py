@@ -1,0 +1,1 @@
+"""The database of a newsroom on one machine."""

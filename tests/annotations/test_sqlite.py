@@ -1,0 +1,35 @@
+"""Statements on the way to SQLite: what the memory for them must not mix up."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.skipif(connection.vendor != "sqlite", reason="of the database of a newsroom on one machine"),
+]
+
+
+def _answer(statement: str, values: object) -> object:
+    with connection.cursor() as cursor:
+        return cursor.execute(statement, values).fetchone()
+
+
+def test_values_and_percent_signs_reach_the_database_as_written() -> None:
+    for share in ("3 %", "%s", "4 %s"):
+        assert _answer("SELECT %s, 'a%%', '%%s'", [share]) == (share, "a%", "%s")
+
+
+def test_a_statement_without_values_is_taken_as_it_stands() -> None:
+    assert _answer("SELECT 'a%%', '%s'", None) == ("a%%", "%s")
+
+
+def test_the_same_statement_by_names_of_values() -> None:
+    assert _answer("SELECT %(share)s", {"share": "3 %"}) == ("3 %",)
+    assert _answer("SELECT %(share)s, %(more)s", {"share": 1, "more": 2}) == (1, 2)
+
+
+def test_a_statement_too_long_to_remember() -> None:
+    numbers = list(range(5_000))
+    assert _answer(f"SELECT max(column1) FROM (VALUES {', '.join(['(%s)'] * 5_000)})", numbers) == (4_999,)
