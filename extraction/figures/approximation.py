@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from extraction.candidates import Approximation
@@ -23,7 +23,9 @@ class Approximators:
     skipped: frozenset[str] = frozenset()
     adjacent: frozenset[str] = frozenset()  # loosen only right before the figure: "unter 300", not "unter den 300"
     of_times: frozenset[str] = frozenset()  # loosen only dates and times: "gegen 18 Uhr"
-    about_amounts: frozenset[str] = frozenset()  # nouns after which "über" tells the amount: "ein Scheck über 50 Euro"
+    comparing: frozenset[str] = frozenset()  # before a date they compare with what was then: "mehr als 2019"
+    # Nouns after which a phrase loosens nothing: "ein Scheck über 50 Euro", "eine Umfrage unter 1003 Wahlberechtigten"
+    governed_by: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @cached_property
     def _last_words(self) -> frozenset[str]:
@@ -42,9 +44,9 @@ class Approximators:
         if found is None and words and words[-1] in self.skipped:
             found = self._phrase(words[:-1])
             found = None if found in self.adjacent else found
-        if found in ("über", "over") and len(words) > 1 and words[-2] in self.about_amounts:
+        if found and len(words) > 1 and words[-2] in self.governed_by.get(found, ()):
             found = None
-        if found in self.of_times and not is_time:
+        if found in (self.comparing if is_time else self.of_times):
             found = None
         if found is None or len(lowered) != len(window):
             return self._after(text, end)

@@ -20,7 +20,7 @@ RIGHT_WINDOW = 120
 _LEADING_TO = re.compile(r"\b(?:auf|um|bei|von|beträgt|betrug|lag|liegt|at|to|by|is|was|from)(?: \w+)? $")
 _CLAUSE_START = re.compile(r"[;:!?\n(„“”\"»«]|\.\s|,\s|\s[–-]\s")
 _CLAUSE_END = re.compile(r"[;:!?\n)„“”\"»«]|\.(?:\s|$)|,\s|\s[–-]\s")
-_TOKEN = re.compile(r"[^\W\d_][\w'’-]*|\d[\d.,]*")
+_TOKEN = re.compile(r"[^\W\d_][\w'’-]*|\d[\d.,]*-[^\W\d_][\w'’-]*|\d[\d.,]*")
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,10 @@ class CountedGrammar:
     phrase_right: re.Pattern[str]  # adjectives and a noun
     genitive_right: re.Pattern[str]  # "der Befragten", "of the votes"
     later_right: re.Pattern[str]  # a determined noun phrase somewhere behind: the subject after the verb
+    owner_left: re.Pattern[str]  # a word and the preposition that ties the measure to it: "Strafen zwischen"
     verb_right: re.Pattern[str]  # participle or infinitive of the clause
+    dimension: re.Pattern[str]  # an adjective that belongs to the measure, not to what is measured: "große"
+    auxiliaries: frozenset[str]  # verbs that say nothing by themselves
     is_noun: Callable[[str, bool], bool]  # (word, whether it opens the sentence)
     is_verb: Callable[[str], bool]
     prepositions: frozenset[str]
@@ -57,9 +60,11 @@ def find_counted(text: str, found: Found, grammar: CountedGrammar) -> Span | Non
         ):
             return _left(text, found.start, grammar)
         return right
-    right = noun_behind(grammar.genitive_right, text, found.end)
+    dimension = grammar.dimension.match(text, found.end) if found.carrier == "measure" else None
+    behind = dimension.end() if dimension else found.end
+    right = noun_behind(grammar.genitive_right, text, behind)
     if right is None and (grammar.is_apposed or found.carrier != "measure"):
-        right = noun_behind(grammar.phrase_right, text, found.end)
+        right = noun_behind(grammar.phrase_right, text, behind)
     if right is not None and text[right.start : right.end].split()[-1].lower() in grammar.units:
         right = None  # "62 und 46 Prozent": what follows is the next figure's unit
     return right or _left(text, found.start, grammar) or _later(text, found.end, grammar)
@@ -80,8 +85,10 @@ def _verb(text: str, found: Found, grammar: CountedGrammar) -> Span | None:
     match = grammar.verb_right.search(text, found.end, _clause_end(text, found.end))
     if match:
         return Span(*match.span("verb"))
-    matches = _matches_left(text, clause_start(text, found.start), found.start)
-    return next((Span(*m.span()) for m in matches if grammar.is_verb(m.group())), None)
+    left = _matches_left(text, clause_start(text, found.start), found.start)
+    right = _TOKEN.match(text, found.end + 1)  # "Zweimal scheiterte der Antrag"
+    verbs = (m for m in (*left, *([right] if right else ())) if grammar.is_verb(m.group()))
+    return next((Span(*m.span()) for m in verbs if m.group() not in grammar.auxiliaries), None)
 
 
 def clause_start(text: str, position: int) -> int:
@@ -99,6 +106,9 @@ def _matches_left(text: str, start: int, position: int) -> list[re.Match[str]]:
 
 def _left(text: str, position: int, grammar: CountedGrammar) -> Span | None:
     """The nearest noun phrase before the figure that no preposition governs; else the nearest one at all."""
+    owner = grammar.owner_left.search(text, clause_start(text, position), position)
+    if owner is not None and owner.group("noun").lower() not in grammar.passed_over:
+        return Span(*owner.span("noun"))
     governed: Span | None = None
     pending: Span | None = None  # a noun whose governor is still to be seen
     start = clause_start(text, position)

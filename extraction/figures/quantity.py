@@ -167,7 +167,8 @@ class Quantity(NumberReader):
         if code:
             value = first.value
             return Found(prefix_start, first.end, FigureKind.MONEY, "money", value, unit=code, carrier="measure")
-        later = None if first.is_plain and first.value in _YEARS else self._later_unit(text, first)
+        is_of_other_kind = (first.is_plain and first.value in _YEARS) or (first.is_share and first.value < 1)
+        later = None if is_of_other_kind else self._later_unit(text, first)
         if later is not None:
             second, unit = later
             own = first._replace(value=self._shared(first, second, None, None))
@@ -212,10 +213,14 @@ class Quantity(NumberReader):
         """ "2 Stunden und 30 Minuten" is one figure, told in the smaller unit; so is "3 Euro und 20 Cent"."""
         if not isinstance(found.value, int | float):
             return None
+        if isinstance(found.value, float) and text[found.start].isdigit():
+            return None  # "7,84 Meter, 40 Zentimeter über …": who writes decimals has told all of it
         part = self.words.part_tail.match(text, found.end) if unit.kind is FigureKind.DURATION else None
         if part is not None and part.lastgroup == "half" and not _UNIT_OF_PART.match(text, part.end()):
             return found._replace(end=part.end(), value=found.value + unit.factor / 2)
         link = self.words.compound_link.match(text, found.end)
+        if link and link.group().startswith(",") and unit.kind is not FigureKind.DURATION:
+            return None
         second = self.number(text, link.end()) if link else None
         if second is None or (second.is_article and unit.kind is not FigureKind.DURATION):
             return None

@@ -53,6 +53,8 @@ class UnitTable:
 
     def _longest(self, text: str, token: str, end: int, gap: int) -> tuple[int, Unit] | None:
         entries = self._index.get(token)
+        if entries is None and text[end : end + 1] == ".":
+            entries = self._index.get(f"{token}.")  # "Fr."
         if entries is None and len(token) >= MIN_FOLDED_LENGTH:
             entries = self._index.get(token.lower())
         for rest, unit in entries or ():

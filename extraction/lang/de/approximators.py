@@ -29,11 +29,11 @@ BEFORE = phrases(
         A.UNDER: (
             "unter, weniger als, deutlich unter, weit unter, unterhalb von, kürzer als, niedriger als, kleiner "
             "als, jünger als, geringer als, deutlich weniger als, weit weniger als, leichter als, bis unter, "
-            "von unter, auf unter, langsamer als, billiger als"
+            "von unter, auf unter, langsamer als, billiger als, keine, keinen, nicht einmal, nicht mal"
         ),
         A.ALMOST: (
             "knapp, fast, beinahe, nahezu, annähernd, bald, kaum, knapp unter, etwas weniger als, kurz vor, bei "
-            "knapp, auf knapp, etwas unter, schier, gerade noch, beinah, quasi, leicht unter, knappe, knapper, "
+            "knapp, auf knapp, etwas unter, schier, beinah, quasi, leicht unter, knappe, knapper, "
             "knappen"
         ),
         A.SLIGHTLY_OVER: (
@@ -56,8 +56,13 @@ AFTER = phrases(
     }
 )
 
-# After these "über" tells the amount: "ein Scheck über 50 Euro".
-ABOUT_AMOUNTS = words(
-    "rechnung rechnungen vertrag kredit scheck auftrag darlehen anleihe quittung gutschein vereinbarung überweisung "
-    "bürgschaft strafe bußgeldbescheid bescheid police abkommen"
-)
+COMPARING = frozenset(phrase for phrase in BEFORE if phrase.endswith((" als", " wie"))) - {"später als", "länger als"}
+
+# After these "über" tells the amount ("ein Scheck über 50 Euro"), and "unter" who was asked.
+GOVERNED_BY = {
+    "über": words(
+        "rechnung rechnungen vertrag kredit scheck auftrag darlehen anleihe quittung gutschein vereinbarung "
+        "überweisung bürgschaft strafe bußgeldbescheid bescheid police abkommen"
+    ),
+    "unter": words("umfrage umfragen befragung befragungen erhebung studie abstimmung wahl ergebnis verlosung auswahl"),
+}

@@ -40,7 +40,8 @@ _DAY_PARTS = {
 _WEEKDAY_TAIL = re.compile(r",? ?(?:der|den|dem)? ?(?=\d)")
 _RANGE_LINK = re.compile(r"[ \u00a0]?(?:bis(?: zum| einschließlich)?|[-–]|/(?=[A-ZÄÖÜ]))[ \u00a0]?")
 _AND_LINK = re.compile(r" und (?:dem )?")
-_CLOCK_LINK = re.compile(r"(?:,? (?:um|gegen|ab|kurz nach|kurz vor) (?:etwa |rund |ca\. )?|, | )")
+_CLOCK_LINK = re.compile(r"(?:,? um |, | )")  # behind "gegen", "kurz nach" or "ab" the time is a figure of its own
+_NIGHT_BEFORE = re.compile(r"\bNacht (?:zum|auf(?: den)?) $")  # the hours of which mostly belong to the day before
 _WORD = re.compile(r"[^\W\d_]+")
 _OF_YEAR = re.compile(
     r"[ \u00a0](?:des )?(?:(?P<near>dieses)|(?P<past>vergangenen|vorigen|letzten|vorletzten)|"
@@ -89,7 +90,8 @@ def match_date(text: str, start: int, floor: int) -> Outcome:
     if second is not None:
         low = with_year_of(first.value, second.value)
         return Found(begin, second.end, FigureKind.DATE, "date_range", min=low, max=second.value, forward=forward)
-    end, value = _with_clock(text, first)
+    is_night = _NIGHT_BEFORE.search(text, max(floor, start - 20), start)
+    end, value = (first.end, first.value) if is_night else _with_clock(text, first)
     return Found(begin, end, FigureKind.DATE, "date", value, forward=forward, confidence=_confidence(value))
 
 

@@ -100,13 +100,16 @@ def _token_end(text: str, start: int) -> int:
 
 def _signed(text: str, start: int, read: NumberRead) -> Found:
     noun = noun_behind(GRAMMAR.phrase_right, text, read.end)
-    if text[start] in "+-−–" and _AFTER_SHARE.search(text, max(0, start - 12), start):
+    if _AFTER_SHARE.search(text, max(0, start - 12), start) or _ROW_OF_SHARES.search(text, max(0, start - 160), start):
         return Found(start, read.end, K.PERCENT, "percent", read.value, unit="pp")
     kind = K.COUNT if noun is not None and isinstance(read.value, int) else K.NUMBER
     return Found(start, read.end, kind, "number", read.value, carrier="right", confidence=0.85)
 
 
 _AFTER_SHARE = re.compile(r"(?:%|Prozent|Prozentpunkte) ?\((?:zuletzt |zuvor )?$")
+# "auf 14,5 Prozent, die Grünen auf 12 (+0,5)": the unit is said once for the whole row.
+_ROW_OF_SHARES = re.compile(r"(?:%|Prozent)(?![^.!?\n]*[.!?]\s)[^!?\n]*\d \($")
+_CHANGE_AHEAD = re.compile(r" \((?:[+±−–-]|plus |minus )\d")
 _HYPHEN_NOUN = re.compile(r"-(?P<noun>[A-ZÄÖÜ][a-zäöüß]+)(?=-[A-ZÄÖÜ])")
 
 
@@ -243,7 +246,13 @@ _YEARLY = re.compile(
 )
 
 
+# "1500 der weltweit 22.000 Stellen": a part of a greater number
+_PART_OF = re.compile(r" (?:der|von(?: den)?) (?:[a-zäöüß]+ ){0,2}\d")
+
+
 def _year(text: str, start: int, read: NumberRead, last: str) -> Found | None:
+    if last.lower() not in _YEAR_BEFORE and _PART_OF.match(text, read.end):
+        return None
     noun = noun_behind(GRAMMAR.phrase_right, text, read.end)
     phrase = text[noun.start : noun.end].split() if noun else []
     if _DATED_PARTICIPLE.match(text, read.end) or (phrase and (phrase[0][0].isdigit() or numeral(phrase[0]))):
@@ -286,6 +295,21 @@ def _is_age_of_a_name(text: str, start: int, read: NumberRead) -> bool:
 
 
 _PENSION = re.compile(r"\bRente (?:erst )?(?:mit|ab) $")
+_LIFE_BEFORE = re.compile(r"\b(?:starb|verstarb|stirbt|heiratete|debütierte)(?: [^\W\d_]+){0,4} mit $")
+_LIFE_BEHIND = re.compile(r" (?:gestorben|verstorben)\b")
+
+
+def _is_age_of_an_event(text: str, start: int, read: NumberRead) -> bool:
+    """ "Rente mit 67", "sie starb mit 81", "mit 81 gestorben"."""
+    if _PENSION.search(text, max(0, start - 12), start):
+        return True
+    if not 4 < read.value < 120:
+        return False
+    if _LIFE_BEFORE.search(text, max(0, start - 60), start):
+        return _is_nounless(text, read.end)
+    return text[max(0, start - 4) : start] == "mit " and _LIFE_BEHIND.match(text, read.end) is not None
+
+
 _NAME_OPENED = re.compile(r"[„“»‚][^„“”»«‚‘\n.!?,;:]{0,24}$")
 
 
@@ -302,7 +326,9 @@ def _is_labelling(last: str) -> bool:
 
 
 def _count(text: str, start: int, read: NumberRead, last: str) -> Outcome:
-    if read.is_plain and (_is_age_of_a_name(text, start, read) or _PENSION.search(text, max(0, start - 12), start)):
+    if _CHANGE_AHEAD.match(text, read.end) and _ROW_OF_SHARES.search(f"{text[max(0, start - 160) : read.end]} ("):
+        return Found(start, read.end, K.PERCENT, "percent", read.value, unit="%", carrier="measure", confidence=0.85)
+    if read.is_plain and (_is_age_of_a_name(text, start, read) or _is_age_of_an_event(text, start, read)):
         return Found(start, read.end, K.AGE, "age", read.value, unit="year", confidence=0.85)
     noun = noun_behind(GRAMMAR.phrase_right, text, read.end)
     if read.is_plain and read.value < 10_000 and (_ABBREVIATION.match(last) or (noun is None and _is_labelling(last))):

@@ -40,17 +40,23 @@ PREPOSITIONS = words(
 _STOP = "|".join(sorted(FUNCTION_WORDS))
 _SPACE = r"[ \u00a0\u202f]"
 _ADJECTIVE = (
-    rf"(?:(?!(?:{_STOP})\b)[a-zäöüß][a-zäöüß-]*(?:e|en|er|es|em|tausend|hundert)|[A-ZÄÖÜ][a-zäöüß]+er(?= [A-ZÄÖÜ])"
+    rf"(?:(?!(?:{_STOP})\b)[a-zäöüß][a-zäöüß-]*(?:e|en|er|es|em|tausend|hundert)|"
+    r"(?!\w*(?:[Mm]eter|[Ll]iter)\b)[A-ZÄÖÜ][a-zäöüß]+er(?= [A-ZÄÖÜ])"
     r"|weitere[nr]?|US-[a-zäöüß]+e[nrsm]?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|"
     r"\d{1,3}|[a-zäöüß]+-)"
 )
-_NOUN = r"(?=[„\w-]*[A-ZÄÖÜ])(?:[A-ZÄÖÜ][\w’'-]*|[a-z]+[A-Z]\w*|„[A-ZÄÖÜ][\w-]*|\d+-[Jj]ährige[rn]?)"
+_NOUN = (
+    r"(?=[„\w-]*(?: (?:bis|und) \d+-)?[A-ZÄÖÜ])(?:[A-ZÄÖÜ][\w’'-]*|[a-z]+[A-Z]\w*|„[A-ZÄÖÜ][\w-]*|"
+    r"(?:\d+- (?:bis|und) )?\d+-[Jj]ährige[rn]?)"
+)
 _ADVERB = (
     r"(?:(?:teils|meist|zumeist|überwiegend|vorwiegend|zum Teil|bis dahin|mehr|weniger|neu|sehr|bislang|"
     r"angeblich|mutmaßlich|offenbar|damals|möglichst|besonders|noch|zusätzlich|voll|schwer|leicht|"
     r"lebensgefährlich) )?"
 )
-_NOUN_PHRASE = rf"(?P<noun>{_ADVERB}(?:{_ADJECTIVE},?(?: (?:und|oder|bis|sowie) |{_SPACE})){{0,4}}{_NOUN})"
+_NOUN_PHRASE = (
+    rf"(?P<noun>{_ADVERB}(?:{_ADJECTIVE}(?:,(?= [a-zäöüß]))?(?: (?:und|oder|bis|sowie) |{_SPACE})){{0,4}}{_NOUN})"
+)
 
 _STARTERS = (
     "Der|Die|Das|Den|Dem|Des|Ein|Eine|Einen|Einem|Einer|Er|Sie|Es|Wir|Ihr|Ich|Man|Im|In|Am|An|Auf|"
@@ -107,20 +113,31 @@ _NOT_VERBS = words(
     "deutlich leicht künftig häufig im um am zum"
 )
 
+# "zwei Drittel der gut 80 Millionen Einwohner": how many they are is a figure of its own
+_SIZE = (
+    r"(?:(?:(?:rund|etwa|gut|knapp|fast|über|mehr als|insgesamt|weltweit|bundesweit|landesweit|noch|derzeit) ){0,2}"
+    r"\d[\d.,]*(?: (?:Millionen|Milliarden|Mio\.|Mrd\.|Tausend))? )?"
+)
 GRAMMAR = CountedGrammar(
     phrase_right=re.compile(rf"{_SPACE}{{1,2}}(?!(?:{_STARTERS})\b){_NOUN_PHRASE}"),
     genitive_right=re.compile(
         rf"{_SPACE}(?:der|des|aller|dieser|dieses|unserer|seiner|ihrer|seines|ihres|deutscher|von|vom|"
         rf"von den|von der|von diesen"
-        rf"|an|am|an der|an den|der rund \S+|der etwa \S+|aller \S+){_SPACE}(?!(?:{_STARTERS})\b){_NOUN_PHRASE}"
+        rf"|an|am|an der|an den|aller \S+){_SPACE}{_SIZE}(?!(?:{_STARTERS})\b){_NOUN_PHRASE}"
     ),
     later_right=re.compile(
         rf"\b(?P<governor>(?:{'|'.join(sorted(PREPOSITIONS))}) )?(?:der|die|das|den|dem|seine?r?|"
         rf"ihre?r?|eine?r?|dieser?|dieses) {_NOUN_PHRASE}"
     ),
+    owner_left=re.compile(
+        r"(?<![\w-])(?P<noun>[A-ZÄÖÜ][\w-]+) (?:von|zwischen|in Höhe von)"
+        r"(?: (?:rund|etwa|knapp|gut|über|fast|mehr als|bis zu))? $"
+    ),
     verb_right=re.compile(
         rf"(?<![\w-])(?P<verb>(?!{_NOT_PARTICIPLE}\b)(?:{_PARTICIPLE}|(?<=zu ){_INFINITIVE}))(?![\w-])"
     ),
+    dimension=re.compile(r" (?:groß|lang|hoh|breit|tief|schwer|dick|weit|schnell|stark)e[nrsm]?(?= )"),
+    auxiliaries=words("ist sind war waren sei hat haben hatte hatten wird werden wurde wurden ging gibt gab"),
     is_noun=_is_noun,
     is_verb=_is_verb,
     prepositions=PREPOSITIONS,

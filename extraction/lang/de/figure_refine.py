@@ -28,6 +28,7 @@ _FOOD = re.compile(
     r"abgenommen|zugenommen|Gewicht)",
     re.IGNORECASE,
 )
+_TIMES_BEHIND = re.compile(r" Male?(?!\w)")
 _ANGLE = re.compile(
     r"[ ](?:[Ww]inkel|Drehung|nördlich|südlich|östlich|westlich|Nord|Süd|Ost|West|Neigung|Steigung|"
     r"Schräglage|Kurve|gedreht|geneigt|nach (?:rechts|links|oben))"
@@ -39,6 +40,9 @@ def refine(text: str, found: Found) -> Found:
     """`found` as its surroundings make it."""
     if found.kind is K.DURATION and found.unit in ("year", "month") and found.rule not in ("age", "bound_bound"):
         return _age(text, found)
+    times = _TIMES_BEHIND.match(text, found.end) if found.kind is K.COUNT and found.unit is None else None
+    if times is not None:  # "2,5 Millionen Mal", "Hunderte Male"
+        return found._replace(end=times.end(), unit="occurrence", rule="bound_times", carrier="verb")
     if isinstance(found.value, int) and _is_vague_round(text, found):
         return found._replace(value=None, min=2 * found.value, approx=Approximation.VAGUE)
     if found.unit == "GBP" and _FOOD.match(text, found.end) and text[found.end - 5 : found.end].lower() == "pfund":

@@ -75,6 +75,24 @@ def block_idiom(text: str, start: int, floor: int) -> Outcome:
     return Blocked(start + 1) if _is_title(text, start) else None
 
 
+_LOOSE = re.compile(r"(?P<article>[Ee]ine?[nrsm]?) (?:(?P<over>gut|satt)|knapp)e[nrsm]? ")
+
+
+def match_loose(text: str, start: int, floor: int, quantity: Quantity) -> Outcome:
+    """ "ein gutes Drittel", "eine knappe Million": read as if the loosening adjective were not there."""
+    loose = _LOOSE.match(text, start)
+    if loose is None:
+        return None
+    del floor
+    plain = f"{loose.group('article')} {text[loose.end() : loose.end() + 80]}"
+    found = quantity.match(plain, 0, 0) or match_word(plain, 0, 0, quantity)
+    left_out = loose.end() - start - len(loose.group("article")) - 1
+    if not isinstance(found, Found) or found.end <= len(loose.group("article")):
+        return None
+    approx = Approximation.SLIGHTLY_OVER if loose.group("over") else Approximation.ALMOST
+    return found._replace(start=start, end=start + found.end + left_out, approx=approx)
+
+
 def match_word(text: str, start: int, floor: int, quantity: Quantity) -> Outcome:
     """A number word that is neither a unit's, a date's nor a bound word's."""
     word = _WORD.match(text, start, start + 100)

@@ -87,6 +87,10 @@ def _bare(text: str, start: int, floor: int) -> Outcome:
     return figure_bare.match_bare(text, start, floor, QUANTITY)
 
 
+def _loose(text: str, start: int, floor: int) -> Outcome:
+    return figure_words.match_loose(text, start, floor, QUANTITY)
+
+
 def _word(text: str, start: int, floor: int) -> Outcome:
     return figure_words.match_word(text, start, floor, QUANTITY)
 
@@ -107,7 +111,7 @@ PACK = FigurePack(
             _quantity,
             _bare,
         ),
-        "article": (figure_words.block_article, figure_words.block_idiom, match_clock, _quantity, _word),
+        "article": (_loose, figure_words.block_article, figure_words.block_idiom, match_clock, _quantity, _word),
         "word": (figure_words.block_idiom, match_date, match_clock, match_score, _bound, _quantity, _word),
         "vulgar": (_quantity,),
     },
@@ -115,9 +119,10 @@ PACK = FigurePack(
         approximators.BEFORE,
         approximators.AFTER,
         skipped=frozenset({"den", "der", "die", "das", "einem", "einer"}),
-        adjacent=words("unter über ab gegen"),
+        adjacent=words("unter über ab gegen keine keinen"),
         of_times=frozenset({"gegen", "kurz vor", "kurz nach"}),
-        about_amounts=approximators.ABOUT_AMOUNTS,
+        comparing=approximators.COMPARING,
+        governed_by=approximators.GOVERNED_BY,
     ),
     counted=GRAMMAR,
     refine=refine,

@@ -22,7 +22,11 @@ def _below_hundred() -> dict[str, int]:
         table[word] = ten * 10
         for one in range(1, 10):
             table[f"{_ONES[one]}und{word}"] = ten * 10 + one
-    return table | {"eins": 1, "zwo": 2} | {f"zwound{word}": ten * 10 + 2 for ten, word in enumerate(_TENS, start=2)}
+    return (
+        table
+        | {"eins": 1, "zwo": 2, "zweier": 2, "dreier": 3}
+        | {f"zwound{word}": ten * 10 + 2 for ten, word in enumerate(_TENS, start=2)}
+    )
 
 
 _BELOW_HUNDRED = _below_hundred()

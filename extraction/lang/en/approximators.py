@@ -44,3 +44,5 @@ AFTER = phrases(
         A.ABOUT: "or so",
     }
 )
+
+COMPARING = frozenset(phrase for phrase in BEFORE if phrase.endswith(" than")) - {"longer than"}

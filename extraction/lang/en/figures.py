@@ -189,6 +189,7 @@ PACK = FigurePack(
         approximators.AFTER,
         skipped=frozenset({"the", "a", "an"}),
         adjacent=words("under over above below"),
+        comparing=approximators.COMPARING,
     ),
     counted=GRAMMAR,
     refine=refine,

@@ -20,6 +20,12 @@ from tests.extraction.figures.table import read_cases
         ("Hunderte Menschen kamen.", "mindestens 200", "at least 200"),
         ("Er wurde zum 3. Mal gewählt.", "3.", "3"),
         ("Das 1,5-fache wird fällig.", "1,5-fach", "1.5 times"),
+        ("Fast zwei Drittel stimmten zu.", "fast 2/3", "almost 2/3"),
+        ("Rund jeder dritte Antrag scheitert.", "ungefähr 1 von 3", "about 1 in 3"),
+        ("Ab 1. Januar gilt das.", "ab 1. Januar", "from 1 January"),
+        ("Kurz nach 23 Uhr war Schluss.", "kurz nach 23 Uhr", "shortly after 23:00"),
+        ("Sie siegte in 1:32:05 Stunden.", "1:32:05 Stunden", "1:32:05 hours"),
+        ("Es dauerte 1,5 Stunden.", "1,5 Stunden", "1.5 hours"),
         ("Am 3. Mai 2020 um 7 Uhr begann es.", "3. Mai 2020, 7 Uhr", "3 May 2020, 7:00"),
     ],
 )
