@@ -35,6 +35,7 @@ class LanguagePack:
     may_be_verb: Callable[[Reading, int], bool]  # an unlisted word that can be the verb of its clause
     is_finite: Callable[[str], bool]  # of a lower-case word
     is_adverbial_start: Callable[[str], bool]  # whether a clause beginning so has its subject later
+    focus_particles: frozenset[str]  # of these, what may stand before a subject: "auch", "selbst"
     is_unfinished: Callable[[Reading, Clause, Segment], bool]  # an auxiliary still waits for its participle
     is_verb_final: Callable[[Reading, Segment], bool]  # whether a segment ends in a finite verb
     is_subordinator: Callable[[str], bool]

@@ -6,7 +6,7 @@ from extraction.quotes.candidate import Range
 from extraction.quotes.grammar import ClauseKind, NounPhrase
 from extraction.quotes.reading import Reading, Segment, Unit
 
-LONGEST_APPOSITION = 12  # tokens
+LONGEST_APPOSITION = 18  # tokens
 
 
 def with_apposition(reading: Reading, unit: Unit, phrase: NounPhrase) -> Range:

@@ -145,6 +145,8 @@ def _in_frame(reading: Reading, unit: Unit, proposal: Proposal) -> Iterator[Poss
     verb_final = clause.kind is ClauseKind.SUBORDINATE and reading.pack.is_verb_final(reading, segment)
     if verb_final and start == clause.first < cue.finite:
         start, adverbial = start + 1, False  # "während X erklärte": the subject follows the conjunction
+    if adverbial and _stands_alone(reading, clause.first, cue.finite):
+        adverbial = False
     field = "place:adverbial_field" if adverbial else "place:before_verb"
     before = list(_ranked(reading, unit, start, cue.finite, field))
     has_subject = not adverbial and any("no_subject" not in possible.features for possible in before)
@@ -158,6 +160,14 @@ def _in_frame(reading: Reading, unit: Unit, proposal: Proposal) -> Iterator[Poss
         if reading.lower[possible.place[0]] in reading.pack.nominatives:
             possible.features.append("behind:nominative")
         yield possible
+
+
+def _stands_alone(reading: Reading, first: int, finite: int) -> bool:
+    """ "Auch Ministerin Berg sagte": a particle, and one phrase that goes up to the verb."""
+    if reading.lower[first] not in reading.pack.focus_particles or first + 1 >= finite:
+        return False
+    phrase = reading.pack.read_noun_phrase(reading, first + 1, finite)
+    return phrase is not None and phrase.last == finite and phrase.can_be_subject
 
 
 def _leads_out(cue: Cue, clause: Clause) -> bool:

@@ -57,7 +57,12 @@ CUE_NOUNS = word_set("""
     beteuerung zuversicht vorstellung eindruck anklage schilderung spruch überschrift titel schreiben brief
     botschaft worten slogans formulierung nachfrage
 """)
-# Of these, the ones that also open a clause in the bare subjunctive or indicative after a comma or colon.
+# What somebody raises, files or utters: behind an office no part of a name.
+RAISED = word_set("""
+    klage anklage kritik anzeige beschwerde einspruch berufung revision vorwürfe bedenken zweifel widerspruch protest
+    stellung angaben auskunft vorbehalte
+""")
+# Of the nouns of speech, those that also open a clause in the bare subjunctive or indicative after a comma or colon.
 FREE_CLAUSE_NOUNS = word_set("""
     befürchtungen vorwürfe ängste sorgen schluss botschaft hinweis hinweise annahme spekulationen forderungen worten
     vorwurf behauptung befürchtung meinung ansicht auffassung aussage begründung vermutung verdacht überzeugung

@@ -62,6 +62,7 @@ PACK = LanguagePack(
     may_be_verb=may_be_verb,
     is_finite=lambda word: bool(word_forms(word).forms & FINITE),
     is_adverbial_start=_is_adverbial_start,
+    focus_particles=frozenset({"auch", "selbst", "sogar", "nur", "lediglich", "ebenso", "allein", "schon"}),
     is_unfinished=is_unfinished,
     is_verb_final=is_verb_final,
     is_subordinator=lambda word: word in fw.SUBORDINATORS,

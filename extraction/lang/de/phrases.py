@@ -11,7 +11,7 @@ from extraction.lang.de import titles
 from extraction.lang.de.clauses import is_verb_final
 from extraction.lang.de.conjugation import FINITE
 from extraction.lang.de.lexicon import word_forms
-from extraction.lang.de.noun_phrases import phrase_end
+from extraction.lang.de.noun_extents import phrase_end
 from extraction.lang.words import word_set
 from extraction.quotes.grammar import PhraseFrame
 

@@ -39,6 +39,7 @@ PACK = LanguagePack(
     may_be_verb=lambda reading, index: grammar.is_finite(reading.lower[index]),
     is_finite=grammar.is_finite,
     is_adverbial_start=lambda word: word in fw.PREPOSITIONS or word in fw.ADVERBS or word in fw.SUBORDINATORS,
+    focus_particles=frozenset({"even", "only"}),
     is_unfinished=lambda reading, clause, segment: False,
     is_verb_final=lambda reading, segment: True,
     is_subordinator=lambda word: word in fw.SUBORDINATORS,

@@ -1,0 +1,87 @@
+"""What may stand behind a German noun as its attribute: a genitive, "von X", "in X", "aus X"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extraction.lang.de import function_words as fw
+from extraction.lang.de import titles
+from extraction.lang.de.cue_phrases import is_source_noun
+from extraction.lang.de.noun_words import is_adjective, is_noun
+
+if TYPE_CHECKING:
+    from extraction.quotes.reading import Reading
+
+_GROUPS = ("team", "gruppe", "kreis", "mannschaft", "bündnis")
+# "laut Kern aus Kostengründen": why it is so, not whose Kern is.
+_SPEAKING = frozenset({"sprach", "sprachen", "spricht", "sprechen"})
+_MASCULINE_ENDS = ("präsident", "chef", "anwalt", "mann", "dent", "ist", "kanzler")
+_MOTIVES = ("gründen", "grund", "angst", "furcht", "sorge", "mangel", "protest", "rücksicht", "versehen")
+
+
+def takes_attribute(reading: Reading, start: int, end: int, preposition: str) -> bool:
+    """Offices and things take "von", "für", "in"; a bare personal name does not."""
+    if preposition == "ohne":
+        return True
+    if preposition == "um":  # "das Team um Anna Berg"
+        return reading.lower[end - 1].endswith(_GROUPS) and end + 1 < len(reading.words) and is_noun(reading, end + 1)
+    following = reading.lower[end + 1] if end + 1 < len(reading.lower) else ""
+    if preposition in ("von", "vom"):
+        return True
+    if following in ("die", "das", "den", "einen", "eine", "ein") and preposition in ("in", "an"):
+        return False  # a direction, no attribute: "schossen nach Angaben der Polizei in die Luft"
+    if preposition in ("auf", "über", "gegen", "zu") or (preposition == "aus" and following.endswith(_MOTIVES)):
+        return False
+    if any(is_source_noun(lower) for lower in reading.lower[start:end]):
+        return preposition in ("aus", "bei", "im", "in") and end - start <= 3
+    if preposition == "aus":
+        return end - start <= 2
+    first = next((i for i in range(start, end) if is_noun(reading, i)), start)
+    if start < first and reading.lower[start] in fw.DETERMINERS:
+        return end - first <= 2 or preposition in ("für", "vom", "von")
+    return any(titles.is_title(reading.lower[i]) for i in range(start, end)) and end - first <= 2
+
+
+def ends_speaker(reading: Reading, index: int, preposition: str, last: int) -> bool:
+    """Whether the noun belongs to the act; "Angaben von Radio Bonn": a medium with its name is a source."""
+    is_named = preposition in ("von", "vom") and index + 1 < last and is_noun(reading, index + 1)
+    return titles.ends_speaker(reading.lower[index]) and not is_named
+
+
+def before_bracket(reading: Reading, start: int, end: int) -> int:
+    """Where the phrase ends without the party or age in brackets behind it."""
+    if reading.words[end - 1] != ")":
+        return end
+    return next((i for i in range(end - 1, start, -1) if reading.words[i] == "("), end)
+
+
+def is_weak_nominative(reading: Reading, index: int, last: int) -> bool:
+    """Whether the adjective behind "der" ends in "-e": masculine nominative, where a genitive would have "-en"."""
+    if index + 1 >= last or not reading.words[index].islower():
+        return False
+    return reading.lower[index].endswith("e") and is_adjective(reading, index) and is_noun(reading, index + 1)
+
+
+def is_masculine(reading: Reading, index: int, last: int) -> bool:
+    """Whether a singular that is masculine beyond doubt stands behind "der": a nominative, whose genitive is "des"."""
+    while index < last and reading.words[index].islower() and is_adjective(reading, index):
+        index += 1
+    return index < last and reading.lower[index].endswith(_MASCULINE_ENDS) and titles.is_title(reading.lower[index])
+
+
+def is_topic(reading: Reading, start: int, end: int) -> bool:
+    """ "Gestern sprach Anna Berg von Fortschritten": right behind "sprach" what "von" opens is no part of a name."""
+    is_behind = start > 0 and reading.lower[start - 1] in _SPEAKING
+    return is_behind and reading.lower[end] in ("von", "vom") and reading.lower[start] not in fw.DETERMINERS
+
+
+def is_common(reading: Reading, index: int) -> bool:
+    word = reading.lower[index]
+    return is_source_noun(word) or titles.is_person_noun(word)
+
+
+def is_personal_name(reading: Reading, start: int, end: int) -> bool:
+    nouns = [i for i in range(start, end) if is_noun(reading, i)]
+    if len(nouns) < 2 or nouns[-1] - nouns[-2] > 1 or reading.lower[start] in fw.DETERMINERS:
+        return False
+    return not titles.is_person_noun(reading.lower[nouns[-1]]) and not is_source_noun(reading.lower[nouns[-1]])

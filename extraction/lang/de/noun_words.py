@@ -1,0 +1,65 @@
+"""Which German words can be a noun, a part of a name or an adjective."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extraction.lang.de import function_words as fw
+from extraction.lang.de import titles
+from extraction.lang.de.conjugation import FINITE
+from extraction.lang.de.lexicon import word_forms
+
+if TYPE_CHECKING:
+    from extraction.quotes.reading import Reading
+
+_ADVERB_ENDS = ("end", "isch", "lang", "weise", "lich")
+
+
+def is_noun(reading: Reading, index: int) -> bool:
+    """A capitalised word; closed classes are none, though a sentence may begin with them."""
+    word = reading.words[index]
+    if word[:1].isupper():
+        if reading.lower[index] not in fw.CLOSED or (word.isupper() and len(word) > 1):
+            return not (_is_adverb_at_start(reading, index) or _is_verb_at_start(reading, index))
+        return _is_name_part(reading, index)
+    if "-" in word and any(part[:1].isupper() for part in word.split("-")[1:]):
+        return True  # "el-Baradei", "dpa-Meldung"
+    if any(letter.isupper() for letter in word[1:]) and word[:1].islower():
+        return True  # "eBay", "iTunes"
+    if word in titles.SMALL_NAMES or ("." in word and word.endswith((".de", ".com", ".ch", ".at", ".org", ".net"))):
+        return True
+    return word[:1].isdigit() and any(letter.isupper() for letter in word)  # "56-Jährige", not "56-jährige"
+
+
+def _is_adverb_at_start(reading: Reading, index: int) -> bool:
+    """ "Relativierend fügte er hinzu": an adverb that a sentence begins with, and that no noun follows."""
+    following = reading.words[index + 1] if index + 1 < len(reading.words) else ""
+    is_start = index == 0 or reading.words[index - 1] in '.!?:“»«"' or reading.lower[index - 1] in fw.COORDINATORS
+    return is_start and reading.lower[index].endswith(_ADVERB_ENDS) and (following.islower() or following == ",")
+
+
+def _is_verb_at_start(reading: Reading, index: int) -> bool:
+    """ "Hatte der Rat noch gezögert, so …": an auxiliary that opens a sentence is no name."""
+    is_start = index == 0 or reading.words[index - 1] in '.!?:“»«"'
+    return is_start and reading.lower[index] in fw.HAVE | fw.BE | fw.PASSIVE | fw.MODALS
+
+
+def _is_name_part(reading: Reading, index: int) -> bool:
+    """A capital in mid-sentence makes a name even of a preposition: "sagte An Chan-il", "zitierte Zu Guttenberg"."""
+    if reading.lower[index] in fw.DETERMINERS or index == 0 or index + 1 >= len(reading.words):
+        return False
+    return reading.words[index - 1].islower() and reading.words[index + 1][:1].isupper()
+
+
+def is_adjective(reading: Reading, index: int) -> bool:
+    """A lower-case word with an adjective's ending that is no verb, pronoun or particle."""
+    word = reading.lower[index]
+    if reading.words[index][:1].isupper() and word not in fw.DETERMINERS:
+        return False
+    if word.isdigit() or word in fw.DETERMINERS:
+        return True
+    if word in fw.CLOSED:
+        return False
+    if not word.endswith(("e", "en", "er", "es", "em", "ern", "eln")) or word in fw.OBLIQUE_PRONOUNS:
+        return False
+    return not word_forms(word).forms & FINITE

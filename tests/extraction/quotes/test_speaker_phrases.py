@@ -1,0 +1,62 @@
+"""Where the phrase that names a speaker begins and ends, and which phrase of a frame it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.quotes.asking import ask, words
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Der Leiter der Abteilung für Brücken im Amt für Straßen (ASV), Jan Moll, hat gefordert, dass gebaut wird.",
+            "Der Leiter der Abteilung für Brücken im Amt für Straßen (ASV), Jan Moll",
+        ),
+        (
+            "Jan Moll, der Bewerber der Freien Liste um das Amt des Landrats im Kreis Elm bei der Wahl im Mai, sagte, "
+            "es sei knapp.",
+            "Jan Moll, der Bewerber der Freien Liste um das Amt des Landrats im Kreis Elm bei der Wahl im Mai",
+        ),
+        (
+            "Die noch im Lager verbliebenen Frauen sagten, sie hätten Angst.",
+            "Die noch im Lager verbliebenen Frauen",
+        ),
+        ("Die alten und kranken Gäste sagten, es sei kalt.", "Die alten und kranken Gäste"),
+        ("Der Rat sowie auch die Kirche teilten mit, es sei kalt.", "Der Rat sowie auch die Kirche"),
+        ("Laut Satzung der Präsident bestimmt, wer spricht.", "Satzung"),
+        ("Gestern sprach Anna Berg von der Hoffnung auf Regen.", "Anna Berg"),
+        ("Im Mai 2005 der Präsident sagte, es sei kalt.", "der Präsident"),
+    ],
+)
+def test_where_a_speakers_phrase_ends(text: str, speaker: str) -> None:
+    assert words(text, ask(text)[0].speaker) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Auch verbliebenen Gästen sicherte Wirt Kern zu, dass sie bleiben dürften.", "Wirt Kern"),
+        (
+            "Auch Ministerin Anna Berg äußerte Bedenken und wagte die Prognose, der Rat gebe nach.",
+            "Ministerin Anna Berg",
+        ),
+        ("Selbst Anna Berg nannte Moll einen „Träumer“.", "Anna Berg"),
+        ("Höhnisch, ja böse, schrieb der Verfasser: „Das wird nichts.“", "der Verfasser"),
+    ],
+)
+def test_which_phrase_of_a_frame_is_its_subject(text: str, speaker: str) -> None:
+    assert words(text, ask(text)[0].speaker) == speaker
+
+
+@pytest.mark.parametrize(
+    ("frame", "again"),
+    [
+        ("sagte ein Sprecher von Radio Elmshorn", "Die Lage in Elmshorn sei gut."),
+        ("sagte Landrat Jan Moll (KDU)", "Die KDU sei gut."),
+    ],
+)
+def test_where_a_source_belongs_to_is_no_mention_of_it(frame: str, again: str) -> None:
+    text = f"Es sei kalt, {frame}. {again}"
+    assert words(text, ask(text)[-1].speaker) == frame.removeprefix("sagte ")
