@@ -57,6 +57,10 @@ class LanguagePack:
     is_coordinator: Callable[[str], bool]
     told_verbs: frozenset[str]  # lemmas that tell a speech act by themselves: "loben"
     told_with: Mapping[str, frozenset[str]]  # what such a verb needs beside it: "sprechen" needs "von"
+    raising_stems: tuple[str, ...]  # how verbs begin whose subject makes a claim: "erhob den Vorwurf"
+    answering_prepositions: frozenset[str]  # before a claim that is another's: "gegen den Vorwurf"
+    is_claim: Callable[[str], bool]  # "Gerüchte", "Angaben": a noun for what is said
+    answering_verbs: frozenset[str]  # whose subject answers or judges a claim that is another's
     denying_verbs: frozenset[str]  # that answer a sentence rather than report it: "Das dementierte X"
     is_deed: Callable[[str], bool]  # "Haft", "Todesopfer": with it the verb tells no words but a deed
     pluperfect: frozenset[str]  # auxiliaries that tell of what was said earlier: "hatte abgelehnt"

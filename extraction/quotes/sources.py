@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extraction.quotes.candidate import Proposal
+from extraction.quotes.candidate import Proposal, Range
 from extraction.quotes.grammar import ClauseKind, Cue
 from extraction.quotes.possible_speakers import PossibleSpeaker, is_content
-from extraction.quotes.reading import Reading, Unit
+from extraction.quotes.reading import Reading, Segment, Unit
 
 
 def owner(reading: Reading, noun: int, last: int) -> Iterator[PossibleSpeaker]:
@@ -20,6 +20,64 @@ def owner(reading: Reading, noun: int, last: int) -> Iterator[PossibleSpeaker]:
     phrase = reading.pack.read_noun_phrase(reading, start, last)
     if phrase is not None and phrase.kind != "pronoun":
         yield PossibleSpeaker((phrase.first, phrase.last), ["place:owner"])
+
+
+def claim(reading: Reading, unit: Unit, proposal: Proposal) -> Iterator[PossibleSpeaker]:
+    """The phrase of the noun itself, where it is another's: "Gerüchte, er gehe, nannte Kolb falsch".
+
+    Who raises, holds or repeats a claim is its source; whoever answers one is not.
+    """
+    noun = proposal.cue[-1]
+    segment = next((s for s in unit.segments if s.first <= noun < s.last), None)
+    phrases = reading.pack.find_noun_phrases(reading, segment.first, segment.last) if segment else ()
+    phrase = next((p for p in phrases if p.first <= noun < p.last), None)
+    if segment is None or phrase is None or reading.pack.is_audience(reading.lower[noun]):
+        return
+    before = reading.lower[phrase.first - 1] if phrase.first > segment.first else ""
+    pack, clause = reading.pack, reading.clause(unit, segment)
+    is_raised = any(reading.lower[i].startswith(pack.raising_stems) for i in _host_words(reading, unit, segment))
+    if before in pack.answering_prepositions:
+        is_foreign = True
+    elif before in pack.prepositions or before in pack.predicatives or clause.kind is ClauseKind.RELATIVE:
+        is_foreign = False  # "mit der Begründung", "als Begründung", "die der Ansicht sind"
+    elif _is_answered(reading, unit, segment):
+        is_foreign = True
+    elif clause.finite < 0 and phrase.first == clause.first:
+        is_foreign = not is_raised  # "Die Behauptung, …, wies sie zurück"
+    else:
+        others = pack.find_noun_phrases(reading, segment.first, segment.last)
+        is_foreign = clause.finite >= 0 and not any(p.can_be_subject for p in others if p.first != phrase.first)
+    yield PossibleSpeaker((phrase.first, phrase.last), ["place:claim", f"claim:{'foreign' if is_foreign else 'own'}"])
+
+
+def _host_words(reading: Reading, unit: Unit, segment: Segment) -> Iterator[int]:
+    """The words of the noun's own segment, and of the first one behind it that begins with its verb."""
+    yield from range(segment.first, segment.last)
+    if reading.clause(unit, segment).finite < 0:
+        for other in unit.segments:
+            if other.first > segment.first and reading.clause(unit, other).kind is ClauseKind.VERB_FIRST:
+                yield from range(other.first, other.last)
+                return
+
+
+def _is_answered(reading: Reading, unit: Unit, segment: Segment) -> bool:
+    number = unit.segments.index(segment)
+    return any(
+        cue.segment == number and cue.lemma in reading.pack.answering_verbs
+        for cue in reading.pack.find_cues(reading, unit)
+    )
+
+
+def wonach_source(reading: Reading, unit: Unit, frame: Range) -> Iterator[PossibleSpeaker]:
+    """ "Die Bahn widersprach Berichten aus Bonn, wonach …": the last text or claim before it."""
+    for segment in reversed(unit.segments):
+        if segment.first >= frame[0] or segment.passage is not None:
+            continue
+        for phrase in reversed(list(reading.pack.find_noun_phrases(reading, segment.first, segment.last))):
+            heads = (reading.lower[i] for i in range(phrase.first, phrase.last))
+            if any(reading.pack.is_claim(word) or reading.pack.is_document(word) for word in heads):
+                yield PossibleSpeaker((phrase.first, phrase.last), ["place:told_in"])
+                return
 
 
 def oblique_sources(reading: Reading, cue: Cue, first: int, last: int) -> Iterator[PossibleSpeaker]:

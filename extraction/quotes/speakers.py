@@ -12,7 +12,7 @@ from extraction.quotes.model import Model
 from extraction.quotes.possible_speakers import PossibleSpeaker, is_content, ranked
 from extraction.quotes.reading import Reading, Segment, Unit
 from extraction.quotes.rich_speakers import rich_speaker_features
-from extraction.quotes.sources import oblique_sources, owner, sources_before_insertion
+from extraction.quotes.sources import claim, oblique_sources, owner, sources_before_insertion, wonach_source
 from extraction.quotes.subjects import (
     cited_person,
     leads_out,
@@ -59,7 +59,7 @@ def possible_speakers(
     seen: set[Range] = set()
     for possible in _everywhere(reading, proposal, home, last):
         place = possible.features[0].removeprefix("place:")
-        is_cue = place != "cue_itself" and _holds_cue(possible.place, proposal)
+        is_cue = place not in ("cue_itself", "claim") and _holds_cue(possible.place, proposal)
         if possible.place in seen or is_cue or _is_inside(possible.place, proposal):
             continue
         seen.add(possible.place)
@@ -117,6 +117,10 @@ def _in_frame(reading: Reading, unit: Unit, proposal: Proposal) -> Iterator[Poss
     if cue is None:
         if proposal.cue:
             yield from owner(reading, proposal.cue[-1], last)
+            if "_noun_" in proposal.rule:
+                yield from claim(reading, unit, proposal)
+            elif proposal.rule == "indirect_wonach":
+                yield from wonach_source(reading, unit, (first, last))
             # "Demnach", "Befürchtungen": some newsrooms mark the word that points to the source.
             yield PossibleSpeaker((proposal.cue[-1], proposal.cue[-1] + 1), ["place:cue_itself"])
         yield from ranked(reading, unit, first, last, "place:colon_frame")

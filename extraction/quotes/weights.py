@@ -143,6 +143,10 @@ SPEAKER_WEIGHTS: dict[str, float] = {
     "place:document": 3.5,
     "place:owner": 5.0,
     "place:cited": 6.0,
+    "place:claim": 0.0,
+    "claim:own": -2.0,
+    "claim:foreign": 4.8,
+    "place:told_in": 4.5,
     "place:cue_itself": -2.0,  # never chosen as shipped
     "place:relative_pronoun": 4.0,
     "place:in_relative": 0.0,

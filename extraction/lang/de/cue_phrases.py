@@ -57,6 +57,35 @@ CUE_NOUNS = word_set("""
     beteuerung zuversicht vorstellung eindruck anklage schilderung spruch überschrift titel schreiben brief
     botschaft worten slogans formulierung nachfrage
 """)
+# Claims that are nobody: whose phrase names a source only where an owner follows.
+CLAIMS = word_set("""
+    vorwurf vorwürfe vorwürfen behauptung behauptungen befürchtung befürchtungen forderung forderungen spekulation
+    spekulationen hoffnung hoffnungen sorge sorgen angst ängste these theorie annahme verdacht kritik klage klagen bitte
+    frage fragen plan pläne plänen vorschlag vorschläge idee ankündigungen drohung drohungen warnung warnungen zweifel
+    bedenken begründung hinweis hinweise hinweisen aufforderung anschuldigung anschuldigungen beschuldigungen
+""")
+# How the verbs begin whose subject makes the claim a noun names: "erhob den Vorwurf", "vertritt die Ansicht".
+RAISING_STEMS = (
+    "erhob",
+    "erheb",
+    "äußer",
+    "geäußert",
+    "vertr",
+    "wiederhol",
+    "bekräftig",
+    "erneuer",
+    "formulier",
+    "teil",
+    "stell",
+    "begründ",
+    "mach",
+    "brach",
+    "bring",
+    "richte",
+    "verband",
+    "verbind",
+    "verkünd",
+)
 # What somebody raises, files or utters: behind an office no part of a name.
 RAISED = word_set("""
     klage anklage kritik anzeige beschwerde einspruch berufung revision vorwürfe bedenken zweifel widerspruch protest

@@ -110,6 +110,11 @@ TOLD_WITH = {
     """),
 }
 DENYING_VERBS = word_set("dementieren bestreiten ablehnen zurückweisen widersprechen")
+# Whose subject answers or judges a claim, and does not make it: "begrüßte die Ankündigung, …".
+ANSWERING_VERBS = DENYING_VERBS | word_set("""
+    nennen bezeichnen kritisieren verurteilen begrüßen bedauern loben bezweifeln reagieren bewerten einschätzen werten
+    einstufen kommentieren anzweifeln abstreiten leugnen
+""")
 _DEEDS = word_set("""
     todesopfer menschenleben tote toten opfer verletzte verletzten haft haftstrafe geldstrafe freiheitsstrafe
     gefängnis klage berufung revision bargeld lösegeld freispruch frei

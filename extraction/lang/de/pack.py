@@ -10,7 +10,7 @@ from extraction.lang.de import cue_phrases, titles
 from extraction.lang.de import function_words as fw
 from extraction.lang.de.clauses import is_unfinished, is_verb_final, may_be_verb, read_clause
 from extraction.lang.de.conjugation import FINITE
-from extraction.lang.de.cue_verbs import DENYING_VERBS, TOLD_VERBS, TOLD_WITH, is_deed
+from extraction.lang.de.cue_verbs import ANSWERING_VERBS, DENYING_VERBS, TOLD_VERBS, TOLD_WITH, is_deed
 from extraction.lang.de.cues import find_cues
 from extraction.lang.de.given_names import gender_of_given_name
 from extraction.lang.de.lexicon import word_forms
@@ -84,6 +84,10 @@ PACK = LanguagePack(
     is_coordinator=lambda word: word in fw.COORDINATORS,
     told_verbs=TOLD_VERBS,
     told_with=TOLD_WITH,
+    raising_stems=cue_phrases.RAISING_STEMS,
+    answering_prepositions=frozenset({"wegen", "gegen", "trotz", "auf", "zu", "zum", "zur", "angesichts", "entgegen"}),
+    is_claim=lambda word: word in cue_phrases.CUE_NOUNS or cue_phrases.is_source_noun(word),
+    answering_verbs=ANSWERING_VERBS,
     denying_verbs=DENYING_VERBS,
     is_deed=is_deed,
     pluperfect=frozenset({"hatte", "hatten"}),

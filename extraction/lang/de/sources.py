@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extraction.lang.de import function_words as fw
-from extraction.lang.de.cue_phrases import VIEW_NOUNS, is_source_noun
+from extraction.lang.de.cue_phrases import CLAIMS, VIEW_NOUNS, is_source_noun
 from extraction.lang.de.titles import is_title
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ def name_of_source(reading: Reading, first: int, last: int) -> str:
         word = reading.lower[index]
         if word in _PERSONS:
             continue
-        if (word in VIEW_NOUNS or is_source_noun(word)) and reading.words[index][:1].isupper():
+        if (word in VIEW_NOUNS or word in CLAIMS or is_source_noun(word)) and reading.words[index][:1].isupper():
             start = index + 1
             break
     while start < last and (

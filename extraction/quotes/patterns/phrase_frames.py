@@ -8,7 +8,7 @@ from extraction.candidates import QuoteType
 from extraction.quotes.appositions import is_apposition
 from extraction.quotes.candidate import Proposal, Range
 from extraction.quotes.grammar import ClauseKind, Cue, PhraseFrame
-from extraction.quotes.patterns.extents import INDEPENDENT, clause_of
+from extraction.quotes.patterns.extents import INDEPENDENT, clause_of, find_stop
 from extraction.quotes.reading import Reading, Unit
 
 _NARROW = (ClauseKind.RELATIVE, ClauseKind.SUBORDINATE, ClauseKind.THAT, ClauseKind.QUESTION)
@@ -60,7 +60,9 @@ def _scope(reading: Reading, unit: Unit, frame: PhraseFrame, cues: Sequence[Cue]
     segments = unit.segments
     kind = clause_of(reading, unit, number).kind
     if frame.code == "wonach":
-        return frame.last, segments[-1].last
+        own = clause_of(reading, unit, number)._replace(kind=ClauseKind.THAT)
+        stop = find_stop(reading, unit, number + 1, set(), content=own)
+        return frame.last, segments[stop - 1].last
     if kind in _NARROW and number > 0:
         last = number
         while last + 1 < len(segments) and clause_of(reading, unit, last + 1).kind in (

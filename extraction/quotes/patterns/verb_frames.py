@@ -199,10 +199,22 @@ def _is_preface(reading: Reading, unit: Unit, before: Sequence[Segment]) -> bool
 
 def _asks_by_noun(reading: Reading, unit: Unit, before: Sequence[Segment], first: Clause) -> bool:
     """ "Auf die Frage, ob er bleibt, sagte X": a phrase with its own clause, and no sentence."""
-    if first.kind is not ClauseKind.FRAGMENT or reading.lower[first.first] not in reading.pack.prepositions:
+    if first.kind is not ClauseKind.FRAGMENT:
+        return False
+    if _ends_in_claim(reading, before[0]):
+        return not any(reading.clause(unit, s).kind is ClauseKind.VERB_FIRST or s.passage for s in before[1:])
+    if reading.lower[first.first] not in reading.pack.prepositions:
         return False
     kinds = {reading.clause(unit, segment).kind for segment in before[1:]}
     return bool(kinds) and kinds <= {ClauseKind.THAT, ClauseKind.QUESTION, ClauseKind.RELATIVE, ClauseKind.FRAGMENT}
+
+
+def _ends_in_claim(reading: Reading, segment: Segment) -> bool:
+    """ "Den Vorwurf der Opposition, sie habe gelogen, wies X zurück": a claim with its content, and no sentence."""
+    phrase = reading.pack.read_noun_phrase(reading, segment.first, segment.last)
+    if phrase is None or phrase.last != segment.last or segment.after != ",":
+        return False
+    return reading.pack.is_claim(reading.lower[phrase.head])
 
 
 def _opens_subordinate(reading: Reading, clause: Clause, segment: Segment) -> bool:
