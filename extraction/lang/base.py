@@ -34,6 +34,7 @@ class LanguagePack:
     subject_before_cue: bool  # whether direct speech is followed by subject and verb: "…," Smith said
     may_be_verb: Callable[[Reading, int], bool]  # an unlisted word that can be the verb of its clause
     is_finite: Callable[[str], bool]  # of a lower-case word
+    is_plural_verb: Callable[[str], bool]  # a finite form that no single person can have
     is_adverbial_start: Callable[[str], bool]  # whether a clause beginning so has its subject later
     focus_particles: frozenset[str]  # of these, what may stand before a subject: "auch", "selbst"
     is_unfinished: Callable[[Reading, Clause, Segment], bool]  # an auxiliary still waits for its participle
@@ -75,6 +76,7 @@ class LanguagePack:
     is_temporal: Callable[[str], bool]
     degrees: frozenset[str]  # "dr", "prof": written with a full stop in front of a name
     is_title: Callable[[str], bool]  # "Kreml-Sprecher": a word that a personal name follows
+    describes_anybody: Callable[[str], bool]  # "Managerin", "56-Jähriger": by which whoever was named is named again
     is_closed: Callable[[str], bool]  # whether a lower-case word belongs to a closed class and so to no name
     is_name_particle: Callable[[str, Reading, int, int], bool]  # "von" in "Ursula von der Leyen"
     definite: frozenset[str]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extraction.quotes.antecedents import is_one, subjects_before
 from extraction.quotes.candidate import Range
 from extraction.quotes.reading import Reading
 
@@ -20,6 +21,7 @@ class Resolver:
         self._by_first: dict[str, list[str]] = {}  # "Kim" → ["Kim Jong Un"], for names with the surname first
         self._by_title: dict[str, str] = {}  # "kreml-sprecher" → "Dmitri Peskow"
         self._last_person = ""
+        self._last_at = 0  # the token where that person was named
         self._genders: dict[str, str] = {}  # "Anna Berg" → "f", as far as her title tells
         self._last_of: dict[str, str] = {}  # "f" → "Anna Berg"
         self._is_indexed = False
@@ -32,29 +34,62 @@ class Resolver:
             self._index()
         first, last = speaker
         if last - first == 1 and self._reading.lower[first] in self._pack.gender_of_pronoun:
-            return self._antecedent(self._pack.gender_of_pronoun[self._reading.lower[first]])
+            gender = self._pack.gender_of_pronoun[self._reading.lower[first]]
+            return self._antecedent(gender, first) if is_one(self._reading, first) else ""
         if all(self._pack.is_closed(word) for word in self._reading.lower[first:last]):
             return ""  # "niemand", "denen"
         plain = _without_marks(self._pack.name_of_source(self._reading, first, last))
         if not plain and self._reading.lower[first] in self._pack.gender_of_possessive:
-            return self._antecedent(self._pack.gender_of_possessive[self._reading.lower[first]])
+            return self._antecedent(self._pack.gender_of_possessive[self._reading.lower[first]], first)
         person = self._person_in(first, last)
         if person:
-            self._last_person = self._fullest(person)
-            titles = (self._pack.gender_of_title(word) for word in self._reading.lower[first:last])
-            if gender := next(filter(None, titles), ""):
-                self._genders[self._last_person] = gender
-            elif gender := self._pack.gender_of_given_name(self._last_person.partition(" ")[0].lower()):
-                self._genders.setdefault(self._last_person, gender)
-            if known := self._genders.get(self._last_person):
+            self._last_person, self._last_at = self._fullest(person), first
+            self._learn_office(first, last)
+            known = self._learn_gender(self._last_person, first, last)
+            if known:
                 self._last_of[known] = self._last_person
             return self._last_person
         return self._by_function(first, last) or self._fullest(plain)
 
-    def _antecedent(self, gender: str) -> str:
-        """Who was named last, unless title or given name say that somebody else is meant; "" if nobody fits."""
+    def _learn_gender(self, name: str, first: int, last: int) -> str:
+        """What the title in the phrase or the given name tell; "" where neither does."""
+        titles = (self._pack.gender_of_title(word) for word in self._reading.lower[first:last])
+        if gender := next(filter(None, titles), ""):
+            self._genders[name] = gender
+        elif gender := self._pack.gender_of_given_name(name.partition(" ")[0].lower()):
+            self._genders.setdefault(name, gender)
+        return self._genders.get(name, "")
+
+    def _learn_office(self, first: int, last: int) -> None:
+        """ "der Kommissar für Kultur, Jan Moll", "Anna Berg, Leiterin des Amts": the first office is the person's."""
+        office = next((w for w in self._reading.lower[first:last] if self._pack.is_title(w)), "")
+        if office and not self._last_person.lower().endswith(office):
+            self._by_title.setdefault(office.replace("-", ""), self._last_person)
+
+    def _antecedent(self, gender: str, token: int) -> str:
+        """Who spoke right before, else the nearest subject, else who was named last, as far as gender allows."""
+        known = self._genders.get(self._last_person, gender)
+        unit_of = self._reading.unit_of_token
+        is_near = self._last_person and unit_of[self._last_at] >= unit_of[token] - 1
+        if not (is_near and known == gender) and (subject := self._subject_before(gender, token)):
+            return subject
+        return self._last_fitting(gender)
+
+    def _last_fitting(self, gender: str) -> str:
         known = self._genders.get(self._last_person, gender)
         return self._last_person if known == gender else self._last_of.get(gender, "")
+
+    def _subject_before(self, gender: str, token: int) -> str:
+        """The name or office of the nearest subject that the pronoun at `token` can mean; "" if there is none."""
+        for first, last, head in subjects_before(self._reading, token):
+            person = self._person_in(first, last)
+            if person:
+                name = self._fullest(person)
+                if self._learn_gender(name, first, last) == gender:
+                    return name
+            elif self._pack.gender_of_title(self._reading.lower[head]) == gender:
+                return self._by_function(first, last) or self._pack.name_of_source(self._reading, first, last)
+        return ""
 
     def _fullest(self, name: str) -> str:
         """The longer form of a one-word name, where the text has one."""
@@ -78,8 +113,10 @@ class Resolver:
             known = next((n for t, n in self._by_title.items() if t.endswith(plain) or plain.endswith(t)), None)
         if known is None and not title[0].isdigit() and self._last_person in self._by_title.values():
             return ""  # who is known by another office is not meant by this one; "der 56-Jährige" may be anybody
+        if known is None and not self._pack.describes_anybody(title):
+            return ""  # nothing says that whoever was named is the owner
         gender = self._pack.gender_of_title(title)
-        return known or (self._antecedent(gender) if gender else self._last_person)
+        return known or (self._last_fitting(gender) if gender else self._last_person)
 
     def _person_in(self, first: int, last: int) -> str:
         """The personal name inside a phrase: what is capitalised behind its title, or in an apposition."""

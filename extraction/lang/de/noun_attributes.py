@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _GROUPS = ("team", "gruppe", "kreis", "mannschaft", "bündnis")
 # "laut Kern aus Kostengründen": why it is so, not whose Kern is.
 _SPEAKING = frozenset({"sprach", "sprachen", "spricht", "sprechen"})
+_EDITION = "onlineausgabe"  # stands with a newspaper for the newspaper
 _MASCULINE_ENDS = ("präsident", "chef", "anwalt", "mann", "dent", "ist", "kanzler")
 _MOTIVES = ("gründen", "grund", "angst", "furcht", "sorge", "mangel", "protest", "rücksicht", "versehen")
 
@@ -30,6 +31,8 @@ def takes_attribute(reading: Reading, start: int, end: int, preposition: str) ->
         return True
     if following in ("die", "das", "den", "einen", "eine", "ein") and preposition in ("in", "an"):
         return False  # a direction, no attribute: "schossen nach Angaben der Polizei in die Luft"
+    if following in fw.POSSESSIVES and reading.lower[end + 2 : end + 3] != [_EDITION]:
+        return False  # "sagte der Minister in seiner Rede"
     if preposition in ("auf", "über", "gegen", "zu") or (preposition == "aus" and following.endswith(_MOTIVES)):
         return False
     if any(is_source_noun(lower) for lower in reading.lower[start:end]):

@@ -28,13 +28,18 @@ def name_of_source(reading: Reading, first: int, last: int) -> str:
         start += 1
     end = last
     for index in range(start, last):
-        if reading.words[index] in ",(":
+        if reading.words[index] in ",(" or (reading.lower[index] == "in" and _is_own(reading, index + 1, last)):
             end = index
             break
     name = reading.phrase(start, end)
     if end - start == 1 and name.endswith("ern") and is_title(name[:-1].lower()):
         return name[:-1]  # "Forschern zufolge"
     return _nominative(reading, start, end, name) if start > first else name
+
+
+def _is_own(reading: Reading, index: int, last: int) -> bool:
+    """ "die Zeitung in ihrer Onlineausgabe"."""
+    return index < last and reading.lower[index] in fw.POSSESSIVES
 
 
 # Source nouns that name who speaks, where nobody else is named.

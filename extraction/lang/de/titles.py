@@ -129,6 +129,27 @@ def gender_of_title(word: str) -> str:
     return "m" if word.endswith(("er", "or", "ist", "ent", "oge", "ef", "rat", "alt", "mann", "herr")) else ""
 
 
+# Trades and descriptions by which whoever was named is named again; an owner or a judge has to be known as such.
+_DESCRIPTIONS = tuple(
+    word_list("""
+    jährige jähriger jährigen politiker politikerin manager managerin mann frau experte expertin ökonom
+    ökonomin forscher forscherin wissenschaftler wissenschaftlerin professor professorin jurist juristin autor
+    autorin künstler künstlerin schauspieler schauspielerin sänger sängerin musiker musikerin funktionär
+    funktionärin abgeordnete abgeordneter unternehmer unternehmerin gewerkschafter gewerkschafterin journalist
+    journalistin historiker historikerin ologe ologin diplomat diplomatin regisseur regisseurin schriftsteller
+    schriftstellerin analyst analystin philosoph philosophin physiker physikerin chemiker chemikerin mediziner
+    medizinerin informatiker informatikerin athlet athletin profi demokrat demokratin christdemokrat liberale
+    sozialdemokratin parlamentarier parlamentarierin nationalrätin nationalrat ständerat ständerätin senator
+    senatorin geistliche geistlicher aktivist aktivistin architekt architektin komponist komponistin dirigent
+    dirigentin spieler spielerin stürmer stürmerin torhüter torhüterin fachmann fachfrau
+    """)
+)
+
+
+def describes_anybody(word: str) -> bool:
+    return word.endswith(_DESCRIPTIONS)
+
+
 def is_named_thing(word: str) -> bool:
     return word in NAMED_THINGS or word.endswith(("zeitung", "magazin", "partei", "film", "album", "projekt"))
 
