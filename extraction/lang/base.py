@@ -43,6 +43,7 @@ class LanguagePack:
     genitives: frozenset[str]  # words that open a possessor behind its noun: "der Vorwurf der Opposition"
     relative_subjects: frozenset[str]  # relative pronouns that can be the subject of their clause
     citing_verbs: frozenset[str]  # whose passive has the speaker as its subject: "X wird zitiert"
+    cited_pronouns: frozenset[str]  # whom such a verb cites: "zitierte ihn die Agentur"
     naming_verbs: frozenset[str]  # "heißen", "nennen": marks behind them hold a name as often as words
     reflexives: frozenset[str]
     indefinite: frozenset[str]  # articles before what somebody is or is called
@@ -51,15 +52,19 @@ class LanguagePack:
     source_prepositions: frozenset[str]
     agent_prepositions: frozenset[str]  # "von" in "wurde von X zitiert"
     articles: frozenset[str]  # words before a name in marks: "der „Spiegel“", "zum „Anker“"
+    is_article: Callable[[str], bool]  # or a possessive: what a name may follow as well
     so_called: frozenset[str]
     predicatives: frozenset[str]  # "als" in "bezeichnete das als „…“"
     is_named_thing: Callable[[str], bool]  # "Film", "Tageszeitung": what marks give the name of
     back_references: frozenset[str]  # pronouns for the sentence before: "Das teilte X mit"
+    demonstratives: frozenset[str]  # before a noun for the sentence before: "zu diesem Schluss kommt X"
     is_coordinator: Callable[[str], bool]
     told_verbs: frozenset[str]  # lemmas that tell a speech act by themselves: "loben"
     told_with: Mapping[str, frozenset[str]]  # what such a verb needs beside it: "sprechen" needs "von"
+    is_abstract: Callable[[str], bool]  # "Entscheidung", "Verhalten": what is judged and bears no name
     raising_stems: tuple[str, ...]  # how verbs begin whose subject makes a claim: "erhob den Vorwurf"
     answering_prepositions: frozenset[str]  # before a claim that is another's: "gegen den Vorwurf"
+    holding_prepositions: frozenset[str]  # "bei Anwohnern wächst die Sorge"
     is_claim: Callable[[str], bool]  # "Gerüchte", "Angaben": a noun for what is said
     answering_verbs: frozenset[str]  # whose subject answers or judges a claim that is another's
     denying_verbs: frozenset[str]  # that answer a sentence rather than report it: "Das dementierte X"

@@ -81,12 +81,27 @@ def judge(
                 # The frame is the host's; a cue that merely stands nearby says nothing about the marked words.
                 proposal.features = [f for f in proposal.features if not f.startswith(("class:", "unit:cue"))]
                 proposal.features += ["rule:direct_fragment", f"host:{host.type.value}"]
+                if _looks_like_name(reading, proposal):
+                    proposal.features.append("fragment:name")
     direct = [p for p in proposals if p.type is QuoteType.DIRECT]
     if is_rich:
         _enrich(reading, unit, direct, context)
     for proposal in direct:
         proposal.score = model.quote_score(proposal.features)
     return _settle(direct, show_from, trust, kept=settled)
+
+
+def _looks_like_name(reading: Reading, fragment: Proposal) -> bool:
+    """A few marked words without a verb that begin with a noun: "die „Rundschau am Sonntag“".
+
+    Not behind an adjective, which qualifies what somebody said: "mit weiteren „Rückschlägen“".
+    """
+    features = fragment.features
+    before = reading.words[fragment.first - 2] if fragment.first > 1 else ""
+    if before.islower() and before.endswith(("e", "en", "er", "es", "em")) and not reading.pack.is_article(before):
+        return False
+    is_short = any(name in features for name in ("words:1", "words:2", "words:3", "words:4-7"))
+    return is_short and "inner:capital_start" in features and "inner:finite" not in features
 
 
 def _enrich(reading: Reading, unit: Unit, proposals: list[Proposal], context: Context) -> None:

@@ -47,7 +47,18 @@ def claim(reading: Reading, unit: Unit, proposal: Proposal) -> Iterator[Possible
     else:
         others = pack.find_noun_phrases(reading, segment.first, segment.last)
         is_foreign = clause.finite >= 0 and not any(p.can_be_subject for p in others if p.first != phrase.first)
+        if is_foreign:
+            yield from _holders(reading, segment)
     yield PossibleSpeaker((phrase.first, phrase.last), ["place:claim", f"claim:{'foreign' if is_foreign else 'own'}"])
+
+
+def _holders(reading: Reading, segment: Segment) -> Iterator[PossibleSpeaker]:
+    """ "Bei Anwohnern wächst die Sorge, …": whose claim grows."""
+    for index in range(segment.first, segment.last - 1):
+        if reading.lower[index] in reading.pack.holding_prepositions:
+            holder = reading.pack.read_noun_phrase(reading, index + 1, segment.last)
+            if holder is not None and reading.pack.is_person_noun(reading.lower[holder.head].removesuffix("n")):
+                yield PossibleSpeaker((holder.first, holder.last), ["place:owner"])
 
 
 def _host_words(reading: Reading, unit: Unit, segment: Segment) -> Iterator[int]:

@@ -40,6 +40,10 @@ def cited_person(
     reading: Reading, cue: Cue, subjects: list[PossibleSpeaker], behind: list[PossibleSpeaker]
 ) -> Iterator[PossibleSpeaker]:
     """ "Der Sender zitierte die Ministerin", "die Ministerin wurde vom Sender zitiert": the medium only relays."""
+    following = cue.finite + 1
+    if not cue.is_passive and reading.lower[following] in reading.pack.cited_pronouns:
+        yield PossibleSpeaker((following, following + 1), ["place:cited", "kind:pronoun"])
+        return
     free = [p for p in behind if reading.lower[p.place[0] - 1] not in reading.pack.prepositions]
     cited = [*subjects[:1], *free] if cue.is_passive else free if subjects else free[1:]
     for possible in cited[:1]:

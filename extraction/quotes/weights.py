@@ -132,6 +132,8 @@ VERIFIER_WEIGHTS: dict[str, float] = {
     "before_subjunctive": 1.2,
     "context:nothing_before": 0.0,  # a bare first subjunctive is speech, whatever stands before it
     "mixed_moods": -0.6,
+    "noun:unasked": -2.5,
+    "fragment:name": -1.6,
     "host:selected": 1.0,
 }
 

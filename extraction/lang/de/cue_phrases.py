@@ -108,5 +108,29 @@ def is_law(word: str) -> bool:
     return word in LAW_NOUNS or word.endswith(LAW_ENDS)
 
 
+_ABSTRACT_ENDS = (
+    "ung",
+    "ungen",
+    "heit",
+    "heiten",
+    "keit",
+    "ität",
+    "tion",
+    "tionen",
+    "nis",
+    "reform",
+    "debatte",
+    "politik",
+)
+_ABSTRACT = word_set("""
+    beschluss vorgehen verhalten handeln vorhaben angriff schritt streit entwurf deal kompromiss rücktritt auftritt kurs
+    abkommen gesetz angebot einsatz ausgang erfolg sieg lage zustand zustände preis preise streik strafe
+""")
+
+
+def is_abstract(word: str) -> bool:
+    return word in _ABSTRACT or word.endswith(_ABSTRACT_ENDS)
+
+
 def is_source_noun(word: str) -> bool:
     return word in SOURCE_NOUNS or word.endswith(SOURCE_NOUN_ENDS)

@@ -34,7 +34,8 @@ CUE_VERBS: dict[CueClass, str] = {
         nach|schieben, zurück|geben, plädieren, reden, sprechen, postulieren, proklamieren, deklarieren, attestieren,
         bescheinigen, vor|halten, zu|rufen, zu|sichern, nahe|legen, an|führen, aufmerksam machen, bekennen, beichten,
         unken, orakeln, mutmaßen, urteilen, analysieren, verbreiten, veröffentlichen, publizieren, übermitteln,
-        aus|richten, glauben machen, weis|machen, vor|geben, weiter|geben, stöhnen, seufzen, signalisieren
+        aus|richten, glauben machen, weis|machen, vor|geben, weiter|geben, stöhnen, seufzen, signalisieren,
+        an|vertrauen, zu|raunen, zu|flüstern
     """,
     CueClass.THINK: """
         erhoffen, zuversichtlich sein, optimistisch sein, erwägen, glauben, meinen, denken, finden, vermuten,
@@ -86,7 +87,7 @@ TOLD_VERBS = word_set("""
     bedanken begrüßen bedauern beklagen bemängeln fordern warnen appellieren plädieren ablehnen bezeichnen drohen
     sprechen äußern empören beanstanden anprangern befürworten aufrufen hinweisen verweisen distanzieren beschweren
     attackieren dementieren bestreiten vorwerfen beschuldigen verlangen erinnern versprechen rechtfertigen berichten
-    rechnen begründen
+    rechnen begründen anzweifeln
 """) | {"von ausgehen"}
 
 # What some of them need beside them to tell what was said, and not only that something was.

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _ACTIVE_WITH_SEIN = ("gegangen", "gekommen", "gefahren")  # perfect with "sein": "war davon ausgegangen"
 _INDEPENDENT = (ClauseKind.MAIN, ClauseKind.VERB_FIRST)
-_LONGEST_REST = 4  # tokens before a participle whose auxiliary stands in front of an apposition
+_LONGEST_REST = 9  # tokens before a participle whose auxiliary stands in front of an apposition
 _NEGATION_REACH = 4  # words around the verb in which "nicht" or "kein" negates it
 
 

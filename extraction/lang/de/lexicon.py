@@ -86,7 +86,8 @@ def lexicon() -> dict[str, WordForms]:
     for entry, lemma, cue_class, fixed in cue_entries():
         for written, reading in (*conjugate(entry), *_irregular_cues(entry)):
             add(written, reading)
-            cues.setdefault(written, []).append(CueReading(reading, lemma, cue_class, fixed))
+            for spelling in dict.fromkeys((written, written.replace("ß", "ss"))):
+                cues.setdefault(spelling, []).append(CueReading(reading, lemma, cue_class, fixed))
     return {
         word: WordForms(form, _mood(word, form), tuple(cues.get(word, ())), tuple(sorted(lemmas[word])))
         for word, form in forms.items()

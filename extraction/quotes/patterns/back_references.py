@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from extraction.candidates import QuoteType
 from extraction.quotes.candidate import Proposal
-from extraction.quotes.grammar import ClauseKind, Cue, CueClass
-from extraction.quotes.reading import Reading, Unit
+from extraction.quotes.grammar import Clause, ClauseKind, Cue, CueClass
+from extraction.quotes.reading import Reading, Segment, Unit
 
 
 def propose(reading: Reading, unit: Unit, cues: Sequence[Cue], used: set[tuple[int, ...]]) -> Iterator[Proposal]:
@@ -18,17 +18,34 @@ def propose(reading: Reading, unit: Unit, cues: Sequence[Cue], used: set[tuple[i
     for cue in cues:
         segment = unit.segments[cue.segment]
         clause = reading.clause(unit, segment)
-        points_back = reading.lower[clause.first] in reading.pack.back_references and clause.kind is ClauseKind.MAIN
-        if cue.segment != 0 or not points_back or cue.tokens in used or cue.is_negated:
+        by_noun = _points_by_noun(reading, clause)
+        points_back = reading.lower[clause.first] in reading.pack.back_references or by_noun
+        if cue.segment != 0 or not points_back or clause.kind is not ClauseKind.MAIN:
+            continue
+        if cue.tokens in used or cue.is_negated:
+            continue
+        if by_noun and cue.cue_class in (CueClass.SAY, CueClass.THINK):
+            yield _framed(before, segment, cue)
             continue
         speaks = cue.cue_class is CueClass.SAY or cue.lemma in reading.pack.impersonal_verbs
         if speaks and cue.finite == clause.first + 1:
-            yield Proposal(
-                "indirect_back_reference",
-                QuoteType.INDIRECT,
-                before.index,
-                [(before.first, before.segments[-1].last)],
-                cue.tokens,
-                cue,
-                frame=(segment.first, segment.last),
-            )
+            yield _framed(before, segment, cue)
+
+
+def _framed(before: Unit, segment: Segment, cue: Cue) -> Proposal:
+    return Proposal(
+        "indirect_back_reference",
+        QuoteType.INDIRECT,
+        before.index,
+        [(before.first, before.segments[-1].last)],
+        cue.tokens,
+        cue,
+        frame=(segment.first, segment.last),
+    )
+
+
+def _points_by_noun(reading: Reading, clause: Clause) -> bool:
+    """ "Zu diesem Ergebnis kommt eine Studie"."""
+    lower, first = reading.lower, clause.first
+    is_behind = first + 3 == clause.finite and lower[first] in reading.pack.prepositions
+    return is_behind and lower[first + 1] in reading.pack.demonstratives and reading.pack.is_claim(lower[first + 2])

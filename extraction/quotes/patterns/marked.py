@@ -110,7 +110,21 @@ def _is_called(reading: Reading, unit: Unit, passage: Passage, cue: Cue) -> bool
     if any(word in reading.pack.reflexives for word in reading.lower[segment.first : segment.last]):
         return False
     is_small = reading.words[passage.first][:1].islower()
-    return is_small or reading.lower[passage.first - 2] in reading.pack.indefinite
+    before = reading.lower[passage.first - 2]
+    return is_small or before in reading.pack.indefinite or _is_judged(reading, passage, cue)
+
+
+def _is_judged(reading: Reading, passage: Passage, cue: Cue) -> bool:
+    """ "nannte den Vorschlag „Unsinn“", "nannte das „Unsinn“": what is called so has a name or needs none."""
+    before = passage.first - 2
+    if reading.lower[before] in reading.pack.back_references:
+        return before > cue.finite
+    phrases = reading.pack.find_noun_phrases(reading, cue.finite + 1, before + 1)
+    last = next((p for p in phrases if p.last == before + 1), None)
+    if last is None or reading.lower[last.first] not in reading.pack.definite:
+        return False
+    head = reading.lower[last.head]
+    return reading.pack.is_claim(head) or reading.pack.is_title(head) or reading.pack.is_abstract(head)
 
 
 def _attach_told(reading: Reading, unit: Unit, passage: Passage, proposal: Proposal, cues: Sequence[Cue]) -> None:

@@ -8,7 +8,7 @@ from extraction.candidates import QuoteType
 from extraction.quotes.candidate import Proposal
 from extraction.quotes.grammar import ClauseKind, Mood, NounCue
 from extraction.quotes.patterns.extents import clause_of, join
-from extraction.quotes.reading import Reading, Unit
+from extraction.quotes.reading import Reading, Segment, Unit
 
 _RULES = {
     ClauseKind.THAT: "indirect_noun_that",
@@ -38,7 +38,12 @@ def propose(reading: Reading, unit: Unit, nouns: Sequence[NounCue]) -> Iterator[
             [join(unit.segments[number:stop])],
             (noun.token,),
             frame=(frame.first, frame.last),
-            features=[f"kind:{clause.kind.value}", f"mood:{clause.mood.value}", f"noun:{noun.lemma}"],
+            features=[
+                f"kind:{clause.kind.value}",
+                f"mood:{clause.mood.value}",
+                f"noun:{noun.lemma}",
+                *(["noun:unasked"] if clause.kind is ClauseKind.QUESTION and _is_unasked(reading, frame, noun) else []),
+            ],
         )
 
 
@@ -62,3 +67,9 @@ def _stop(reading: Reading, unit: Unit, start: int, *, waits_for_verb: bool) -> 
         if goes_on and reading.words[segment.first].islower():
             return number
     return len(unit.segments)
+
+
+def _is_unasked(reading: Reading, frame: Segment, noun: NounCue) -> bool:
+    """ "Auf die Frage, ob er bleibe, …": nobody is named who asks."""
+    is_last, first = noun.token == frame.last - 1, noun.token - 2
+    return is_last and first >= frame.first and reading.lower[first] in reading.pack.answering_prepositions

@@ -42,7 +42,8 @@ def propose(reading: Reading, unit: Unit, cues: Sequence[Cue], used: set[tuple[i
 def _tells(reading: Reading, segment: Segment, clause: Clause, cue: Cue) -> bool:
     """Whether the clause says what was said: "sprach von einem Erfolg", not "sprach mit der Presse"."""
     pack = reading.pack
-    words = reading.lower[segment.first : segment.last]
+    # With its participle behind an apposition: "hat die Leiterin, Anna Berg, zu Spenden aufgerufen".
+    words = reading.lower[segment.first : max(segment.last, max(cue.tokens) + 1)]
     if clause.first > 0 and reading.words[clause.first - 1] == "(":
         return False  # "(Reuters berichtete)"
     points_back = cue.finite == clause.first + 1 and reading.lower[clause.first] in pack.back_references

@@ -136,7 +136,8 @@ def _verb_first(reading: Reading, unit: Unit, cue: Cue, frames: set[int], cues: 
     start = _content_start(reading, unit, number, frames)
     before = list(segments[start:number])
     spoken = is_spoken(reading, unit, before) and not _is_preface(reading, unit, before)
-    behind = clause_of(reading, unit, number + 1) if number + 1 < len(segments) else None
+    follows = number + 1 < len(segments) and segments[number + 1].passage is None
+    behind = clause_of(reading, unit, number + 1) if follows else None
     if before and not spoken and behind is not None and behind.kind is ClauseKind.VERB_FIRST:
         after = segments[number + 1 : find_stop(reading, unit, number + 2, frames)]
         parts = [join(before), join(after)]
@@ -268,6 +269,8 @@ def _resumed(reading: Reading, unit: Unit, number: int, frames: set[int], mood: 
     waits = clause.finite == interrupted.last - 1 and reading.pack.is_unfinished(reading, clause, interrupted)
     if waits and number + 1 < stop:
         return list(unit.segments[number + 1 : stop])  # "Er sei, sagte sie, kein Freund davon"
+    if _is_rest(reading, unit, number, stop):
+        return list(unit.segments[number + 1 : stop])
     for first in range(number + 1, stop):
         clause = clause_of(reading, unit, first)
         if unit.segments[first].passage is not None:
@@ -278,3 +281,13 @@ def _resumed(reading: Reading, unit: Unit, number: int, frames: set[int], mood: 
             return list(unit.segments[first:stop])
         return []
     return []
+
+
+def _is_rest(reading: Reading, unit: Unit, number: int, stop: int) -> bool:
+    """ "Sie hält ihn, so sagte sie gestern, für klug": a phrase behind ", so sagte X," ends the interrupted clause."""
+    frame = unit.segments[number]
+    if reading.lower[frame.first] not in reading.pack.frame_openers or stop != number + 2 or frame.after != ",":
+        return False
+    rest = unit.segments[number + 1]
+    is_phrase = clause_of(reading, unit, number + 1).kind is ClauseKind.FRAGMENT and rest.passage is None
+    return is_phrase and reading.lower[rest.first] in reading.pack.prepositions

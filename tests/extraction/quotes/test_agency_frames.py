@@ -1,0 +1,61 @@
+"""Frames of agency copy that were first met in the articles of `gold/agency.txt`."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.quotes.asking import ask, contents, only, words
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        ("Kolb nannte den Vorschlag „Unsinn“.", "Unsinn", "Kolb"),
+        ("Kolb nannte das „Unsinn“.", "Unsinn", "Kolb"),
+        ("Berg nannte den Minister „Lügner“.", "Lügner", "Berg"),
+        ("„Sie will“, vertraute er der „Wochenpost“ an.", "Sie will", "er"),
+    ],
+)
+def test_marked_words_that_somebody_calls_or_confides(text: str, content: str, speaker: str) -> None:
+    quote = only(text)
+    assert (str(quote.type), words(text, quote.spans), words(text, quote.speaker)) == ("direct", content, speaker)
+
+
+@pytest.mark.parametrize("text", ["Kolb nannte das Schiff „Hoffnung“.", "Seinen Sohn nannte er „Emil“."])
+def test_what_bears_a_name_is_not_judged(text: str) -> None:
+    assert ask(text) == ()
+
+
+def test_a_name_in_marks_inside_a_report_is_no_quote() -> None:
+    text = "Berg sagte, dass man die „Rundschau am Sonntag“ im „Haus am See“ lese, was „viel zu selten“ sei."
+    assert [content for kind, content in contents(text) if kind == "direct"] == ["viel zu selten"]
+
+
+def test_swiss_spelling_of_verbs_of_speech() -> None:
+    assert contents("Die Ärzte begrüssten den Entscheid.") == [("reported", "Die Ärzte begrüssten den Entscheid.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts", "speaker"),
+    [
+        ("Er sei müde, zitierte ihn die Agentur.", "Er sei müde", "ihn"),
+        ("Kaffee hilft. Zu diesem Ergebnis kommt eine Studie aus Elm.", "Kaffee hilft", "eine Studie aus Elm"),
+        ("Sie hält den Mann, so sagte sie am Abend, für den Kopf der Bande.", None, "sie"),
+        ("Bei Anwohnern wächst die Sorge, der Lärm könne zunehmen.", "der Lärm könne zunehmen", "Anwohnern"),
+    ],
+)
+def test_reports_and_their_sources(text: str, parts: str | None, speaker: str) -> None:
+    quote = only(text)
+    expected = parts or "Sie hält den Mann | für den Kopf der Bande"
+    assert (words(text, quote.spans), words(text, quote.speaker)) == (expected, speaker)
+
+
+def test_a_question_nobody_asks_is_no_quote() -> None:
+    text = "Auf die Frage, ob sie bleiben wolle, antwortete Präsidentin Anna Berg knapp: „Fragen Sie mich später.“"
+    assert contents(text) == [("direct", "Fragen Sie mich später.")]
+
+
+def test_an_act_is_told_across_an_apposition() -> None:
+    text = "Gestern hat die Bischöfin von Elm, Anna Berg, die Gemeinden zu mehr Mut aufgerufen."
+    quote = only(text)
+    assert (str(quote.type), words(text, quote.speaker)) == ("reported", "die Bischöfin von Elm, Anna Berg")
