@@ -74,6 +74,7 @@ class LanguagePack:
     perfect_infinitives: frozenset[str]  # what ends "soll … getan haben"
     frame_openers: frozenset[str]  # words between marks and verb: "„…“, so urteilte er"
     evidential: frozenset[str]  # "soll": hearsay without a frame
+    own_stems: tuple[str, ...]  # "nach eigenen Angaben": the subject's own
     own_possessives: frozenset[str]  # "mein": the speaker's own, and so no frame by itself
     is_person_noun: Callable[[str], bool]
     is_document: Callable[[str], bool]  # "Bericht", "Studie": what can speak for its author

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extraction.quotes.appositions import with_apposition
+from extraction.quotes.candidate import Range
 from extraction.quotes.grammar import ClauseKind
 from extraction.quotes.reading import Reading, Segment, Unit
 
@@ -42,3 +43,14 @@ def is_one(reading: Reading, token: int) -> bool:
         return False
     beside = (i for i in (token - 1, token + 1) if unit.first <= i < unit.last)
     return not any(reading.pack.is_plural_verb(reading.lower[i]) for i in beside)
+
+
+def owner_of_own(reading: Reading, speaker: Range) -> Range | None:
+    """Whose "eigenen Angaben" they are: the first subject of the sentence; None where the phrase opens otherwise."""
+    if not reading.lower[speaker[0]].startswith(reading.pack.own_stems):
+        return None
+    unit = reading.units[reading.unit_of_token[speaker[0]]]
+    for phrase in reading.pack.find_noun_phrases(reading, unit.first, min(unit.last, unit.first + _UNIT_REACH)):
+        if phrase.can_be_subject and not (speaker[0] < phrase.last and phrase.first < speaker[1]):
+            return with_apposition(reading, unit, phrase)
+    return None

@@ -30,6 +30,7 @@ from extraction.quotes.patterns.extents import without_source
 from extraction.quotes.reading import Reading, Unit
 from extraction.quotes.resolution import Resolver
 from extraction.quotes.speakers import choose_speaker
+from extraction.quotes.turns import speaks_on, teller_before
 
 _FRAMELESS = (QuoteType.INDIRECT_FREE_INDIRECT, QuoteType.FREE_INDIRECT)
 _TELLING = (CueClass.SAY, CueClass.JUDGE, CueClass.DEMAND, CueClass.THINK)
@@ -61,7 +62,7 @@ def choose(
         here = judge(reading, unit, proposals, model, Context(chosen, told_in), is_rich=is_rich)
         if judged is not None:
             weighed = [p for p in proposals if p.score > NEVER]
-            teller = _teller_before(reading, unit, model, last)
+            teller = teller_before(reading, unit, model, last)
             for proposal in weighed:
                 proposal.last_speaker = teller if proposal.frame is None else last
             judged += weighed
@@ -71,38 +72,19 @@ def choose(
                 proposal.addressee = proposal.host.addressee
                 continue
             if proposal.frame is None:
-                last = _teller_before(reading, unit, model, last)
+                last = teller_before(reading, unit, model, last)
             proposal.last_speaker = last
             proposal.speaker = choose_speaker(reading, proposal, model, last)
             if proposal.speaker is not None and proposal.frame is None:
                 proposal.speaker = nearest_mention(reading, proposal.speaker, unit.first)
             proposal.addressee = find_addressee(reading, proposal)
-            if proposal.speaker is not None:
-                last = LastSpeaker(proposal.speaker, unit.index)
+            last = speaks_on(reading, unit, proposal, model, last)
         _append(reading, chosen, here)
         if any(cue.cue_class in _TELLING and not cue.is_negated for cue in cues):
             told_in = unit.index
     for _ in range(done, len(reading.document.paragraphs)):
         tick()
     return chosen
-
-
-def _teller_before(reading: Reading, unit: Unit, model: Model, last: LastSpeaker | None) -> LastSpeaker | None:
-    """Who speaks in the sentence before, where that tells a speech act without being a quote itself."""
-    if unit.index == 0 or (last is not None and last.unit >= unit.index - 1):
-        return last
-    before = reading.units[unit.index - 1]
-    for cue in reading.pack.find_cues(reading, before):
-        if cue.is_passive or cue.is_negated:
-            continue
-        segment = before.segments[cue.segment]
-        told = Proposal(
-            "told_speech", QuoteType.REPORTED, before.index, [], cue.tokens, cue, frame=(segment.first, segment.last)
-        )
-        speaker = choose_speaker(reading, told, model, None)
-        if speaker is not None:
-            return LastSpeaker(speaker, before.index)
-    return last
 
 
 def _append(reading: Reading, chosen: list[Proposal], here: list[Proposal]) -> None:

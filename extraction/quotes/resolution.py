@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extraction.quotes.antecedents import is_one, subjects_before
+from extraction.quotes.antecedents import is_one, owner_of_own, subjects_before
 from extraction.quotes.candidate import Range
 from extraction.quotes.reading import Reading
 
@@ -38,6 +38,8 @@ class Resolver:
             return self._antecedent(gender, first) if is_one(self._reading, first) else ""
         if all(self._pack.is_closed(word) for word in self._reading.lower[first:last]):
             return ""  # "niemand", "denen"
+        if own := owner_of_own(self._reading, speaker):
+            return self.name(own)
         plain = _without_marks(self._pack.name_of_source(self._reading, first, last))
         if not plain and self._reading.lower[first] in self._pack.gender_of_possessive:
             return self._antecedent(self._pack.gender_of_possessive[self._reading.lower[first]], first)

@@ -69,6 +69,9 @@ def split_subject(
     phrase = next(iter(reading.pack.find_noun_phrases(reading, opening.first, segment.last)), None)
     if phrase is None or not phrase.can_be_subject:
         return
+    head = reading.lower[phrase.head]
+    if reading.pack.is_claim(head) and not reading.pack.is_document(head):
+        return  # "Gerüchte, er gehe, nannte Kolb falsch"
     kind = f"kind:{phrase.kind}"
     whole = with_apposition(reading, unit, phrase)
     if segment.last - phrase.first <= LONGEST_APPOSITION:  # with its attributes: "der Sprecher der Fraktion im Rat"

@@ -101,6 +101,7 @@ PACK = LanguagePack(
     perfect_infinitives=frozenset({"haben", "sein"}),
     frame_openers=frozenset({"und", "so"}),
     evidential=frozenset({"soll", "sollen"}),
+    own_stems=("eigene",),
     own_possessives=frozenset({"meiner", "meinen", "meinem", "unserer", "unseren", "unserem"}),
     is_person_noun=titles.is_person_noun,
     is_document=titles.is_document,

@@ -78,6 +78,7 @@ PACK = LanguagePack(
     perfect_infinitives=frozenset(),
     frame_openers=frozenset({"and"}),
     evidential=frozenset(),
+    own_stems=("own",),
     own_possessives=frozenset({"my", "our"}),
     is_person_noun=noun_phrases.is_person_noun,
     is_document=lambda word: word in _DOCUMENTS,

@@ -1,0 +1,45 @@
+"""Who has the word when a sentence without a frame follows."""
+
+from __future__ import annotations
+
+from extraction.candidates import QuoteType
+from extraction.quotes.antecedents import owner_of_own
+from extraction.quotes.candidate import LastSpeaker, Proposal
+from extraction.quotes.model import Model
+from extraction.quotes.reading import Reading, Unit
+from extraction.quotes.speakers import choose_speaker
+
+
+def speaks_on(
+    reading: Reading, unit: Unit, proposal: Proposal, model: Model, last: LastSpeaker | None
+) -> LastSpeaker | None:
+    """Who spoke last once `proposal` with its speaker has been read."""
+    speaker = proposal.speaker
+    if speaker is None or (speaker[1] - speaker[0] == 1 and speaker[0] in proposal.cue and proposal.verb is None):
+        return last  # "Demnach" points to a source and is none
+    if own := owner_of_own(reading, speaker):
+        return LastSpeaker(own, unit.index)
+    if proposal.rule.startswith("indirect_noun_") and any(token in proposal.cue for token in range(*speaker)):
+        # "Gerüchte, er gehe, wies Kolb zurück. Er sei gesund.": whoever answers a claim speaks on.
+        return told_in(reading, unit, model) or LastSpeaker(speaker, unit.index)
+    return LastSpeaker(speaker, unit.index)
+
+
+def teller_before(reading: Reading, unit: Unit, model: Model, last: LastSpeaker | None) -> LastSpeaker | None:
+    """Who speaks in the sentence before, where that tells a speech act without being a quote itself."""
+    if unit.index == 0 or (last is not None and last.unit >= unit.index - 1):
+        return last
+    return told_in(reading, reading.units[unit.index - 1], model) or last
+
+
+def told_in(reading: Reading, unit: Unit, model: Model) -> LastSpeaker | None:
+    """Whose speech act a sentence tells; of a passive its agent."""
+    for cue in reading.pack.find_cues(reading, unit):
+        segment = unit.segments[cue.segment]
+        told = Proposal(
+            "told_speech", QuoteType.REPORTED, unit.index, [], cue.tokens, cue, frame=(segment.first, segment.last)
+        )
+        speaker = choose_speaker(reading, told, model, None)
+        if speaker is not None:
+            return LastSpeaker(speaker, unit.index)
+    return None

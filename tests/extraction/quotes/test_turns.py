@@ -1,0 +1,37 @@
+"""Who has the word in a sentence without a frame."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.quotes.asking import ask, words
+
+
+@pytest.mark.parametrize(
+    ("before", "speaker"),
+    [
+        ("Den Vorwurf, er habe gelogen, wies Kolb zurück.", "Kolb"),
+        ("Gerüchte, er trete ab, nannte Kolb falsch.", "Kolb"),
+        ("Der Fahrer habe nach eigenen Angaben nichts gesehen.", "Der Fahrer"),
+        (
+            "Moll sagte, es sei kalt. Der Umbau wurde vom Verband der Wirte als zu teuer kritisiert.",
+            "Verband der Wirte",
+        ),
+        ("Moll sagte, es sei kalt. Demnach friert der See zu.", "Moll"),
+    ],
+)
+def test_whoever_told_something_last_speaks_on(before: str, speaker: str) -> None:
+    text = f"{before} Das sei bedauerlich."
+    assert words(text, ask(text)[-1].speaker) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Laut eigener Aussage war Anna Berg krank.", "Anna Berg"),
+        ("Eigenen Angaben zufolge hat Moll nichts gesehen.", "Moll"),
+        ("Die Fahrerin habe nach eigenen Angaben nichts gesehen.", "Fahrerin"),
+    ],
+)
+def test_own_words_are_the_subjects(text: str, name: str) -> None:
+    assert ask(text)[0].source_name == name
