@@ -49,7 +49,14 @@ def _ends(text: str, start: int, stop: int, following: str, abbreviations: Any) 
     if lower in abbreviations.NEVER_LAST and not (len(word) > 1 and word.islower() and begins):
         return False
     if word.isdigit():
-        return len(word) > _MOST_ORDINAL_DIGITS or begins
+        is_long = len(word) > _MOST_ORDINAL_DIGITS
+        return begins or (is_long and not _is_counted(text, start, before.start(), abbreviations))
     if len(word) == 1 or lower in abbreviations.SOMETIMES_LAST or (word.isupper() and set(word) <= set("IVX")):
         return begins
     return True
+
+
+def _is_counted(text: str, start: int, number: int, abbreviations: Any) -> bool:
+    """ "ihres 100. Geburtstages": a longer number is an ordinal behind an article, where a year would have none."""
+    before = _BEFORE.search(text, max(start, number - _LOOK_BACK), max(start, number - 1))
+    return before is not None and before.group(1).lower() in abbreviations.BEFORE_ORDINALS

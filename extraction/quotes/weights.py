@@ -77,6 +77,7 @@ VERIFIER_WEIGHTS: dict[str, float] = {
     "mood:subjunctive_2": 0.5,
     "bare_indicative:say": -1.8,
     "bare_indicative:think": -1.4,
+    "bare:loose": -0.6,
     "passive_without_that": -1.8,
     "unit:framed": -2.5,
     "unit:marked": 0.5,

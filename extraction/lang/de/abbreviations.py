@@ -26,3 +26,7 @@ STARTERS = word_set("""
     nicht noch nun nur ob obwohl ohne seit so sollte trotz über um und unter viele vom von vor während was weil wenn
     wer wie wo zu zudem zum zur zuvor zwar zwei auch als aber allerdings alle beide heute gestern insgesamt
 """)
+# Behind these a number of three digits counts: "zum 100. Geburtstag"; "im 300." would be a year.
+BEFORE_ORDINALS = word_set("""
+    der die das des dem den zum zur seinem seinen seines seiner ihrem ihren ihres ihrer sein ihr unserem unseren
+""")

@@ -43,6 +43,8 @@ def _is_predicate(reading: Reading, unit: Unit, segment: Segment, index: int, cu
     before = reading.lower[index - 1] if index > segment.first else ""
     if before in ("als", "wie"):
         return False  # "früher als erwartet"
+    if cue.lemma == "heißen" and before == "das" and index - 1 == segment.first:
+        return False  # "das heißt"
     if cue.finite == index:
         after = reading.lower[index + 1] if index + 1 < segment.last else ""
         opens = index == clause.first and segment.before

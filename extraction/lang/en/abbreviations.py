@@ -19,3 +19,4 @@ STARTERS = word_set("""
     with as but and or so if when while after before since although however then now what who why how where no not
     yes some many most all both each other another such to of
 """)
+BEFORE_ORDINALS: frozenset[str] = frozenset()

@@ -57,7 +57,31 @@ def propose_content(
     proposal = frame_proposal(reading, unit, cue, rule, parts, kind=kind, mood=mood)
     if rule == "indirect_colon" and _announces(reading, unit, cue, clause):
         proposal.features.append("colon:announced")
+    if rule == "indirect_main_clause" and mood is Mood.INDICATIVE and _is_loose(reading, unit, cue, start):
+        proposal.features.append("bare:loose")
     yield proposal
+
+
+def _is_loose(reading: Reading, unit: Unit, cue: Cue, start: int) -> bool:
+    """ "Er klagte über Kopfweh, später brach er zusammen": the frame is full without what follows it.
+
+    A frame whose content is an indicative main clause ends with its verb, its subject or its audience.
+    """
+    frame = unit.segments[cue.segment]
+    if start != cue.segment + 1 or unit.segments[start].before == ";":
+        return True
+    last = frame.last - 1
+    if last in cue.tokens:
+        return False
+    phrases = list(reading.pack.find_noun_phrases(reading, cue.finite + 1, frame.last))
+    if not phrases:
+        return reading.lower[last] not in reading.pack.nominatives and last > max(cue.tokens) + 2
+    final = phrases[-1]
+    if final.last != frame.last or reading.pack.is_audience(reading.lower[final.head]):
+        return False
+    is_subject = final is next((p for p in phrases if p.can_be_subject), None)
+    has_subject = any(p.can_be_subject for p in reading.pack.find_noun_phrases(reading, frame.first, cue.finite))
+    return has_subject or not is_subject
 
 
 def _announces(reading: Reading, unit: Unit, cue: Cue, content: Clause) -> bool:

@@ -148,6 +148,7 @@ def _verb_first(reading: Reading, unit: Unit, cue: Cue, frames: set[int], cues: 
         # A verb the lexicon does not know; what precedes ", sagte X" is a sentence all the same.
         kinds = {reading.clause(unit, segment).kind for segment in before}
         has_verb = any(reading.pack.may_be_verb(reading, i) for i in range(*join(before)))
+        has_verb = has_verb and not _is_subject(reading, before[0])
         spoken = behind is None and cue.cue_class is CueClass.SAY and has_verb and ClauseKind.RELATIVE not in kinds
     if not spoken or _shares_subject(reading, unit, cue, behind):
         yield from propose_content(reading, unit, cue, frames, cues)
@@ -169,6 +170,13 @@ def _verb_first(reading: Reading, unit: Unit, cue: Cue, frames: set[int], cues: 
     yield frame_proposal(reading, unit, cue, "indirect_cue_after", parts, kind=kind, mood=mood)
 
 
+def _is_subject(reading: Reading, segment: Segment) -> bool:
+    """ "Auch die größte Bank, die Elmbank, meldete Verluste": one phrase, which needs a verb itself."""
+    first = segment.first + (reading.lower[segment.first] in reading.pack.focus_particles)
+    phrase = reading.pack.read_noun_phrase(reading, first, segment.last) if first < segment.last else None
+    return phrase is not None and phrase.last == segment.last
+
+
 def _only_relays(reading: Reading, unit: Unit, cue: Cue, cues: Sequence[Cue]) -> bool:
     """ "…, sagte Putin, berichtete RIA": who relays an identified speaker is no second source."""
     return any(
@@ -188,7 +196,8 @@ def _is_preface(reading: Reading, unit: Unit, before: Sequence[Segment]) -> bool
     first = reading.clause(unit, before[0])
     if _asks_by_noun(reading, unit, before, first):
         return True
-    conditional = first.kind is ClauseKind.VERB_FIRST and len(before) == 1
+    rest = {reading.clause(unit, segment).kind for segment in before[1:]}
+    conditional = first.kind is ClauseKind.VERB_FIRST and rest <= {ClauseKind.FRAGMENT, ClauseKind.RELATIVE}
     if (
         first.kind is not ClauseKind.SUBORDINATE
         and not conditional
