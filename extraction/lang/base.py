@@ -39,6 +39,7 @@ class LanguagePack:
     focus_particles: frozenset[str]  # of these, what may stand before a subject: "auch", "selbst"
     is_unfinished: Callable[[Reading, Clause, Segment], bool]  # an auxiliary still waits for its participle
     is_verb_final: Callable[[Reading, Segment], bool]  # whether a segment ends in a finite verb
+    host_conjunctions: frozenset[str]  # "nachdem": behind an infinitive they say when the act was, not what was said
     is_subordinator: Callable[[str], bool]
     genitives: frozenset[str]  # words that open a possessor behind its noun: "der Vorwurf der Opposition"
     relative_subjects: frozenset[str]  # relative pronouns that can be the subject of their clause

@@ -66,6 +66,7 @@ PACK = LanguagePack(
     focus_particles=frozenset({"auch", "selbst", "sogar", "nur", "lediglich", "ebenso", "allein", "schon"}),
     is_unfinished=is_unfinished,
     is_verb_final=is_verb_final,
+    host_conjunctions=frozenset({"nachdem", "während", "obwohl"}),
     is_subordinator=lambda word: word in fw.SUBORDINATORS,
     genitives=frozenset({"der", "des", "seiner", "seines", "ihrer", "ihres", "eines", "einer", "dieser", "dieses"}),
     relative_subjects=frozenset({"der", "die", "das", "welcher", "welche", "welches", "wer"}),

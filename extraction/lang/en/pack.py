@@ -43,6 +43,7 @@ PACK = LanguagePack(
     focus_particles=frozenset({"even", "only"}),
     is_unfinished=lambda reading, clause, segment: False,
     is_verb_final=lambda reading, segment: True,
+    host_conjunctions=frozenset({"after", "while", "although"}),
     is_subordinator=lambda word: word in fw.SUBORDINATORS,
     genitives=frozenset(),
     relative_subjects=frozenset({"who", "which", "that"}),

@@ -90,6 +90,7 @@ def find_stop(
     embedded = frame is not None and frame.kind in _EMBEDDED and (frame_at == 0 or frame.kind is ClauseKind.RELATIVE)
     is_open = content is not None and content.finite < 0 and content.kind in (ClauseKind.THAT, ClauseKind.QUESTION)
     is_reported = content is not None and content.mood is Mood.SUBJUNCTIVE_1 and content.kind is ClauseKind.MAIN
+    is_infinitive = content is not None and content.kind is ClauseKind.INFINITIVE
     holds_clause = content is not None and content.kind in _BOUND
     for number in range(start, len(unit.segments)):
         segment = unit.segments[number]
@@ -105,6 +106,7 @@ def find_stop(
         elif (
             (number in frames and _opens_frame(clause))
             or (is_reported and _turns_back(clause))
+            or (is_infinitive and reading.lower[segment.first] in reading.pack.host_conjunctions)
             or (embedded and clause.kind is ClauseKind.VERB_FIRST)
             or (holds_clause and clause.kind in INDEPENDENT and clause.mood is Mood.INDICATIVE)
         ):

@@ -114,7 +114,7 @@ def _cut(reading: Reading, unit: Unit, first: int, last: int, frame: PhraseFrame
     if frame.code == "wonach":
         return [(first, last)]
     left_end, right_start = frame.first, frame.last
-    words = reading.words
+    words, is_described = reading.words, False
     while left_end > first and words[left_end - 1] in ",–—-":
         left_end -= 1
     for number, segment in enumerate(unit.segments):
@@ -125,10 +125,10 @@ def _cut(reading: Reading, unit: Unit, first: int, last: int, frame: PhraseFrame
             more = clause_of(reading, unit, number).kind is ClauseKind.RELATIVE
             more = more or (frame.source is not None and is_apposition(reading, unit, segment))
             if more and following.before == ",":
-                right_start = following.first
+                right_start, is_described = following.first, True
     while right_start < last and words[right_start] in ",–—-:":
         right_start += 1
-    if left_end > first and _is_aside(reading, unit, frame, right_start):
+    if left_end > first and not is_described and _is_aside(reading, unit, frame, right_start):
         return [(first, left_end)]
     return [(first, left_end), (right_start, last)]
 

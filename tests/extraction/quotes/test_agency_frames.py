@@ -59,3 +59,17 @@ def test_an_act_is_told_across_an_apposition() -> None:
     text = "Gestern hat die Bischöfin von Elm, Anna Berg, die Gemeinden zu mehr Mut aufgerufen."
     quote = only(text)
     assert (str(quote.type), words(text, quote.speaker)) == ("reported", "die Bischöfin von Elm, Anna Berg")
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Das Gesetz verstößt nach Ansicht der Gutachterin, Anna Berg, gegen altes Recht.",
+            "Das Gesetz verstößt | gegen altes Recht",
+        ),
+        ("Der Rat hatte beschlossen, den Kai zu räumen, nachdem er brüchig geworden war.", "den Kai zu räumen"),
+    ],
+)
+def test_where_content_goes_on_and_where_it_ends(text: str, content: str) -> None:
+    assert words(text, ask(text)[0].spans) == content
