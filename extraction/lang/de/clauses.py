@@ -68,6 +68,8 @@ def _finite_verb(reading: Reading, segment: Segment, first: int, *, is_unit_star
         rank = _rank(found.forms, found.mood, index=index, last_word=last_word)
         if index in marked or (reading.words[index] != word and not _is_auxiliary(word)):
             rank = 1  # "Vertraute berichteten", "nannte sie „lahme Ente“": a verb only for want of another
+        if best >= 0 and best_rank == 1 and best not in marked and reading.lower[index - 1] in fw.COORDINATORS:
+            rank = 1  # "X bezeichnet das als falsch und nimmt …": the second predicate, not the verb of the clause
         replaces = index == last_word and verb_comes_last and not (is_relative and mood is Mood.SUBJUNCTIVE_1)
         if rank > best_rank or (rank == best_rank and replaces):
             best, best_rank = index, rank

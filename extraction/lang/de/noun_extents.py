@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from extraction.quotes.reading import Reading
 
 _OPEN_MARKS = frozenset('„»«"“‚‘›‹”’')
+_CLOSING_MARKS = frozenset('“”"»«’‘›‹')
 _BEFORE_ADJECTIVE = frozenset({"vermutlich", "sehr", "rund", "etwa", "so", "angeblich", "mutmaßlich"})
 _BEFORE_INSERTION = frozenset({"noch", "bereits", "schon", "erst", "kürzlich", "eigens", "zuvor", "derzeit", "bisher"})
 _LONGEST_INSERTION = 10  # tokens between article and participle
@@ -113,6 +114,8 @@ def _part_end(reading: Reading, start: int, index: int, last: int) -> int:
         is_compound = index < end < last - 1 and words[end] == "-" and words[end + 1][:1].isupper()
         return end + 2 if is_compound else end  # „Bild“-Zeitung
     if is_noun(reading, index):
+        if index > start and reading.words[index - 1] in _CLOSING_MARKS and _opens_inside(reading, start, index):
+            return index  # "zitiert die „Woche“ Moll": behind a name in marks begins another
         return index if _is_object(reading, start, index) else index + 1
     follows = index + 1 < last
     if (words[index] == "/" and follows and words[index + 1][:1].isupper()) or (
@@ -130,6 +133,10 @@ def _part_end(reading: Reading, start: int, index: int, last: int) -> int:
         close = next((i for i in range(index + 1, min(index + 8, last)) if words[i] == ")"), None)
         return index if close is None else close + 1
     return index + 1 if _is_owned(reading, start, index, last) else index
+
+
+def _opens_inside(reading: Reading, start: int, index: int) -> bool:
+    return any(i in reading.opened_at and reading.opened_at[i].last == index - 1 for i in range(start, index - 1))
 
 
 def _is_object(reading: Reading, start: int, index: int) -> bool:

@@ -136,8 +136,11 @@ def _attach_told(reading: Reading, unit: Unit, passage: Passage, proposal: Propo
         )
         _set_frame(unit, proposal, nearest)
         proposal.features.append("unit:cue")
-        if _is_predicative(reading, passage) or _is_called(reading, unit, passage, nearest):
+        is_called = _is_called(reading, unit, passage, nearest)
+        if is_called or _is_predicative(reading, passage):
             proposal.features.append("before:predicative")
+        if is_called and reading.words[passage.first][:1].isupper():
+            proposal.features.append("before:called")
 
 
 def _ends_in_noun_cue(reading: Reading, unit: Unit, colon: int) -> bool:

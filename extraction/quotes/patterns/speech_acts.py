@@ -70,6 +70,9 @@ def _end(reading: Reading, unit: Unit, cue: Cue, cues: Sequence[Cue]) -> int:
             before = other.tokens[0] - 1
             if before > max(cue.tokens) and reading.pack.is_coordinator(reading.lower[before]):
                 return before
+    for index in range(max(cue.tokens) + 1, segment.last - 1):
+        if reading.pack.is_coordinator(reading.lower[index]) and _is_predicate(reading, index + 1):
+            return index  # "lobte das Haus und verließ es"
     last = segment.last
     for following in unit.segments[cue.segment + 1 :]:
         if following.first <= max(cue.tokens):
@@ -79,3 +82,7 @@ def _end(reading: Reading, unit: Unit, cue: Cue, cues: Sequence[Cue]) -> int:
             break
         last = following.last
     return last
+
+
+def _is_predicate(reading: Reading, index: int) -> bool:
+    return reading.words[index].islower() and reading.pack.is_finite(reading.lower[index])

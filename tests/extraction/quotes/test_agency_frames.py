@@ -73,3 +73,20 @@ def test_an_act_is_told_across_an_apposition() -> None:
 )
 def test_where_content_goes_on_and_where_it_ends(text: str, content: str) -> None:
     assert words(text, ask(text)[0].spans) == content
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "content"),
+    [
+        ("Moll nannte die Absage Bergs einen „Vertrauensbruch“.", "direct", "Vertrauensbruch"),
+        ("Moll bezeichnet den Kai als sicher und nimmt Platz.", "reported", "Moll bezeichnet den Kai als sicher"),
+        ("Moll lobte das Haus und verließ es.", "reported", "Moll lobte das Haus"),
+    ],
+)
+def test_a_second_predicate_is_not_told(text: str, kind: str, content: str) -> None:
+    assert contents(text) == [(kind, content)]
+
+
+def test_behind_a_name_in_marks_begins_another_phrase() -> None:
+    text = "„Das wird groß“, zitiert die „Woche“ Moll in einem Bericht."
+    assert words(text, only(text).speaker) == "Moll"
