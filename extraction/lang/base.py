@@ -83,6 +83,7 @@ class LanguagePack:
     is_temporal: Callable[[str], bool]
     degrees: frozenset[str]  # "dr", "prof": written with a full stop in front of a name
     is_title: Callable[[str], bool]  # "Kreml-Sprecher": a word that a personal name follows
+    is_besides_office: Callable[[str], bool]  # what even the holder of an office is called: "die KDU-Politikerin"
     describes_anybody: Callable[[str], bool]  # "Managerin", "56-Jähriger": by which whoever was named is named again
     is_closed: Callable[[str], bool]  # whether a lower-case word belongs to a closed class and so to no name
     is_name_particle: Callable[[str, Reading, int, int], bool]  # "von" in "Ursula von der Leyen"

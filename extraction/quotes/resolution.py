@@ -68,12 +68,12 @@ class Resolver:
         if office and not self._last_person.lower().endswith(office):
             self._by_title.setdefault(office.replace("-", ""), self._last_person)
 
-    def _antecedent(self, gender: str, token: int) -> str:
+    def _antecedent(self, gender: str, token: int, *, by_name: bool = False) -> str:
         """Who spoke right before, else the nearest subject, else who was named last, as far as gender allows."""
         known = self._genders.get(self._last_person, gender)
         unit_of = self._reading.unit_of_token
         is_near = self._last_person and unit_of[self._last_at] >= unit_of[token] - 1
-        if not (is_near and known == gender) and (subject := self._subject_before(gender, token)):
+        if not (is_near and known == gender) and (subject := self._subject_before(gender, token, by_name)):
             return subject
         return self._last_fitting(gender)
 
@@ -81,7 +81,7 @@ class Resolver:
         known = self._genders.get(self._last_person, gender)
         return self._last_person if known == gender else self._last_of.get(gender, "")
 
-    def _subject_before(self, gender: str, token: int) -> str:
+    def _subject_before(self, gender: str, token: int, by_name: bool) -> str:
         """The name or office of the nearest subject that the pronoun at `token` can mean; "" if there is none."""
         for first, last, head in subjects_before(self._reading, token):
             person = self._person_in(first, last)
@@ -89,7 +89,7 @@ class Resolver:
                 name = self._fullest(person)
                 if self._learn_gender(name, first, last) == gender:
                     return name
-            elif self._pack.gender_of_title(self._reading.lower[head]) == gender:
+            elif not by_name and self._pack.gender_of_title(self._reading.lower[head]) == gender:
                 return self._by_function(first, last) or self._pack.name_of_source(self._reading, first, last)
         return ""
 
@@ -113,12 +113,13 @@ class Resolver:
         known = self._by_title.get(plain)
         if known is None:
             known = next((n for t, n in self._by_title.items() if t.endswith(plain) or plain.endswith(t)), None)
-        if known is None and not title[0].isdigit() and self._last_person in self._by_title.values():
+        has_office = self._last_person in self._by_title.values()
+        if known is None and has_office and not self._pack.is_besides_office(title):
             return ""  # who is known by another office is not meant by this one; "der 56-Jährige" may be anybody
         if known is None and not self._pack.describes_anybody(title):
             return ""  # nothing says that whoever was named is the owner
         gender = self._pack.gender_of_title(title)
-        return known or (self._last_fitting(gender) if gender else self._last_person)
+        return known or (self._antecedent(gender, first, by_name=True) if gender else self._last_person)
 
     def _person_in(self, first: int, last: int) -> str:
         """The personal name inside a phrase: what is capitalised behind its title, or in an apposition."""

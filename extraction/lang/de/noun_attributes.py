@@ -8,15 +8,32 @@ from extraction.lang.de import function_words as fw
 from extraction.lang.de import titles
 from extraction.lang.de.cue_phrases import is_source_noun
 from extraction.lang.de.noun_words import is_adjective, is_noun
+from extraction.lang.words import word_list
 
 if TYPE_CHECKING:
     from extraction.quotes.reading import Reading
 
 _GROUPS = ("team", "gruppe", "kreis", "mannschaft", "bündnis")
-# "laut Kern aus Kostengründen": why it is so, not whose Kern is.
+# Who may be a medium's, and who is not: behind the latter "der Zeitung" says whom it was told.
+_OF_MEDIA = tuple(
+    word_list("""
+    journalist journalistin fotograf fotografin autor autorin experte expertin
+    """)
+)
+_APART_FROM_MEDIA = tuple(
+    word_list("""
+    minister ministerin kanzler kanzlerin bürgermeister bürgermeisterin trainer rätin
+    """)
+)
+_MEDIA = tuple(
+    word_list("""
+    agentur zeitung zeitschrift magazin illustrierten dpa afp apa taz nzz presse post
+    """)
+)
 _SPEAKING = frozenset({"sprach", "sprachen", "spricht", "sprechen"})
 _EDITION = "onlineausgabe"  # stands with a newspaper for the newspaper
 _MASCULINE_ENDS = ("präsident", "chef", "anwalt", "mann", "dent", "ist", "kanzler")
+# "laut Kern aus Kostengründen": why it is so, not whose Kern is.
 _MOTIVES = ("gründen", "grund", "angst", "furcht", "sorge", "mangel", "protest", "rücksicht", "versehen")
 
 
@@ -70,6 +87,15 @@ def is_masculine(reading: Reading, index: int, last: int) -> bool:
     while index < last and reading.words[index].islower() and is_adjective(reading, index):
         index += 1
     return index < last and reading.lower[index].endswith(_MASCULINE_ENDS) and titles.is_title(reading.lower[index])
+
+
+def is_told_medium(reading: Reading, start: int, end: int, last: int) -> bool:
+    """ "sagte die Politikerin der Deutschen Presse-Agentur": whom she told it, for no medium has politicians."""
+    head = reading.lower[end - 1]
+    is_apart = titles.describes_anybody(head) or head.endswith(_APART_FROM_MEDIA)
+    if not is_apart or head.endswith(_OF_MEDIA) or reading.lower[start] not in fw.DETERMINERS:
+        return False
+    return any(reading.lower[i].endswith(_MEDIA) or i in reading.opened_at for i in range(end + 1, last))
 
 
 def is_topic(reading: Reading, start: int, end: int) -> bool:

@@ -15,6 +15,7 @@ from extraction.lang.de.noun_attributes import (
     is_common,
     is_masculine,
     is_personal_name,
+    is_told_medium,
     is_topic,
     is_weak_nominative,
     takes_attribute,
@@ -58,6 +59,8 @@ def _attribute_end(reading: Reading, start: int, end: int, last: int) -> int:
         if word == "der" and (is_weak_nominative(reading, end + 1, last) or is_masculine(reading, end + 1, last)):
             return end  # "laut Angaben der Bahn der größte Teil", "laut Verfassung der Präsident"
         longer = _core_end(reading, end, last)
+        if word == "der" and is_told_medium(reading, start, end, longer):
+            return end
         return longer if longer > end + 1 else end
     if word.endswith("er") and is_adjective(reading, end) and is_common(reading, end - 1):
         longer = _core_end(reading, end, last)  # "Schätzungen französischer Behörden"

@@ -110,6 +110,7 @@ PACK = LanguagePack(
     is_temporal=lambda word: word in fw.TEMPORAL,
     degrees=titles.DEGREES,
     is_title=titles.is_title,
+    is_besides_office=titles.is_besides_office,
     describes_anybody=titles.describes_anybody,
     is_closed=lambda word: word in fw.CLOSED,
     is_name_particle=_is_name_particle,

@@ -146,6 +146,14 @@ _DESCRIPTIONS = tuple(
 )
 
 
+# Who is known by an office is still called so: "Ministerin Berg … die KDU-Politikerin".
+_BESIDES_OFFICE = ("politiker", "politikerin", "demokrat", "demokratin", "parlamentarier", "parlamentarierin")
+
+
+def is_besides_office(word: str) -> bool:
+    return word[0].isdigit() or word.endswith(_BESIDES_OFFICE)
+
+
 def describes_anybody(word: str) -> bool:
     return word.endswith(_DESCRIPTIONS)
 

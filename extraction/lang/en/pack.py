@@ -87,6 +87,7 @@ PACK = LanguagePack(
     is_temporal=lambda word: word in fw.TEMPORAL,
     degrees=noun_phrases.DEGREES,
     is_title=noun_phrases.is_person_noun,
+    is_besides_office=lambda word: False,
     describes_anybody=lambda word: False,
     is_closed=lambda word: word in fw.CLOSED,
     is_name_particle=lambda word, reading, index, last: word in ("van", "de", "bin", "al") and index + 1 < last,

@@ -27,6 +27,10 @@ def propose(reading: Reading, unit: Unit) -> Iterator[Proposal]:
     if Mood.SUBJUNCTIVE_1 in moods and moods[0] is Mood.INDICATIVE:
         yield from _behind_indicative(reading, unit, main)
         return
+    colon = _behind_colon(reading, unit, main)
+    if colon is not None:
+        yield colon
+        return
     if len(main) > 1 and moods[0] is Mood.SUBJUNCTIVE_1 and _is_unknown_frame(reading, unit, main[-1]):
         yield _in_front_of_frame(unit, main[-1][0])
         return
@@ -88,6 +92,23 @@ def _behind_indicative(reading: Reading, unit: Unit, main: list[tuple[int, Mood]
         unit.index,
         [(segment.first, unit.segments[last - 1].last)],
         frame=(frame.first, frame.last),
+        features=[f"mood:{Mood.SUBJUNCTIVE_1.value}"],
+    )
+
+
+def _behind_colon(reading: Reading, unit: Unit, main: list[tuple[int, Mood]]) -> Proposal | None:
+    """ "Kern winkte ab: Er habe nichts gewusst.": a sentence in the subjunctive behind a verb that no list knows."""
+    if not main or main[0][0] == 0 or main[0][1] is not Mood.SUBJUNCTIVE_1:
+        return None
+    segment = unit.segments[main[0][0]]
+    if segment.before != ":" or not reading.words[segment.first][:1].isupper():
+        return None
+    return Proposal(
+        "indirect_open_frame",
+        QuoteType.INDIRECT,
+        unit.index,
+        [(segment.first, unit.segments[-1].last)],
+        frame=(unit.first, segment.first - 1),
         features=[f"mood:{Mood.SUBJUNCTIVE_1.value}"],
     )
 

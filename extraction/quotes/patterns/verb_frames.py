@@ -19,6 +19,8 @@ from extraction.quotes.patterns.extents import (
 )
 from extraction.quotes.reading import Reading, Segment, Unit
 
+_HANGING = (ClauseKind.THAT, ClauseKind.QUESTION)
+
 
 def propose(reading: Reading, unit: Unit, cues: Sequence[Cue]) -> Iterator[Proposal]:
     frames = {c.segment for c in cues if c.is_complete and (not c.is_passive or c.cue_class is CueClass.SAY)}
@@ -280,6 +282,8 @@ def _resumed(reading: Reading, unit: Unit, number: int, frames: set[int], mood: 
         return list(unit.segments[number + 1 : stop])  # "Er sei, sagte sie, kein Freund davon"
     if _is_rest(reading, unit, number, stop):
         return list(unit.segments[number + 1 : stop])
+    if _asks_behind(reading, unit, number):
+        return []
     for first in range(number + 1, stop):
         clause = clause_of(reading, unit, first)
         if unit.segments[first].passage is not None:
@@ -300,3 +304,10 @@ def _is_rest(reading: Reading, unit: Unit, number: int, stop: int) -> bool:
     rest = unit.segments[number + 1]
     is_phrase = clause_of(reading, unit, number + 1).kind is ClauseKind.FRAGMENT and rest.passage is None
     return is_phrase and reading.lower[rest.first] in reading.pack.prepositions
+
+
+def _asks_behind(reading: Reading, unit: Unit, number: int) -> bool:
+    """ "Ja, antwortete sie auf die Frage eines Gastes, ob sie bleibe": what follows hangs on the noun."""
+    if number + 1 >= len(unit.segments) or clause_of(reading, unit, number + 1).kind not in _HANGING:
+        return False
+    return any(noun.segment == number for noun in reading.pack.find_noun_cues(reading, unit))

@@ -90,3 +90,30 @@ def test_a_second_predicate_is_not_told(text: str, kind: str, content: str) -> N
 def test_behind_a_name_in_marks_begins_another_phrase() -> None:
     text = "„Das wird groß“, zitiert die „Woche“ Moll in einem Bericht."
     assert words(text, only(text).speaker) == "Moll"
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        ("Minister Kern winkte ab: Er habe nichts gewusst.", "Er habe nichts gewusst", "Minister Kern"),
+        ("„Es reicht“, sagte die KDU-Politikerin der Deutschen Presse-Agentur.", "Es reicht", "die KDU-Politikerin"),
+        ("„Es reicht“, sagte die Ministerin der „Hafenpost“.", "Es reicht", "die Ministerin"),
+        ("„Es reicht“, sagte die Sprecherin der Zeitung.", "Es reicht", "die Sprecherin der Zeitung"),
+    ],
+)
+def test_who_tells_it_and_whom(text: str, content: str, speaker: str) -> None:
+    quote = only(text)
+    assert (words(text, quote.spans), words(text, quote.speaker)) == (content, speaker)
+
+
+def test_a_question_behind_an_answer_is_its_askers() -> None:
+    text = "Sie fühle sich wohl, antwortete die Wirtin auf die Frage eines Gastes, ob sie bleibe."
+    assert [(words(text, q.spans), words(text, q.speaker)) for q in ask(text)] == [
+        ("Sie fühle sich wohl", "die Wirtin"),
+        ("ob sie bleibe", "eines Gastes"),
+    ]
+
+
+def test_a_politician_may_hold_an_office() -> None:
+    text = "Ministerpräsidentin Eva Lind schimpfte. „Es reicht“, sagte die KDU-Politikerin."
+    assert only(text).source_name == "Eva Lind"
