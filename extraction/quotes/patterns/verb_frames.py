@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extraction.quotes.candidate import Proposal
-from extraction.quotes.grammar import Clause, ClauseKind, Cue, CueClass, Mood
+from extraction.quotes.grammar import Clause, ClauseKind, Cue, CueClass
 from extraction.quotes.patterns.content_behind import find_content, propose_content
 from extraction.quotes.patterns.extents import (
     INDEPENDENT,
-    SUBJUNCTIVE,
     clause_of,
     find_stop,
     frame_proposal,
@@ -17,9 +16,9 @@ from extraction.quotes.patterns.extents import (
     join,
     mood_of,
 )
+from extraction.quotes.patterns.prefaces import is_bare_subject, is_preface
+from extraction.quotes.patterns.resumption import resumed_content
 from extraction.quotes.reading import Reading, Segment, Unit
-
-_HANGING = (ClauseKind.THAT, ClauseKind.QUESTION)
 
 
 def propose(reading: Reading, unit: Unit, cues: Sequence[Cue]) -> Iterator[Proposal]:
@@ -58,9 +57,6 @@ def _ends_in_cue(reading: Reading, unit: Unit, cue: Cue) -> bool:
 def _points_back(reading: Reading, clause: Clause, cue: Cue) -> bool:
     """ "…, das teilte X mit"."""
     return reading.lower[clause.first] in reading.pack.back_references and cue.finite == clause.first + 1
-
-
-# -- "Wie X mitteilte, …"
 
 
 def _as_opener(reading: Reading, unit: Unit, number: int) -> int | None:
@@ -128,16 +124,13 @@ def _completes(reading: Reading, unit: Unit, segment: Segment) -> bool:
     return phrase is None or (phrase.kind == "noun" and not reading.pack.is_person_noun(reading.lower[phrase.head]))
 
 
-# -- "…, sagte X", "Das Werk, sagte X, werde schließen", "Nachdem …, sagte X, …"
-
-
 def _verb_first(reading: Reading, unit: Unit, cue: Cue, frames: set[int], cues: Sequence[Cue]) -> Iterator[Proposal]:
     number, segments = cue.segment, unit.segments
     if _only_relays(reading, unit, cue, cues):
         return
     start = _content_start(reading, unit, number, frames)
     before = list(segments[start:number])
-    spoken = is_spoken(reading, unit, before) and not _is_preface(reading, unit, before)
+    spoken = is_spoken(reading, unit, before) and not is_preface(reading, unit, before)
     follows = number + 1 < len(segments) and segments[number + 1].passage is None
     behind = clause_of(reading, unit, number + 1) if follows else None
     if before and not spoken and behind is not None and behind.kind is ClauseKind.VERB_FIRST:
@@ -146,11 +139,11 @@ def _verb_first(reading: Reading, unit: Unit, cue: Cue, frames: set[int], cues: 
         mood = mood_of(reading, unit, after)
         yield frame_proposal(reading, unit, cue, "indirect_cue_inside", parts, kind=ClauseKind.MAIN, mood=mood)
         return
-    if before and not spoken and not _is_preface(reading, unit, before):
+    if before and not spoken and not is_preface(reading, unit, before):
         # A verb the lexicon does not know; what precedes ", sagte X" is a sentence all the same.
         kinds = {reading.clause(unit, segment).kind for segment in before}
         has_verb = any(reading.pack.may_be_verb(reading, i) for i in range(*join(before)))
-        has_verb = has_verb and not _is_subject(reading, before[0])
+        has_verb = has_verb and not is_bare_subject(reading, before[0])
         spoken = behind is None and cue.cue_class is CueClass.SAY and has_verb and ClauseKind.RELATIVE not in kinds
     if not spoken or _shares_subject(reading, unit, cue, behind):
         yield from propose_content(reading, unit, cue, frames, cues)
@@ -164,19 +157,12 @@ def _verb_first(reading: Reading, unit: Unit, cue: Cue, frames: set[int], cues: 
         return
     mood = mood_of(reading, unit, before)
     parts = [join(before)]
-    after = _resumed(reading, unit, number, frames, mood)
+    after = resumed_content(reading, unit, number, frames, mood)
     if after:
         parts.append(join(after))
     first = clause_of(reading, unit, start)
     kind = ClauseKind.THAT if first.kind is ClauseKind.THAT else ClauseKind.MAIN
     yield frame_proposal(reading, unit, cue, "indirect_cue_after", parts, kind=kind, mood=mood)
-
-
-def _is_subject(reading: Reading, segment: Segment) -> bool:
-    """ "Auch die größte Bank, die Elmbank, meldete Verluste": one phrase, which needs a verb itself."""
-    first = segment.first + (reading.lower[segment.first] in reading.pack.focus_particles)
-    phrase = reading.pack.read_noun_phrase(reading, first, segment.last) if first < segment.last else None
-    return phrase is not None and phrase.last == segment.last
 
 
 def _only_relays(reading: Reading, unit: Unit, cue: Cue, cues: Sequence[Cue]) -> bool:
@@ -189,52 +175,6 @@ def _only_relays(reading: Reading, unit: Unit, cue: Cue, cues: Sequence[Cue]) ->
         and clause_of(reading, unit, other.segment).kind in INDEPENDENT
         for other in cues
     )
-
-
-def _is_preface(reading: Reading, unit: Unit, before: Sequence[Segment]) -> bool:
-    """ "Wenn …, sagte X": a subordinate clause before the verb is no content unless a main clause follows it."""
-    if before[0].passage is not None:
-        return False
-    first = reading.clause(unit, before[0])
-    if _asks_by_noun(reading, unit, before, first):
-        return True
-    rest = {reading.clause(unit, segment).kind for segment in before[1:]}
-    conditional = first.kind is ClauseKind.VERB_FIRST and rest <= {ClauseKind.FRAGMENT, ClauseKind.RELATIVE}
-    if (
-        first.kind is not ClauseKind.SUBORDINATE
-        and not conditional
-        and not _opens_subordinate(reading, first, before[0])
-    ):
-        return False
-    return not any(reading.clause(unit, s).kind is ClauseKind.VERB_FIRST or s.passage for s in before[1:])
-
-
-def _asks_by_noun(reading: Reading, unit: Unit, before: Sequence[Segment], first: Clause) -> bool:
-    """ "Auf die Frage, ob er bleibt, sagte X": a phrase with its own clause, and no sentence."""
-    if first.kind is not ClauseKind.FRAGMENT:
-        return False
-    if _ends_in_claim(reading, before[0]):
-        return not any(reading.clause(unit, s).kind is ClauseKind.VERB_FIRST or s.passage for s in before[1:])
-    if reading.lower[first.first] not in reading.pack.prepositions:
-        return False
-    kinds = {reading.clause(unit, segment).kind for segment in before[1:]}
-    return bool(kinds) and kinds <= {ClauseKind.THAT, ClauseKind.QUESTION, ClauseKind.RELATIVE, ClauseKind.FRAGMENT}
-
-
-def _ends_in_claim(reading: Reading, segment: Segment) -> bool:
-    """ "Den Vorwurf der Opposition, sie habe gelogen, wies X zurück": a claim with its content, and no sentence."""
-    phrase = reading.pack.read_noun_phrase(reading, segment.first, segment.last)
-    if phrase is None or phrase.last != segment.last or segment.after != ",":
-        return False
-    return reading.pack.is_claim(reading.lower[phrase.head])
-
-
-def _opens_subordinate(reading: Reading, clause: Clause, segment: Segment) -> bool:
-    """ "Selbst wenn …", "Falls X, …"; "Bis zu" and "Während der" may open a main clause as well."""
-    opening = reading.lower[clause.first : clause.first + 2]
-    if not any(reading.pack.is_subordinator(word) for word in opening):
-        return False
-    return clause.kind is ClauseKind.FRAGMENT or reading.pack.is_verb_final(reading, segment)
 
 
 def _shares_subject(reading: Reading, unit: Unit, cue: Cue, behind: Clause | None) -> bool:
@@ -270,44 +210,3 @@ def _content_start(reading: Reading, unit: Unit, number: int, frames: set[int]) 
         if unit.segments[earlier].before == ":" and unit.segments[earlier].passage is not None:
             start = earlier
     return start if start < number else 0
-
-
-def _resumed(reading: Reading, unit: Unit, number: int, frames: set[int], mood: Mood) -> list[Segment]:
-    """Content that goes on behind a frame in the middle: "X sei Y, sagte Z, aber W sei V"."""
-    stop = find_stop(reading, unit, number + 1, frames)
-    interrupted = unit.segments[number - 1]
-    clause = clause_of(reading, unit, number - 1)
-    waits = clause.finite == interrupted.last - 1 and reading.pack.is_unfinished(reading, clause, interrupted)
-    if waits and number + 1 < stop:
-        return list(unit.segments[number + 1 : stop])  # "Er sei, sagte sie, kein Freund davon"
-    if _is_rest(reading, unit, number, stop):
-        return list(unit.segments[number + 1 : stop])
-    if _asks_behind(reading, unit, number):
-        return []
-    for first in range(number + 1, stop):
-        clause = clause_of(reading, unit, first)
-        if unit.segments[first].passage is not None:
-            return []
-        if clause.kind in (ClauseKind.FRAGMENT, ClauseKind.RELATIVE, ClauseKind.AS):
-            continue
-        if clause.mood in SUBJUNCTIVE or clause.kind is ClauseKind.THAT:
-            return list(unit.segments[first:stop])
-        return []
-    return []
-
-
-def _is_rest(reading: Reading, unit: Unit, number: int, stop: int) -> bool:
-    """ "Sie hält ihn, so sagte sie gestern, für klug": a phrase behind ", so sagte X," ends the interrupted clause."""
-    frame = unit.segments[number]
-    if reading.lower[frame.first] not in reading.pack.frame_openers or stop != number + 2 or frame.after != ",":
-        return False
-    rest = unit.segments[number + 1]
-    is_phrase = clause_of(reading, unit, number + 1).kind is ClauseKind.FRAGMENT and rest.passage is None
-    return is_phrase and reading.lower[rest.first] in reading.pack.prepositions
-
-
-def _asks_behind(reading: Reading, unit: Unit, number: int) -> bool:
-    """ "Ja, antwortete sie auf die Frage eines Gastes, ob sie bleibe": what follows hangs on the noun."""
-    if number + 1 >= len(unit.segments) or clause_of(reading, unit, number + 1).kind not in _HANGING:
-        return False
-    return any(noun.segment == number for noun in reading.pack.find_noun_cues(reading, unit))

@@ -1,0 +1,61 @@
+"""What stands before ", sagte X" and is no content: conditions, claims with their clause, a subject of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extraction.quotes.grammar import Clause, ClauseKind
+from extraction.quotes.reading import Reading, Segment, Unit
+
+
+def is_preface(reading: Reading, unit: Unit, before: Sequence[Segment]) -> bool:
+    """ "Wenn …, sagte X": a subordinate clause before the verb is no content unless a main clause follows it."""
+    if before[0].passage is not None:
+        return False
+    first = reading.clause(unit, before[0])
+    if _asks_by_noun(reading, unit, before, first):
+        return True
+    rest = {reading.clause(unit, segment).kind for segment in before[1:]}
+    conditional = first.kind is ClauseKind.VERB_FIRST and rest <= {ClauseKind.FRAGMENT, ClauseKind.RELATIVE}
+    if (
+        first.kind is not ClauseKind.SUBORDINATE
+        and not conditional
+        and not _opens_subordinate(reading, first, before[0])
+    ):
+        return False
+    return not any(reading.clause(unit, s).kind is ClauseKind.VERB_FIRST or s.passage for s in before[1:])
+
+
+def _asks_by_noun(reading: Reading, unit: Unit, before: Sequence[Segment], first: Clause) -> bool:
+    """ "Auf die Frage, ob er bleibt, sagte X": a phrase with its own clause, and no sentence."""
+    if first.kind is not ClauseKind.FRAGMENT:
+        return False
+    if _ends_in_claim(reading, before[0]):
+        return not any(reading.clause(unit, s).kind is ClauseKind.VERB_FIRST or s.passage for s in before[1:])
+    if reading.lower[first.first] not in reading.pack.prepositions:
+        return False
+    kinds = {reading.clause(unit, segment).kind for segment in before[1:]}
+    return bool(kinds) and kinds <= {ClauseKind.THAT, ClauseKind.QUESTION, ClauseKind.RELATIVE, ClauseKind.FRAGMENT}
+
+
+def _ends_in_claim(reading: Reading, segment: Segment) -> bool:
+    """ "Den Vorwurf der Opposition, sie habe gelogen, wies X zurück": a claim with its content, and no sentence."""
+    phrase = reading.pack.read_noun_phrase(reading, segment.first, segment.last)
+    if phrase is None or phrase.last != segment.last or segment.after != ",":
+        return False
+    return reading.pack.is_claim(reading.lower[phrase.head])
+
+
+def _opens_subordinate(reading: Reading, clause: Clause, segment: Segment) -> bool:
+    """ "Selbst wenn …", "Falls X, …"; "Bis zu" and "Während der" may open a main clause as well."""
+    opening = reading.lower[clause.first : clause.first + 2]
+    if not any(reading.pack.is_subordinator(word) for word in opening):
+        return False
+    return clause.kind is ClauseKind.FRAGMENT or reading.pack.is_verb_final(reading, segment)
+
+
+def is_bare_subject(reading: Reading, segment: Segment) -> bool:
+    """ "Auch die größte Bank, die Elmbank, meldete Verluste": one phrase, which needs a verb itself."""
+    first = segment.first + (reading.lower[segment.first] in reading.pack.focus_particles)
+    phrase = reading.pack.read_noun_phrase(reading, first, segment.last) if first < segment.last else None
+    return phrase is not None and phrase.last == segment.last

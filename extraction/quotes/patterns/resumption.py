@@ -1,0 +1,50 @@
+"""Content that goes on behind a frame in the middle: "X sei Y, sagte Z, aber W sei V"."""
+
+from __future__ import annotations
+
+from extraction.quotes.grammar import ClauseKind, Mood
+from extraction.quotes.patterns.extents import SUBJUNCTIVE, clause_of, find_stop
+from extraction.quotes.reading import Reading, Segment, Unit
+
+_HANGING = (ClauseKind.THAT, ClauseKind.QUESTION)
+
+
+def resumed_content(reading: Reading, unit: Unit, number: int, frames: set[int], mood: Mood) -> list[Segment]:
+    """Content that goes on behind a frame in the middle: "X sei Y, sagte Z, aber W sei V"."""
+    stop = find_stop(reading, unit, number + 1, frames)
+    interrupted = unit.segments[number - 1]
+    clause = clause_of(reading, unit, number - 1)
+    waits = clause.finite == interrupted.last - 1 and reading.pack.is_unfinished(reading, clause, interrupted)
+    if waits and number + 1 < stop:
+        return list(unit.segments[number + 1 : stop])  # "Er sei, sagte sie, kein Freund davon"
+    if _is_rest(reading, unit, number, stop):
+        return list(unit.segments[number + 1 : stop])
+    if _asks_behind(reading, unit, number):
+        return []
+    for first in range(number + 1, stop):
+        clause = clause_of(reading, unit, first)
+        if unit.segments[first].passage is not None:
+            return []
+        if clause.kind in (ClauseKind.FRAGMENT, ClauseKind.RELATIVE, ClauseKind.AS):
+            continue
+        if clause.mood in SUBJUNCTIVE or clause.kind is ClauseKind.THAT:
+            return list(unit.segments[first:stop])
+        return []
+    return []
+
+
+def _is_rest(reading: Reading, unit: Unit, number: int, stop: int) -> bool:
+    """ "Sie hält ihn, so sagte sie gestern, für klug": a phrase behind ", so sagte X," ends the interrupted clause."""
+    frame = unit.segments[number]
+    if reading.lower[frame.first] not in reading.pack.frame_openers or stop != number + 2 or frame.after != ",":
+        return False
+    rest = unit.segments[number + 1]
+    is_phrase = clause_of(reading, unit, number + 1).kind is ClauseKind.FRAGMENT and rest.passage is None
+    return is_phrase and reading.lower[rest.first] in reading.pack.prepositions
+
+
+def _asks_behind(reading: Reading, unit: Unit, number: int) -> bool:
+    """ "Ja, antwortete sie auf die Frage eines Gastes, ob sie bleibe": what follows hangs on the noun."""
+    if number + 1 >= len(unit.segments) or clause_of(reading, unit, number + 1).kind not in _HANGING:
+        return False
+    return any(noun.segment == number for noun in reading.pack.find_noun_cues(reading, unit))
