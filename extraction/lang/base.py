@@ -58,6 +58,7 @@ class LanguagePack:
     predicatives: frozenset[str]  # "als" in "bezeichnete das als „…“"
     is_named_thing: Callable[[str], bool]  # "Film", "Tageszeitung": what marks give the name of
     back_references: frozenset[str]  # pronouns for the sentence before: "Das teilte X mit"
+    contrasting: frozenset[str]  # "aber" right behind a verb: it has the subject of the verb before
     demonstratives: frozenset[str]  # before a noun for the sentence before: "zu diesem Schluss kommt X"
     is_coordinator: Callable[[str], bool]
     told_verbs: frozenset[str]  # lemmas that tell a speech act by themselves: "loben"
@@ -74,6 +75,7 @@ class LanguagePack:
     replacing_subjunctives: frozenset[str]  # forms that stand in for a first subjunctive that cannot be told apart
     perfect_infinitives: frozenset[str]  # what ends "soll … getan haben"
     frame_openers: frozenset[str]  # words between marks and verb: "„…“, so urteilte er"
+    conditional_openers: frozenset[str]  # "sollte es regnen": a condition without a conjunction
     evidential: frozenset[str]  # "soll": hearsay without a frame
     own_stems: tuple[str, ...]  # "nach eigenen Angaben": the subject's own
     own_possessives: frozenset[str]  # "mein": the speaker's own, and so no frame by itself
@@ -93,6 +95,7 @@ class LanguagePack:
     addressee_prepositions: frozenset[str]
     name_of_source: Callable[..., str]  # the speaker's phrase without "Angaben", "Ansicht": (reading, first, last)
     gender_of_pronoun: Mapping[str, str]
+    gender_of_article: Mapping[str, str]  # "die 61-Jährige"
     gender_of_possessive: Mapping[str, str]  # "nach seiner Einschätzung": whose it is
     gender_of_title: Callable[[str], str]  # "Ministerin" → "f", "Minister" → "m", "" where it cannot be told
     gender_of_given_name: Callable[[str], str]  # "anna" → "f", "jan" → "m", else ""

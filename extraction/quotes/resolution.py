@@ -119,6 +119,8 @@ class Resolver:
         if known is None and not self._pack.describes_anybody(title):
             return ""  # nothing says that whoever was named is the owner
         gender = self._pack.gender_of_title(title)
+        if not gender and title[0].isdigit():
+            gender = self._pack.gender_of_article.get(self._reading.lower[first], "")
         return known or (self._antecedent(gender, first, by_name=True) if gender else self._last_person)
 
     def _person_in(self, first: int, last: int) -> str:

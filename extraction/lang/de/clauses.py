@@ -73,6 +73,9 @@ def _finite_verb(reading: Reading, segment: Segment, first: int, *, is_unit_star
         replaces = index == last_word and verb_comes_last and not (is_relative and mood is Mood.SUBJUNCTIVE_1)
         if rank > best_rank or (rank == best_rank and replaces):
             best, best_rank = index, rank
+        opens = index == first + 1 and reading.lower[first] in _CLAUSE_PRONOUNS
+        if best == index and opens and word in fw.NO_SUBJUNCTIVE:
+            mood = Mood.SUBJUNCTIVE_1  # "er bitte um Geduld", which is no first person
         if found.mood is Mood.SUBJUNCTIVE_1 and (best == index or (index == last_word and index not in marked)):
             mood = Mood.SUBJUNCTIVE_1
     if best < 0 and _follows_pronoun(reading, segment, first):

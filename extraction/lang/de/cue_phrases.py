@@ -89,7 +89,7 @@ RAISING_STEMS = (
 # What somebody raises, files or utters: behind an office no part of a name.
 RAISED = word_set("""
     klage anklage kritik anzeige beschwerde einspruch berufung revision vorwürfe bedenken zweifel widerspruch protest
-    stellung angaben auskunft vorbehalte
+    stellung angaben auskunft vorbehalte fehler versäumnisse mängel probleme rechtsmittel konsequenzen gespräche
 """)
 # Of the nouns of speech, those that also open a clause in the bare subjunctive or indicative after a comma or colon.
 FREE_CLAUSE_NOUNS = word_set("""

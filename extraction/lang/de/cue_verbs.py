@@ -71,7 +71,7 @@ CUE_VERBS: dict[CueClass, str] = {
         attackieren, beanstanden, missbilligen, zu|stimmen, bei|pflichten, protestieren, kondolieren, auf|begehren,
         distanzieren, bedanken, beschweren, empören, beruhigen, trösten, reagieren, unterstützen, befürworten,
         bewerten, ein|schätzen, ein|stufen, interpretieren, werten, trauern, ein|laden, grüßen, verabschieden,
-        thematisieren, an|sprechen, an|prangern, auf|zählen, von aus|gehen
+        thematisieren, orten, an|sprechen, an|prangern, auf|zählen, von aus|gehen
     """,
     CueClass.SHOW: """
         erlauben, gestatten, verbieten, untersagen, verpflichten, weigern, zeigen, belegen, beweisen, ergeben,

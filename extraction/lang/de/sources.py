@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extraction.lang.de import function_words as fw
 from extraction.lang.de.cue_phrases import CLAIMS, VIEW_NOUNS, is_source_noun
-from extraction.lang.de.titles import is_title
+from extraction.lang.de.titles import is_document, is_title
 
 if TYPE_CHECKING:
     from extraction.quotes.reading import Reading
@@ -31,6 +31,8 @@ def name_of_source(reading: Reading, first: int, last: int) -> str:
         if reading.words[index] in ",(" or (reading.lower[index] == "in" and _is_own(reading, index + 1, last)):
             end = index
             break
+    if start == end and start > first and is_document(reading.lower[start - 1]):
+        start -= 1  # "in dem Bericht": where no author is named the text itself speaks
     name = reading.phrase(start, end)
     if end - start == 1 and name.endswith("ern") and is_title(name[:-1].lower()):
         return name[:-1]  # "Forschern zufolge"

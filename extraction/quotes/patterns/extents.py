@@ -108,7 +108,12 @@ def find_stop(
             or (is_reported and _turns_back(clause))
             or (is_infinitive and reading.lower[segment.first] in reading.pack.host_conjunctions)
             or (embedded and clause.kind is ClauseKind.VERB_FIRST)
-            or (holds_clause and clause.kind in INDEPENDENT and clause.mood is Mood.INDICATIVE)
+            or (
+                holds_clause
+                and clause.kind in INDEPENDENT
+                and clause.mood is Mood.INDICATIVE
+                and reading.lower[clause.first] not in reading.pack.conditional_openers
+            )
         ):
             return number
     return len(unit.segments)

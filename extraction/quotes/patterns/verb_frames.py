@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extraction.quotes.candidate import Proposal
-from extraction.quotes.grammar import Clause, ClauseKind, Cue, CueClass
+from extraction.quotes.grammar import Clause, ClauseKind, Cue, CueClass, Mood
 from extraction.quotes.patterns.content_behind import find_content, propose_content
 from extraction.quotes.patterns.extents import (
     INDEPENDENT,
@@ -145,7 +145,7 @@ def _verb_first(reading: Reading, unit: Unit, cue: Cue, frames: set[int], cues: 
         has_verb = any(reading.pack.may_be_verb(reading, i) for i in range(*join(before)))
         has_verb = has_verb and not is_bare_subject(reading, before[0])
         spoken = behind is None and cue.cue_class is CueClass.SAY and has_verb and ClauseKind.RELATIVE not in kinds
-    if not spoken or _shares_subject(reading, unit, cue, behind):
+    if not spoken or _shares_subject(reading, unit, cue, behind) or _is_second_predicate(reading, unit, cue, before):
         yield from propose_content(reading, unit, cue, frames, cues)
         return
     if all(segment.passage is not None for segment in before):
@@ -210,3 +210,12 @@ def _content_start(reading: Reading, unit: Unit, number: int, frames: set[int]) 
         if unit.segments[earlier].before == ":" and unit.segments[earlier].passage is not None:
             start = earlier
     return start if start < number else 0
+
+
+def _is_second_predicate(reading: Reading, unit: Unit, cue: Cue, before: Sequence[Segment]) -> bool:
+    """ "Der Verband lobte, dass sie nachgab, forderte aber mehr": the second verb of the first subject."""
+    following = reading.lower[cue.finite + 1 : cue.finite + 2]
+    if not following or following[0] not in reading.pack.contrasting:
+        return False
+    first = reading.clause(unit, before[0])
+    return before[0].passage is None and first.kind is ClauseKind.MAIN and first.mood is Mood.INDICATIVE

@@ -117,3 +117,30 @@ def test_a_question_behind_an_answer_is_its_askers() -> None:
 def test_a_politician_may_hold_an_office() -> None:
     text = "Ministerpräsidentin Eva Lind schimpfte. „Es reicht“, sagte die KDU-Politikerin."
     assert only(text).source_name == "Eva Lind"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Sie bitte um Geduld, schrieb die Behörde, man arbeite daran.", "Sie bitte um Geduld | man arbeite daran"),
+        ("Der Verband lobte, dass der Rat nachgab, forderte aber weitere Schritte.", "dass der Rat nachgab"),
+        (
+            "Berg kam zu dem Schluss, dass der Hang rutschen könnte, sollte es regnen.",
+            "dass der Hang rutschen könnte, sollte es regnen",
+        ),
+    ],
+)
+def test_second_verbs_conditions_and_odd_subjunctives(text: str, content: str) -> None:
+    assert words(text, only(text).spans) == content
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Der Fahrer sei zu schnell gewesen, heißt es im Abschlussbericht.", "Abschlussbericht"),
+        ("Der Forscher Jan Alder zweifelt daran. „Es reicht“, sagt der 61-Jährige.", "Jan Alder"),
+        ("Berichten zufolge ist der Kai zu.", ""),
+    ],
+)
+def test_texts_and_ages_lead_to_a_name(text: str, name: str) -> None:
+    assert ask(text)[-1].source_name == name
