@@ -19,7 +19,7 @@ def speaks_on(
         return last  # "Demnach" points to a source and is none
     if own := owner_of_own(reading, speaker):
         return LastSpeaker(own, unit.index)
-    if proposal.rule.startswith("indirect_noun_") and any(token in proposal.cue for token in range(*speaker)):
+    if "_noun_" in proposal.rule and any(token in proposal.cue for token in range(*speaker)):
         # "Gerüchte, er gehe, wies Kolb zurück. Er sei gesund.": whoever answers a claim speaks on.
         return told_in(reading, unit, model) or LastSpeaker(speaker, unit.index)
     return LastSpeaker(speaker, unit.index)
