@@ -93,7 +93,7 @@ def main() -> None:
     options = parser.parse_args()
     model = Model.read(options.model) if options.model else SHIPPED
     print(f"{'F1':28}" + "".join(f"{name:>10}" for name in ("met", "typed", "exact", "speaker", "joint")))
-    sources = {f"own gold, {name}": own_gold(f"{name}.txt") for name in ("worked", "unseen")}
+    sources = {f"own gold, {name}": own_gold(f"{name}.txt") for name in ("worked", "unseen", "agency")}
     sources |= {Path(path).name: foreign_gold(path) for path in options.gold}
     for name, texts in sources.items():
         print(_row(name, score(texts, model, show_errors=options.errors)))

@@ -13,6 +13,7 @@ from extraction.quotes.grammar import NounPhrase
 
 if TYPE_CHECKING:
     from extraction.quotes.reading import Reading
+_INFLECTED = fw.ARTICLES | fw.POSSESSIVES  # whose "-en" is their own
 _NUMBERS = frozenset({"sieben", "zehn"})
 
 
@@ -39,7 +40,7 @@ def read_phrase(reading: Reading, start: int, last: int) -> NounPhrase | None:
 def _is_dative_plural(reading: Reading, start: int, head: int) -> bool:
     """ "Verbliebenen Flüchtlingen sicherte er zu": without an article a nominative has "-e" and not "-en"."""
     word = reading.lower[start]
-    is_strong = word.endswith("en") and word not in fw.ARTICLES | fw.POSSESSIVES and is_adjective(reading, start)
+    is_strong = word.endswith("en") and word not in _INFLECTED and is_adjective(reading, start)
     return start < head and is_strong and reading.lower[head].endswith("n") and word not in _NUMBERS
 
 

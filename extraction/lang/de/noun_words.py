@@ -12,6 +12,7 @@ from extraction.lang.de.lexicon import word_forms
 if TYPE_CHECKING:
     from extraction.quotes.reading import Reading
 
+_AUXILIARIES = fw.HAVE | fw.BE | fw.PASSIVE | fw.MODALS
 _ADVERB_ENDS = ("end", "isch", "lang", "weise", "lich")
 
 
@@ -41,7 +42,7 @@ def _is_adverb_at_start(reading: Reading, index: int) -> bool:
 def _is_verb_at_start(reading: Reading, index: int) -> bool:
     """ "Hatte der Rat noch gezögert, so …": an auxiliary that opens a sentence is no name."""
     is_start = index == 0 or reading.words[index - 1] in '.!?:“»«"'
-    return is_start and reading.lower[index] in fw.HAVE | fw.BE | fw.PASSIVE | fw.MODALS
+    return is_start and reading.lower[index] in _AUXILIARIES
 
 
 def _is_name_part(reading: Reading, index: int) -> bool:
