@@ -111,19 +111,25 @@ def _holds_cue(place: Range, proposal: Proposal) -> bool:
     return any(place[0] <= token < place[1] for token in proposal.cue)
 
 
+def _without_verb(reading: Reading, unit: Unit, proposal: Proposal) -> Iterator[PossibleSpeaker]:
+    """Frames of a noun or a word that points to a source, and what stands before a colon."""
+    first, last = proposal.frame or (0, 0)
+    if proposal.cue:
+        yield from owner(reading, proposal.cue[-1], last)
+        if "_noun_" in proposal.rule:
+            yield from claim(reading, unit, proposal)
+        elif proposal.rule == "indirect_wonach":
+            yield from wonach_source(reading, unit, (first, last))
+        # "Demnach", "Befürchtungen": some newsrooms mark the word that points to the source.
+        yield PossibleSpeaker((proposal.cue[-1], proposal.cue[-1] + 1), ["place:cue_itself"])
+    yield from ranked(reading, unit, first, last, "place:colon_frame")
+
+
 def _in_frame(reading: Reading, unit: Unit, proposal: Proposal) -> Iterator[PossibleSpeaker]:
     first, last = proposal.frame or (0, 0)
     cue = proposal.verb
     if cue is None:
-        if proposal.cue:
-            yield from owner(reading, proposal.cue[-1], last)
-            if "_noun_" in proposal.rule:
-                yield from claim(reading, unit, proposal)
-            elif proposal.rule == "indirect_wonach":
-                yield from wonach_source(reading, unit, (first, last))
-            # "Demnach", "Befürchtungen": some newsrooms mark the word that points to the source.
-            yield PossibleSpeaker((proposal.cue[-1], proposal.cue[-1] + 1), ["place:cue_itself"])
-        yield from ranked(reading, unit, first, last, "place:colon_frame")
+        yield from _without_verb(reading, unit, proposal)
         return
     segment = unit.segments[cue.segment]
     clause = reading.clause(unit, segment)

@@ -73,9 +73,8 @@ def _finite_verb(reading: Reading, segment: Segment, first: int, *, is_unit_star
         replaces = index == last_word and verb_comes_last and not (is_relative and mood is Mood.SUBJUNCTIVE_1)
         if rank > best_rank or (rank == best_rank and replaces):
             best, best_rank = index, rank
-        opens = index == first + 1 and reading.lower[first] in _CLAUSE_PRONOUNS
-        if best == index and opens and word in fw.NO_SUBJUNCTIVE:
-            mood = Mood.SUBJUNCTIVE_1  # "er bitte um Geduld", which is no first person
+        if best == index and _is_third_person(reading, first, index):
+            mood = Mood.SUBJUNCTIVE_1
         if found.mood is Mood.SUBJUNCTIVE_1 and (best == index or (index == last_word and index not in marked)):
             mood = Mood.SUBJUNCTIVE_1
     if best < 0 and _follows_pronoun(reading, segment, first):
@@ -87,6 +86,11 @@ def _finite_verb(reading: Reading, segment: Segment, first: int, *, is_unit_star
     if best >= 0 and mood is Mood.NONE:
         mood = word_forms(reading.lower[best]).mood
     return best, mood
+
+
+def _is_third_person(reading: Reading, first: int, index: int) -> bool:
+    """ "er bitte um Geduld": a form that else is a first person or another word."""
+    return index == first + 1 and reading.lower[first] in _CLAUSE_PRONOUNS and reading.lower[index] in fw.NO_SUBJUNCTIVE
 
 
 def _is_attribute(reading: Reading, segment: Segment, first: int, index: int) -> bool:
