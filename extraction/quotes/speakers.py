@@ -15,6 +15,7 @@ from extraction.quotes.rich_speakers import rich_speaker_features
 from extraction.quotes.sources import claim, oblique_sources, owner, sources_before_insertion, wonach_source
 from extraction.quotes.subjects import (
     cited_person,
+    is_object_first,
     leads_out,
     relative_subject,
     split_subject,
@@ -158,6 +159,10 @@ def _in_frame(reading: Reading, unit: Unit, proposal: Proposal) -> Iterator[Poss
     before = list(ranked(reading, unit, start, cue.finite, field))
     has_subject = not adverbial and any("no_subject" not in possible.features for possible in before)
     behind = list(ranked(reading, unit, cue.finite + 1, last, "place:behind_verb"))
+    if has_subject and is_object_first(reading, before, behind, cue):
+        has_subject = False
+        for possible in before:
+            possible.features.append("before:thing")
     if cue.lemma in reading.pack.citing_verbs:
         yield from cited_person(reading, cue, before if has_subject else [], behind)
     yield from before

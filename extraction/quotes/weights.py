@@ -164,6 +164,7 @@ SPEAKER_WEIGHTS: dict[str, float] = {
     "place:last_speaker": 0.8,
     "place:colon_frame": 2.6,
     "behind:second_choice": -1.5,
+    "before:thing": -4.0,
     "behind:nominative": 2.5,
     "last:same_unit": 0.3,
     "last:next": 0.3,

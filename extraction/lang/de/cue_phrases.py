@@ -128,8 +128,11 @@ _ABSTRACT = word_set("""
 """)
 
 
+_BODIES = ("nation", "nationen", "delegation", "delegationen", "region", "station", "föderation")  # which may speak
+
+
 def is_abstract(word: str) -> bool:
-    return word in _ABSTRACT or word.endswith(_ABSTRACT_ENDS)
+    return word in _ABSTRACT or (word.endswith(_ABSTRACT_ENDS) and not word.endswith(_BODIES))
 
 
 def is_source_noun(word: str) -> bool:

@@ -60,3 +60,16 @@ def test_which_phrase_of_a_frame_is_its_subject(text: str, speaker: str) -> None
 def test_where_a_source_belongs_to_is_no_mention_of_it(frame: str, again: str) -> None:
     text = f"Es sei kalt, {frame}. {again}"
     assert words(text, ask(text)[-1].speaker) == frame.removeprefix("sagte ")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Eine Verschiebung des Termins bezeichnete Kern als „fatal“.", "Kern"),
+        ("Die Äußerungen Bergs nannte Moll „dumm“.", "Moll"),
+        ("Die Regierung sagte Moll, es gehe gut.", "Die Regierung"),
+        ("Die Vereinten Nationen baten Moll, zu bleiben.", "Die Vereinten Nationen"),
+    ],
+)
+def test_a_thing_before_the_verb_is_its_object(text: str, speaker: str) -> None:
+    assert words(text, ask(text)[0].speaker) == speaker
