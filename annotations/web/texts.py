@@ -108,7 +108,7 @@ def _check_texts() -> dict[str, str]:
         "verdict_set": _("Verdict: {v}"),
         "no_fact": _("A mark that is rejected is not checked. Accept it first."),
         "may_not_check": _("Your role may read here, not check."),
-        "activate_first": _("First go to a mark: J, K or click."),
+        "activate_first": _("First go to a mark: {key_next}, {key_previous} or click."),
         "waits_v": _(
             "Verdict: 1 unchecked · 2 confirmed · 3 wrong · 4 query · 5 author alone · 6 not checkable · Esc drops"
         ),
@@ -167,7 +167,7 @@ def _comment_texts() -> dict[str, str]:
         "comments_open": _("open comments: {n}"),
         "unlooked_left": _("Sentences nobody has looked at: {n}"),
         "all_looked": _("Somebody has looked at every sentence."),
-        "wave_first": _("First go to a sentence nobody has looked at: G, then N."),
+        "wave_first": _("First go to a sentence nobody has looked at: {key_unlooked}."),
         "waved": _("Nothing to check here: recorded."),
     }
 
@@ -202,7 +202,9 @@ def _notices() -> dict[str, str]:
         "one_of": _("{i} of {n} marks at this place"),
         "read_only": _("Your role may read here, not mark."),
         "arrived_above": _("{n} new suggestions further up"),
-        "no_marks": _("No marks yet. Tap a word or choose it with ← →, then press Q, C or F."),
+        "no_marks": _(
+            "No marks yet. Tap a word or choose it with ← →, then press {key_quote}, {key_claim} or {key_figure}."
+        ),
         "suggest": _("Have suggestions made"),
         "select_mode": _("Select by keys: arrows go from word to word, Shift extends, Esc leaves."),
         "all_done": _("All suggestions are decided: {a} accepted, {r} rejected."),

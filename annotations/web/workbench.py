@@ -25,6 +25,7 @@ from annotations.models import (
 )
 from annotations.queries.preferences import keys_of
 from annotations.queries.units import unit_words
+from annotations.web.key_words import key_label
 from annotations.web.texts import workbench_texts
 
 # All modules but the first, which the page names itself.
@@ -79,6 +80,8 @@ def import_map() -> dict[str, Any]:
 def workbench_settings(
     *, article: Article, version: ArticleVersion, user: User | AnonymousUser, preferences: Preferences
 ) -> dict[str, Any]:
+    keys = keys_of(preferences)
+    labels = {action: key_label(key) for action, key in keys.items()}
     return {
         "article": article.pk,
         "version": {"id": version.pk, "number": version.number},
@@ -94,8 +97,8 @@ def workbench_settings(
         "canComment": user.has_perm("annotations.add_comment"),
         "canAddSource": user.has_perm("annotations.add_source"),
         "canSuggest": user.has_perm("annotations.add_suggestionrun"),
-        "keys": {"single": preferences.single_keys, "map": keys_of(preferences)},
-        "texts": workbench_texts(),
+        "keys": {"single": preferences.single_keys, "map": keys, "labels": labels},
+        "texts": {name: _with_keys(words, labels) for name, words in workbench_texts().items()},
         "words": {
             "kind": dict(Annotation.Kind.choices),
             "state": dict(Annotation.State.choices),
@@ -113,3 +116,10 @@ def workbench_settings(
             "unit": unit_words(),
         },
     }
+
+
+def _with_keys(words: str, labels: dict[str, str]) -> str:
+    """Names the person's own keys where a text speaks of one; other braces are the scripts' to fill."""
+    for action, label in labels.items():
+        words = words.replace("{key_" + action + "}", label)
+    return words

@@ -1,7 +1,7 @@
 /** What an open card shows and does: facts, reasons, verdict, comments, a conflict, and the buttons that decide. */
 
 import { element } from "./element.js";
-import { REASONS } from "./states.js";
+import { REASONS, valueInWords } from "./states.js";
 import { checkOf } from "./verdict-card.js";
 
 const TWO_LINES = 72; // characters that fit for certain
@@ -58,17 +58,20 @@ export class CardBody {
     const said = (role) => this.#chips(parts.filter((p) => p.role === role));
     const content = parts.filter((p) => p.role === "content");
     const origin = annotation.creator ? annotation.creator.name : annotation.generator;
+    const who = [
+      [this.texts.by, origin],
+      [this.texts.why, annotation.rule_words],
+      [this.texts.evidence, this.#evidence(annotation)],
+    ];
     const common = [
       [this.texts.contents, content.length > 1 && this.#chips(content)],
       [this.texts.place_in_text, this.place(annotation)],
-      [this.texts.why, annotation.rule_words],
-      [this.texts.evidence, this.#evidence(annotation)],
-      [this.texts.by, origin],
       [this.texts.number, annotation.confidence !== null && this.#confidence(annotation.confidence)],
       [this.texts.rejected, annotation.reject_reason && this.words.reason[annotation.reject_reason]],
     ];
     if (quote) {
       return [
+        ...who,
         [this.texts.type, this.words.quoteType[quote.type]],
         [this.texts.speaker, quote.speaker ? this.#person(quote.speaker) : said("speaker")],
         [this.texts.cue, said("cue")],
@@ -78,6 +81,7 @@ export class CardBody {
     }
     if (claim) {
       return [
+        ...who,
         [this.texts.worthiness, this.words.worthiness[claim.worthiness]],
         [this.texts.type, this.words.claimType[claim.type]],
         [this.texts.figures_inside, this.#chips(this.inside(annotation))],
@@ -85,8 +89,9 @@ export class CardBody {
         ...common,
       ];
     }
-    if (!figure) return common;
+    if (!figure) return [...who, ...common];
     return [
+      ...who,
       [this.texts.reading, this.#reading(figure)],
       [this.texts.type, this.words.figureKind[figure.kind]],
       [this.texts.value, valueInWords(figure, this)],
@@ -154,7 +159,7 @@ export class CardBody {
 
   #buttons(annotation) {
     const { id, state } = annotation;
-    const key = (action) => this.settings.keys.map[action].replace("Shift+", "⇧").toUpperCase();
+    const key = (action) => this.settings.keys.labels[action];
     const row = element("div", { class: "card-actions card-deciding" });
     if (state !== "accepted") row.append(this.#button("accept", id, this.texts.accept, key("accept"), "button-accept"));
     if (state !== "rejected") row.append(this.#button("reject", id, this.texts.reject, key("reject"), "button-reject"));
@@ -172,29 +177,10 @@ export class CardBody {
   }
 
   #button(name, id, label, key, style, value) {
-    const button = element("button", { type: "button", class: `button ${style}` }, label, element("kbd", { "aria-hidden": "true" }, key));
+    const button = element("button", { type: "button", class: `button ${style}`, title: key }, label, element("kbd", { "aria-hidden": "true" }, key));
     button.addEventListener("click", () => this.act(name, id, value));
     // The press must not take the selection away from the text.
     if (name === "part") button.addEventListener("pointerdown", (event) => event.preventDefault());
     return button;
   }
-}
-
-/** @typedef {Record<string, [string, string]>} UnitWords code → of one, of several */
-
-/** The value of a figure as its reader says it: numbers and units in her language. Stored and sent are the units' codes. @param {{value: number | null, minimum: number | null, maximum: number | null, unit: string, timex: string, resolved: string}} figure */
-function valueInWords(figure, { words, language }) {
-  const number = (n) => n.toLocaleString(language, { maximumSignificantDigits: 15 });
-  // Resolved against the article's date where that is known; the reading says what the text itself says.
-  if (figure.timex) return figure.resolved || figure.timex;
-  const { value, minimum, maximum } = figure;
-  if (value === null && minimum === null && maximum === null) return "";
-  const said = value !== null ? number(value) : [minimum, maximum].map((n) => (n === null ? "…" : number(n))).join(" – ");
-  const unit = unitInWords(figure.unit, words.unit, Math.abs(value) === 1);
-  return unit.startsWith("-") ? said + unit : `${said} ${unit}`.trim();
-}
-
-/** @param {string} code @param {UnitWords} units */
-export function unitInWords(code, units, isOne = false) {
-  return units[code]?.[isOne ? 0 : 1] ?? code;
 }

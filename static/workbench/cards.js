@@ -28,12 +28,10 @@ export class CardMaker {
       element("span", { class: "sign", "aria-hidden": "true" }, SIGNS[kind]),
       element("span", { class: "card-kind" }, this.words.kind[kind]),
       element("span", { class: "card-state" }, this.#stateWords(annotation)),
-      element("span", { class: "card-exact", lang: this.language }, annotation.exact),
-      this.#checkWords(annotation),
+      element("span", { class: "card-words" }, element("span", { class: "card-exact", lang: this.language }, annotation.exact), this.#checkWords(annotation)),
       element("span", { class: "hidden-words" }, this.place(annotation)),
     );
-    card.append(element("h3", { class: "card-title" }, button));
-    if (isOpen) card.append(this.body(annotation));
+    card.append(element("article", {}, element("h3", { class: "card-title" }, button), isOpen && this.body(annotation)));
     return /** @type {HTMLLIElement} */ (card);
   }
 

@@ -4,10 +4,14 @@ import { placeAt } from "./selection.js";
 import { sentenceEnds, words } from "./tokeniser.js";
 
 export class WordCursor {
-  /** @param {import("./text-map.js").TextMap} map @param {import("./selection.js").TextSelection} selection */
-  constructor(map, selection) {
+  /**
+   * @param {import("./text-map.js").TextMap} map @param {import("./selection.js").TextSelection} selection
+   * @param {(top: number, bottom: number) => void} bringIntoView told places in the window
+   */
+  constructor(map, selection, bringIntoView) {
     this.map = map;
     this.selection = selection;
+    this.bringIntoView = bringIntoView;
     this.words = words(map.text);
     /** Where the selection began and where it moves, as places in the list of words. @type {{anchor: number, head: number} | null} */
     this.at = null;
@@ -21,23 +25,30 @@ export class WordCursor {
     this.#show();
   }
 
+  /** What was drawn is gone on from. */
+  #takeDrawn() {
+    if (!this.at && this.selection.rough) this.begin(this.selection.rough);
+  }
+
   leave() {
     this.at = null;
   }
 
   /** The active end goes to the other side. */
   flip() {
+    this.#takeDrawn();
     if (this.at) this.at = { anchor: this.at.head, head: this.at.anchor };
   }
 
   /** @param {"word" | "sentence" | "edge" | "row"} unit @param {1 | -1} step @param {boolean} extend */
   move(unit, step, extend) {
     if (!this.words.length) return;
-    if (!this.at && this.selection.rough) this.begin(this.selection.rough); // what was drawn is gone on from
+    this.#takeDrawn();
     const head = this.at ? this.#target(unit, step, this.at.head) : this.#firstVisible();
     this.at = { anchor: extend && this.at ? this.at.anchor : head, head };
     this.#show();
-    this.#reveal(this.words[head]);
+    const { top, bottom, height } = this.#rect(head);
+    this.bringIntoView(top - height, bottom + height); // the next line is to be found by its place in the window
   }
 
   #target(unit, step, from) {
@@ -86,12 +97,6 @@ export class WordCursor {
   #rect(index) {
     const { start, end } = this.words[index];
     return this.map.range(start, end).getBoundingClientRect();
-  }
-
-  #reveal(word) {
-    const rect = this.map.range(word.start, word.end).getBoundingClientRect();
-    if (rect.top < 120) scrollBy({ top: rect.top - 160 });
-    else if (rect.bottom > innerHeight - 60) scrollBy({ top: rect.bottom - innerHeight + 120 });
   }
 
   #show() {

@@ -1,7 +1,7 @@
 /** The forms of a card: its fields, its extent, and the frame of all. Fetched when somebody begins to work. */
 
-import { unitInWords } from "./card-body.js";
 import { element } from "./element.js";
+import { unitInWords } from "./states.js";
 
 /**
  * What all of them share: Ctrl+Enter saves, Esc drops.
@@ -37,11 +37,11 @@ export function formFrame(texts, fields, { save, drop }) {
  */
 export function extentForm({ texts, keys }, { move, flip, save, drop }) {
   const button = (label, key, action) => {
-    const made = element("button", { type: "button", class: "button" }, label, key && element("kbd", { "aria-hidden": "true" }, key));
+    const made = element("button", { type: "button", class: "button", title: key }, label, key && element("kbd", { "aria-hidden": "true" }, key));
     made.addEventListener("click", action);
     return made;
   };
-  const row = element("div", { class: "card-actions" }, button(texts.word_back, "←", () => move(-1)), button(texts.word_on, "→", () => move(1)), button(texts.other_end, keys.map.other_end.toUpperCase(), flip));
+  const row = element("div", { class: "card-actions" }, button(texts.word_back, "←", () => move(-1)), button(texts.word_on, "→", () => move(1)), button(texts.other_end, keys.labels.other_end, flip));
   return formFrame({ ...texts, save_key: texts.enter_key }, [row], { save, drop });
 }
 
@@ -101,14 +101,14 @@ function field(name, sort, value, choices) {
   return select;
 }
 
-/** Offers the units that have words; others can be written. @param {string} name @param {string} code @param {import("./card-body.js").UnitWords} units */
+/** Offers the units that have words; others can be written. @param {string} name @param {string} code @param {import("./states.js").UnitWords} units */
 function unitField(name, code, units) {
   const known = element("datalist", { id: "units" }, ...Object.values(units).map(([, many]) => element("option", { value: many })));
   const input = element("input", { name, type: "text", value: unitInWords(code, units), maxlength: "20", list: "units" });
   return element("span", {}, input, known);
 }
 
-/** @param {HTMLFormElement} form @param {string} kind @param {import("./card-body.js").UnitWords} units */
+/** @param {HTMLFormElement} form @param {string} kind @param {import("./states.js").UnitWords} units */
 function valuesOf(form, kind, units) {
   /** @type {Record<string, string | number | null>} */
   const values = {};

@@ -27,7 +27,7 @@ import { placeWords } from "./tokeniser.js";
 export function takeHold(bench) {
   const { settings, texts, map, store, api, sync, highlights, maker, panel, say, activate } = bench;
   const selection = new TextSelection(map);
-  const cursor = new WordCursor(map, selection);
+  const cursor = new WordCursor(map, selection, bench.bringIntoView);
   const actions = new Actions({ api, store, sync, settings, say, activate, onListEnd: () => panel.focusSummary(), revertOther: (item, key) => rare.revertOther(item, key) });
   const marking = new Marking({ api, store, sync, selection, map, settings, actions, say, activate });
   const editing = new Editing({ store, actions, panel, cursor, selection, map, settings, highlights, say });
@@ -109,7 +109,7 @@ export function takeHold(bench) {
   function enter() {
     if (editing.extentId !== null) editing.saveExtent();
     else if (store.active && map.root.contains(document.activeElement)) panel.focus(store.active.id);
-    else map.root.focus();
+    else map.root.focus({ preventScroll: true });
   }
 
   const verdict = (status) => () => (store.active ? act("verdict", store.active.id, status) : say(texts.activate_first));

@@ -54,8 +54,9 @@ export function listen(own, scope, { named, fixed }, text, textActions, onWait) 
     }
     const action = (text.contains(target) && textActions[name]) || actions[name];
     if (!action) return;
-    // Enter and blank on a button press the button.
-    if ((event.key === "Enter" || event.key === " ") && target.closest("button, a, summary")) return;
+    // Enter and blank on a button press the button; but from the open card Enter leads back to the text.
+    const isBack = event.key === "Enter" && target.matches(".is-open .card-head");
+    if ((event.key === "Enter" || event.key === " ") && !isBack && target.closest("button, a, summary")) return;
     event.preventDefault();
     action();
   });

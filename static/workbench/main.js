@@ -61,10 +61,12 @@ new ResizeObserver(([{ contentRect }]) => {
   gutter.forget();
 }).observe(map.root);
 
+const HEAD = 56; // pixels it lies over, and a little
+
 /** On narrow windows the list lies over the lower part of the text. @param {number} top @param {number} bottom in the window */
 function bringIntoView(top, bottom) {
   const floor = matchMedia("(max-width: 60rem)").matches ? byId("panel").getBoundingClientRect().top : innerHeight - 80;
-  if (top < Math.min(120, floor / 3) || bottom > floor) scrollTo({ top: scrollY + top - floor / 3 });
+  if (top < HEAD || bottom > floor) scrollTo({ top: scrollY + top - Math.max(HEAD, floor / 3) });
 }
 
 /** @param {string} message @param {string} tone polite or error */

@@ -20,15 +20,17 @@ export class TextSelection extends EventTarget {
       clearTimeout(this.timer);
       this.timer = window.setTimeout(() => this.#read(), SETTLE_MILLISECONDS);
     });
-    document.addEventListener("pointerup", (event) => {
-      this.keepExact = event.altKey;
+    document.addEventListener("pointerup", ({ altKey }) => {
+      if (this.keepExact === altKey) return;
+      this.keepExact = altKey;
+      this.#tell();
     });
   }
 
   /** The span as a mark of this kind would take it. @param {string} kind */
   span(kind = "") {
     this.#read();
-    return this.rough && normalise(this.map.text, this.rough, { kind, keepExact: this.keepExact && !this.isOwn });
+    return this.rough && normalise(this.map.text, this.rough, { kind, keepExact: this.keepExact });
   }
 
   /** Selects without the browser's selection, whose place in the page it does not touch. @param {{start: number, end: number}} span */
@@ -36,6 +38,7 @@ export class TextSelection extends EventTarget {
     getSelection()?.removeAllRanges();
     this.rough = span;
     this.isOwn = true;
+    this.keepExact = false;
     this.#tell();
   }
 

@@ -3,6 +3,7 @@
 import { byId } from "./element.js";
 
 const QUIET_MILLISECONDS = 200; // what is saved sooner needs no word
+const DISMISSED = "run-dismissed"; // in this tab's storage: what was dismissed stays so after a reload
 const ANNOUNCED_MILLISECONDS = 10_000; // at most once in this time, whatever happens in between
 
 /**
@@ -80,8 +81,8 @@ class RunStatus {
     this.announcedAt = -ANNOUNCED_MILLISECONDS;
     this.dismiss = byId("run-dismiss");
     this.dismiss.addEventListener("click", () => {
-      this.place.textContent = "";
-      this.dismiss.hidden = true;
+      sessionStorage.setItem(DISMISSED, this.shown);
+      this.#say("");
     });
   }
 
@@ -90,14 +91,15 @@ class RunStatus {
     const key = JSON.stringify(run);
     if (key === this.shown) return "";
     this.shown = key;
+    const isDismissed = sessionStorage.getItem(DISMISSED) === key;
     const active = run?.state === "queued" || run?.state === "running";
     this.bar.hidden = !active;
     if (run?.total) [this.bar.max, this.bar.value] = [run.total, run.done];
     else this.bar.removeAttribute("value");
     this.again.hidden = active || !this.settings.canSuggest;
     this.place.classList.toggle("is-error", run?.state === "failed" || Boolean(run?.waits_for_worker));
-    this.place.textContent = this.place.title = run ? this.#words(run) : "";
-    this.dismiss.hidden = !run || active;
+    this.#say(run && !isDismissed ? this.#words(run) : "");
+    this.dismiss.hidden ||= active;
     if (active && performance.now() - this.announcedAt >= ANNOUNCED_MILLISECONDS) {
       this.announcedAt = performance.now();
       byId("run-said").textContent = this.place.textContent;
@@ -105,6 +107,12 @@ class RunStatus {
     const ended = this.wasActive && !active;
     this.wasActive = active;
     return ended ? this.place.textContent ?? "" : "";
+  }
+
+  /** @param {string} words what stays until it is dismissed, or none */
+  #say(words) {
+    this.place.textContent = this.place.title = words;
+    this.dismiss.hidden = !words;
   }
 
   #words(run) {

@@ -8,14 +8,13 @@ const JOINER = "[-\\u2010\\u2011\\u00ad'’*:_·]";
 // Letters and digits joined over hyphen, apostrophe and the like; over . or , between two of them; groups of digits
 // over no-break or narrow space; a sign of per cent, degree or currency on the left of it; a paragraph sign on the right.
 const WORD = new RegExp(
-  `§\\s?[${LETTER}]+|[${LETTER}]+(?:(?:${JOINER}|[.,](?=[${LETTER}])|(?<=\\p{Nd})[\\u00a0\\u202f](?=\\p{Nd}))[${LETTER}]+)*(?:[ \\u00a0\\u202f]?[%‰°€$])?`,
+  `§+\\s?[${LETTER}]+|[${LETTER}]+(?:(?:${JOINER}|[.,](?=[${LETTER}])|(?<=\\p{Nd})[\\u00a0\\u202f](?=\\p{Nd}))[${LETTER}]+)*(?:[ \\u00a0\\u202f]?[%‰°€$])?`,
   "gu",
 );
 
 const PAIRS = { "„": "“”", "“": "”", "‚": "‘’", "‘": "’", "»": "«", "«": "»", "›": "‹", "‹": "›", '"': '"', "'": "'" };
-const OPENERS = Object.keys(PAIRS).join("");
-const CLOSERS = [...new Set(Object.values(PAIRS).join(""))].join("");
-const FINAL = ".?!…";
+// What stands behind the closing mark is no part of what was said.
+const CLOSING = new RegExp(`([${Object.values(PAIRS).join("")}])[.?!…,;:]?$`);
 
 /** @param {string} text @returns {{start: number, end: number}[]} */
 export function words(text) {
@@ -48,7 +47,7 @@ export function normalise(text, rough, { kind = "", keepExact = false } = {}) {
     if (kind === "quote") span = cutQuotationMarks(text, span);
     if (kind === "figure") span = fitFigure(text, span);
   }
-  return wholeCharacters(text, span);
+  return span.start < span.end ? wholeCharacters(text, span) : null;
 }
 
 /** @param {string} text @param {{start: number, end: number}} span */
@@ -68,19 +67,19 @@ function widen(text, span) {
 }
 
 /** Enclosing marks go when they are a pair, or when only one of the pair is inside. @param {string} text @param {{start: number, end: number}} span */
-function cutQuotationMarks(text, span) {
-  const inner = text.slice(span.start, span.end);
-  const opens = OPENERS.includes(inner[0]);
-  const closes = CLOSERS.includes(inner.at(-1) ?? "");
-  const afterStop = FINAL.includes(inner.at(-1) ?? "") && CLOSERS.includes(inner.at(-2) ?? "");
-  const body = inner.slice(opens ? 1 : 0, closes ? -1 : undefined);
-  if (opens && closes && PAIRS[inner[0]].includes(inner.at(-1))) return trim(text, { start: span.start + 1, end: span.end - 1 });
-  if (opens && afterStop) return trim(text, { start: span.start + 1, end: span.end - 2 });
-  if (opens && ![...body].some((c) => PAIRS[inner[0]].includes(c))) return trim(text, { start: span.start + 1, end: span.end });
-  if (closes && ![...body].some((c) => c in PAIRS && PAIRS[c].includes(inner.at(-1)))) {
-    return trim(text, { start: span.start, end: span.end - 1 });
-  }
-  return span;
+function cutQuotationMarks(text, { start, end }) {
+  const inner = text.slice(start, end);
+  const closing = inner.match(CLOSING);
+  const opener = inner[0] in PAIRS ? inner[0] : "";
+  const closer = closing?.[1] ?? "";
+  const body = [...inner.slice(opener.length, closing?.index)];
+  const closersInside = body.filter((c) => opener && PAIRS[opener].includes(c));
+  const openersInside = body.filter((c) => closer && PAIRS[c]?.includes(closer));
+  const [first] = body.filter((c) => c === opener || closersInside.includes(c));
+  const isPair = opener && closer && PAIRS[opener].includes(closer) && !closersInside.includes(first);
+  const cutsOpener = opener && (isPair || !closersInside.length);
+  const cutsCloser = closer && (isPair || !openersInside.length);
+  return trim(text, { start: start + (cutsOpener ? 1 : 0), end: cutsCloser ? start + closing.index : end });
 }
 
 // They are the approximation, which is a field of its own and no part of the figure.

@@ -66,8 +66,9 @@ function verdictAtOnce(annotation, settings, act) {
 
 function verdictButtons({ id }, status, { words }, act) {
   const buttons = VERDICTS.map((name, index) => {
-    const key = element("kbd", { "aria-hidden": "true" }, `V ${index + 1}`);
-    const button = element("button", { type: "button", class: "button button-plain", "aria-pressed": String(name === status) }, element("span", {}, `${VERDICT_SIGNS[name]} ${words.verdictShort[name]}`), key);
+    const keys = `V ${index + 1}`;
+    const key = element("kbd", { "aria-hidden": "true" }, keys);
+    const button = element("button", { type: "button", class: "button button-plain", title: keys, "aria-pressed": String(name === status) }, element("span", {}, `${VERDICT_SIGNS[name]} ${words.verdictShort[name]}`), key);
     button.addEventListener("click", () => act("verdict", id, name));
     return button;
   });

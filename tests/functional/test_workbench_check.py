@@ -444,7 +444,7 @@ def test_a_queue_leads_to_its_mark(bench: Page, live_server: LiveServer, article
     fact = Annotation.objects.get(exact=FACTS[2])
     bench.goto(f"{live_server.url}/articles/{article.pk}/?mark={fact.pk}")
     bench.wait_for_selector("body[data-ready]")
-    expect(card(bench, FACTS[2]).locator(".card-check")).to_be_visible()
+    expect(card(bench, FACTS[2]).locator(".check")).to_be_visible()
     press(bench, "v", "6")
     expect_saved(bench)
     assert verdict_of(FACTS[2]).status == "not_checkable"
@@ -471,10 +471,34 @@ def test_a_change_after_the_release_opens_the_article_again_and_says_so(
     released, reopened = signed_in.locator("#released"), signed_in.locator("#reopened")
     expect(released).to_contain_text("freigegeben")
     expect(reopened).to_be_hidden()
+    place = "document.getElementById('text').getBoundingClientRect().top + scrollY"
+    before = signed_in.evaluate(place)
     signed_in.locator("#filter-state").select_option("unchecked")
     open_card(signed_in, "zwölf")
     press(signed_in, "x")
     expect(reopened).to_contain_text("wieder geöffnet")
     expect(released).to_be_hidden()
+    assert signed_in.evaluate(place) == before
     article.refresh_from_db()
     assert article.state == "in_check"
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_closed_card_has_two_lines_whatever_was_found(
+    signed_in: Page, live_server: LiveServer, article: Article, width: int
+) -> None:
+    check(make_user("checker", username="bert"), Annotation.objects.get(exact=FACTS[0]), "not_checkable")
+    signed_in.set_viewport_size({"width": width, "height": 800})
+    open_article(signed_in, live_server, article.pk)
+    Annotation.objects.filter(exact=FACTS[1]).update(state="superseded")
+    signed_in.reload()
+    signed_in.wait_for_selector("body[data-ready]")
+    if width == 320:
+        signed_in.get_by_role("button", name="Liste").click()
+    signed_in.locator("#filter-state").select_option("superseded")
+    expect(signed_in.locator(".cards > li > article > h3 .card-exact")).to_have_text([FACTS[1]])
+    signed_in.locator("#filter-state").select_option("all")
+    expect(card(signed_in, FACTS[0]).locator(".card-check")).to_contain_text("nicht")
+    expect(card(signed_in, FACTS[1])).to_have_count(0)
+    heights = signed_in.locator(".card-head").evaluate_all("(all) => all.map((one) => one.offsetHeight)")
+    assert max(heights) <= 52

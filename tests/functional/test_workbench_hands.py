@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.contrib.auth.models import User
 from playwright.sync_api import Browser, Page, expect
@@ -98,6 +100,49 @@ def test_mouse_drag_and_double_click(empty: Page) -> None:
     empty.mouse.move(to_x, to_y, steps=5)
     empty.mouse.up()
     expect(selected(empty)).to_have_text("Bürgermeister begrüßte")
+    press(empty, "o", "Shift+ArrowLeft")  # its other end goes on
+    expect(selected(empty)).to_have_text("Der Bürgermeister begrüßte")
+
+
+@pytest.mark.parametrize("key", ["ArrowDown", "Control+ArrowRight"])
+def test_the_word_cursor_stays_between_head_and_sheet(
+    signed_in: Page, live_server: LiveServer, editor: User, key: str
+) -> None:
+    signed_in.set_viewport_size({"width": 320, "height": 560})
+    text = "\n\n".join(f"Im Saal saßen {number} Gäste. Kein Einziger ging heim." for number in range(20, 60))
+    open_article(signed_in, live_server, bring_in(editor, text).article.pk)
+    signed_in.locator("#text").focus()
+    for _step in range(25):
+        press(signed_in, key)
+        top, bottom, head, sheet = signed_in.evaluate(WHERE_SELECTED)
+        assert head <= top, selected(signed_in).inner_text()
+        assert bottom <= sheet, selected(signed_in).inner_text()
+    assert "Im Saal saßen 20" not in signed_in.evaluate("[...CSS.highlights.get('pending')][0].startContainer.data")
+
+
+# Its upper and lower edge, the lower edge of the head, the upper one of the sheet.
+WHERE_SELECTED = """() => {
+    const [{ startContainer, startOffset, endContainer, endOffset }] = CSS.highlights.get("pending");
+    const range = document.createRange();
+    range.setStart(startContainer, startOffset);
+    range.setEnd(endContainer, endOffset);
+    const { top, bottom } = range.getBoundingClientRect();
+    const edge = (place) => document.querySelector(place).getBoundingClientRect();
+    return [top, bottom, edge(".head").bottom, edge("#panel").top];
+}"""
+
+
+def test_lines_of_the_text_hold_60_to_70_characters(empty: Page) -> None:
+    per_line = empty.evaluate(
+        """() => {
+            const line = document.querySelector("#text p").cloneNode();
+            line.textContent = "die Räte der Stadt haben am Abend über die Wege zum Bahnhof gesprochen ".repeat(20);
+            document.getElementById("text").append(line);
+            const lines = line.getBoundingClientRect().height / parseFloat(getComputedStyle(line).lineHeight);
+            return line.textContent.length / lines;
+        }"""
+    )
+    assert 60 <= per_line <= 70
 
 
 def test_alt_keeps_the_exact_extent(empty: Page) -> None:
@@ -109,10 +154,11 @@ def test_alt_keeps_the_exact_extent(empty: Page) -> None:
     empty.keyboard.down("Alt")
     empty.mouse.up()
     empty.keyboard.up("Alt")
-    expect(selected(empty)).not_to_be_empty()
+    expect(selected(empty)).to_have_text(re.compile("meister begr"))
     exact = selected(empty).inner_text()
     assert exact in TEXT
     assert not exact.startswith("Bürger")
+    assert not exact.endswith("begrüßte")
 
 
 def test_find_to_mark(empty: Page) -> None:
@@ -299,6 +345,7 @@ def test_keys_are_switched_and_changed_in_the_profile(bench: Page, live_server: 
     bench.get_by_role("button", name="Speichern").click()
     bench.goto(article)
     bench.wait_for_selector("body[data-ready]")
+    expect(bench.locator("#text-keys")).to_contain_text("Y nimmt an")
     card(bench, "Zweimal").get_by_role("button").first.click()
     press(bench, "a", "y", "Alt+a")
     expect(bench.locator("[data-count=accepted]")).to_have_text("0")

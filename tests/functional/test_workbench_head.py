@@ -118,6 +118,18 @@ def test_the_result_of_a_run_stays_within_it(signed_in: Page, live_server: LiveS
     assert signed_in.evaluate(OUT_OF_REACH) == []
 
 
+def test_a_result_once_dismissed_stays_so(signed_in: Page, live_server: LiveServer, article: Article) -> None:
+    tell(signed_in, FINISHED, [])
+    open_article(signed_in, live_server, article.pk)
+    expect(signed_in.locator("#run")).not_to_be_empty()
+    signed_in.get_by_role("button", name="Ausblenden").click()
+    expect(signed_in.locator("#run")).to_be_empty()
+    signed_in.reload()
+    expect(signed_in.locator("#run-again")).to_be_visible()
+    expect(signed_in.locator("#run")).to_be_empty()
+    expect(signed_in.locator("#run-dismiss")).to_be_hidden()
+
+
 def test_an_error_of_a_run_is_not_cut(signed_in: Page, live_server: LiveServer, article: Article) -> None:
     signed_in.set_viewport_size({"width": 960, "height": 800})
     open_busy(signed_in, live_server, article, FAILED)

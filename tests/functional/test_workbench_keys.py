@@ -169,6 +169,9 @@ def test_j_and_k_go_through_the_list_and_enter_between_text_and_card(bench: Page
     bench.locator("#text").focus()
     press(bench, "Enter")
     expect(card(bench, FACT).locator(".card-head")).to_be_focused()
+    press(bench, "Enter")
+    expect(bench.locator("#text")).to_be_focused()
+    expect(open_card).to_have_text(FACT)
 
 
 # Where the button of each key is; extent and verdict are looked at where they are open.
@@ -198,7 +201,9 @@ def test_every_key_has_a_button_that_names_it(bench: Page) -> None:
             found = bench.locator(button).first
             if found.is_visible():
                 seen.add(action)
-                assert found.locator("kbd").text_content(), action
+                key = found.locator("kbd").text_content()
+                assert key, action
+                assert found.get_attribute("title") == key
     assert seen == set(DEFAULT_KEYS)
 
 

@@ -23,9 +23,12 @@ def test_work_goes_on_in_the_old_version_and_comes_along(signed_in: Page, live_s
     gone = mark(editor, brought_in.version, "Händedruck")
     open_article(page, live_server, brought_in.article.pk)
     expect(page.locator("#newer")).to_be_hidden()
+    place = "document.getElementById('text').getBoundingClientRect().top"
+    before = page.evaluate(place)
     changed = Manuscript.pasted("Neu davor.\n\n" + TEXT.replace("Händedruck", "Handschlag"))
     added = add_version(article=brought_in.article, manuscript=changed, actor=make_user("editor"))
     expect(page.locator("#newer")).to_contain_text("Es gibt jetzt Fassung 2", timeout=15_000)
+    assert page.evaluate(place) == before
     select(page, "zwölf neue Schulen")
     page.keyboard.press("c")
     expect_saved(page)

@@ -107,7 +107,7 @@ def test_map_finds_every_place_again(modules: Page) -> None:
         ("Bund-Länder-Treffen", ["Bund-Länder-Treffen"]),
         ("rund 50 % von 3,5 Mio. €", ["rund", "50 %", "von", "3,5", "Mio"]),
         ("50\u00a0% und 1\u202f000 Leute", ["50\u00a0%", "und", "1\u202f000", "Leute"]),
-        ("§ 129a, 40 °C", ["§ 129a", "40 °", "C"]),
+        ("§ 129a, §§ 3 und 4, 40 °C", ["§ 129a", "§§ 3", "und", "4", "40 °", "C"]),
         ("geht’s um 7.30 Uhr.", ["geht’s", "um", "7.30", "Uhr"]),
         ("Bürger*innen und Kolleg_innen", ["Bürger*innen", "und", "Kolleg_innen"]),
     ],
@@ -125,6 +125,10 @@ def test_words(modules: Page, text: str, expected: list[str]) -> None:
         ("Er sagte: «Nein» Dann", "«Nein»", "quote", "Nein"),
         ("Er sagte: „Nein, ja“ Dann", "Nein, ja“", "quote", "Nein, ja"),
         ("Das „Ja“ und „Nein“ galt.", "„Ja“ und „Nein“", "claim", "„Ja“ und „Nein“"),
+        ("Das „Ja“ und „Nein“ galt.", "„Ja“ und „Nein“", "quote", "„Ja“ und „Nein“"),
+        ("Er fand es „gut so“. Dann", "gut so“.", "quote", "gut so"),
+        ("Er fand es „gut so“, sagte er", "„gut so“,", "quote", "gut so"),
+        ("Er rief „Er sagt ‚nein‘“ und", "„Er sagt ‚nein‘“", "quote", "Er sagt ‚nein‘"),
         ("Ein 40-sekündiger Händedruck", "sekünd", "figure", "40-sekündiger"),
         ("Ein  Wort", "  Wo", "claim", "Wort"),
         ("Es kamen rund 40 Gäste", "rund 40", "figure", "40"),
@@ -146,6 +150,10 @@ def test_normalising(modules: Page, text: str, rough: str, kind: str, expected: 
     })()"""
     found = call(modules, "tokeniser", expression, argument)
     assert found == expected
+
+
+def test_a_quotation_mark_alone_is_no_quote(modules: Page) -> None:
+    assert call(modules, "tokeniser", "m.normalise('Er „', {start: 3, end: 4}, {kind: 'quote'})") is None
 
 
 @pytest.mark.parametrize(
