@@ -31,44 +31,35 @@ from annotations.web.texts import workbench_texts
 # All modules but the first, which the page names itself.
 MODULES = (
     "actions",
-    "api",
-    "bulk",
-    "buttons",
-    "card-body",
     "cards",
     "check",
     "comments",
-    "comparison",
     "coverage",
-    "cursor",
     "editing",
     "element",
-    "find",
-    "forms",
-    "gutter",
+    "frame",
     "hands",
     "highlights",
-    "history",
     "keys",
-    "later",
     "marking",
-    "new-source",
     "panel",
+    "rare",
     "selection",
-    "server-news",
-    "sign-in",
-    "source-picker",
-    "states",
+    "sources",
     "store",
-    "summary",
     "sync",
     "text-map",
     "tokeniser",
-    "undo",
-    "verdict-card",
-    "verdict-form",
-    "waving",
 )
+
+VERDICT_SIGNS = {
+    Verdict.Status.UNCHECKED: "○",
+    Verdict.Status.CONFIRMED: "✓",
+    Verdict.Status.WRONG: "✕",
+    Verdict.Status.QUERY: "?",
+    Verdict.Status.AUTHOR_ALONE: "◐",
+    Verdict.Status.NOT_CHECKABLE: "–",
+}
 
 
 def import_map() -> dict[str, Any]:
@@ -90,7 +81,7 @@ def workbench_settings(
         "since": article.event_count,
         "language": get_language(),
         "user": user.pk,
-        "userName": user.get_full_name() or user.get_username() if user.is_authenticated else "",
+        "me": {"id": user.pk, "name": user.get_full_name() or user.get_username() if user.is_authenticated else ""},
         "canMark": user.has_perm("annotations.change_annotation"),
         "canCheck": user.has_perm("annotations.add_verdict"),
         "canSign": user.has_perm("annotations.sign_verdict"),
@@ -110,12 +101,23 @@ def workbench_settings(
             "figureKind": dict(Figure.Kind.choices),
             "approximation": dict(Figure.Approximation.choices),
             "verdict": dict(Verdict.Status.choices),
-            "verdictShort": {**dict(Verdict.Status.choices), "query": _("query"), "author_alone": _("author alone")},
+            "verdictShort": _short_verdicts(),
+            "verdictSign": {str(status): sign for status, sign in VERDICT_SIGNS.items()},
             "risk": dict(Risk.choices),
             "sourceKind": dict(Source.Kind.choices),
             "unit": unit_words(),
         },
     }
+
+
+def verdict_choices() -> list[tuple[str, str, str]]:
+    """Value, short words and sign of each verdict, in the order of its key."""
+    return [(status, words, VERDICT_SIGNS[Verdict.Status(status)]) for status, words in _short_verdicts().items()]
+
+
+def _short_verdicts() -> dict[str, str]:
+    full = {value: str(words) for value, words in Verdict.Status.choices}
+    return {**full, "query": _("query"), "author_alone": _("author alone")}
 
 
 def _with_keys(words: str, labels: dict[str, str]) -> str:

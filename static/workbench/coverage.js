@@ -1,17 +1,18 @@
-/** Sentences that say something checkable and that nobody has looked at: which they are, and tinting them. What is done with them is `waving.js`. */
+/** Sentences that say something checkable and that nobody has looked at: which they are, tinting them, going to them, and waving them through. */
 
 import { byId } from "./element.js";
 
 const SETTLE_MILLISECONDS = 60; // many marks at once are one recount
 
-export class Coverage extends EventTarget {
+export class Coverage {
   /**
-   * @param {{api: import("./api.js").Api, store: import("./store.js").Store, sync: import("./sync.js").Sync,
-   *   map: import("./text-map.js").TextMap, settings: object, selection: import("./selection.js").TextSelection,
-   *   highlights: import("./highlights.js").Highlights, act: (name: "next" | "wave") => void}} parts
+   * @param {{api: import("./sync.js").Api, store: import("./store.js").Store, sync: import("./sync.js").Sync,
+   *   actions: import("./actions.js").Actions, panel: import("./panel.js").Panel, map: import("./text-map.js").TextMap, settings: any,
+   *   selection: import("./selection.js").TextSelection, highlights: import("./highlights.js").Highlights,
+   *   say: (message: string, tone?: string) => void, show: (span: {start: number, end: number}) => void}} parts
+   *   show: selects a span in UTF-16 units and brings it into view
    */
   constructor(parts) {
-    super();
     Object.assign(this, parts);
     this.path = `articles/${parts.settings.article}/sentences/`;
     /** All checkable ones, in text order, places in code points. @type {object[]} */
@@ -19,12 +20,10 @@ export class Coverage extends EventTarget {
     /** @type {object[]} */
     this.unlooked = [];
     this.timer = 0;
-    this.store.addEventListener("changed", () => this.#soon());
-    this.sync.addEventListener("sentences", () => this.load());
-    this.selection.addEventListener("change", () => this.#offer());
+    this.store.on("changed", () => this.#soon());
+    this.sync.on("news", ({ sentences }) => sentences.length && this.load());
+    this.selection.on("change", () => this.#offer());
     byId("show-unlooked").addEventListener("change", () => this.#draw());
-    byId("next-unlooked").addEventListener("click", () => this.act("next"));
-    byId("wave")?.addEventListener("click", () => this.act("wave"));
   }
 
   async load() {
@@ -52,7 +51,7 @@ export class Coverage extends EventTarget {
     });
     this.#draw();
     this.#offer();
-    this.dispatchEvent(new CustomEvent("change", { detail: this.unlooked.length }));
+    this.panel.countUnlooked(this.unlooked.length);
   }
 
   #draw() {
@@ -64,11 +63,11 @@ export class Coverage extends EventTarget {
 
   /** "Nothing to check here" is offered where such a sentence is selected. */
   #offer() {
-    if (byId("wave")) byId("wave").hidden = this.selected().length === 0;
+    if (byId("wave")) byId("wave").hidden = this.#selected().length === 0;
   }
 
   /** Those of the selection that nobody has looked at. */
-  selected() {
+  #selected() {
     const { rough } = this.selection;
     if (!rough) return [];
     const { start, end } = this.map.toCodePoints(rough);
@@ -76,8 +75,61 @@ export class Coverage extends EventTarget {
   }
 
   /** @param {object} sentence @param {object | null} review what is recorded of it, or will be */
-  expect(sentence, review) {
+  #expect(sentence, review) {
     this.sentences = this.sentences.map((s) => (s.start === sentence.start ? { ...s, review } : s));
     this.#count();
+  }
+
+  /** After the selection, or the active mark; from the end on to the first one. */
+  next() {
+    if (!this.unlooked.length) return this.say(this.texts.all_looked);
+    const { rough } = this.selection;
+    const from = rough ? this.map.toCodePoints(rough).start : this.store.active?.start ?? -1;
+    this.#showAfter(from);
+    this.say(this.texts.unlooked_left.replace("{n}", this.unlooked.length.toLocaleString(this.settings.language)));
+  }
+
+  /** The next one, from the end on the first. @param {number} place */
+  #showAfter(place) {
+    this.show(this.map.fromCodePoints(this.unlooked.find((s) => s.start > place) ?? this.unlooked[0]));
+  }
+
+  /** Nothing to check in what is selected; on to the next one. */
+  wave() {
+    const chosen = this.#selected();
+    if (!chosen.length) return this.say(this.texts.wave_first);
+    const last = chosen[chosen.length - 1];
+    for (const sentence of chosen) {
+      this.#expect(sentence, { is_waved: true });
+      this.sync.enqueue(async (key) => {
+        this.actions.undoList.add([await this.#send(sentence, key)]);
+      });
+    }
+    this.say(this.texts.waved);
+    if (this.unlooked.length) return this.#showAfter(last.start);
+    this.selection.clear();
+    this.map.root.focus({ preventScroll: true });
+  }
+
+  /** @returns {Promise<import("./actions.js").Item>} */
+  async #send(sentence, key) {
+    const { start, end, exact } = this.map.toCodePoints(this.map.fromCodePoints(sentence));
+    try {
+      const { sentence: review } = await this.api.request(this.path, { method: "POST", body: { version: this.settings.version.id, start, end, exact }, key });
+      this.#expect(sentence, review);
+      return { id: 0, event: 0, sentence: { start, end }, review: review.id };
+    } catch (error) {
+      this.load(); // what was shown before it was saved is not so, or not yet
+      throw error;
+    }
+  }
+
+  /** Takes back that nothing is to be checked in it, or says it again. @param {import("./actions.js").Item} item @param {string} key */
+  async revert({ sentence, review }, key) {
+    if (review === null) return this.#send(sentence, key);
+    await this.api.request(`${this.path}${review}/`, { method: "DELETE", key });
+    this.#expect(sentence, null);
+    this.show(this.map.fromCodePoints(sentence));
+    return { id: 0, event: 0, sentence, review: null };
   }
 }

@@ -1,5 +1,8 @@
-/** Draws marks with the CSS Custom Highlight API: the text's own nodes never change. */
+/** Draws marks with the CSS Custom Highlight API, and chips beside their lines: the text's own nodes never change. */
 
+import { element, SIGNS } from "./element.js";
+
+const MARGIN = "100% 0px"; // a screen above and below: drawn before it is scrolled to
 const KINDS = ["quote", "claim", "figure"];
 const STATES = ["suggested", "accepted"];
 
@@ -71,5 +74,96 @@ export class Highlights {
   #range(span) {
     const units = this.map.fromCodePoints(span);
     return this.map.staticRange(units.start, units.end);
+  }
+}
+
+/** One chip per line where marks begin: a sign, hollow while one of them is undecided, and how many. Only near the view. */
+export class Gutter {
+  /**
+   * @param {HTMLElement} root @param {Highlights} highlights
+   * @param {{marks: () => object[], activeId: () => number | null, pick: (id: number) => void, label: (n: number) => string}} parts
+   */
+  constructor(root, highlights, parts) {
+    Object.assign(this, { root, highlights, map: highlights.map, scheduled: false, ...parts });
+    /** Where each mark's line is; known until the text is laid out anew. @type {Map<string, number>} */
+    this.lines = new Map();
+    /** The marks that begin in each block; found again when marks change. @type {Map<Element, object[]> | null} */
+    this.byBlock = null;
+    /** Blocks of the text near the view, with their chips. @type {Map<Element, HTMLElement[]>} */
+    this.near = new Map();
+    this.observer = new IntersectionObserver((entries) => this.#move(entries), { rootMargin: MARGIN });
+    for (const { element: block } of this.map.blocks) this.observer.observe(block);
+  }
+
+  /** @param {IntersectionObserverEntry[]} entries */
+  #move(entries) {
+    const come = entries.filter(({ target, isIntersecting }) => isIntersecting && !this.near.has(target)).map(({ target }) => target);
+    for (const { target, isIntersecting } of entries) if (!isIntersecting) this.#clear(target);
+    this.#draw(come);
+  }
+
+  #clear(block) {
+    for (const chip of this.near.get(block) ?? []) chip.remove();
+    this.near.delete(block);
+  }
+
+  /** The text was laid out anew. */
+  forget() {
+    this.lines.clear();
+    this.schedule();
+  }
+
+  /** Marks have changed. Draws at the next frame, however often it is asked. */
+  schedule() {
+    this.byBlock = null;
+    if (this.scheduled) return;
+    this.scheduled = true;
+    requestAnimationFrame(() => {
+      this.scheduled = false;
+      this.#draw([...this.near.keys()]);
+    });
+  }
+
+  #marksOf(block) {
+    this.byBlock ??= Map.groupBy(this.marks(), (mark) => this.map.blockAt(this.map.fromCodePoints(mark).start).element);
+    return this.byBlock.get(block) ?? [];
+  }
+
+  /** @param {Element[]} blocks */
+  #draw(blocks) {
+    let measured = null;
+    const top = () => (measured ??= this.root.getBoundingClientRect().top);
+    const activeId = this.activeId();
+    // All reading of positions before all writing: one layout, not one per mark.
+    const grouped = blocks.map((block) => Map.groupBy(this.#marksOf(block), (mark) => this.#lineOf(mark, top)));
+    for (const [index, lines] of grouped.entries()) {
+      for (const chip of this.near.get(blocks[index]) ?? []) chip.remove();
+      const chips = [...lines].map(([y, group]) => this.#chip(y, group, activeId));
+      this.near.set(blocks[index], chips);
+      this.root.append(...chips);
+    }
+  }
+
+  #lineOf(mark, top) {
+    const key = `${mark.id}/${mark.start}`;
+    const known = this.lines.get(key);
+    if (known !== undefined) return known;
+    const y = Math.round((this.highlights.firstRect(mark).top - top()) / 4) * 4;
+    this.lines.set(key, y);
+    return y;
+  }
+
+  #chip(y, group, activeId) {
+    const open = group.find((m) => m.state === "suggested");
+    const { kind } = open ?? group[0];
+    const chip = element("button", { type: "button", class: `chip chip-${kind}`, tabindex: "-1", "aria-label": this.label(group.length) }, SIGNS[kind] + (group.length > 1 ? group.length : ""));
+    chip.classList.toggle("is-hollow", Boolean(open));
+    chip.classList.toggle("is-active", group.some((m) => m.id === activeId));
+    chip.style.setProperty("--chip-top", `${y}px`);
+    chip.addEventListener("click", () => {
+      const at = group.findIndex((m) => m.id === activeId);
+      this.pick(group[(at + 1) % group.length].id);
+    });
+    return chip;
   }
 }

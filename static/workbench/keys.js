@@ -1,4 +1,4 @@
-/** Single keys while the focus is in text or panel and not in a field. Compares the character, so QWERTZ and QWERTY agree. */
+/** Single keys while the focus is in text or panel and not in a field, which compare the character, so QWERTZ and QWERTY agree; and presses on buttons. */
 
 /** The name of a key press: Control+ and Shift+ in front, letters small. @param {KeyboardEvent} event */
 export function nameOf(event) {
@@ -25,7 +25,6 @@ export function listen(own, scope, { named, fixed }, text, textActions, onWait) 
   /** @type {Record<string, () => void>} */
   const actions = { ...fixed };
   for (const [action, act] of Object.entries(named)) if (own.map[action]) actions[own.map[action]] = act;
-  const firsts = new Set(Object.keys(actions).flatMap((name) => (name.includes(" ") ? [name.split(" ")[0]] : [])));
   let first = "";
   /** @param {string} key */
   const wait = (key) => {
@@ -48,7 +47,7 @@ export function listen(own, scope, { named, fixed }, text, textActions, onWait) 
     }
     // Switched off, a single key acts with Alt; whatever else is pressed with Alt is the browser's.
     if (event.altKey ? own.single || !isSingle(name) : isSingle(name) && !own.single) return;
-    if (firsts.has(name)) {
+    if (Object.keys(actions).some((known) => known.startsWith(`${name} `))) {
       event.preventDefault();
       return wait(name);
     }
@@ -62,70 +61,19 @@ export function listen(own, scope, { named, fixed }, text, textActions, onWait) 
   });
 }
 
-/** The keys of the word cursor. @param {(unit: string, step: 1 | -1, extend: boolean) => void} move @returns {Record<string, () => void>} */
+/** The keys of the word cursor. @type {Record<string, [string, 1 | -1]>} */
+const CURSOR = {
+  ArrowLeft: ["word", -1], ArrowRight: ["word", 1], ArrowUp: ["row", -1], ArrowDown: ["row", 1], Home: ["edge", -1], End: ["edge", 1],
+  "Control+ArrowLeft": ["sentence", -1], "Control+ArrowRight": ["sentence", 1],
+};
+
+/** @param {(unit: string, step: 1 | -1, extend: boolean) => void} move @returns {Record<string, () => void>} */
 export function cursorKeys(move) {
-  /** @type {[string, string, 1 | -1][]} */
-  const keys = [
-    ["ArrowLeft", "word", -1],
-    ["ArrowRight", "word", 1],
-    ["ArrowUp", "row", -1],
-    ["ArrowDown", "row", 1],
-    ["Home", "edge", -1],
-    ["End", "edge", 1],
-  ];
-  /** @type {Record<string, () => void>} */
-  const actions = {};
-  for (const [key, unit, step] of keys) {
-    actions[key] = () => move(unit, step, false);
-    actions[`Shift+${key}`] = () => move(unit, step, true);
-  }
-  for (const [key, step] of /** @type {[string, 1 | -1][]} */ ([["ArrowLeft", -1], ["ArrowRight", 1]])) {
-    actions[`Control+${key}`] = () => move("sentence", step, false);
-    actions[`Control+Shift+${key}`] = () => move("sentence", step, true);
-  }
-  return actions;
-}
-
-/** How many things are being waited for. */
-let holding = 0;
-/** Whatever else is pressed is the browser's. */
-const HELD = /^(?:.|Enter|Escape|Backspace|Delete|Tab|Home|End|Arrow.*)$/u;
-const HELD_WITH_CONTROL = /^(?:Enter|Arrow.*|z)$/i;
-
-/**
- * Keys pressed while something is being fetched that an earlier key has asked for: they wait, and go to what it opens.
- * @param {Promise<boolean>} coming false where it does not come; then they are dropped, for they were not meant for the bench
- */
-export async function hold(coming) {
-  /** @type {KeyboardEvent[]} */
-  const held = [];
-  /** @param {KeyboardEvent} event */
-  const keep = (event) => {
-    const isOurs = (event.ctrlKey && !event.altKey ? HELD_WITH_CONTROL : HELD).test(event.key);
-    if (!isOurs || event.metaKey || event.isComposing) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    held.push(event);
-  };
-  addEventListener("keydown", keep, true);
-  document.body.ariaBusy = String(Boolean((holding += 1)));
-  const isThere = await coming;
-  removeEventListener("keydown", keep, true);
-  document.body.ariaBusy = String(Boolean((holding -= 1)));
-  if (isThere) held.forEach(pressAgain);
-}
-
-/** What nobody takes does what the browser would have done. @param {KeyboardEvent} event */
-function pressAgain({ key, ctrlKey, shiftKey, altKey }) {
-  const target = /** @type {any} */ (document.activeElement ?? document.body);
-  if (!target.dispatchEvent(new KeyboardEvent("keydown", { key, ctrlKey, shiftKey, altKey, bubbles: true, cancelable: true }))) return;
-  const stops = [...(target.form?.elements ?? [])];
-  if (key === "Tab") stops[stops.indexOf(target) + 1]?.focus();
-  else if (target.matches("button") && (key === "Enter" || key === " ")) target.click();
-  else if (key === "Enter" && target.matches("input")) target.form?.requestSubmit();
-  else if (key === "Backspace") document.execCommand("delete");
-  else if (target.matches("select")) target.value = [...target.options].find((o) => o.text.toLowerCase().startsWith(key.toLowerCase()))?.value ?? target.value;
-  else if (key.length === 1 || key === "Enter") document.execCommand("insertText", false, key === "Enter" ? "\n" : key);
+  const both = Object.entries(CURSOR).flatMap(([key, [unit, step]]) => [
+    [key, () => move(unit, step, false)],
+    [key.replace(/^(Control\+)?/, "$1Shift+"), () => move(unit, step, true)],
+  ]);
+  return Object.fromEntries(both);
 }
 
 const INSIDE = ".card-body :is(button, a, summary)";
@@ -145,5 +93,34 @@ export function listenToCards(list) {
     const stops = [/** @type {HTMLElement} */ (card.querySelector(".card-head")), ...inside().filter((one) => card.contains(one) && one.checkVisibility())];
     event.preventDefault();
     stops[stops.indexOf(target) + step]?.focus();
+  });
+}
+
+/**
+ * Presses on buttons, wherever they are: `data-act` names what they do, `data-value` in or around them says of what.
+ * @param {Record<string, (value?: string, pressed?: HTMLElement) => void>} acts
+ * @param {(details: HTMLDetailsElement) => void} unfold told of what is fetched when it is unfolded
+ */
+export function listenToPresses(acts, unfold) {
+  document.addEventListener("click", ({ target }) => {
+    const pressed = /** @type {HTMLElement} */ (target).closest("[data-act]");
+    if (pressed) acts[pressed.dataset.act](pressed.closest("[data-value]")?.dataset.value, pressed);
+  });
+  document.addEventListener("toggle", ({ target }) => target.open && target.dataset.unfold && unfold(target), true);
+  // The press must not take the selection away from the text.
+  document.addEventListener("pointerdown", (event) => /** @type {HTMLElement} */ (event.target).closest("[data-keeps-selection]") && event.preventDefault());
+  for (const menu of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("details:has(> .menu)"))) listenToMenu(menu);
+}
+
+/** Open until something is chosen, Esc is pressed, or somebody points elsewhere. @param {HTMLDetailsElement} menu */
+function listenToMenu(menu) {
+  const close = () => { menu.open = false; };
+  menu.addEventListener("click", (event) => /** @type {HTMLElement} */ (event.target).closest(".menu button") && close());
+  document.addEventListener("pointerdown", (event) => menu.contains(/** @type {Node} */ (event.target)) || close());
+  menu.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu.open) return;
+    event.stopPropagation();
+    close();
+    menu.querySelector("summary")?.focus();
   });
 }

@@ -1,13 +1,11 @@
 /** Shows the article with its marks and cards. What hands do to them comes with `hands.js`, once the first marks are there. */
 
-import { Api } from "./api.js";
 import { CardMaker } from "./cards.js";
 import { byId } from "./element.js";
-import { Gutter } from "./gutter.js";
-import { Highlights } from "./highlights.js";
+import { Gutter, Highlights } from "./highlights.js";
 import { Panel } from "./panel.js";
 import { Store } from "./store.js";
-import { Sync } from "./sync.js";
+import { Api, Sync } from "./sync.js";
 import { TextMap } from "./text-map.js";
 
 const settings = JSON.parse(byId("workbench-settings").textContent ?? "{}");
@@ -21,29 +19,28 @@ const gutter = new Gutter(byId("gutter"), highlights, {
   marks: () => store.marks(),
   activeId: () => store.activeId,
   pick: (id) => activate(id),
-  label: (n) => texts.chip.replace("{n}", String(n)),
+  label: (n) => texts.chip.replace("{n}", n),
 });
-const maker = new CardMaker(settings, map);
-const panel = new Panel(byId("panel"), store, maker, texts);
-/** @type {import("./hands.js").Hands | null} */
-let hands = null;
+const maker = new CardMaker(settings, map, store);
+const panel = new Panel(store, maker, texts);
+/** What is being edited, once something can be. @type {import("./editing.js").Editing | null} */
+let editing = null;
 
 let activeBefore = null;
-store.addEventListener("changed", (event) => {
-  const changed = /** @type {CustomEvent} */ (event).detail;
+store.on("changed", (changed) => {
   highlights.update(changed);
-  if (!hands?.editing.extentId) highlights.showActive(store.active);
+  if (!editing?.extentId) highlights.showActive(store.active);
   panel.draw(changed);
   drawEdges();
 });
-store.addEventListener("active", () => {
-  hands?.editing.stop();
+store.on("active", () => {
+  editing?.stop();
   highlights.showActive(store.active);
   panel.drawActive(activeBefore, store.activeId);
   activeBefore = store.activeId;
   drawEdges();
 });
-store.addEventListener("filter", () => {
+store.on("filter", () => {
   panel.drawAll();
   drawEdges();
 });
@@ -95,8 +92,7 @@ async function begin() {
   await painted();
   performance.mark("marks-shown");
   const { takeHold } = await import("./hands.js");
-  hands = takeHold({ settings, texts, map, store, api, sync, highlights, maker, panel, say, activate, bringIntoView });
-  panel.onPick = (id) => hands?.act("activate", id);
+  editing = takeHold({ settings, texts, map, store, api, sync, highlights, maker, panel, say, activate, bringIntoView });
   const named = Number(new URLSearchParams(location.search).get("mark")); // a queue leads to one mark
   if (store.byId.has(named)) activate(named, { focus: true });
   document.body.dataset.ready = "true";

@@ -1,40 +1,21 @@
 /** The list of cards in text order: the accessible view of all marks. Of a long list only what is near is made. */
 
+import { byId } from "./element.js";
 import { byPlace } from "./store.js";
 
 const SLICE = 60; // cards made at once; more than a screen holds
 
 export class Panel {
-  /** @param {HTMLElement} root @param {import("./store.js").Store} store @param {import("./cards.js").CardMaker} maker @param {object} texts */
-  constructor(root, store, maker, texts) {
-    this.list = /** @type {HTMLElement} */ (root.querySelector("#cards"));
-    this.empty = /** @type {HTMLElement} */ (root.querySelector("#empty"));
-    this.above = /** @type {HTMLButtonElement} */ (root.querySelector("#arrived-above"));
-    this.store = store;
-    this.maker = maker;
-    this.texts = texts;
+  /** @param {import("./store.js").Store} store @param {import("./cards.js").CardMaker} maker @param {object} texts */
+  constructor(store, maker, texts) {
+    Object.assign(this, { store, maker, texts });
+    [this.list, this.empty, this.above] = ["cards", "empty", "arrived-above"].map(byId);
     /** @type {Set<number>} arrivals above the active card, shown when asked for */
     this.held = new Set();
     this.isDrawn = false; // until all marks are there, cards would only be moved about
     /** Sentences nobody has looked at: said where all suggestions are decided. */
     this.unlooked = 0;
-    /** Says what an empty list means; set once that is known. @type {(place: HTMLElement) => void} */
-    this.fillEmpty = () => {};
-    /** @type {(id: number) => void} */
-    this.onPick = () => {};
-    this.above.addEventListener("click", () => this.release());
     this.list.addEventListener("scroll", () => this.#extend(), { passive: true });
-    this.list.addEventListener("click", (event) => {
-      const head = /** @type {HTMLElement} */ (event.target).closest("[data-card]");
-      if (head) this.onPick(Number(/** @type {HTMLElement} */ (head).dataset.card));
-    });
-    this.empty.addEventListener("click", (event) => {
-      const { show, run } = /** @type {HTMLElement} */ (event.target).dataset;
-      if (run !== undefined) document.getElementById("run-again")?.click();
-      if (!show) return;
-      store.setFilter({ state: show });
-      if (show === "unchecked") this.list.querySelector("button")?.click();
-    });
   }
 
   /** Everything anew, from the active card on or from the first: at the beginning and when the filter changes. */
@@ -48,10 +29,10 @@ export class Panel {
   /** @param {number | null} id */
   #drawAround(id) {
     this.#order();
-    const at = this.order.findIndex((a) => a.id === id);
-    this.from = Math.max(0, at - SLICE / 2);
-    this.to = Math.min(this.order.length, this.from + SLICE);
-    this.list.replaceChildren(...this.order.slice(this.from, this.to).map((a) => this.#make(a)));
+    this.from = Math.max(0, this.order.findIndex((a) => a.id === id) - SLICE / 2);
+    this.to = this.from + SLICE;
+    this.list.replaceChildren();
+    this.#fill();
   }
 
   /** What the list shows, made or not; what is held back is not in it. */
@@ -63,15 +44,13 @@ export class Panel {
   /** More cards where the list is scrolled near the end of what is made, above it without moving what is seen. */
   #extend() {
     const { scrollTop, scrollHeight, clientHeight } = this.list;
-    if (scrollHeight - scrollTop < 2 * clientHeight && this.to < this.order.length) {
-      this.list.append(...this.order.slice(this.to, this.to + SLICE).map((a) => this.#make(a)));
-      this.to = Math.min(this.order.length, this.to + SLICE);
-    }
     if (scrollTop < clientHeight && this.from > 0) {
-      const first = Math.max(0, this.from - SLICE);
-      this.list.prepend(...this.order.slice(first, this.from).map((a) => this.#make(a)));
-      this.from = first;
+      this.from = Math.max(0, this.from - SLICE);
+      this.#fill();
       this.list.scrollTop = scrollTop + this.list.scrollHeight - scrollHeight;
+    } else if (scrollHeight - scrollTop < 2 * clientHeight && this.to < this.order.length) {
+      this.to += SLICE;
+      this.#fill();
     }
   }
 
@@ -90,25 +69,27 @@ export class Panel {
 
   /** Brings the cards in line with what is listed now; those of `changed` are made anew. @param {object[]} changed */
   #reconcile(changed) {
-    const isWhole = this.to === this.order.length;
+    const isWhole = this.to >= this.order.length;
     const first = this.order[this.from];
     this.#order();
     // The same stretch of the list as before: from the card that was its first on, with what came in between.
     this.from = first && this.from ? Math.max(0, this.order.findIndex((a) => byPlace(a, first) >= 0)) : 0;
     const shown = Math.max(this.list.children.length + Math.min(changed.length, SLICE), SLICE);
     this.to = isWhole && this.order.length - this.from <= 2 * shown ? this.order.length : Math.min(this.order.length, this.from + shown);
+    this.#fill(new Set(changed.map((a) => a.id)));
+  }
+
+  /** Makes what is to be there of the list and is not, and those of `anew` again. @param {Set<number>} anew */
+  #fill(anew = new Set()) {
     const wanted = this.order.slice(this.from, this.to);
     const ids = new Set(wanted.map((a) => a.id));
     for (const card of this.#cards()) if (!ids.has(Number(card.dataset.id))) card.remove();
-    const anew = new Set(changed.map((a) => a.id));
     let card = /** @type {HTMLElement | null} */ (this.list.firstElementChild);
     for (const annotation of wanted) {
-      const isHere = card !== null && Number(card.dataset.id) === annotation.id;
-      if (!isHere) this.list.insertBefore(this.#make(annotation), card);
+      if (Number(card?.dataset.id) !== annotation.id) this.list.insertBefore(this.#make(annotation), card);
       else {
-        const next = /** @type {HTMLElement | null} */ (card?.nextElementSibling ?? null);
-        card?.setAttribute("aria-posinset", String(this.places.get(annotation.id)));
-        card?.setAttribute("aria-setsize", String(this.order.length));
+        const next = card.nextElementSibling;
+        Object.assign(card, { ariaPosInSet: this.places.get(annotation.id), ariaSetSize: this.order.length });
         if (anew.has(annotation.id)) this.#replace(card, annotation);
         card = next;
       }
@@ -131,14 +112,9 @@ export class Panel {
     this.#card(annotation.id)?.replaceWith(this.#make(annotation));
   }
 
-  /** The first field of a card that is being edited. @param {number} id */
-  focusField(id) {
-    /** @type {HTMLElement | null | undefined} */ (this.#card(id)?.querySelector("form [data-first], form select, form input, form textarea"))?.focus();
-  }
-
   /** @param {number} id @param {number} [level] see `reveal` */
   focus(id, level) {
-    /** @type {HTMLElement | null} */ (this.list.querySelector(`[data-card="${id}"]`))?.focus({ preventScroll: true });
+    /** @type {HTMLElement | null | undefined} */ (this.#card(id)?.querySelector(".card-head"))?.focus({ preventScroll: true });
     this.reveal(id, level);
   }
 
@@ -191,9 +167,31 @@ export class Panel {
 
   #drawEdges() {
     this.above.hidden = this.held.size === 0;
-    this.above.textContent = this.texts.arrived_above.replace("{n}", String(this.held.size));
+    this.above.textContent = this.texts.arrived_above.replace("{n}", this.held.size);
     const isEmpty = this.list.children.length === 0;
     this.empty.hidden = !isEmpty;
-    if (isEmpty) this.fillEmpty(this.empty);
+    if (isEmpty) this.#drawEmpty();
   }
+
+  /** What an empty list says: what the filter left out, or that all is done and what comes next. */
+  #drawEmpty() {
+    const counts = this.store.counts();
+    const none = !(counts.accepted + counts.open + counts.rejected);
+    const { state, kind, band, mine } = this.store.filter;
+    const is = (wanted) => !none && state === wanted && !kind && !band && !mine;
+    const done = is("open") && !counts.open;
+    const checked = is("unchecked") && counts.accepted > 0 && !counts.unchecked;
+    const over = done || checked;
+    const said = { none, done, checked, over, some: !none, filtered: !none && !over, left: over && this.unlooked > 0, due: done && counts.unchecked > 0 };
+    for (const part of /** @type {HTMLCollectionOf<HTMLElement>} */ (this.empty.children)) part.hidden = !said[part.dataset.if];
+    byId("minutes").textContent = Math.max(1, Math.round(performance.now() / 60_000));
+    byId("filter-words").textContent = filterWords();
+  }
+}
+
+/** What narrows the list, as its fields say it. */
+function filterWords() {
+  const [mine, ...fields] = [...byId("filters").elements].reverse();
+  const words = fields.filter(({ value }) => value && value !== "all").map((field) => field.selectedOptions[0].text).reverse();
+  return [...words, ...(mine.checked ? [mine.parentElement.textContent.trim()] : [])].join(", ");
 }

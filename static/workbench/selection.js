@@ -1,12 +1,11 @@
-/** From what is selected or pointed at in the text, by whichever way, to the span that would be marked or the mark that is meant. */
+/** What is selected in the text, by whichever way, as the span that would be marked; and the word cursor, which selects by keyboard. */
 
-import { stretches } from "./highlights.js";
-import { normalise, wordAt } from "./tokeniser.js";
+import { Teller } from "./element.js";
+import { normalise, sentenceEnds, words } from "./tokeniser.js";
 
-const LEADING = 6; // pixels between lines that belong to the words: that is where marks have their lines
 const SETTLE_MILLISECONDS = 80; // touch handles send many events; the last one counts
 
-export class TextSelection extends EventTarget {
+export class TextSelection extends Teller {
   /** @param {import("./text-map.js").TextMap} map */
   constructor(map) {
     super();
@@ -72,7 +71,110 @@ export class TextSelection extends EventTarget {
 
   #tell() {
     const span = this.rough && normalise(this.map.text, this.rough, { keepExact: this.keepExact });
-    this.dispatchEvent(new CustomEvent("change", { detail: span }));
+    this.tell("change", span);
+  }
+}
+
+/** Selecting by keyboard, word by word, sentence by sentence, line by line of the screen. */
+export class WordCursor {
+  /**
+   * @param {import("./text-map.js").TextMap} map @param {TextSelection} selection
+   * @param {(top: number, bottom: number) => void} bringIntoView told places in the window
+   */
+  constructor(map, selection, bringIntoView) {
+    this.map = map;
+    this.selection = selection;
+    this.bringIntoView = bringIntoView;
+    this.words = words(map.text);
+    /** Where the selection began and where it moves, as places in the list of words. @type {{anchor: number, head: number} | null} */
+    this.at = null;
+  }
+
+  /** Begins at a span: the head is its last word. @param {{start: number, end: number}} span */
+  begin(span) {
+    const last = this.words.findLastIndex((w) => w.start < span.end);
+    const first = this.words.findIndex((w) => w.end > span.start);
+    this.at = { anchor: Math.min(first, last), head: last };
+    this.#show();
+  }
+
+  /** What was drawn is gone on from. */
+  #takeDrawn() {
+    if (!this.at && this.selection.rough) this.begin(this.selection.rough);
+  }
+
+  leave() {
+    this.at = null;
+  }
+
+  /** The active end goes to the other side. */
+  flip() {
+    this.#takeDrawn();
+    if (this.at) this.at = { anchor: this.at.head, head: this.at.anchor };
+  }
+
+  /** @param {"word" | "sentence" | "edge" | "row"} unit @param {1 | -1} step @param {boolean} extend */
+  move(unit, step, extend) {
+    if (!this.words.length) return;
+    this.#takeDrawn();
+    const head = this.at ? this.#target(unit, step, this.at.head) : this.#firstVisible();
+    this.at = { anchor: extend && this.at ? this.at.anchor : head, head };
+    this.#show();
+    const { top, bottom, height } = this.#rect(head);
+    this.bringIntoView(top - height, bottom + height); // the next line is to be found by its place in the window
+  }
+
+  #target(unit, step, from) {
+    const last = this.words.length - 1;
+    if (unit === "word") return Math.max(0, Math.min(last, from + step));
+    if (unit === "sentence") return this.#sentence(step, from);
+    const line = this.#rect(from);
+    if (unit === "edge") {
+      let index = from;
+      while (index + step >= 0 && index + step <= last && Math.abs(this.#rect(index + step).top - line.top) < 4) index += step;
+      return index;
+    }
+    return this.#row(step, from, line);
+  }
+
+  #sentence(step, from) {
+    this.sentences ??= this.#sentenceStarts();
+    const found = step > 0 ? this.sentences.find((index) => index > from) : this.sentences.findLast((index) => index < from);
+    return found ?? (step > 0 ? this.words.length - 1 : 0);
+  }
+
+  /** The first word of each sentence, as places in the list of words. */
+  #sentenceStarts() {
+    const firsts = sentenceEnds(this.map.text).map((end) => this.words.findIndex((w) => w.start >= end));
+    return [...new Set([0, ...firsts.filter((index) => index >= 0)])];
+  }
+
+  /** The nearest word in the next visual line. */
+  #row(step, from, line) {
+    const x = (line.left + line.right) / 2;
+    for (let y = line.top + line.height / 2 + step * line.height, tries = 0; tries < 6; tries += 1, y += step * line.height) {
+      const place = placeAt(this.map, x, y);
+      if (place === null) continue;
+      const index = this.words.findIndex((w) => w.end >= place);
+      const found = index < 0 ? this.words.length - 1 : index;
+      if (found !== from && Math.sign(found - from) === step) return found;
+    }
+    return from;
+  }
+
+  #firstVisible() {
+    const index = this.words.findIndex((w) => this.map.range(w.start, w.end).getBoundingClientRect().top > 110);
+    return Math.max(0, index);
+  }
+
+  #rect(index) {
+    const { start, end } = this.words[index];
+    return this.map.range(start, end).getBoundingClientRect();
+  }
+
+  #show() {
+    const [first, last] = [Math.min(this.at.anchor, this.at.head), Math.max(this.at.anchor, this.at.head)];
+    this.selection.set({ start: this.words[first].start, end: this.words[last].end });
   }
 }
 
@@ -84,78 +186,4 @@ export function placeAt(map, x, y) {
   }
   const range = document.caretRangeFromPoint?.(x, y);
   return range ? map.placeOf(range.startContainer, range.startOffset) : null;
-}
-
-/** The character under a point, of the two beside its place; null where it is beside the words. @param {import("./text-map.js").TextMap} map @param {number} place @param {number} x @param {number} y */
-function characterAt(map, place, x, y) {
-  const isUnder = ({ left, right, top, bottom }) => left <= x && x <= right && top - LEADING <= y && y <= bottom + LEADING;
-  const found = [place, place - 1].find((at) => at >= 0 && at < map.text.length && [...map.range(at, at + 1).getClientRects()].some(isUnder));
-  return found ?? null;
-}
-
-/**
- * Picking marks, tapping a word and a second one, and the buttons that mark.
- * @param {{map: import("./text-map.js").TextMap, store: import("./store.js").Store, selection: import("./selection.js").TextSelection,
- *   cursor: import("./cursor.js").WordCursor, marking: import("./marking.js").Marking, isEditing: () => boolean,
- *   activate: (id: number | null, options?: object) => void, say: (message: string) => void, texts: Record<string, string>}} bench
- */
-export function listenToPointer({ map, store, selection, cursor, marking, isEditing, activate, say, texts }) {
-  const toHere = document.getElementById("to-here");
-  let isExtending = false;
-
-  function setExtending(value) {
-    isExtending = value;
-    toHere?.setAttribute("aria-pressed", String(value));
-  }
-
-  /** Two words and all between them. @param {number} place */
-  function extendTo(place) {
-    const word = wordAt(map.text, place);
-    if (word && selection.rough) {
-      const { start, end } = selection.rough;
-      selection.set({ start: Math.min(start, word.start), end: Math.max(end, word.end) });
-    }
-    setExtending(false);
-  }
-
-  /** The shortest mark first; pointing again goes to the next one around it. @param {number | null} place of the character pointed at @returns {boolean} whether there is one */
-  function pick(place) {
-    if (place === null) return false;
-    const around = store
-      .marks()
-      .filter((a) => stretches(a).some((s) => {
-        const span = map.fromCodePoints(s);
-        return span.start <= place && place < span.end;
-      }))
-      .sort((a, b) => a.end - a.start - (b.end - b.start));
-    if (!around.length) return false;
-    const picked = (around.findIndex((a) => a.id === store.activeId) + 1) % around.length;
-    activate(around[picked].id, { inPlace: true });
-    if (around.length > 1) say(texts.one_of.replace("{i}", String(picked + 1)).replace("{n}", String(around.length)));
-    return true;
-  }
-
-  map.root.addEventListener("click", (event) => {
-    if (!getSelection()?.isCollapsed) return;
-    const place = placeAt(map, event.clientX, event.clientY);
-    if (place === null) return;
-    if (isExtending) return extendTo(place);
-    if (!isEditing()) {
-      if (pick(characterAt(map, place, event.clientX, event.clientY))) return selection.isOwn ? selection.clear() : undefined;
-      activate(null);
-    }
-    const word = wordAt(map.text, place);
-    if (word) cursor.begin(word);
-    else selection.clear();
-  });
-
-  toHere?.addEventListener("click", () => setExtending(!isExtending));
-  for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-mark], [data-part], #to-here"))) {
-    // The press must not take the selection away from the text.
-    button.addEventListener("pointerdown", (event) => event.preventDefault());
-    button.addEventListener("click", () => {
-      if (button.dataset.mark) marking.mark(button.dataset.mark);
-      if (button.dataset.part) marking.addPart(button.dataset.part);
-    });
-  }
 }

@@ -1,10 +1,29 @@
 /** The annotations as this page knows them, in text order, and which of them is active. Pure but for its listeners. */
 
-import { FILTERS, isOfKind } from "./states.js";
+import { Teller } from "./element.js";
 
 const KIND_ORDER = { quote: 0, claim: 1, figure: 2 };
-/** One empty list for all that have none: thousands of marks are kept. @type {never[]} */
-const NONE = [];
+/** Only what the page shows is kept: a long article has thousands of marks. */
+const KEPT = [
+  "id", "kind", "start", "end", "state", "reject_reason", "quote", "claim", "figure", "confidence", "band", "verdict", "revision", "etag", "deleted",
+  "updated_at", "comment_count", "open_comment_count", "parts", "evidence", "creator", "generator", "rule_words", "pending",
+];
+
+/** Filters of the list that go by more than the name of a state or of a verdict. @type {Record<string, (a: any) => boolean>} */
+const FILTERS = {
+  all: (a) => a.state !== "superseded",
+  open: (a) => a.state === "suggested",
+  unchecked: (a) => a.state === "accepted" && !a.verdict,
+  due: (a) => Boolean(a.verdict?.is_countersignature_due),
+};
+
+/** @param {object} a @param {string} filter */
+export const passes = (a, filter) => FILTERS[filter]?.(a) ?? (a.state === filter || a.verdict?.status === filter);
+
+/** @param {object} a @param {string} kind a kind, "high" for claims highly worth checking, or "" for all */
+export function isOfKind(a, kind) {
+  return !kind || (kind === "high" ? a.claim?.worthiness === "high" : a.kind === kind);
+}
 
 /** Text order: by beginning, the longer one first, then by kind and number. @param {object} a @param {object} b */
 export function byPlace(a, b) {
@@ -16,19 +35,16 @@ function hasNews(known, said) {
   return known.comment_count !== said.comment_count || known.open_comment_count !== said.open_comment_count || known.deleted !== said.deleted;
 }
 
-export class Store extends EventTarget {
+export class Store extends Teller {
   /**
    * @param {number | null} user whose marks and verdicts are hers
    * @param {(span: {start: number, end: number}) => string} wordsAt the text at a place in code points
    */
   constructor(user, wordsAt) {
     super();
-    this.user = user;
-    this.wordsAt = wordsAt;
+    Object.assign(this, { user, wordsAt });
     /** @type {Map<number, object>} */
     this.byId = new Map();
-    /** Values that many marks share, so that each is kept once. @type {Map<string | number, any>} */
-    this.shared = new Map();
     /** Decisions that were not saved because somebody else was faster. @type {Map<number, object>} */
     this.conflicts = new Map();
     /** The card whose fields are being changed: nothing may redraw it. @type {number | null} */
@@ -49,40 +65,26 @@ export class Store extends EventTarget {
       if (known && known.revision === annotation.revision && !known.pending === !annotation.pending && !hasNews(known, annotation)) continue;
       changed.push(this.#keep(annotation));
     }
-    if (changed.length) this.#tell("changed", changed);
+    if (changed.length) this.tell("changed", changed);
   }
 
-  /** Only what the page shows: a long article has thousands of marks. @param {any} said @returns {object} */
+  /** @param {any} said @returns {object} */
   #keep(said) {
-    const { id, kind, start, end, state, reject_reason, quote, claim, figure, confidence, band, verdict, revision, etag, deleted, updated_at, comment_count, open_comment_count } = said;
-    const kept = {
-      id, kind, start, end, state, reject_reason, quote, claim, figure, confidence, band, verdict, revision, etag, deleted, updated_at, comment_count, open_comment_count,
-      exact: this.wordsAt(said),
-      parts: said.parts.length ? said.parts : NONE, evidence: said.evidence.length ? said.evidence : NONE,
-      creator: said.creator && this.#share(said.creator.id, said.creator),
-      generator: this.#share(said.generator, said.generator),
-      rule_words: this.#share(said.rule_words, said.rule_words),
-      pending: Boolean(said.pending),
-    };
-    this.byId.set(id, kept);
+    const kept = { ...Object.fromEntries(KEPT.map((name) => [name, said[name]])), exact: this.wordsAt(said) };
+    this.byId.set(said.id, kept);
     return kept;
-  }
-
-  #share(key, value) {
-    if (!this.shared.has(key)) this.shared.set(key, value);
-    return this.shared.get(key);
   }
 
   /** Shows a decision before the server has confirmed it. @param {number} id @param {object} values */
   expect(id, values) {
     const annotation = { ...this.byId.get(id), ...values, pending: true };
     this.byId.set(id, annotation);
-    this.#tell("changed", [annotation]);
+    this.tell("changed", [annotation]);
   }
 
   /** The server's state replaces whatever was shown. @param {object} annotation */
   settle(annotation) {
-    this.#tell("changed", [this.#keep(annotation)]);
+    this.tell("changed", [this.#keep(annotation)]);
   }
 
   /** Forgets a mark that was shown before the server knew it. @param {number} id */
@@ -90,7 +92,7 @@ export class Store extends EventTarget {
     const known = this.byId.get(id);
     if (id === this.activeId) this.activate(null);
     this.byId.delete(id);
-    if (known) this.#tell("changed", [{ ...known, deleted: true }]);
+    if (known) this.tell("changed", [{ ...known, deleted: true }]);
   }
 
   /** Takes out of sight what a moderator has hidden. @param {number[]} ids */
@@ -102,16 +104,20 @@ export class Store extends EventTarget {
     }
   }
 
+  #all() {
+    return [...this.byId.values()];
+  }
+
   /** In the text: neither in the bin nor rejected or superseded. */
   marks() {
-    return [...this.byId.values()].filter((a) => !a.deleted && (a.state === "suggested" || a.state === "accepted"));
+    return this.#all().filter((a) => !a.deleted && (a.state === "suggested" || a.state === "accepted"));
   }
 
   /** Whether the filter lets it into the list; what was just decided stays until the next one is active. @param {object} a */
   isListed(a) {
     const { state, kind, band, mine } = this.filter;
     if (a.deleted || !isOfKind(a, kind) || (band && a.band !== band) || (mine && !this.isMine(a))) return false;
-    return FILTERS[state](a) || this.lingering.has(a.id) || a.id === this.activeId;
+    return passes(a, state) || this.lingering.has(a.id) || a.id === this.activeId;
   }
 
   /** Marked or checked by whoever works here. @param {object} a */
@@ -121,7 +127,7 @@ export class Store extends EventTarget {
 
   /** In the list, in text order. */
   listed() {
-    return [...this.byId.values()].filter((a) => this.isListed(a)).sort(byPlace);
+    return this.#all().filter((a) => this.isListed(a)).sort(byPlace);
   }
 
   /** What the list shows and nobody has decided on. */
@@ -131,7 +137,7 @@ export class Store extends EventTarget {
 
   /** Undecided suggestions the engine calls sure, whatever the list shows. */
   sure() {
-    return [...this.byId.values()].filter((a) => a.state === "suggested" && !a.deleted && a.band === "sure").sort(byPlace);
+    return this.#all().filter((a) => a.state === "suggested" && !a.deleted && a.band === "sure").sort(byPlace);
   }
 
   counts() {
@@ -140,7 +146,7 @@ export class Store extends EventTarget {
       if (a.deleted || a.state === "superseded") continue;
       if (a.state !== "rejected") counts[a.kind] += 1;
       counts[a.state === "suggested" ? "open" : a.state] += 1;
-      if (FILTERS.unchecked(a)) counts.unchecked += 1;
+      if (passes(a, "unchecked")) counts.unchecked += 1;
     }
     return counts;
   }
@@ -154,33 +160,26 @@ export class Store extends EventTarget {
     if (id === this.activeId) return;
     this.activeId = id;
     this.lingering.clear();
-    this.#tell("active", id);
+    this.tell("active", id);
   }
 
   /** The neighbour of the active one in the list; `open` looks only among undecided ones. @param {1 | -1} step */
   neighbour(step, open = false) {
-    const list = this.listed();
+    const list = this.listed().filter((a) => !open || a.state === "suggested" || a.id === this.activeId);
     const index = list.findIndex((a) => a.id === this.activeId);
-    const from = index < 0 ? (step > 0 ? 0 : list.length - 1) : index + step;
-    for (let i = from; i >= 0 && i < list.length; i += step) {
-      if (!open || list[i].state === "suggested") return list[i];
-    }
-    return open && step > 0 ? list.find((a) => a.state === "suggested" && a.id !== this.activeId) ?? null : null;
+    const next = list[index < 0 && step < 0 ? list.length - 1 : index + step];
+    return next ?? (open && list.find((a) => a.id !== this.activeId)) ?? null;
   }
 
   /** @param {{state?: string, kind?: string, band?: string, mine?: boolean}} wanted what is left out does not filter */
   setFilter({ state = "all", kind = "", band = "", mine = false }) {
-    this.filter = { state, kind, band, mine };
+    this.filter = { state, kind, band, mine: Boolean(mine) };
     this.lingering.clear();
-    this.#tell("filter", null);
+    this.tell("filter", null);
   }
 
-  /** Whether anything but the state narrows the list. */
-  get isNarrowed() {
-    return Boolean(this.filter.kind || this.filter.band || this.filter.mine);
-  }
-
-  #tell(name, detail) {
-    this.dispatchEvent(new CustomEvent(name, { detail }));
+  /** A filter whose list gets shorter with each decision. */
+  get isWork() {
+    return !["all", "accepted", "rejected", "superseded"].includes(this.filter.state);
   }
 }

@@ -1,20 +1,74 @@
-/** Sends decisions at once, tries again what did not arrive, and asks what others and the engine have changed. */
+/** Speaks with the server: sends decisions at once, tries again what did not arrive, and asks what others and the engine have changed. */
 
-import { ApiError, newKey, Unreachable } from "./api.js";
+import { Teller } from "./element.js";
 
 const RETRY_SECONDS = [1, 3, 9];
 const POLL_SECONDS = 2;
 const SLOW_POLL_SECONDS = 10;
 const SLOW_AFTER_SECONDS = 60;
 
-export class Sync extends EventTarget {
-  /** @param {import("./api.js").Api} api @param {import("./store.js").Store} store @param {object} settings */
+export class ApiError extends Error {
+  /** @param {number} status @param {{code: string, detail: string, current?: object, changed_by?: {name: string} | null}} problem */
+  constructor(status, problem) {
+    super(problem.detail);
+    Object.assign(this, problem, { status });
+  }
+
+  /** Signing in again helps; what was to be sent waits. */
+  get isSignedOut() {
+    return this.status === 401 || this.code === "csrf_failed";
+  }
+}
+
+/** The server could not be reached, or it fell over: trying again may help. */
+export class Unreachable extends Error {}
+
+export class Api {
+  /** @param {string} base @param {string} language */
+  constructor(base, language) {
+    Object.assign(this, { base, language });
+  }
+
+  /**
+   * @param {string} path
+   * @param {{method?: string, body?: object, etag?: string, key?: string}} options key: the same at every try of one
+   *   change, so that what has arrived without our hearing of it is not done again
+   */
+  async request(path, { method = "GET", body, etag, key } = {}) {
+    /** @type {Record<string, string>} */
+    const headers = { Accept: "application/json", "Accept-Language": this.language };
+    if (method !== "GET") headers["X-CSRFToken"] = csrfToken();
+    if (body) headers["Content-Type"] = "application/json";
+    if (etag) headers["If-Match"] = etag;
+    if (key) headers["Idempotency-Key"] = key;
+    let response;
+    try {
+      response = await fetch(path.startsWith("/") ? path : this.base + path, { method, headers, body: body && JSON.stringify(body) });
+    } catch (error) {
+      throw new Unreachable(String(error));
+    }
+    if (response.status >= 500) throw new Unreachable(`status ${response.status}`);
+    const answer = await response.json().catch(() => ({ code: "unreadable", detail: response.statusText }));
+    if (!response.ok) throw new ApiError(response.status, answer);
+    return answer;
+  }
+}
+
+/** Names one thing to be done, among all that are ever sent. */
+export function newKey() {
+  return crypto.getRandomValues(new Uint32Array(4)).join("-"); // a random UUID is not to be had without https
+}
+
+/** Read at every request: signing in again in another tab gives a new one. */
+export function csrfToken() {
+  return document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1] ?? "";
+}
+
+export class Sync extends Teller {
+  /** @param {Api} api @param {import("./store.js").Store} store @param {object} settings */
   constructor(api, store, settings) {
     super();
-    this.api = api;
-    this.store = store;
-    this.settings = settings;
-    this.since = settings.since;
+    Object.assign(this, { api, store, settings, since: settings.since });
     /** @type {{send: (key: string) => Promise<void>, key: string, tries: number}[]} */
     this.queue = [];
     this.sending = false;
@@ -25,7 +79,11 @@ export class Sync extends EventTarget {
 
   /** Text first, marks as they come. */
   async load() {
-    await this.api.pages(`annotations/?version=${this.settings.version.id}&page_size=1000`, (rows) => this.store.put(rows));
+    for (let path = `annotations/?version=${this.settings.version.id}&page_size=1000`; path; ) {
+      const { results, next } = await this.api.request(path);
+      this.store.put(results);
+      path = next && new URL(next).pathname + new URL(next).search;
+    }
   }
 
   /**
@@ -79,21 +137,14 @@ export class Sync extends EventTarget {
 
   async #ask() {
     try {
-      const path = `articles/${this.settings.article}/changes/?present=true&since=${this.since}`;
       for (let more = true; more; ) {
-        const changes = await this.api.request(path.replace(/since=\d+/, `since=${this.since}`));
+        const changes = await this.api.request(`articles/${this.settings.article}/changes/?present=true&since=${this.since}`);
         this.since = changes.next;
         more = changes.has_more;
         this.run = changes.run;
-        const busy = new Set([...this.store.byId.values()].filter((a) => a.pending).map((a) => a.id));
-        this.store.put(changes.annotations.filter((a) => a.version === this.settings.version.id && !busy.has(a.id)));
+        this.store.put(changes.annotations.filter((a) => a.version === this.settings.version.id && !this.store.byId.get(a.id)?.pending));
         this.store.hide(changes.hidden);
-        if (changes.sentences.length) this.dispatchEvent(new CustomEvent("sentences", { detail: changes.sentences }));
-        const { number } = changes.version;
-        if (number > this.settings.version.number) this.dispatchEvent(new CustomEvent("newer", { detail: number }));
-        else this.dispatchEvent(new CustomEvent("run", { detail: changes.run }));
-        this.dispatchEvent(new CustomEvent("article", { detail: changes.state }));
-        this.dispatchEvent(new CustomEvent("present", { detail: changes.present.map((person) => person.name) }));
+        this.tell("news", changes);
       }
       if (!this.queue.length) this.#tell({ isOffline: false, isSignedOut: false });
     } catch (error) {
@@ -109,7 +160,7 @@ export class Sync extends EventTarget {
   }
 
   #tell(detail = {}) {
-    this.dispatchEvent(new CustomEvent("state", { detail: { waiting: this.queue.length, ...detail } }));
+    this.tell("state", { waiting: this.queue.length, ...detail });
   }
 }
 

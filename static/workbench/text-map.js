@@ -8,14 +8,7 @@ export class CodePointTable {
   /** @param {string} text */
   constructor(text) {
     /** @type {number[]} UTF-16 places at which such characters begin */
-    this.astral = [];
-    for (let i = 0; i < text.length; i += 1) {
-      const unit = text.charCodeAt(i);
-      if (unit >= 0xd800 && unit < 0xdc00) {
-        this.astral.push(i);
-        i += 1;
-      }
-    }
+    this.astral = [...text.matchAll(/[\ud800-\udbff][\udc00-\udfff]/g)].map(({ index }) => index);
   }
 
   /** @param {number} unit a UTF-16 place @returns {number} */
@@ -29,7 +22,7 @@ export class CodePointTable {
   }
 }
 
-/** The first index for which the test holds, by halving. @param {number[]} sorted @param {(value: number, index: number) => boolean} test */
+/** The first index for which the test holds, by halving. @template T @param {T[]} sorted @param {(value: T, index: number) => boolean} test */
 function firstIndex(sorted, test) {
   let low = 0;
   let high = sorted.length;
@@ -95,14 +88,8 @@ export class TextMap {
 
   /** @param {number} place @param {boolean} closing the block that ends at a border rather than the one that begins */
   blockAt(place, closing = false) {
-    let low = 0;
-    let high = this.blocks.length - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (closing ? this.blocks[middle].end >= place : this.blocks[middle].end > place) high = middle;
-      else low = middle + 1;
-    }
-    return this.blocks[low];
+    const index = firstIndex(this.blocks, ({ end }) => (closing ? end >= place : end > place));
+    return this.blocks[Math.min(index, this.blocks.length - 1)];
   }
 
   /** The place of a point of the page inside the text, or null outside it. @param {Node} node @param {number} offset */

@@ -66,19 +66,14 @@ function widen(text, span) {
   return { start, end };
 }
 
-/** Enclosing marks go when they are a pair, or when only one of the pair is inside. @param {string} text @param {{start: number, end: number}} span */
+/** Enclosing marks go when they are a pair, or when only one of the pair is inside; what is opened and closed within stays. @param {string} text @param {{start: number, end: number}} span */
 function cutQuotationMarks(text, { start, end }) {
   const inner = text.slice(start, end);
   const closing = inner.match(CLOSING);
   const opener = inner[0] in PAIRS ? inner[0] : "";
-  const closer = closing?.[1] ?? "";
   const body = [...inner.slice(opener.length, closing?.index)];
-  const closersInside = body.filter((c) => opener && PAIRS[opener].includes(c));
-  const openersInside = body.filter((c) => closer && PAIRS[c]?.includes(closer));
-  const [first] = body.filter((c) => c === opener || closersInside.includes(c));
-  const isPair = opener && closer && PAIRS[opener].includes(closer) && !closersInside.includes(first);
-  const cutsOpener = opener && (isPair || !closersInside.length);
-  const cutsCloser = closer && (isPair || !openersInside.length);
+  const cutsOpener = opener && !body.some((c) => PAIRS[opener].includes(c));
+  const cutsCloser = closing && !body.some((c) => PAIRS[c]?.includes(closing[1]));
   return trim(text, { start: start + (cutsOpener ? 1 : 0), end: cutsCloser ? start + closing.index : end });
 }
 
@@ -102,11 +97,9 @@ function wholeCharacters(text, span) {
 /** @param {string} text @param {number} place @param {-1 | 1} direction */
 function border(text, place, direction) {
   const from = Math.max(text.lastIndexOf("\n", place - 1) + 1, place - 64);
-  for (const { index, segment } of graphemes.segment(text.slice(from, place + 32))) {
-    const start = from + index;
-    if (start < place && place < start + segment.length) return direction < 0 ? start : start + segment.length;
-  }
-  return place;
+  const around = graphemes.segment(text.slice(from, place + 32)).containing(place - from);
+  if (!around || from + around.index === place) return place;
+  return from + around.index + (direction < 0 ? 0 : around.segment.length);
 }
 
 const SENTENCE_END = /[.!?…]["“”’»«)\]]*\s+|\n+/gu;
@@ -127,5 +120,5 @@ export function placeWords(map, span, words) {
   const text = map.text.slice(blocks[0].start, blocks[blocks.length - 1].end);
   const paragraph = [...map.root.children].indexOf(element) + 1;
   const sentence = sentenceEnds(text).filter((end) => blocks[0].start + end <= start).length + 1;
-  return words.replace("{p}", String(paragraph)).replace("{s}", String(sentence));
+  return words.replace("{p}", paragraph).replace("{s}", sentence);
 }

@@ -318,9 +318,9 @@ def test_a_long_extent_is_two_lines_until_more_is_asked_for(bench: Page, editor:
     expect_saved(bench)
     long = card(bench, words, "claim")
     short = long.locator(".card-exact").bounding_box()["height"]
-    long.get_by_role("button", name="mehr").click()
+    long.get_by_text("mehr", exact=True).click()
     assert long.locator(".card-exact").bounding_box()["height"] > 1.5 * short
-    long.get_by_role("button", name="weniger").click()
+    long.get_by_text("weniger", exact=True).click()
     assert long.locator(".card-exact").bounding_box()["height"] == short
 
 
@@ -348,11 +348,11 @@ def test_keys_are_switched_and_changed_in_the_profile(bench: Page, live_server: 
     expect(bench.locator("#text-keys")).to_contain_text("Y nimmt an")
     card(bench, "Zweimal").get_by_role("button").first.click()
     press(bench, "a", "y", "Alt+a")
-    expect(bench.locator("[data-count=accepted]")).to_have_text("0")
+    expect(bench.locator(".counts [data-count=accepted]")).to_have_text("0")
     press(bench, "Alt+y")
-    expect(bench.locator("[data-count=accepted]")).to_have_text("1")
+    expect(bench.locator(".counts [data-count=accepted]")).to_have_text("1")
     press(bench, "Control+z")
-    expect(bench.locator("[data-count=accepted]")).to_have_text("0")
+    expect(bench.locator(".counts [data-count=accepted]")).to_have_text("0")
 
 
 def test_marks_are_announced_while_reading(bench: Page, live_server: LiveServer, editor: User) -> None:
@@ -453,7 +453,7 @@ def test_accept_all_sure_with_preview_and_one_undo(bench: Page) -> None:
     expect(bench.locator("#notice")).to_contain_text(f"Angenommen: {sure}")
     assert Annotation.objects.filter(state="accepted").count() == sure
     bench.get_by_role("button", name="Rückgängig").click()
-    expect(bench.locator("[data-count=accepted]")).to_have_text("0")
+    expect(bench.locator(".counts [data-count=accepted]")).to_have_text("0")
     assert not Annotation.objects.filter(state="accepted").exists()
 
 
@@ -535,7 +535,7 @@ def test_keyboard_alone_from_the_list_to_the_last_card(signed_in: Page, live_ser
     press(page, "j")
     for _ in range(number):
         press(page, "a")
-    expect(page.locator("[data-count=open]")).to_have_text("0")
+    expect(page.locator(".counts [data-count=open]")).to_have_text("0")
     expect(page.locator("#empty")).to_be_focused()
     expect(page.locator("#empty")).to_contain_text("Über alle Vorschläge ist entschieden")
     expect_saved(page)
@@ -549,7 +549,7 @@ def test_arrivals_move_nothing(bench: Page, live_server: LiveServer, editor: Use
     start = version.text.index("Gäste")
     body = {"version": version.pk, "kind": "claim", "start": start, "end": start + 5, "exact": "Gäste"}
     assert api_for(colleague).post("/api/v1/annotations/", body).status_code == 201
-    expect(bench.locator("[data-count=claim]")).not_to_have_text("0", timeout=20_000)
+    expect(bench.locator(".counts [data-count=claim]")).not_to_have_text("0", timeout=20_000)
     after = bench.evaluate("[scrollY, document.querySelector('.card.is-open').getBoundingClientRect().top]")
     assert after == before
     expect(bench.locator(".card.is-open .card-exact")).to_have_text("Zweimal")

@@ -176,7 +176,7 @@ def test_j_and_k_go_through_the_list_and_enter_between_text_and_card(bench: Page
 
 # Where the button of each key is; extent and verdict are looked at where they are open.
 BUTTONS = {
-    **{kind: f"#marking [data-mark={kind}]" for kind in ("quote", "claim", "figure")},
+    **{kind: f"#marking [data-act={kind}]" for kind in ("quote", "claim", "figure")},
     **{action: f"#{action}" for action in ("next", "previous", "undo", "redo")},
     "find": "#open-find",
     "help": "#open-help",
@@ -379,7 +379,7 @@ def test_the_handles_of_a_touch_screen(
         }"""
     )
     expect(selected(page)).to_have_text("Bürgermeister")
-    page.locator("[data-mark=quote]").tap()
+    page.locator("[data-act=quote]").tap()
     expect_saved(page)
     assert Annotation.objects.filter(exact="Bürgermeister", kind="quote").exists()
     low: list[str] = page.evaluate(

@@ -77,7 +77,7 @@ def test_twenty_thousand_words_with_five_thousand_marks(signed_in: Page, live_se
     Claim.objects.bulk_create([Claim(annotation=one) for one in Annotation.objects.all()], batch_size=500)
     page.set_default_timeout(60_000)
     open_article(page, live_server, version.article_id)
-    expect(page.locator("[data-count=open]")).to_have_text("5.000")
+    expect(page.locator(".counts [data-count=open]")).to_have_text("5.000")
     # Work at the beginning and at the end, where every emoji of the text stands before it.
     for key in ("j", "a", "x"):
         page.keyboard.press(key)
@@ -87,7 +87,7 @@ def test_twenty_thousand_words_with_five_thousand_marks(signed_in: Page, live_se
     page.keyboard.press("q")
     expect_saved(page)
     assert Annotation.objects.get(kind="quote").start == last
-    expect(page.locator("[data-count=open]")).to_have_text("4.998")
+    expect(page.locator(".counts [data-count=open]")).to_have_text("4.998")
 
 
 def select_last(page: Page, words: str) -> None:

@@ -29,7 +29,7 @@ from annotations.web.access import actor, page, preferences
 from annotations.web.forms import ArticleListForm, EditForm
 from annotations.web.key_words import ACTIONS, key_label
 from annotations.web.texts import partial_date_words
-from annotations.web.workbench import workbench_settings
+from annotations.web.workbench import verdict_choices, workbench_settings
 
 PAGE_SIZE = 25
 
@@ -90,6 +90,7 @@ def article_page(request: HttpRequest, pk: int) -> HttpResponse:
         "keys": {action: key_label(key) for action, key in keys_of(prefers).items()},
         "key_table": [(key_label(key), ACTIONS[action]) for action, key in keys_of(prefers).items()],
         "single_keys": prefers.single_keys,
+        "verdicts": verdict_choices(),
         "bands": Annotation.Band.choices,
         "formats": FORMATS.values(),
         "workbench": workbench_settings(article=article, version=version, user=request.user, preferences=prefers),
