@@ -223,7 +223,7 @@ def test_dialogs(signed_in: Page, live_server: LiveServer, colleague: User, lang
     fact = Annotation.objects.awaiting_review()[0]
     refuse(page, "**/changes/*")  # else the page might hear of it first
     api_for(colleague).post(f"/api/v1/annotations/{fact.pk}/reject/", headers={"If-Match": etag(fact)})
-    page.locator(f"[data-card='{fact.pk}'][aria-expanded=false]").click()
+    page.locator(f".card[data-id='{fact.pk}'] .card-head[aria-expanded=false]").click()
     press(page, "a")
     expect(page.locator(".conflict")).to_be_visible()
     page.locator(".conflict summary").click()
