@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import minify
 from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
@@ -14,6 +13,8 @@ _OWN = ("workbench/", "draft.js", "jobs.js")
 
 def small_script(script: str) -> str:
     """The same module without comments and blanks, with short names for what no other module sees."""
+    import minify  # only where files are collected: it brings a runtime of its own, which no web process needs
+
     small: str = minify.string("application/javascript", script)
     return small
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import logging
 import os
-import socket
 import sys
 import threading
 import time
+from http.client import HTTPConnection, HTTPException
 from typing import Any
 
 from django.conf import settings
@@ -75,9 +75,12 @@ class Command(BaseCommand):
             host = "127.0.0.1" if environment.host == "0.0.0.0" else environment.host
             for _ in range(150):
                 try:
-                    socket.create_connection((host, environment.port), timeout=1).close()
+                    # The port is open before the application behind it is loaded: only an answer counts.
+                    server = HTTPConnection(host, environment.port, timeout=60)
+                    server.request("HEAD", "/")
+                    server.getresponse()
                     break
-                except OSError:
+                except (OSError, HTTPException):
                     time.sleep(0.2)
             self.stdout.write(f"\nBeleg is ready: http://{host}:{environment.port}/   (Ctrl-C stops it)\n")
             self.stdout.flush()
