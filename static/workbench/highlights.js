@@ -2,7 +2,11 @@
 
 import { element, SIGNS } from "./element.js";
 
-const MARGIN = "100% 0px"; // a screen above and below: drawn before it is scrolled to
+const MARGIN = "200% 0px"; // two screens above and below: drawn before they are scrolled to
+// Milliseconds. After any change of the page the browser goes through all highlights again (with 5 000 a frame of 50 ms),
+// so chips are drawn when scrolling rests; at the latest after so long.
+const REST = 100;
+const LATEST = 1000;
 const KINDS = ["quote", "claim", "figure"];
 const STATES = ["suggested", "accepted"];
 
@@ -89,22 +93,34 @@ export class Gutter {
     this.lines = new Map();
     /** The marks that begin in each block; found again when marks change. @type {Map<Element, object[]> | null} */
     this.byBlock = null;
-    /** Blocks of the text near the view, with their chips. @type {Map<Element, HTMLElement[]>} */
-    this.near = new Map();
+    /** Blocks of the text near the view. @type {Set<Element>} */
+    this.near = new Set();
+    /** Blocks with the chips they have; soon those that are near. @type {Map<Element, HTMLElement[]>} */
+    this.drawn = new Map();
+    this.timer = 0;
+    this.waitsSince = 0; // or 0 where nothing waits
     this.observer = new IntersectionObserver((entries) => this.#move(entries), { rootMargin: MARGIN });
     for (const { element: block } of this.map.blocks) this.observer.observe(block);
   }
 
   /** @param {IntersectionObserverEntry[]} entries */
   #move(entries) {
-    const come = entries.filter(({ target, isIntersecting }) => isIntersecting && !this.near.has(target)).map(({ target }) => target);
-    for (const { target, isIntersecting } of entries) if (!isIntersecting) this.#clear(target);
-    this.#draw(come);
+    for (const { target, isIntersecting } of entries) this.near[isIntersecting ? "add" : "delete"](target);
+    this.waitsSince ||= performance.now();
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.#follow(), Math.min(REST, this.waitsSince + LATEST - performance.now()));
+  }
+
+  /** Draws beside what has come near, and clears what has gone. */
+  #follow() {
+    this.waitsSince = 0;
+    for (const block of this.drawn.keys()) if (!this.near.has(block)) this.#clear(block);
+    this.#draw([...this.near].filter((block) => !this.drawn.has(block)));
   }
 
   #clear(block) {
-    for (const chip of this.near.get(block) ?? []) chip.remove();
-    this.near.delete(block);
+    for (const chip of this.drawn.get(block) ?? []) chip.remove();
+    this.drawn.delete(block);
   }
 
   /** The text was laid out anew. */
@@ -120,7 +136,7 @@ export class Gutter {
     this.scheduled = true;
     requestAnimationFrame(() => {
       this.scheduled = false;
-      this.#draw([...this.near.keys()]);
+      this.#draw([...this.drawn.keys()]);
     });
   }
 
@@ -137,9 +153,9 @@ export class Gutter {
     // All reading of positions before all writing: one layout, not one per mark.
     const grouped = blocks.map((block) => Map.groupBy(this.#marksOf(block), (mark) => this.#lineOf(mark, top)));
     for (const [index, lines] of grouped.entries()) {
-      for (const chip of this.near.get(blocks[index]) ?? []) chip.remove();
+      this.#clear(blocks[index]);
       const chips = [...lines].map(([y, group]) => this.#chip(y, group, activeId));
-      this.near.set(blocks[index], chips);
+      this.drawn.set(blocks[index], chips);
       this.root.append(...chips);
     }
   }
