@@ -9,10 +9,11 @@ import re
 import threading
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 import Stemmer
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"\w+")
 _UMLAUTS = frozenset("äöü")
 _PLAIN = re.compile(r"[\W_]")  # what is left of a letter taken apart: combining marks
 _LONGEST = 60  # characters of a word that are looked at; what is longer is no word
@@ -31,15 +32,20 @@ def distinct_stems(text: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())
+    return _WORD.findall(text.casefold().replace("_", " "))  # an underscore joins no words here
 
 
 def _stemmed(words: Iterable[str]) -> list[str]:
-    folded = [_folded(word[:_LONGEST]) for word in words]
+    return [stem for word in words if (stem := _stem(word[:_LONGEST]))]
+
+
+@lru_cache(maxsize=20_000)  # texts say the same words again and again
+def _stem(word: str) -> str:
     stemmer = getattr(_local, "stemmer", None)
     if stemmer is None:
         stemmer = _local.stemmer = Stemmer.Stemmer("german")
-    return [stem for stem in stemmer.stemWords(folded) if stem]
+    stem: str = stemmer.stemWord(_folded(word))
+    return stem
 
 
 def _folded(word: str) -> str:

@@ -14,6 +14,8 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from django.db import connection, models
+from django.db.models.functions import Now
+from django.db.models.sql import Query
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -26,7 +28,7 @@ _AS_THEY_ARE = (models.CharField, models.TextField, models.IntegerField, models.
 def insert(rows: Iterable[Row]) -> list[Row]:
     """Stores new rows of one model and gives them their numbers; sends no signals, as `bulk_create`.
 
-    Values are plain ones, no expressions of the database. Raises `IntegrityError`.
+    Values are plain ones but for `Now()`, which then stands on all rows of the call. Raises `IntegrityError`.
     """
     return _insert(list(rows), ending=lambda columns: columns.returning)
 
@@ -49,6 +51,7 @@ class _Columns:
 
     readers: tuple[Callable[[Any], Any], ...]
     stamped: dict[int, Any]  # the places of fields that hold the moment of storing
+    moments: dict[int, str]  # the places of fields that hold any moment, and their attributes
     beginning: str  # INSERT INTO … VALUES
     returning: str  # the end that asks for the numbers the database gives; empty where rows have theirs
     replacing: str
@@ -59,20 +62,31 @@ def _insert(rows: list[Row], *, ending: Callable[[_Columns], str]) -> list[Row]:
         return rows
     columns = _columns(type(rows[0]))
     readers = _stamp(rows, columns)
-    place = f"({', '.join(['%s'] * len(readers))})"
+    places = ["%s"] * len(readers)
+    for place in [place for place, name in columns.moments.items() if isinstance(getattr(rows[0], name), Now)]:
+        places[place] = _now()
+    readers = [read for read, written in zip(readers, places, strict=True) if written == "%s"]
+    row_places = f"({', '.join(places)})"
     at_once = _VALUES // len(readers)
     with connection.cursor() as cursor:
         for first in range(0, len(rows), at_once):
             chunk = rows[first : first + at_once]
             values = [read(row) for row in chunk for read in readers]
-            places = ", ".join([place] * len(chunk))
-            cursor.execute(f"{columns.beginning} {places} {ending(columns)}", values)
+            all_places = ", ".join([row_places] * len(chunk))
+            cursor.execute(f"{columns.beginning} {all_places} {ending(columns)}", values)
             if columns.returning:
                 for row, [number] in zip(chunk, cursor.fetchall(), strict=True):
                     row.pk = number
             for row in chunk:
                 row._state.adding, row._state.db = False, connection.alias
     return rows
+
+
+@cache
+def _now() -> str:
+    """How the database says what time it is by its own clock."""
+    statement: str = Query(None).get_compiler(connection=connection).compile(Now())[0]
+    return statement
 
 
 def _stamp(rows: list[Any], columns: _Columns) -> list[Callable[[Any], Any]]:
@@ -102,6 +116,7 @@ def _columns(model: type[models.Model]) -> _Columns:
     return _Columns(
         readers=tuple(_reader(field) for field in fields),
         stamped={place: field for place, field in enumerate(fields) if _is_stamped(field, add=True)},
+        moments={place: field.attname for place, field in enumerate(fields) if isinstance(field, models.DateTimeField)},
         beginning=f"INSERT INTO {quote(model._meta.db_table)} ({', '.join(names)}) VALUES",
         returning=f"RETURNING {key}" if is_numbered else "",
         replacing=f"ON CONFLICT ({key}) DO UPDATE SET {changed}",

@@ -51,9 +51,7 @@ def request_suggestions(*, version: ArticleVersion, actor: User, because: str = 
 
 def queue_suggestions(versions: Sequence[ArticleVersion], *, actor: User) -> list[SuggestionRun]:
     """The runs of versions stored in this very transaction; their events (`run_queued`) are the caller's to write."""
-    runs = SuggestionRun.objects.bulk_create(
-        SuggestionRun(version=version, requested_by=actor, due_at=Now()) for version in versions
-    )
+    runs = insert(SuggestionRun(version=version, requested_by=actor, due_at=Now()) for version in versions)
     for run in runs:
         jobs.enqueue(SuggestionRun, run.pk)
     return runs

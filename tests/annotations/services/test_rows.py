@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.auth.models import User
 from django.db import IntegrityError, connection
+from django.db.models.functions import Now
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
-from annotations.models import Annotation, Event, Quote, Speaker
+from annotations.models import Annotation, Event, Quote, Speaker, SuggestionRun
 from annotations.models.search_entry import AnnotationSearch
 from annotations.services.rows import insert, insert_or_replace, update
 from tests.factories import bring_in
@@ -37,6 +41,18 @@ def test_objects_and_moments_are_converted_by_their_fields(editor: User) -> None
     assert stored.new == {"title": "Ö„“"}
     assert stored.old == {}
     assert stored.at == made.at
+
+
+def test_a_moment_of_the_database_stands_on_all_rows(editor: User) -> None:
+    version = bring_in(editor, TEXT).version
+    before = timezone.now()
+    runs = insert(
+        SuggestionRun(version=version, requested_by=editor, state=SuggestionRun.State.FAILED, due_at=Now())
+        for _ in range(2)
+    )
+    moments = set(SuggestionRun.objects.filter(pk__in=[run.pk for run in runs]).values_list("due_at", flat=True))
+    assert len(moments) == 1
+    assert abs(moments.pop() - before) < timedelta(minutes=1)
 
 
 def test_a_row_finds_the_number_another_got_after_it_was_put_there(editor: User) -> None:
