@@ -102,6 +102,7 @@ def measure(page: Page, address: str, rounds: int) -> None:
     row("next to painted result, 500 marks", [milliseconds(page, press.replace("KEY", "j")) for _ in range(rounds)], 50)
     page.goto(f"{address}/articles/3/")
     page.wait_for_selector("body[data-ready]", timeout=60_000)
+    row("hit test, 20 000 words, 5 000 marks", [hit_test(page) for _ in range(rounds)], 1)
     row("offset table, 20 000 words", [offset_table(page) for _ in range(rounds)], 25)
     # In a process of its own: pages looked at before are kept for going back, and would be counted.
     assert page.context.browser is not None
@@ -117,18 +118,44 @@ def measure(page: Page, address: str, rounds: int) -> None:
     row("long tasks while scrolling 10 000 px", [float(scroll(page))], 0, "tasks")
 
 
+# The page's own modules, under the names they are served by.
+MODULES = """
+    const served = JSON.parse(document.querySelector("script[type=importmap]").textContent).imports;
+    const open = (name) => import(served[`/static/workbench/${name}`] ?? `/static/workbench/${name}`);
+    const text = document.getElementById("text");
+"""
+
+
 def offset_table(page: Page) -> float:
-    address = page.evaluate("new URL('/static/workbench/text-map.js', location).href")
     taken: float = page.evaluate(
-        """async (address) => {
-            const map = JSON.parse(document.querySelector("script[type=importmap]").textContent).imports;
-            const { CodePointTable } = await import(map[new URL(address).pathname] ?? address);
-            const text = document.getElementById("text").textContent;
+        f"""async () => {{
+            {MODULES}
+            const {{ CodePointTable }} = await open("text-map.js");
             const begun = performance.now();
-            new CodePointTable(text);
+            new CodePointTable(text.textContent);
             return performance.now() - begun;
-        }""",
-        address,
+        }}"""
+    )
+    return taken
+
+
+def hit_test(page: Page) -> float:
+    """From a point of the window to the marks around the character there."""
+    taken: float = page.evaluate(
+        f"""async () => {{
+            {MODULES}
+            const [{{ TextMap }}, {{ placeAt }}, {{ marksAround }}] = await Promise.all(
+                ["text-map.js", "selection.js", "marking.js"].map(open));
+            const map = new TextMap(text);
+            const marks = Array.from({{ length: 5000 }}, (_, n) => ({{ start: n * 20, end: n * 20 + 25, parts: [] }}));
+            const {{ left, top }} = text.getBoundingClientRect();
+            const begun = performance.now();
+            const place = placeAt(map, left + 200, Math.max(top, 0) + 300);
+            const hit = marksAround(marks, map.toCodePoints({{ start: place, end: place + 1 }}).start);
+            const taken = performance.now() - begun;
+            if (!hit.length) throw new Error("nothing is hit");
+            return taken;
+        }}"""
     )
     return taken
 

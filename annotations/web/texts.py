@@ -30,6 +30,7 @@ def _card_texts() -> dict[str, str]:
     return {
         "article_itself": _("the article itself"),
         "place_words": _("paragraph {p}, sentence {s}"),
+        "aliases": _("also {n}"),
         "chip": _("Marks in this line: {n}"),
     }
 

@@ -68,7 +68,7 @@ export class CardMaker {
       "reject-why": state === "rejected",
     });
     const said = [annotation.reject_reason, annotation.verdict?.status ?? (state === "accepted" && "unchecked")];
-    for (const button of body.querySelectorAll("button[data-value]")) button.ariaPressed = said.includes(button.dataset.value);
+    for (const button of body.querySelectorAll("button[data-value]:not([data-act=jump])")) button.ariaPressed = said.includes(button.dataset.value);
     return body;
   }
 
@@ -93,7 +93,7 @@ export class CardMaker {
       approximation: figure && words.approximation[figure.approximation],
       counted: said("counted"),
       contents: content.length > 1 && this.#chips(content),
-      place: this.place(annotation),
+      place: element("button", { type: "button", class: "link", "data-act": "jump", "data-value": `${annotation.start} ${annotation.end}` }, this.place(annotation)),
       confidence: confidence !== null,
       rejected: words.reason[annotation.reject_reason],
     });
@@ -113,9 +113,11 @@ export class CardMaker {
     return chips.length > 0 && element("span", { class: "part-chips" }, ...chips);
   }
 
-  /** To all the register knows of a speaker; her other names are there. */
-  #person({ id, name }) {
-    return id ? element("a", { href: `/speakers/${id}/` }, name) : name;
+  /** With a link to all the register knows of a speaker. @param {{id: number | null, name: string, function?: string, aliases?: string[]}} person */
+  #person({ id, name, function: office, aliases = [] }) {
+    const others = aliases.length > 0 && this.texts.aliases.replace("{n}", aliases.join(", "));
+    const more = [office, others].filter(Boolean).map((words) => ` · ${words}`);
+    return id ? [element("a", { href: `/speakers/${id}/` }, name), more.length > 0 && element("span", { class: "muted" }, ...more)].filter(Boolean) : name;
   }
 
   /** The words that triggered the rule, where they are others than the mark itself. */

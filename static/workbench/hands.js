@@ -47,7 +47,6 @@ export function takeHold(bench) {
     highlights.showPending(span);
     byId("selected").textContent = span ? bothEnds(map.text.slice(span.start, span.end)) : "";
     byId("marking").classList.toggle("has-selection", Boolean(span));
-    if (byId("to-here")) byId("to-here").hidden = !span;
     if (!selection.isOwn) cursor.leave();
   });
 
@@ -125,6 +124,8 @@ export function takeHold(bench) {
     other_end: () => cursor.flip(),
     back: () => cursor.move("word", -1, true),
     on: () => cursor.move("word", 1, true),
+    sentence: () => cursor.move("sentence", 1, true),
+    unselect: () => selection.clear(),
     to_here: listenToPointer({ map, store, selection, cursor, isEditing: () => editing.extentId !== null, activate, say, texts }),
     drop: () => editing.close(),
     close: (_value, pressed) => pressed.closest("dialog").close(),

@@ -77,6 +77,11 @@ function characterAt(map, place, x, y) {
   return [place, place - 1].find((at) => map.text[at] && [...map.range(at, at + 1).getClientRects()].some(isUnder)) ?? null;
 }
 
+/** The shortest first. @param {object[]} marks @param {number} at a code point */
+export function marksAround(marks, at) {
+  return marks.filter((mark) => stretches(mark).some(({ start, end }) => start <= at && at < end)).sort((a, b) => a.end - a.start - (b.end - b.start));
+}
+
 /**
  * Picking marks, tapping a word and a second one.
  * @param {{map: import("./text-map.js").TextMap, store: import("./store.js").Store, selection: import("./selection.js").TextSelection,
@@ -105,13 +110,7 @@ export function listenToPointer({ map, store, selection, cursor, isEditing, acti
   /** The shortest mark first; pointing again goes to the next one around it. @param {number | null} place of the character pointed at @returns {boolean} whether there is one */
   function pick(place) {
     if (place === null) return false;
-    const around = store
-      .marks()
-      .filter((a) => stretches(a).some((s) => {
-        const span = map.fromCodePoints(s);
-        return span.start <= place && place < span.end;
-      }))
-      .sort((a, b) => a.end - a.start - (b.end - b.start));
+    const around = marksAround(store.marks(), map.toCodePoints({ start: place, end: place + 1 }).start);
     if (!around.length) return false;
     const picked = (around.findIndex((a) => a.id === store.activeId) + 1) % around.length;
     activate(around[picked].id, { inPlace: true });

@@ -117,17 +117,17 @@ export class WordCursor {
   move(unit, step, extend) {
     if (!this.words.length) return;
     this.#takeDrawn();
-    const head = this.at ? this.#target(unit, step, this.at.head) : this.#firstVisible();
+    const head = this.at ? this.#target(unit, step, this.at.head, extend) : this.#firstVisible();
     this.at = { anchor: extend && this.at ? this.at.anchor : head, head };
     this.#show();
     const { top, bottom, height } = this.#rect(head);
     this.bringIntoView(top - height, bottom + height); // the next line is to be found by its place in the window
   }
 
-  #target(unit, step, from) {
+  #target(unit, step, from, extend) {
     const last = this.words.length - 1;
     if (unit === "word") return Math.max(0, Math.min(last, from + step));
-    if (unit === "sentence") return this.#sentence(step, from);
+    if (unit === "sentence") return this.#sentence(step, from, extend);
     const line = this.#rect(from);
     if (unit === "edge") {
       let index = from;
@@ -137,9 +137,11 @@ export class WordCursor {
     return this.#row(step, from, line);
   }
 
-  #sentence(step, from) {
+  /** To the first word of a sentence; who selects onwards wants its last one. */
+  #sentence(step, from, extend) {
     this.sentences ??= this.#sentenceStarts();
-    const found = step > 0 ? this.sentences.find((index) => index > from) : this.sentences.findLast((index) => index < from);
+    const places = extend && step > 0 ? this.sentences.map((index) => index - 1) : this.sentences;
+    const found = step > 0 ? places.find((index) => index > from) : places.findLast((index) => index < from);
     return found ?? (step > 0 ? this.words.length - 1 : 0);
   }
 

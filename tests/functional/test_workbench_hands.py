@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from annotations.models import Annotation, Article
+from annotations.models import Annotation, Article, Speaker
 from annotations.services.preferences import change_preferences
 from tests.conftest import api_for
 from tests.factories import TEXT, bring_in, make_user, suggested
@@ -88,6 +88,15 @@ def test_tapping_a_word_and_to_here_on_a_second_one(empty: Page) -> None:
     empty.get_by_role("button", name="Behauptung").click()
     expect_saved(empty)
     assert Annotation.objects.get().exact == "begrüßte die Gäste mit einem 40-sekündigen Händedruck"
+
+
+def test_on_to_the_end_of_the_sentence_and_dropped(empty: Page) -> None:
+    sentence = TEXT[TEXT.index("begrüßte") : TEXT.index(".", TEXT.index("begrüßte"))]
+    empty.mouse.click(*middle_of(empty, "begrüßte"))
+    press(empty, "Control+Shift+ArrowRight")
+    expect(empty.locator("#selected")).to_have_text(sentence)
+    empty.get_by_role("button", name="Auswahl aufheben").click()
+    expect(empty.locator("#selected")).to_be_empty()
 
 
 def test_mouse_drag_and_double_click(empty: Page) -> None:
@@ -185,9 +194,17 @@ def test_touch(browser: Browser, live_server: LiveServer, signed_in: Page, edito
     open_article(page, live_server, article.pk)
     page.touchscreen.tap(*middle_of(page, "Gäste"))
     expect(selected(page)).to_have_text("Gäste")
+    page.get_by_role("button", name="bis Satzende").tap()
     page.get_by_role("button", name="Behauptung").tap()
     expect_saved(page)
-    assert Annotation.objects.get().exact == "Gäste"
+    assert Annotation.objects.get().exact == "Gäste mit einem 40-sekündigen Händedruck"
+    page.locator(".card.is-open .card-head").tap()
+    chip = page.locator(".chip")
+    expect(chip).not_to_have_class(re.compile("is-active"))
+    box = chip.bounding_box()
+    assert box is not None
+    page.touchscreen.tap(box["x"] + 10, box["y"] + box["height"] / 2 + 21)  # of 44 pixels it has
+    expect(chip).to_have_class(re.compile("is-active"))
     context.close()
 
 
@@ -394,6 +411,8 @@ def test_the_list_is_narrowed_by_certainty_and_by_whose_it_is(bench: Page) -> No
 def test_a_card_says_where_its_words_stand(bench: Page) -> None:
     card(bench, "Zweimal").get_by_role("button").first.click()
     expect(bench.locator(".card.is-open .facts")).to_contain_text("Absatz 2, Satz 2")
+    bench.get_by_role("button", name="Absatz 2, Satz 2", exact=True).click()
+    expect(bench.locator("#text")).to_be_focused()
 
 
 def test_w_waves_the_selected_sentence_through(bench: Page) -> None:
@@ -429,9 +448,12 @@ def test_a_claim_says_why_it_is_worth_checking(bench: Page) -> None:
 
 
 def test_a_quote_says_who_and_which_words_gave_it_away(bench: Page) -> None:
+    Speaker.objects.filter(name="Anna Beck").update(function="Dezernentin", aliases=["Beck", "A. Beck"])
+    bench.reload()
+    bench.wait_for_selector("body[data-ready]")
     card(bench, "Wir bauen bis 2027 zwölf neue Schulen", "quote").get_by_role("button").first.click()
     body = bench.locator(".card.is-open .card-body")
-    expect(body).to_contain_text("Anna Beck")
+    expect(body).to_contain_text("Anna Beck · Dezernentin · auch Beck, A. Beck")
     expect(body).to_contain_text("Auslöser")
     expect(body).to_contain_text("sagte")
 

@@ -21,9 +21,11 @@ _SPAN_SCHEMA = {"type": "array", "items": {"type": "integer"}, "minItems": 2, "m
 
 
 class SpeakerSerializer(serializers.ModelSerializer[Speaker]):
+    aliases = serializers.ListField(child=serializers.CharField(), read_only=True)
+
     class Meta:
         model = Speaker
-        fields = ["id", "name", "kind", "function", "is_proposed"]
+        fields = ["id", "name", "kind", "function", "aliases", "is_proposed"]
 
 
 class PartSerializer(serializers.ModelSerializer[AnnotationPart]):
