@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Any
 
@@ -103,7 +103,12 @@ def _or_none(get: Reader, show: Reader) -> Reader:
 
 
 def _moment(value: datetime.datetime) -> str:
-    local = timezone.localtime(value)
+    return _written(value, timezone.get_default_timezone())  # the desk's; nobody has another
+
+
+@lru_cache(maxsize=4096)  # rows of one answer were made, changed and decided at the same few moments
+def _written(value: datetime.datetime, zone: datetime.tzinfo) -> str:
+    local = value.astimezone(zone)
     # Until 1893 Berlin was 53 minutes and 28 seconds ahead, and RFC 3339 has no seconds there.
     in_minutes = (local.utcoffset() or datetime.timedelta()).seconds % 60 == 0
     written = (local if in_minutes else value.astimezone(datetime.UTC)).isoformat()
