@@ -35,6 +35,7 @@ export function listen(own, scope, { named, fixed }, text, textActions, onWait) 
   document.addEventListener("keydown", (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
     if (target.closest("input, textarea, select, dialog, [contenteditable]")) return wait("");
+    // Where nothing has the focus (the page has just been opened, a button has gone) the hands are in the text.
     if (target !== document.body && !scope.contains(target)) return;
     if (event.metaKey || event.isComposing) return;
     const name = nameOf(event);
