@@ -118,6 +118,7 @@ def _notices() -> dict[str, str]:
         "one_of": _("{i} of {n} marks at this place"),
         "read_only": _("Your role may read here, not mark."),
         "arrived_above": _("{n} new suggestions further up"),
+        "arrived_one_above": _("1 new suggestion further up"),
         "select_mode": _("Select by keys: arrows go from word to word, Shift extends, Esc leaves."),
         "not_fetched": _("This cannot be opened while the server does not answer. Try again in a moment."),
         "sign_in_unreachable": _("The server does not answer. What waits is kept; try again in a moment."),

@@ -9,7 +9,7 @@ export class Actions {
   /**
    * @param {{api: import("./sync.js").Api, store: import("./store.js").Store, sync: import("./sync.js").Sync, settings: object,
    *   say: (message: string, tone?: string) => void, activate: (id: number | null, options?: object) => void,
-   *   onListEnd: () => void, revertOther: (item: Item, key: string) => Promise<Item>}} parts
+   *   onListEnd: () => void, onManyReverted: () => void, revertOther: (item: Item, key: string) => Promise<Item>}} parts
    */
   constructor(parts) {
     Object.assign(this, parts);
@@ -47,7 +47,7 @@ export class Actions {
    */
   decide(id, expected, request) {
     const original = this.store.byId.get(id);
-    this.store.lingering.add(id);
+    if (this.store.isListed(original)) this.store.lingering.add(id); // what has left the list is not called back by its reason
     this.store.conflicts.delete(id);
     this.store.expect(id, expected);
     this.sync.enqueue(async (key) => {
@@ -127,7 +127,8 @@ export class Actions {
       this.undoList.move(direction, done);
       if (refused) return this.say(refused, "error");
       const { id } = step[0];
-      if (new Set(step.map((item) => item.id)).size === 1 && this.store.byId.get(id)?.deleted === false) this.activate(id, { focus: true });
+      if (new Set(step.map((item) => item.id)).size > 1) this.onManyReverted();
+      else if (this.store.byId.get(id)?.deleted === false) this.activate(id, { focus: true });
       this.say(this.texts[`${direction}_done`]);
     });
   }

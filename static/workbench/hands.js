@@ -23,7 +23,7 @@ export function takeHold(bench) {
   const { settings, texts, map, store, api, sync, highlights, maker, panel, say, activate } = bench;
   const selection = new TextSelection(map);
   const cursor = new WordCursor(map, selection, bench.bringIntoView);
-  const actions = new Actions({ ...bench, onListEnd: () => panel.focusSummary(), revertOther: (item, key) => (item.comment ? comments : coverage).revert(item, key) });
+  const actions = new Actions({ ...bench, onListEnd: () => panel.focusSummary(), onManyReverted: () => panel.release(), revertOther: (item, key) => (item.comment ? comments : coverage).revert(item, key) });
   const marking = new Marking({ ...bench, selection, actions });
   const editing = new Editing({ ...bench, actions, cursor, selection });
   const coverage = new Coverage({ ...bench, selection, actions, show });

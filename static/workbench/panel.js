@@ -61,7 +61,7 @@ export class Panel {
     for (const annotation of annotations) {
       const isKnown = this.places.has(annotation.id);
       if (!this.store.isListed(annotation)) this.held.delete(annotation.id);
-      else if (!isKnown && active && byPlace(annotation, active) < 0 && !annotation.creator) this.held.add(annotation.id);
+      else if (!isKnown && active && byPlace(annotation, active) < 0 && annotation.state === "suggested") this.held.add(annotation.id);
     }
     this.#reconcile(annotations);
     this.#drawEdges();
@@ -167,7 +167,7 @@ export class Panel {
 
   #drawEdges() {
     this.above.hidden = this.held.size === 0;
-    this.above.textContent = this.texts.arrived_above.replace("{n}", this.held.size);
+    this.above.textContent = this.held.size === 1 ? this.texts.arrived_one_above : this.texts.arrived_above.replace("{n}", this.held.size);
     const isEmpty = this.list.children.length === 0;
     this.empty.hidden = !isEmpty;
     if (isEmpty) this.#drawEmpty();

@@ -458,6 +458,17 @@ def test_a_quote_says_who_and_which_words_gave_it_away(bench: Page) -> None:
     expect(body).to_contain_text("sagte")
 
 
+def test_the_reason_for_what_has_left_the_list_does_not_bring_it_back(bench: Page) -> None:
+    bench.locator("#text").focus()
+    press(bench, "j", "j", "x", "2")
+    expect_saved(bench)
+    expect(bench.locator("#notice")).to_have_text("Abgelehnt als: falsche Grenzen")
+    rejected = Annotation.objects.get(state="rejected")
+    assert rejected.reject_reason == "wrong_extent"
+    expect(bench.locator(f".card[data-id='{rejected.pk}']")).to_have_count(0)
+    expect(bench.locator("#arrived-above")).to_be_hidden()
+
+
 # --- Many at once, two people ----------------------------------------------------------------------------------------
 
 
@@ -474,8 +485,11 @@ def test_accept_all_sure_with_preview_and_one_undo(bench: Page) -> None:
     bench.get_by_role("button", name="Ausführen").click()
     expect(bench.locator("#notice")).to_contain_text(f"Angenommen: {sure}")
     assert Annotation.objects.filter(state="accepted").count() == sure
+    bench.locator(".card-head").last.click()
     bench.get_by_role("button", name="Rückgängig").click()
     expect(bench.locator(".counts [data-count=accepted]")).to_have_text("0")
+    expect(bench.locator(".card")).to_have_count(Annotation.objects.filter(state="suggested").count())
+    expect(bench.locator("#arrived-above")).to_be_hidden()  # they are back, and not new
     assert not Annotation.objects.filter(state="accepted").exists()
 
 
