@@ -13,15 +13,8 @@ from extraction.quotes.possible_speakers import PossibleSpeaker, is_content, ran
 from extraction.quotes.reading import Reading, Segment, Unit
 from extraction.quotes.rich_speakers import rich_speaker_features
 from extraction.quotes.sources import claim, oblique_sources, owner, sources_before_insertion, wonach_source
-from extraction.quotes.subjects import (
-    cited_person,
-    is_object_first,
-    leads_out,
-    relative_subject,
-    split_subject,
-    stands_alone,
-    subject_before,
-)
+from extraction.quotes.subjects import leads_out, relative_subject, split_subject, subject_before
+from extraction.quotes.verb_fields import around_verb
 
 _PLACES_BACK = ("place:before_unit", "place:two_before", "place:three_before")
 _UNIT_REACH = 80  # tokens around a frame, and at the end of a unit before, in which somebody is looked for
@@ -148,27 +141,4 @@ def _in_frame(reading: Reading, unit: Unit, proposal: Proposal) -> Iterator[Poss
         yield from ranked(reading, unit, first, segment.first, "place:split_subject")
     elif cue.segment > 0:
         yield from split_subject(reading, unit, clause, cue, proposal)
-    start = clause.first - 1 if clause.first - 1 in reading.opened_at else clause.first
-    adverbial = reading.pack.is_adverbial_start(reading.lower[clause.first])
-    verb_final = clause.kind is ClauseKind.SUBORDINATE and reading.pack.is_verb_final(reading, segment)
-    if verb_final and start == clause.first < cue.finite:
-        start, adverbial = start + 1, False  # "während X erklärte": the subject follows the conjunction
-    if adverbial and stands_alone(reading, clause.first, cue.finite):
-        adverbial = False
-    field = "place:adverbial_field" if adverbial else "place:before_verb"
-    before = list(ranked(reading, unit, start, cue.finite, field))
-    has_subject = not adverbial and any("no_subject" not in possible.features for possible in before)
-    behind = list(ranked(reading, unit, cue.finite + 1, last, "place:behind_verb"))
-    if has_subject and is_object_first(reading, before, behind, cue):
-        has_subject = False
-        for possible in before:
-            possible.features.append("before:thing")
-    if cue.lemma in reading.pack.citing_verbs:
-        yield from cited_person(reading, cue, before if has_subject else [], behind)
-    yield from before
-    for possible in behind:
-        if has_subject:
-            possible.features.append("behind:second_choice")
-        if reading.lower[possible.place[0]] in reading.pack.nominatives:
-            possible.features.append("behind:nominative")
-        yield possible
+    yield from around_verb(reading, unit, segment, cue, last)
