@@ -14,11 +14,27 @@ def with_apposition(reading: Reading, unit: Unit, phrase: NounPhrase) -> Range:
     if phrase.kind == "pronoun":
         return phrase.first, phrase.last
     for number, segment in enumerate(unit.segments[:-1]):
-        if segment.first < phrase.first + 1 and segment.last == phrase.last and phrase.last < unit.last:
-            following = unit.segments[number + 1]
-            if following.before == "," and following.passage is None and is_apposition(reading, unit, following):
-                return phrase.first, following.last
+        if not segment.first <= phrase.first < segment.last or phrase.last >= unit.last:
+            continue
+        following = unit.segments[number + 1]
+        if following.before != "," or following.passage is not None or not is_apposition(reading, unit, following):
+            continue
+        if segment.last == phrase.last or _goes_on_with_name(reading, phrase, segment, following):
+            return phrase.first, following.last
     return phrase.first, phrase.last
+
+
+def _goes_on_with_name(reading: Reading, phrase: NounPhrase, segment: Segment, following: Segment) -> bool:
+    """ "ein Sprecher auf deutscher Seite, Jan Berg": a role, more about it, and who has it."""
+    if reading.lower[phrase.last] not in reading.pack.prepositions or not reading.pack.is_title(
+        reading.lower[phrase.head]
+    ):
+        return False
+    added = reading.pack.read_noun_phrase(reading, phrase.last + 1, segment.last)
+    name = reading.pack.read_noun_phrase(reading, following.first, following.last)
+    if added is None or added.last != segment.last or name is None:
+        return False
+    return name.kind == "name" and name.last == following.last
 
 
 def is_apposition(reading: Reading, unit: Unit, segment: Segment) -> bool:

@@ -26,13 +26,17 @@ def is_content(proposal: Proposal, segment: Segment) -> bool:
 
 def ranked(reading: Reading, unit: Unit, first: int, last: int, place: str) -> Iterator[PossibleSpeaker]:
     """Noun phrases of a range with their features."""
-    rank = 0
+    rank, end = 0, first
     for phrase in reading.pack.find_noun_phrases(reading, first, last):
+        if phrase.first < end:
+            continue  # part of the apposition of the phrase before
         features = [place, *_phrase_features(reading, phrase)]
         features.append(("rank:first", "rank:second")[rank] if rank < 2 else "rank:later")
         if phrase.can_be_subject:
             rank += 1
-        yield PossibleSpeaker(with_apposition(reading, unit, phrase), features)
+        whole = with_apposition(reading, unit, phrase)
+        end = whole[1]
+        yield PossibleSpeaker(whole, features)
 
 
 def _phrase_features(reading: Reading, phrase: NounPhrase) -> Iterator[str]:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from extraction.document import Document
+from extraction.lang.base import load_pack
+from extraction.quotes.possible_speakers import ranked
+from extraction.quotes.reading import Reading
 from tests.extraction.quotes.asking import ask, words
 
 
@@ -18,6 +22,10 @@ from tests.extraction.quotes.asking import ask, words
             "Jan Moll, der Bewerber der Freien Liste um das Amt des Landrats im Kreis Elm bei der Wahl im Mai, sagte, "
             "es sei knapp.",
             "Jan Moll, der Bewerber der Freien Liste um das Amt des Landrats im Kreis Elm bei der Wahl im Mai",
+        ),
+        (
+            "Im Mai hatte ein Sprecher auf deutscher Seite, Jan Moll, erklärt, der Kai sei zu.",
+            "ein Sprecher auf deutscher Seite, Jan Moll",
         ),
         (
             "Die noch im Lager verbliebenen Frauen sagten, sie hätten Angst.",
@@ -73,3 +81,15 @@ def test_where_a_source_belongs_to_is_no_mention_of_it(frame: str, again: str) -
 )
 def test_a_thing_before_the_verb_is_its_object(text: str, speaker: str) -> None:
     assert words(text, ask(text)[0].speaker) == speaker
+
+
+def test_an_apposition_is_no_speaker_of_its_own() -> None:
+    reading = Reading(
+        Document("Wie Jan Moll, Sprecher des Amtes in Leer, in Bonn mitteilte, ist der Kai zu.", "de"), load_pack("de")
+    )
+    unit = reading.units[0]
+    found = [
+        reading.phrase(*possible.place) for possible in ranked(reading, unit, unit.first + 1, unit.last, "place:x")
+    ]
+    assert found[0] == "Jan Moll, Sprecher des Amtes in Leer"
+    assert "Sprecher des Amtes" not in " ".join(found[1:])
