@@ -60,6 +60,7 @@ class LanguagePack:
     back_references: frozenset[str]  # pronouns for the sentence before: "Das teilte X mit"
     contrasting: frozenset[str]  # "aber" right behind a verb: it has the subject of the verb before
     demonstratives: frozenset[str]  # before a noun for the sentence before: "zu diesem Schluss kommt X"
+    announcing_verbs: frozenset[str]  # lemmas that make known what was told before: "Das Urteil gab X bekannt"
     is_coordinator: Callable[[str], bool]
     told_verbs: frozenset[str]  # lemmas that tell a speech act by themselves: "loben"
     told_with: Mapping[str, frozenset[str]]  # what such a verb needs beside it: "sprechen" needs "von"

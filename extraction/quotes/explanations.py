@@ -30,6 +30,10 @@ EXPLANATIONS: Mapping[str, Mapping[str, str]] = {
         "Wörtliche Rede: Anführungszeichen nach einem Doppelpunkt, ohne Verb des Sagens.",
         "Direct speech: quotation marks after a colon, without a verb of saying.",
     ),
+    "direct_pointed": _both(
+        "Wörtliche Rede: Was folgt, weist auf sie zurück („Mit diesen Worten …“).",
+        "Direct speech: what follows points back to it (“With these words …”).",
+    ),
     "direct_fragment": _both(
         "Wörtlich zitierte Worte innerhalb einer wiedergegebenen Rede.",
         "Words quoted literally inside reported speech.",

@@ -9,6 +9,7 @@ VERIFIER_WEIGHTS: dict[str, float] = {
     "rule:direct_cue_colon": 2.6,
     "rule:direct_cue_before": 0.6,
     "rule:direct_colon": 0.4,
+    "rule:direct_pointed": 2.6,
     "rule:direct_bare": -2.2,
     "rule:direct_fragment": 1.4,
     "rule:indirect_that": 2.0,

@@ -64,6 +64,7 @@ PACK = LanguagePack(
     back_references=frozenset(),
     contrasting=frozenset(),
     demonstratives=frozenset(),
+    announcing_verbs=frozenset(),
     is_coordinator=lambda word: word in fw.COORDINATORS,
     told_verbs=TOLD_VERBS,
     told_with={},

@@ -18,11 +18,13 @@ def propose(reading: Reading, unit: Unit, cues: Sequence[Cue], used: set[tuple[i
     for cue in cues:
         segment = unit.segments[cue.segment]
         clause = reading.clause(unit, segment)
-        by_noun = _points_by_noun(reading, clause)
+        by_noun = points_by_noun(reading, clause)
         points_back = reading.lower[clause.first] in reading.pack.back_references or by_noun
-        if cue.segment != 0 or not points_back or clause.kind is not ClauseKind.MAIN:
+        if cue.segment != 0 or clause.kind is not ClauseKind.MAIN or cue.tokens in used or cue.is_negated:
             continue
-        if cue.tokens in used or cue.is_negated:
+        if not points_back:
+            if _makes_known(reading, segment, cue):
+                yield _framed(before, segment, cue)
             continue
         if by_noun and cue.cue_class in (CueClass.SAY, CueClass.THINK):
             yield _framed(before, segment, cue)
@@ -44,8 +46,21 @@ def _framed(before: Unit, segment: Segment, cue: Cue) -> Proposal:
     )
 
 
-def _points_by_noun(reading: Reading, clause: Clause) -> bool:
+def points_by_noun(reading: Reading, clause: Clause) -> bool:
     """ "Zu diesem Ergebnis kommt eine Studie"."""
     lower, first = reading.lower, clause.first
     is_behind = first + 3 == clause.finite and lower[first] in reading.pack.prepositions
     return is_behind and lower[first + 1] in reading.pack.demonstratives and reading.pack.is_claim(lower[first + 2])
+
+
+def _makes_known(reading: Reading, segment: Segment, cue: Cue) -> bool:
+    """ "Diese Entscheidung gab Anna Berg bekannt": what was told before, called by a name."""
+    if cue.lemma not in reading.pack.announcing_verbs:
+        return False
+    pack = reading.pack
+    for phrase in pack.find_noun_phrases(reading, segment.first, segment.last):
+        opening, head = reading.lower[phrase.first], reading.lower[phrase.head]
+        points = opening in pack.demonstratives and (pack.is_abstract(head) or pack.is_claim(head))
+        if points or (opening in pack.definite and pack.is_claim(head) and phrase.last - phrase.first == 2):
+            return True
+    return False

@@ -10,7 +10,7 @@ from extraction.quotes.grammar import Clause, ClauseKind, Cue, Mood, PhraseFrame
 from extraction.quotes.reading import Reading, Segment, Unit
 
 SUBJUNCTIVE = (Mood.SUBJUNCTIVE_1, Mood.SUBJUNCTIVE_2)
-_FEWEST_SPOKEN = 4  # tokens in marks; fewer behind a colon may be a name
+FEWEST_SPOKEN = 4  # tokens in marks; fewer behind a colon may be a name
 INDEPENDENT = (ClauseKind.MAIN, ClauseKind.VERB_FIRST)
 _BOUND = (ClauseKind.THAT, ClauseKind.INFINITIVE, ClauseKind.QUESTION)
 _EMBEDDED = (ClauseKind.SUBORDINATE, ClauseKind.RELATIVE, ClauseKind.THAT, ClauseKind.QUESTION, ClauseKind.AS)
@@ -64,7 +64,7 @@ def mood_of(reading: Reading, unit: Unit, segments: Sequence[Segment]) -> Mood:
 def opens_direct_speech(segment: Segment) -> bool:
     """ "…, man habe gelernt: „Wir …“": a sentence in marks behind a colon is a quote of its own."""
     passage = segment.passage
-    return segment.before == ":" and passage is not None and passage.last - passage.first >= _FEWEST_SPOKEN
+    return segment.before == ":" and passage is not None and passage.last - passage.first >= FEWEST_SPOKEN
 
 
 def without_source(proposal: Proposal, phrases: Sequence[PhraseFrame]) -> Proposal:

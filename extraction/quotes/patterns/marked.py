@@ -12,6 +12,7 @@ from extraction.candidates import QuoteType
 from extraction.quotes.candidate import Proposal
 from extraction.quotes.grammar import ClauseKind, Cue, NounCue, PhraseFrame
 from extraction.quotes.marks import Passage
+from extraction.quotes.patterns.mark_frames import cue_before_colon, find_pointing
 from extraction.quotes.patterns.mark_shapes import shape_features
 from extraction.quotes.reading import Reading, Unit
 
@@ -65,15 +66,22 @@ def _attach_frame(
         proposal.rule = "direct_colon"
         home = reading.units[reading.unit_of_token[colon]] if colon < unit.first else unit
         pool = cues if home is unit else list(reading.pack.find_cues(reading, home))
-        before = [c for c in pool if c.tokens[0] < colon and _segment_end(home, c.segment) == colon]
-        if before:
+        cue = cue_before_colon(reading, home, pool, colon, passage)
+        if cue is not None:
             proposal.rule = "direct_cue_colon"
             proposal.unit = unit.index
-            _set_frame(home, proposal, before[-1])
+            _set_frame(home, proposal, cue)
         else:
             proposal.frame = (home.first, colon)
             if any(noun.token < colon for noun in nouns) or _ends_in_noun_cue(reading, home, colon):
                 proposal.features.append("colon:noun_cue")
+        return
+    pointing = find_pointing(reading, unit, passage, is_whole="place:whole_unit" in proposal.features)
+    if pointing is not None:
+        proposal.rule = "direct_cue_after" if pointing.cue is not None else "direct_pointed"
+        proposal.frame = pointing.frame
+        if pointing.cue is not None:
+            _set_frame(pointing.unit, proposal, pointing.cue)
         return
     _attach_told(reading, unit, passage, proposal, cues)
     before_frame = _cue_before(reading, unit, passage, cues)
@@ -131,9 +139,7 @@ def _attach_told(reading: Reading, unit: Unit, passage: Passage, proposal: Propo
     """Words marked in a sentence that tells a speech act: "X feierte das als „großen Erfolg“"."""
     here = [c for c in cues if not c.is_negated and unit.segments[c.segment].first < passage.first]
     if here:
-        nearest = min(
-            here, key=lambda c: (passage.first > unit.segments[c.segment].last, abs(c.finite - passage.first))
-        )
+        nearest = min(here, key=lambda c: _distance(reading, unit, passage, c))
         _set_frame(unit, proposal, nearest)
         proposal.features.append("unit:cue")
         is_called = _is_called(reading, unit, passage, nearest)
@@ -143,12 +149,16 @@ def _attach_told(reading: Reading, unit: Unit, passage: Passage, proposal: Propo
             proposal.features.append("before:called")
 
 
+def _distance(reading: Reading, unit: Unit, passage: Passage, cue: Cue) -> tuple[bool, bool, int]:
+    """How far a verb is from marked words: those of other clauses are farther, and a relative clause is over."""
+    segment = unit.segments[cue.segment]
+    is_over = passage.first > segment.last
+    is_aside = is_over and reading.clause(unit, segment).kind is ClauseKind.RELATIVE
+    return is_aside, is_over, abs(cue.finite - passage.first)
+
+
 def _ends_in_noun_cue(reading: Reading, unit: Unit, colon: int) -> bool:
     return any(noun.token < colon for noun in reading.pack.find_noun_cues(reading, unit))
-
-
-def _segment_end(unit: Unit, number: int) -> int:
-    return unit.segments[number].last
 
 
 def _set_frame(unit: Unit, proposal: Proposal, frame: Cue | PhraseFrame) -> None:
@@ -235,6 +245,7 @@ def _cue_before(reading: Reading, unit: Unit, passage: Passage, cues: Sequence[C
     has_comma = place < passage.first - 2
     for cue in reversed(cues):
         segment = unit.segments[cue.segment]
-        if max(cue.tokens) <= place and (segment.last - 1 == place if has_comma else max(cue.tokens) >= place - 3):
+        reaches = segment.last - 1 == place if has_comma else segment.last > place and max(cue.tokens) >= place - 3
+        if max(cue.tokens) <= place and reaches:
             return cue
     return None

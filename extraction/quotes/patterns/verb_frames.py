@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from extraction.quotes.candidate import Proposal
 from extraction.quotes.grammar import Clause, ClauseKind, Cue, CueClass, Mood
+from extraction.quotes.patterns.back_references import points_by_noun
 from extraction.quotes.patterns.content_behind import find_content, propose_content
 from extraction.quotes.patterns.extents import (
     INDEPENDENT,
@@ -55,7 +56,9 @@ def _ends_in_cue(reading: Reading, unit: Unit, cue: Cue) -> bool:
 
 
 def _points_back(reading: Reading, clause: Clause, cue: Cue) -> bool:
-    """ "…, das teilte X mit"."""
+    """ "…, das teilte X mit", "…: Zu diesem Schluss kommt X"."""
+    if points_by_noun(reading, clause):
+        return cue.finite == clause.finite
     return reading.lower[clause.first] in reading.pack.back_references and cue.finite == clause.first + 1
 
 

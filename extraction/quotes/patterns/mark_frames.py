@@ -1,0 +1,70 @@
+"""Frames of marked speech that do not touch the marks: before the colon's clause, or pointing back from behind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extraction.quotes.candidate import Range
+from extraction.quotes.grammar import ClauseKind, Cue
+from extraction.quotes.marks import Passage
+from extraction.quotes.patterns.back_references import points_by_noun
+from extraction.quotes.patterns.extents import FEWEST_SPOKEN, INDEPENDENT
+from extraction.quotes.reading import Reading, Unit
+
+
+class Pointing(NamedTuple):
+    """A clause that points back to marked speech; `cue` is its verb, where that is one of speech."""
+
+    unit: Unit
+    frame: Range
+    cue: Cue | None
+
+
+def cue_before_colon(reading: Reading, unit: Unit, cues: Sequence[Cue], colon: int, passage: Passage) -> Cue | None:
+    """The verb that announces what stands behind the colon.
+
+    "Sie glaubt, dass es gelungen sei: „…“", "Sie warnte, so Kern, die Räte: „…“": that of the last independent clause,
+    if the text up to the colon only says more about it; else one in the clause that ends there. What is short may be
+    a name: "das Werk feierte Berg, kurz: „Anker“".
+    """
+    before = [c for c in cues if c.tokens[0] < colon]
+    is_short = passage.last - passage.first < FEWEST_SPOKEN
+    for number in () if is_short else range(len(unit.segments) - 1, -1, -1):
+        segment = unit.segments[number]
+        if segment.first >= colon or segment.passage is not None:
+            continue
+        if reading.clause(unit, segment).kind in INDEPENDENT:
+            here = [c for c in before if c.segment == number and not c.is_negated]
+            if here:
+                return here[-1]
+            break
+    ending = [c for c in before if unit.segments[c.segment].last == colon]
+    return ending[-1] if ending else None
+
+
+def find_pointing(reading: Reading, unit: Unit, passage: Passage, *, is_whole: bool) -> Pointing | None:
+    """ "„Wir gehen.“ Das sagte Anna Berg.", "„Wir gehen“: Mit diesen Worten schloss Anna Berg die Sitzung.".
+
+    `is_whole` says that the marks hold the whole unit, so that its frame may be a sentence of its own.
+    """
+    home, number = (
+        unit,
+        next((n for n, s in enumerate(unit.segments) if s.first > passage.last and s.before == ":"), -1),
+    )
+    if number < 0 and is_whole and unit.index + 1 < len(reading.units):
+        home, number = reading.units[unit.index + 1], 0
+    if number < 0 or home.paragraph != unit.paragraph:
+        return None
+    segment = home.segments[number]
+    clause = reading.clause(home, segment)
+    by_noun = points_by_noun(reading, clause)
+    if clause.kind is not ClauseKind.MAIN or not (
+        by_noun or reading.lower[clause.first] in reading.pack.back_references
+    ):
+        return None
+    cues = reading.pack.find_cues(reading, home)
+    cue = next((c for c in cues if c.segment == number and c.finite == clause.finite and not c.is_negated), None)
+    if not by_noun and (cue is None or cue.finite != clause.first + 1):
+        return None
+    return Pointing(home, (segment.first, segment.last), cue)
