@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extraction.candidates import QuoteType
 from extraction.quotes.antecedents import owner_of_own
-from extraction.quotes.candidate import LastSpeaker, Proposal
+from extraction.quotes.candidate import LastSpeaker, Proposal, Range
 from extraction.quotes.model import Model
 from extraction.quotes.reading import Reading, Unit
 from extraction.quotes.speakers import choose_speaker
@@ -19,7 +19,8 @@ def speaks_on(
         return last  # "Demnach" points to a source and is none
     if own := owner_of_own(reading, speaker):
         return LastSpeaker(own, unit.index)
-    if "_noun_" in proposal.rule and any(token in proposal.cue for token in range(*speaker)):
+    is_claim = "_noun_" in proposal.rule and any(token in proposal.cue for token in range(*speaker))
+    if is_claim or (proposal.rule == "indirect_wonach" and reading.pack.is_claim(reading.lower[speaker[1] - 1])):
         # "Gerüchte, er gehe, wies Kolb zurück. Er sei gesund.": whoever answers a claim speaks on.
         return told_in(reading, unit, model) or LastSpeaker(speaker, unit.index)
     return LastSpeaker(speaker, unit.index)
@@ -42,4 +43,21 @@ def told_in(reading: Reading, unit: Unit, model: Model) -> LastSpeaker | None:
         speaker = choose_speaker(reading, told, model, None)
         if speaker is not None:
             return LastSpeaker(speaker, unit.index)
-    return None
+    document = _document_in(reading, unit)
+    return LastSpeaker(document, unit.index) if document is not None else None
+
+
+def _document_in(reading: Reading, unit: Unit) -> Range | None:
+    """ "Im Bericht wird das auf Armut zurückgeführt": the text that a sentence without a person tells from."""
+    pack, found = reading.pack, None
+    for segment in unit.segments:
+        if segment.passage is not None:
+            continue
+        for phrase in pack.find_noun_phrases(reading, segment.first, segment.last):
+            head = reading.lower[phrase.head]
+            if phrase.can_be_subject and (phrase.kind != "noun" or pack.is_person_noun(head)):
+                return None
+            is_told_in = reading.lower[phrase.first - 1] in pack.source_prepositions and pack.is_document(head)
+            if found is None and is_told_in:
+                found = phrase.first, phrase.last
+    return found

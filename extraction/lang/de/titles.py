@@ -94,7 +94,8 @@ DOCUMENT_ENDS = word_list("""
     resolution papier dokument dokumenten umfrage untersuchung artikel beitrag kommentar leitartikel statistik
     stellungnahme urteil aufruf appell antrag klageschrift anklageschrift entwurf prognose gesetzentwurf aushang
     homepage webseite website internetseite blog flugblatt manifest aussendung bekennerschreiben e-mail protokoll
-    statement mail begründung ausgabe interview rede ansprache botschaft broschüre
+    statement mail begründung ausgabe interview rede ansprache botschaft broschüre anweisung petition vorlage bescheid
+    memorandum telegramm
 """)
 
 

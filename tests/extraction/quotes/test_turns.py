@@ -18,6 +18,9 @@ from tests.extraction.quotes.asking import ask, words
             "Verband der Wirte",
         ),
         ("Moll sagte, es sei kalt. Demnach friert der See zu.", "Moll"),
+        ("Spekulationen, wonach er geht, wollte Kolb nicht bestätigen.", "Kolb"),
+        ("Moll sagte, es sei kalt. Der See ist zu. Gegner des Baus verweisen auf den Lärm.", "Gegner des Baus"),
+        ("Moll sagte, es sei kalt. Der See ist zu. Im Bericht des Amtes wird das anders gesehen.", "Bericht des Amtes"),
     ],
 )
 def test_whoever_told_something_last_speaks_on(before: str, speaker: str) -> None:
