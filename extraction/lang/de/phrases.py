@@ -24,6 +24,7 @@ _TRIGGERS = (
 _NO_SOURCES = frozenset({"dass", "daß", "etwas", "viele", "etwa", "auch", "beispielsweise"})  # behind "so"
 _RELATIVE_DATIVES = frozenset({"dem", "der", "denen", "welchem", "welcher", "welchen"})
 _BESIDE_SOURCE = frozenset({"gegenüber", "unter"})  # "… gegenüber dem Boten", "… unter Berufung auf …"
+_TOLD_THINGS = frozenset({"darstellung", "version", "zahlen", "daten", "regelung", "einigung"})  # before "danach"
 _LONGEST_SOURCE = 14  # tokens; beyond that the phrase was misread
 
 
@@ -33,10 +34,21 @@ def find_phrases(reading: Reading, unit: Unit) -> Iterator[PhraseFrame]:
         if segment.passage is not None:
             continue
         for index in range(segment.first, segment.last):
-            if lower[index] in _TRIGGERS:
+            if lower[index] == "danach" and index == unit.first and _has_source_before(reading, unit):
+                yield PhraseFrame("demnach", index, index + 1, (index,), None, number)
+            elif lower[index] in _TRIGGERS:
                 frame = _READERS[lower[index]](reading, segment, index, number)
                 if frame is not None:
                     yield frame
+
+
+def _has_source_before(reading: Reading, unit: Unit) -> bool:
+    """ "Das Amt legte eine Studie vor. Danach steigen die Preise.": "danach" tells no time behind a text or claim."""
+    if unit.index == 0:
+        return False
+    before = reading.units[unit.index - 1]
+    words = reading.lower[before.first : before.last]
+    return any(titles.is_document(word) or cp.is_law(word) or word in _TOLD_THINGS for word in words)
 
 
 def _complement_end(reading: Reading, segment: Segment, start: int) -> int:

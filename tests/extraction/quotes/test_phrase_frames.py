@@ -97,3 +97,9 @@ def test_so_at_the_end_frames_the_whole_sentence() -> None:
 
 def test_examples_behind_so_are_no_source() -> None:
     assert contents("Die Wirte kämpfen mit Problemen, so etwa den hohen Preisen.") == []
+
+
+def test_danach_frames_behind_a_text_and_tells_the_time_elsewhere() -> None:
+    text = "Das Amt legte eine Studie vor. Danach steigen die Mieten."
+    assert words(text, only(text).spans) == "steigen die Mieten"
+    assert ask("Das Amt legte eine Pause ein. Danach stiegen die Mieten.") == ()
