@@ -40,7 +40,7 @@ def propose_content(
     start = find_content(reading, unit, cue, frames)
     if start is None or _is_followed(reading, cue, cues):
         return
-    clause = clause_of(reading, unit, start)
+    clause = _content_clause(reading, unit, start)
     stop = find_stop(
         reading, unit, start + 1, frames, content=clause, frame=clause_of(reading, unit, number), frame_at=number
     )
@@ -60,6 +60,19 @@ def propose_content(
     if rule == "indirect_main_clause" and mood is Mood.INDICATIVE and _is_loose(reading, unit, cue, start):
         proposal.features.append("bare:loose")
     yield proposal
+
+
+def _content_clause(reading: Reading, unit: Unit, start: int) -> Clause:
+    """The clause of the content; of "…, die Preise, vor allem für Milch, zu senken" the infinitive that ends it."""
+    clause = clause_of(reading, unit, start)
+    word = reading.lower[unit.segments[start].first]
+    is_other = reading.pack.is_subordinator(word) or word in reading.pack.frame_openers
+    if clause.kind is not ClauseKind.FRAGMENT or is_other or unit.segments[start].before == ":":
+        return clause
+    if _is_prefield(reading, unit, start):
+        return clause
+    behind = (clause_of(reading, unit, number) for number in range(start + 1, len(unit.segments)))
+    return next((other for other in behind if other.kind is ClauseKind.INFINITIVE), clause)
 
 
 def _is_loose(reading: Reading, unit: Unit, cue: Cue, start: int) -> bool:

@@ -179,3 +179,26 @@ def test_a_told_act_reaches_to_its_participle_behind_an_apposition() -> None:
 def test_a_clause_in_the_indicative_behind_a_told_act_is_the_articles_own() -> None:
     text = "Der Rat lehnte den Bau ab, weil die Kassen leer sind."
     assert not [q for q in ask(text) if str(q.type) == "indirect"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Die Stadt kündigte an, die Preise, vor allem für Milch, zu senken.",
+            "die Preise, vor allem für Milch, zu senken",
+        ),
+        ("Die Stadt beschloss, Tische, Stühle und Bänke zu kaufen.", "Tische, Stühle und Bänke zu kaufen"),
+        (
+            "Der Bauherr, Jan Moll, hatte zugesagt, nicht über den Turm, das höchste der Häuser, bestimmen zu wollen.",
+            "nicht über den Turm, das höchste der Häuser, bestimmen zu wollen",
+        ),
+    ],
+)
+def test_an_infinitive_may_be_interrupted(text: str, content: str) -> None:
+    assert words(text, ask(text)[-1].spans) == content
+
+
+def test_no_infinitive_of_another_verb_is_taken_for_interrupted() -> None:
+    text = "Der Brief wurde geschrieben, nachdem die Wache den Versuch, ein Boot zu stehlen, bemerkt hatte."
+    assert ask(text) == ()
