@@ -193,6 +193,8 @@ def _kind(reading: Reading, segment: Segment, first: int, finite: int) -> Clause
         if _is_bare_sentence(reading, segment, first, finite):
             return ClauseKind.MAIN
         after_noun = segment.before == "," and reading.words[segment.first - 2][:1].isupper()
+        if word in fw.PREPOSITIONS and second in fw.RELATIVES and segment.before in ("", ":", ";"):
+            return ClauseKind.MAIN  # "In dem Bericht steht, …"
         return _verb_last_kind(word, second, finite - first, after_noun=after_noun)
     is_adverb = word in _ADVERBS_TOO and finite == first + 1  # "Damit sei das Haus fertig"
     if word in fw.SUBORDINATORS and word not in ("während", "seit", "bis", "wie", "da") and not is_adverb:

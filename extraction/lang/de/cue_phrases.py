@@ -47,15 +47,15 @@ CUE_NOUNS = word_set("""
     anschuldigungen beschuldigung befürchtung befürchtungen sorge sorgen angst ängste furcht hoffnung hoffnungen
     erwartung erwartungen forderung forderungen appell aufruf aufforderung bitte ankündigung ankündigungen drohung
     drohungen versprechen zusage zusicherung versicherung warnung warnungen hinweis hinweise kritik klage klagen
-    beschwerde beschwerden frage fragen anfrage antwort begründung argument argumente these theorie vermutung
-    vermutungen verdacht spekulation spekulationen gerücht gerüchte bericht berichte meldung meldungen nachricht
-    nachrichten mitteilung information informationen erklärung stellungnahme bestätigung feststellung erkenntnis
-    prognose vorhersage prophezeiung vorschlag vorschläge angebot empfehlung rat plan pläne absicht wunsch wille
-    beschluss entscheidung urteil schluss fazit ergebnis bekenntnis geständnis eingeständnis zweifel bedenken
-    gewissheit glaube gedanke idee verlautbarung äußerung äußerungen worte wort satz zitat motto slogan parole
-    parolen ruf rufe statement kommentar anordnung befehl weisung ultimatum mahnung unterstellung argumentation
-    beteuerung zuversicht vorstellung eindruck anklage schilderung spruch überschrift titel schreiben brief
-    botschaft worten slogans formulierung nachfrage
+    beschwerde beschwerden frage fragen anfrage antwort begründung argument argumente these theorie hypothese
+    vermutung vermutungen schlussfolgerung verdacht spekulation spekulationen gerücht gerüchte bericht berichte
+    meldung meldungen nachricht nachrichten mitteilung information informationen erklärung stellungnahme bestätigung
+    feststellung erkenntnis prognose vorhersage prophezeiung vorschlag vorschläge angebot empfehlung rat plan pläne
+    absicht wunsch wille beschluss entscheidung urteil schluss fazit ergebnis bekenntnis geständnis eingeständnis
+    zweifel bedenken gewissheit glaube gedanke idee verlautbarung äußerung äußerungen worte wort satz zitat motto
+    slogan parole parolen ruf rufe statement kommentar anordnung befehl weisung ultimatum mahnung unterstellung
+    argumentation beteuerung zuversicht vorstellung eindruck anklage schilderung spruch überschrift titel schreiben
+    brief botschaft worten slogans formulierung nachfrage
 """)
 # Claims that are nobody: whose phrase names a source only where an owner follows.
 CLAIMS = word_set("""

@@ -35,30 +35,32 @@ CUE_VERBS: dict[CueClass, str] = {
         bescheinigen, vor|halten, zu|rufen, zu|sichern, nahe|legen, an|führen, aufmerksam machen, bekennen, beichten,
         unken, orakeln, mutmaßen, urteilen, analysieren, verbreiten, veröffentlichen, publizieren, übermitteln,
         aus|richten, glauben machen, weis|machen, vor|geben, weiter|geben, stöhnen, seufzen, signalisieren,
-        an|vertrauen, zu|raunen, zu|flüstern
+        an|vertrauen, zu|raunen, zu|flüstern, stehen, zu lesen sein
     """,
     CueClass.THINK: """
         erhoffen, zuversichtlich sein, optimistisch sein, erwägen, glauben, meinen, denken, finden, vermuten,
         an|nehmen, schätzen, erwarten, hoffen, fürchten, befürchten, bezweifeln, zweifeln, wähnen, ahnen, rechnen,
-        davon aus|gehen, damit rechnen, daran zweifeln, darauf hoffen, darauf setzen, darauf vertrauen, dafür|halten,
-        dafür halten, davor warnen, dazu|rechnen, schließen, schlussfolgern, folgern, kalkulieren, wissen, überzeugt
-        zeigen, überzeugt sein, überzeugt geben, sicher sein, sicher zeigen, zuversichtlich zeigen, zuversichtlich
-        äußern, optimistisch zeigen, besorgt zeigen, besorgt äußern, enttäuscht zeigen, erfreut zeigen, Meinung sein,
-        Ansicht sein, Auffassung sein, Überzeugung sein, Einschätzung kommen, Schluss kommen, Ergebnis kommen,
-        Überzeugung gelangen, davon überzeugt, darüber freuen, freuen, ärgern, wundern, träumen, wünschen, bedauern,
-        beklagen, bemängeln, begrüßen, in Betracht ziehen
+        davon aus|gehen, damit rechnen, daran zweifeln, darauf hoffen, darauf setzen, darauf vertrauen,
+        dafür|halten, dafür halten, davor warnen, dazu|rechnen, schließen, schlussfolgern, folgern, kalkulieren,
+        wissen, überzeugt zeigen, überzeugt sein, überzeugt geben, sicher sein, sicher zeigen, zuversichtlich
+        zeigen, zuversichtlich äußern, optimistisch zeigen, besorgt zeigen, besorgt äußern, enttäuscht zeigen,
+        erfreut zeigen, Meinung sein, Ansicht sein, Auffassung sein, Überzeugung sein, Einschätzung kommen, Schluss
+        kommen, Ergebnis kommen, Überzeugung gelangen, davon überzeugt, darüber freuen, freuen, ärgern, wundern,
+        träumen, wünschen, bedauern, beklagen, bemängeln, begrüßen, in Betracht ziehen, für sinnvoll halten, für
+        richtig halten, für falsch halten, für nötig halten, für notwendig halten, für wichtig halten, für unmöglich
+        halten, Aufgabe an|sehen, Chance sehen, heraus|finden
     """,
     CueClass.DEMAND: """
-        darauf einigen, darauf verständigen, an|weisen, an|mahnen, zu|trauen, auf|erlegen, nahe|legen, fordern,
-        verlangen, bitten, auf|fordern, appellieren, drohen, an|drohen, an|bieten, versprechen, an|kündigen,
-        vor|schlagen, empfehlen, raten, an|raten, ab|raten, befehlen, an|ordnen, verfügen, mahnen, ermahnen, drängen,
-        dringen, beantragen, erbitten, ersuchen, beschwören, flehen, zu|sagen, garantieren, vereinbaren, beschließen,
-        entscheiden, planen, beabsichtigen, dafür aus|sprechen, dagegen aus|sprechen, dafür plädieren, dafür
-        ein|setzen, dazu auf|rufen, auf|rufen, dazu auf|fordern, dazu raten, dazu drängen, darum bitten, darauf
-        drängen, darauf dringen, dafür werben, dafür ein|treten, bereit erklären, bereit zeigen, Aussicht stellen,
-        ab|lehnen, beschuldigen, bezichtigen, verdächtigen, an|klagen, an|lasten, zu|schreiben, überzeugen, ermuntern,
-        ermutigen, beauftragen, instruieren, an|regen, aus|schließen, verneinen, bejahen, vor|haben, erwägen, prüfen
-        lassen
+        darauf einigen, einigen, darauf verständigen, entschließen, Bedingung machen, an|weisen, an|mahnen,
+        zu|trauen, auf|erlegen, nahe|legen, fordern, verlangen, bitten, auf|fordern, appellieren, drohen, an|drohen,
+        an|bieten, versprechen, an|kündigen, vor|schlagen, empfehlen, raten, an|raten, ab|raten, befehlen,
+        an|ordnen, verfügen, mahnen, ermahnen, drängen, dringen, beantragen, erbitten, ersuchen, beschwören, flehen,
+        zu|sagen, garantieren, vereinbaren, beschließen, entscheiden, planen, beabsichtigen, dafür aus|sprechen,
+        dagegen aus|sprechen, dafür plädieren, dafür ein|setzen, dazu auf|rufen, auf|rufen, dazu auf|fordern, dazu
+        raten, dazu drängen, darum bitten, darauf drängen, darauf dringen, dafür werben, dafür ein|treten, bereit
+        erklären, bereit zeigen, Aussicht stellen, ab|lehnen, beschuldigen, bezichtigen, verdächtigen, an|klagen,
+        an|lasten, zu|schreiben, überzeugen, ermuntern, ermutigen, beauftragen, instruieren, an|regen,
+        aus|schließen, verneinen, bejahen, vor|haben, erwägen, prüfen lassen
     """,
     CueClass.ASK: """
         fragen, nach|fragen, an|fragen, erkundigen, wissen wollen, nach|haken, rätseln, infrage stellen, hinterfragen,
@@ -71,7 +73,8 @@ CUE_VERBS: dict[CueClass, str] = {
         attackieren, beanstanden, missbilligen, zu|stimmen, bei|pflichten, protestieren, kondolieren, auf|begehren,
         distanzieren, bedanken, beschweren, empören, beruhigen, trösten, reagieren, unterstützen, befürworten,
         bewerten, ein|schätzen, ein|stufen, interpretieren, werten, trauern, ein|laden, grüßen, verabschieden,
-        thematisieren, orten, an|sprechen, an|prangern, auf|zählen, von aus|gehen
+        thematisieren, orten, an|sprechen, an|prangern, auf|zählen, von aus|gehen, auf
+        hin|weisen, auf verweisen, für aus|sprechen, gegen aus|sprechen, Kritik üben, Stellung nehmen, Klage ein|reichen
     """,
     CueClass.SHOW: """
         erlauben, gestatten, verbieten, untersagen, verpflichten, weigern, zeigen, belegen, beweisen, ergeben,

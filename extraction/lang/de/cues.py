@@ -9,6 +9,7 @@ from extraction.lang.de import function_words as fw
 from extraction.lang.de.clauses import is_unfinished
 from extraction.lang.de.conjugation import FINITE, Form
 from extraction.lang.de.lexicon import CueReading, word_forms
+from extraction.lang.de.titles import is_document
 from extraction.quotes.grammar import ClauseKind, Cue, Mood
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _ACTIVE_WITH_SEIN = ("gegangen", "gekommen", "gefahren")  # perfect with "sein": "war davon ausgegangen"
 _INDEPENDENT = (ClauseKind.MAIN, ClauseKind.VERB_FIRST)
 _LONGEST_REST = 9  # tokens before a participle whose auxiliary stands in front of an apposition
+_TOLD_IN_TEXTS = ("stehen", "zu lesen sein")  # tell what was said only where a text is named
 _NEGATION_REACH = 4  # words around the verb in which "nicht" or "kein" negates it
 
 
@@ -43,6 +45,8 @@ def _is_predicate(reading: Reading, unit: Unit, segment: Segment, index: int, cu
     before = reading.lower[index - 1] if index > segment.first else ""
     if before in ("als", "wie"):
         return False  # "früher als erwartet"
+    if cue.lemma in _TOLD_IN_TEXTS and not _names_text(reading, segment):
+        return False  # "Er stand am Fenster"
     if cue.lemma == "heißen" and before == "das" and index - 1 == segment.first:
         return False  # "das heißt"
     if cue.finite == index:
@@ -58,6 +62,12 @@ def _is_predicate(reading: Reading, unit: Unit, segment: Segment, index: int, cu
             or _is_coordinated_to(reading, clause.finite, index)
         )
     return True
+
+
+def _names_text(reading: Reading, segment: Segment) -> bool:
+    """ "In dem Brief steht, …": whether something written is named behind a preposition."""
+    words = reading.lower[segment.first : segment.last]
+    return any(word in ("in", "im", "auf") for word in words) and any(is_document(word) for word in words)
 
 
 def _is_coordinated_to(reading: Reading, finite: int, index: int) -> bool:

@@ -144,3 +144,20 @@ def test_second_verbs_conditions_and_odd_subjunctives(text: str, content: str) -
 )
 def test_texts_and_ages_lead_to_a_name(text: str, name: str) -> None:
     assert ask(text)[-1].source_name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        ("In dem Bericht steht, dass der Kai sinkt.", "dass der Kai sinkt", "dem Bericht"),
+        ("Im Gutachten des Amtes steht, der Kai sinke.", "der Kai sinke", "Gutachten des Amtes"),
+        ("„Der Kai sinkt“, ist in dem Bericht zu lesen.", "Der Kai sinkt", "dem Bericht"),
+    ],
+)
+def test_what_stands_in_a_text_is_said_by_it(text: str, content: str, speaker: str) -> None:
+    quote = only(text)
+    assert (words(text, quote.spans), words(text, quote.speaker)) == (content, speaker)
+
+
+def test_what_else_stands_somewhere_is_not_said() -> None:
+    assert ask("Auf dem Hügel steht, dass man es weithin sieht, ein Turm.") == ()

@@ -22,6 +22,11 @@ from tests.extraction.quotes.asking import ask, contents, only, words
         ("Die Ministerin erklärt: Der Tunnel ist fertig.", "Der Tunnel ist fertig"),
         ("Am Montag sagte die Ministerin: Der Tunnel ist fertig.", "Der Tunnel ist fertig"),
         ("Die Ministerin sagte der Abendpost: Der Tunnel ist fertig.", "Der Tunnel ist fertig"),
+        ("Die Ministerin hält es für sinnvoll, den Tunnel zu sperren.", "den Tunnel zu sperren"),
+        ("Die Ministerin sah es als Aufgabe an, den Tunnel zu sperren.", "den Tunnel zu sperren"),
+        ("Beide Seiten haben sich geeinigt, den Tunnel zu sperren.", "den Tunnel zu sperren"),
+        ("Die Ministerin machte zur Bedingung, dass der Tunnel bleibt.", "dass der Tunnel bleibt"),
+        ("Die Forscher fanden heraus, dass der Tunnel sinkt.", "dass der Tunnel sinkt"),
         ("Meiner Meinung nach reicht das Geld, sagte die Ministerin.", "Meiner Meinung nach reicht das Geld"),
         (
             "Sie sagte, in Kreisen, in denen es regne, sei die Lage ernst.",
