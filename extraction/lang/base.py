@@ -47,6 +47,7 @@ class LanguagePack:
     cited_pronouns: frozenset[str]  # whom such a verb cites: "zitierte ihn die Agentur"
     naming_verbs: frozenset[str]  # "heißen", "nennen": marks behind them hold a name as often as words
     reflexives: frozenset[str]
+    showing_verbs: frozenset[str]  # lemmas by which somebody shows a feeling: "zeigte sich „froh“"
     indefinite: frozenset[str]  # articles before what somebody is or is called
     nominatives: frozenset[str]  # pronouns that can be nothing but a subject
     impersonal_verbs: frozenset[str]  # "es heißt in …": the source follows a preposition

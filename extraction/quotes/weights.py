@@ -117,6 +117,7 @@ VERIFIER_WEIGHTS: dict[str, float] = {
     "words:20+": 2.2,
     "before:predicative": 2.0,
     "before:called": 2.2,  # "nannte das einen „Vertrauensbruch“": the capital is no sign of a name
+    "before:shown": 4.5,
     "before:so_called": -3.0,
     "before:named_thing": -2.5,
     "before:noun": -1.0,

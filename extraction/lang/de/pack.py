@@ -74,6 +74,7 @@ PACK = LanguagePack(
     cited_pronouns=frozenset({"ihn"}),
     naming_verbs=frozenset({"heißen", "nennen", "lauten"}),
     reflexives=frozenset({"sich"}),
+    showing_verbs=frozenset({"zeigen"}),
     indefinite=frozenset({"ein", "eine", "einen"}),
     nominatives=frozenset({"er", "man", "wir", "ich"}),
     impersonal_verbs=frozenset({"heißen", "verlauten", "hervorgehen", "bekannt werden", "stehen", "zu lesen sein"}),

@@ -51,6 +51,7 @@ PACK = LanguagePack(
     cited_pronouns=frozenset({"him", "her"}),
     naming_verbs=frozenset({"call", "name"}),
     reflexives=frozenset({"himself", "herself", "itself", "themselves"}),
+    showing_verbs=frozenset(),
     indefinite=frozenset({"a", "an"}),
     nominatives=frozenset({"he", "she", "they", "we", "i"}),
     impersonal_verbs=frozenset(),

@@ -142,11 +142,23 @@ def _attach_told(reading: Reading, unit: Unit, passage: Passage, proposal: Propo
         nearest = min(here, key=lambda c: _distance(reading, unit, passage, c))
         _set_frame(unit, proposal, nearest)
         proposal.features.append("unit:cue")
+        if _shows_itself(reading, unit, passage, nearest):
+            proposal.features.append("before:shown")
         is_called = _is_called(reading, unit, passage, nearest)
         if is_called or _is_predicative(reading, passage):
             proposal.features.append("before:predicative")
         if is_called and reading.words[passage.first][:1].isupper():
             proposal.features.append("before:called")
+
+
+def _shows_itself(reading: Reading, unit: Unit, passage: Passage, cue: Cue) -> bool:
+    """ "Sie zeigte sich „sehr erleichtert“": how somebody says she feels."""
+    segment = unit.segments[cue.segment]
+    words = reading.lower[segment.first : passage.first - 1]
+    is_own = cue.lemma in reading.pack.showing_verbs and any(word in reading.pack.reflexives for word in words)
+    between = reading.words[cue.finite + 1 : passage.first - 1]
+    is_beside = passage.last + 1 >= segment.last or not any(word[:1].isupper() for word in between)
+    return is_own and is_beside and reading.words[passage.first][:1].islower()
 
 
 def _distance(reading: Reading, unit: Unit, passage: Passage, cue: Cue) -> tuple[bool, bool, int]:

@@ -118,3 +118,24 @@ def test_a_nested_title_stays_inside_its_quote() -> None:
 )
 def test_what_somebody_calls_something_is_quoted(text: str, content: str) -> None:
     assert ("direct", content) in contents(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Ministerin Berg zeigte sich „irritiert“ über den Brief.", "irritiert"),
+        ("Ministerin Berg zeigte sich mit dem Bau „sehr zufrieden“.", "sehr zufrieden"),
+    ],
+)
+def test_how_somebody_shows_herself_is_her_word(text: str, content: str) -> None:
+    quote = only(text)
+    assert (words(text, quote.spans), words(text, quote.speaker)) == (content, "Ministerin Berg")
+
+
+def test_what_a_picture_shows_is_nobodys_word() -> None:
+    assert ask("Das Bild zeigt „die Nacht“ des Malers.") == ()
+
+
+def test_a_verb_behind_a_relative_clause_frames_marked_words_not_the_one_inside() -> None:
+    text = "Anna Berg rügte den Bau Kolbs, der zum Streik aufgerufen hatte, als „großen Fehler, der uns schadet“."
+    assert words(text, ask(text)[-1].speaker) == "Anna Berg"
