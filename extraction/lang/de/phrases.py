@@ -231,7 +231,11 @@ def _may_stand_before_source(word: str, lower: str) -> bool:
 
 
 def _so(reading: Reading, segment: Segment, index: int, number: int) -> PhraseFrame | None:
-    """The parenthesis ", so Peskow," that holds nothing but a noun phrase."""
+    """The parenthesis ", so Peskow," or "(so Peskow)" that holds nothing but a noun phrase."""
+    if index > segment.first and reading.words[index - 1] == "(":
+        end = phrase_end(reading, index + 1, segment.last)
+        closes = end > index + 1 and end < segment.last and reading.words[end] == ")"
+        return PhraseFrame("so", index, end, (index,), (index + 1, end), number) if closes else None
     if index != segment.first or index + 1 >= segment.last or not segment.before:
         return None
     if not _begins_phrase(reading, index + 1) or reading.lower[index + 1] in _NO_SOURCES:

@@ -98,7 +98,9 @@ def _brackets(reading: Reading, unit: Unit, frame: PhraseFrame) -> Range | None:
     if opening is None or words[opening] != "(":
         return None
     closing = next((i for i in range(frame.last, unit.last) if words[i] == ")"), None)
-    return None if closing is None else (opening + 1, closing)
+    if closing is None or (frame.first == opening + 1 and frame.last == closing):
+        return None  # "Der Zug war (laut Polizei) zu schnell": the brackets hold nothing else
+    return opening + 1, closing
 
 
 def _before_colon(unit: Unit, number: int) -> int:
@@ -115,7 +117,7 @@ def _cut(reading: Reading, unit: Unit, first: int, last: int, frame: PhraseFrame
         return [(first, last)]
     left_end, right_start = frame.first, frame.last
     words, is_described = reading.words, False
-    while left_end > first and words[left_end - 1] in ",–—-":
+    while left_end > first and words[left_end - 1] in ",–—-(":
         left_end -= 1
     for number, segment in enumerate(unit.segments):
         # "laut dem Bericht, der am Montag erschien, …", "laut Anna Berg, Leiterin des Amtes, …": what says more
@@ -126,7 +128,7 @@ def _cut(reading: Reading, unit: Unit, first: int, last: int, frame: PhraseFrame
             more = more or (frame.source is not None and is_apposition(reading, unit, segment))
             if more and following.before == ",":
                 right_start, is_described = following.first, True
-    while right_start < last and words[right_start] in ",–—-:":
+    while right_start < last and words[right_start] in ",–—-:)":
         right_start += 1
     if left_end > first and not is_described and _is_aside(reading, unit, frame, right_start):
         return [(first, left_end)]

@@ -103,3 +103,15 @@ def test_danach_frames_behind_a_text_and_tells_the_time_elsewhere() -> None:
     text = "Das Amt legte eine Studie vor. Danach steigen die Mieten."
     assert words(text, only(text).spans) == "steigen die Mieten"
     assert ask("Das Amt legte eine Pause ein. Danach stiegen die Mieten.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Der Zug war (so die Polizei) zu schnell.", "Der Zug war | zu schnell"),
+        ("Der Zug war zu schnell (laut Polizei).", "Der Zug war zu schnell"),
+        ("Der Fahrer (laut Polizei 40 Jahre alt) floh.", "40 Jahre alt"),
+    ],
+)
+def test_brackets_hold_a_frame_or_what_it_frames(text: str, content: str) -> None:
+    assert words(text, only(text).spans) == content
