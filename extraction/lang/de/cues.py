@@ -19,6 +19,7 @@ _ACTIVE_WITH_SEIN = ("gegangen", "gekommen", "gefahren")  # perfect with "sein":
 _INDEPENDENT = (ClauseKind.MAIN, ClauseKind.VERB_FIRST)
 _LONGEST_REST = 9  # tokens before a participle whose auxiliary stands in front of an apposition
 _TOLD_IN_TEXTS = ("stehen", "zu lesen sein")  # tell what was said only where a text is named
+_LONGEST_SECOND = 4  # tokens of "und zugleich angekündigt"
 _NEGATION_REACH = 4  # words around the verb in which "nicht" or "kein" negates it
 
 
@@ -186,18 +187,29 @@ def _auxiliary(reading: Reading, segment: Segment, index: int, form: int) -> tup
 def _distant_auxiliary(
     reading: Reading, unit: Unit, number: int, index: int, form: int
 ) -> tuple[int, tuple[int, bool, bool] | None]:
-    """The auxiliary cut off by an apposition, with its segment: "hatte der Minister, Jan Berg, angekündigt"."""
+    """The auxiliary cut off from its participle, with its segment.
+
+    By an apposition: "hatte der Minister, Jan Berg, angekündigt"; by what a first participle says: "hatte aufgerufen,
+    zu helfen, und angekündigt, …".
+    """
     own = unit.segments[number]
     if not form & Form.PARTICIPLE or index != own.last - 1 or index - own.first > _LONGEST_REST:
         return number, None
+    here = reading.clause(unit, own)
+    if here.kind is ClauseKind.AS:
+        return number, None  # "Die Täter sind, wie die Polizei vermutet, fort": a finite verb of its own
+    is_second = here.is_coordinated and own.last - own.first <= _LONGEST_SECOND
     for before in range(number - 1, max(-1, number - 4), -1):
         segment = unit.segments[before]
         if segment.passage is not None:
             break
         clause = reading.clause(unit, segment)
+        if is_second and clause.kind not in _INDEPENDENT:
+            continue
         if clause.finite >= 0:
             word = reading.lower[clause.finite]
-            if clause.kind in _INDEPENDENT and _governs(word, form) and is_unfinished(reading, clause, segment):
+            waits = is_second or is_unfinished(reading, clause, segment)
+            if clause.kind in _INDEPENDENT and _governs(word, form) and waits:
                 return before, (clause.finite, _is_passive(word, index - clause.finite, form), True)
             break
     return number, None

@@ -107,6 +107,7 @@ def find_stop(
             (number in frames and _opens_frame(clause))
             or (is_reported and _turns_back(clause))
             or (is_infinitive and reading.lower[segment.first] in reading.pack.host_conjunctions)
+            or (holds_clause and _is_second_verb(reading, segment, clause))
             or (embedded and clause.kind is ClauseKind.VERB_FIRST)
             or (
                 holds_clause
@@ -117,6 +118,12 @@ def find_stop(
         ):
             return number
     return len(unit.segments)
+
+
+def _is_second_verb(reading: Reading, segment: Segment, clause: Clause) -> bool:
+    """The frame goes on with a second participle: "hat gebeten, zu gehen, und angekündigt, …"."""
+    is_second = clause.is_coordinated and clause.kind is ClauseKind.FRAGMENT
+    return is_second and reading.pack.may_be_verb(reading, segment.last - 1)
 
 
 def _turns_back(clause: Clause) -> bool:

@@ -59,7 +59,10 @@ def _points_back(reading: Reading, clause: Clause, cue: Cue) -> bool:
     """ "…, das teilte X mit", "…: Zu diesem Schluss kommt X"."""
     if points_by_noun(reading, clause):
         return cue.finite == clause.finite
-    return reading.lower[clause.first] in reading.pack.back_references and cue.finite == clause.first + 1
+    if reading.lower[clause.first] not in reading.pack.back_references:
+        return False
+    between = cue.finite - clause.first - 1  # "…, das jedenfalls meint X"
+    return between == 0 or (between == 1 and reading.words[clause.first + 1].islower())
 
 
 def _as_opener(reading: Reading, unit: Unit, number: int) -> int | None:

@@ -207,3 +207,25 @@ def test_an_infinitive_may_be_interrupted(text: str, content: str) -> None:
 def test_no_infinitive_of_another_verb_is_taken_for_interrupted() -> None:
     text = "Der Brief wurde geschrieben, nachdem die Wache den Versuch, ein Boot zu stehlen, bemerkt hatte."
     assert ask(text) == ()
+
+
+def test_a_verb_between_commas_is_finite_though_it_looks_like_a_participle() -> None:
+    text = "Die Täter sind, wie die Polizei vermutet, noch in der Stadt."
+    assert words(text, only(text).spans) == "Die Täter sind | noch in der Stadt"
+
+
+@pytest.mark.parametrize(
+    ("first", "content"),
+    [
+        ("hatte die Bürger aufgerufen, zu Hause zu bleiben", "zu Hause zu bleiben"),
+        ("hat erklärt, dass die Grenzen fest bleiben", "dass die Grenzen fest bleiben"),
+    ],
+)
+def test_a_second_participle_ends_what_the_first_frames(first: str, content: str) -> None:
+    text = f"Der Minister {first}, und angekündigt, die Schulen zu schließen."
+    assert [words(text, quote.spans) for quote in ask(text)] == [content, "die Schulen zu schließen"]
+
+
+def test_a_pronoun_points_back_with_a_particle_behind_it() -> None:
+    text = "Der Regen ist schuld – das jedenfalls behauptet der Wirt."
+    assert words(text, only(text).spans) == "Der Regen ist schuld"
