@@ -29,9 +29,16 @@ def propose(reading: Reading, unit: Unit, cues: Sequence[Cue], used: set[tuple[i
         if by_noun and cue.cue_class in (CueClass.SAY, CueClass.THINK):
             yield _framed(before, segment, cue)
             continue
-        speaks = cue.cue_class is CueClass.SAY or cue.lemma in reading.pack.impersonal_verbs
+        speaks = frames_back(reading, cue) or cue.lemma in reading.pack.impersonal_verbs
         if speaks and cue.finite == clause.first + 1:
             yield _framed(before, segment, cue)
+
+
+def frames_back(reading: Reading, cue: Cue) -> bool:
+    """Whether "Das" before this verb is what was said: "Das kündigte X an", not "Das lehnte X ab"."""
+    if cue.cue_class is CueClass.SAY:
+        return True
+    return cue.cue_class in (CueClass.DEMAND, CueClass.THINK) and cue.lemma not in reading.pack.denying_verbs
 
 
 def _framed(before: Unit, segment: Segment, cue: Cue) -> Proposal:

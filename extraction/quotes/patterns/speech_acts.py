@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from extraction.candidates import QuoteType
 from extraction.quotes.candidate import Proposal
 from extraction.quotes.grammar import Clause, ClauseKind, Cue, CueClass
+from extraction.quotes.patterns.back_references import frames_back
 from extraction.quotes.reading import Reading, Segment, Unit
 
 
@@ -47,7 +48,7 @@ def _tells(reading: Reading, segment: Segment, clause: Clause, cue: Cue) -> bool
     if clause.first > 0 and reading.words[clause.first - 1] == "(":
         return False  # "(Reuters berichtete)"
     points_back = cue.finite == clause.first + 1 and reading.lower[clause.first] in pack.back_references
-    if points_back and cue.cue_class is CueClass.SAY and cue.lemma not in pack.denying_verbs:
+    if points_back and frames_back(reading, cue) and cue.lemma not in pack.denying_verbs:
         return False  # "Das berichten Medien": the frame of the sentence before
     wanted = pack.told_with.get(cue.lemma)
     if wanted is not None and not wanted & set(words):
