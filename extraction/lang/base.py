@@ -56,6 +56,7 @@ class LanguagePack:
     articles: frozenset[str]  # words before a name in marks: "der „Spiegel“", "zum „Anker“"
     is_article: Callable[[str], bool]  # or a possessive: what a name may follow as well
     so_called: frozenset[str]
+    spoken_words: frozenset[str]  # before marks that hold speech: "mit den Worten „…“"
     predicatives: frozenset[str]  # "als" in "bezeichnete das als „…“"
     is_named_thing: Callable[[str], bool]  # "Film", "Tageszeitung": what marks give the name of
     back_references: frozenset[str]  # pronouns for the sentence before: "Das teilte X mit"

@@ -118,6 +118,8 @@ VERIFIER_WEIGHTS: dict[str, float] = {
     "before:predicative": 2.0,
     "before:called": 2.2,  # "nannte das einen „Vertrauensbruch“": the capital is no sign of a name
     "before:shown": 4.5,
+    "before:words": 3.5,
+    "before:bracket": 3.5,
     "before:so_called": -3.0,
     "before:named_thing": -2.5,
     "before:noun": -1.0,

@@ -83,6 +83,7 @@ PACK = LanguagePack(
     articles=fw.DEFINITE | {"zum", "zur", "im", "vom", "beim", "am", "ins"},
     is_article=lambda word: word in fw.ARTICLES or word in fw.POSSESSIVES,
     so_called=titles.SO_CALLED,
+    spoken_words=frozenset({"worten"}),
     predicatives=frozenset({"als"}),
     is_named_thing=titles.is_named_thing,
     back_references=frozenset({"das", "dies", "dieses"}),

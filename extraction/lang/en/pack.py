@@ -61,6 +61,7 @@ PACK = LanguagePack(
     predicatives=frozenset({"as"}),
     is_article=lambda word: word in ("a", "an", "the"),
     so_called=frozenset({"so-called", "called", "named", "dubbed", "titled"}),
+    spoken_words=frozenset({"words"}),
     is_named_thing=lambda word: word in _NAMED_THINGS,
     back_references=frozenset(),
     contrasting=frozenset(),

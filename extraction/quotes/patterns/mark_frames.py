@@ -68,3 +68,17 @@ def find_pointing(reading: Reading, unit: Unit, passage: Passage, *, is_whole: b
     if not by_noun and (cue is None or cue.finite != clause.first + 1):
         return None
     return Pointing(home, (segment.first, segment.last), cue)
+
+
+def speaker_before_bracket(reading: Reading, unit: Unit, passage: Passage) -> Range | None:
+    """ "Anna Berg („Das reicht uns nicht“) ging früh.": whose words fill the brackets behind a name."""
+    bracket, closing = passage.first - 2, passage.last + passage.is_closed
+    fills = bracket > unit.first and reading.words[bracket] == "(" and reading.words[closing : closing + 1] == [")"]
+    if not fills or passage.last - passage.first < FEWEST_SPOKEN:
+        return None
+    for phrase in reading.pack.find_noun_phrases(reading, unit.first, bracket):
+        held = range(phrase.first, phrase.last)
+        is_person = phrase.kind == "name" or any(reading.pack.is_person_noun(reading.lower[i]) for i in held)
+        if phrase.last == bracket and is_person:
+            return phrase.first, phrase.last
+    return None

@@ -41,7 +41,9 @@ def _context_features(reading: Reading, unit: Unit, passage: Passage) -> Iterato
     pack = reading.pack
     before = passage.first - 2
     previous = reading.lower[before] if before >= unit.first else ""
-    if previous in pack.so_called:
+    if previous in pack.spoken_words:
+        yield "before:words"
+    elif previous in pack.so_called:
         yield "before:so_called"
     elif pack.is_named_thing(previous):
         yield "before:named_thing"

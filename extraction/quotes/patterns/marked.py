@@ -12,7 +12,7 @@ from extraction.candidates import QuoteType
 from extraction.quotes.candidate import Proposal
 from extraction.quotes.grammar import ClauseKind, Cue, NounCue, PhraseFrame
 from extraction.quotes.marks import Passage
-from extraction.quotes.patterns.mark_frames import cue_before_colon, find_pointing
+from extraction.quotes.patterns.mark_frames import cue_before_colon, find_pointing, speaker_before_bracket
 from extraction.quotes.patterns.mark_shapes import shape_features
 from extraction.quotes.reading import Reading, Unit
 
@@ -82,6 +82,10 @@ def _attach_frame(
         proposal.frame = pointing.frame
         if pointing.cue is not None:
             _set_frame(pointing.unit, proposal, pointing.cue)
+        return
+    proposal.source = speaker_before_bracket(reading, unit, passage)
+    if proposal.source is not None:
+        proposal.features.append("before:bracket")
         return
     _attach_told(reading, unit, passage, proposal, cues)
     before_frame = _cue_before(reading, unit, passage, cues)

@@ -37,6 +37,11 @@ def test_a_name_behind_a_colon_is_not_what_the_clause_before_said() -> None:
         ("„Es gab Fehler“. Das musste Anna Berg im Rat einräumen.", "Es gab Fehler", "Anna Berg"),
         ("„Wir wollen gehen“: Mit diesen Worten verabschiedete sich Jan Kolb.", "Wir wollen gehen", "Jan Kolb"),
         ("„Wir wollen gehen.“ Mit diesen Worten eröffnete Jan Kolb den Markt.", "Wir wollen gehen.", "Jan Kolb"),
+        ("Die Schule schließt. Das kündigte Ministerin Berg am Montag an.", "Die Schule schließt", "Ministerin Berg"),
+        ("Die Löhne müssen steigen. Das fordert der Verband.", "Die Löhne müssen steigen", "der Verband"),
+        ("Anna Berg („Das reicht uns nicht“) ging früh.", "Das reicht uns nicht", "Anna Berg"),
+        ("Rätin Anna Berg („Das reicht uns nicht“) ging früh.", "Das reicht uns nicht", "Rätin Anna Berg"),
+        ("Jan Moll verließ den Saal mit den Worten „Ich bin dann weg“.", "Ich bin dann weg", "Jan Moll"),
         ("Kaffee hält wach: Zu diesem Ergebnis kommt eine Studie.", "Kaffee hält wach", "eine Studie"),
         (
             "Der Klub steigt ab. Diese Entscheidung gab der Verband am Montag bekannt.",
@@ -52,3 +57,4 @@ def test_a_frame_may_point_back(text: str, content: str, speaker: str) -> None:
 
 def test_what_points_back_to_no_speech_frames_nothing() -> None:
     assert ask("„Hafenlicht“. Das war der Name des Schiffs.") == ()
+    assert ask("Der Film („Die Nacht am See“) läuft seit Mai.") == ()
