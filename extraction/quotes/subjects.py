@@ -76,11 +76,19 @@ def relative_subject(reading: Reading, unit: Unit, clause: Clause, cue: Cue) -> 
     yield from ranked(reading, unit, clause.first, cue.finite, "place:in_relative")
 
 
+def _behind_dateline(reading: Reading, unit: Unit, number: int) -> int:
+    """ "Wien, 12. Mai – Der Leiter, Jan Berg, sagte": where the sentence of the segment `number` begins."""
+    dashed = next((n for n in range(1, number) if unit.segments[n].before in ("–", "—", "-")), 0)
+    before = unit.segments[:dashed]
+    is_dateline = all(reading.clause(unit, segment).kind is ClauseKind.FRAGMENT for segment in before)
+    return dashed if is_dateline and not reading.pack.is_adverbial_start(reading.lower[unit.first]) else 0
+
+
 def split_subject(
     reading: Reading, unit: Unit, clause: Clause, cue: Cue, proposal: Proposal
 ) -> Iterator[PossibleSpeaker]:
     """ "Peskow, der …, sagte": the subject stands before an insertion, or is shared with an earlier verb."""
-    segment = unit.segments[0]
+    segment = unit.segments[_behind_dateline(reading, unit, cue.segment)]
     if is_content(proposal, segment) or segment.passage is not None:
         return
     opening = reading.clause(unit, segment)

@@ -90,14 +90,13 @@ def _core_end(reading: Reading, start: int, last: int) -> int:
         if not (is_adjective(reading, index) or lower[index] in _BEFORE_ADJECTIVE or _joins_adjectives(reading, index)):
             return start
         index += 1
-    if index >= last:
-        return start
+    opening = index
     while index < last:
         longer = _part_end(reading, start, index, last)
         if longer == index:
             break
         index = longer
-    return index
+    return index if index > opening else start
 
 
 def _joins_adjectives(reading: Reading, index: int) -> bool:
@@ -191,12 +190,13 @@ def _name_in_marks(reading: Reading, mark: int, last: int) -> int:
     end = passage.last + passage.is_closed
     if end > last or passage.last - passage.first > _LONGEST_NAME:
         return mark
-    if any(
+    first = reading.words[passage.first]
+    is_called = mark > 0 and reading.lower[mark - 1] in fw.DEFINITE and first[:1].isupper()  # "der „Aktion Kai hilft“"
+    if not is_called and any(
         word_forms(reading.lower[i]).forms & FINITE and reading.words[i].islower()
         for i in range(passage.first, passage.last)
     ):
         return mark
-    first = reading.words[passage.first]
     return end if first[:1].isupper() or "." in first else mark
 
 

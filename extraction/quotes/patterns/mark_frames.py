@@ -74,7 +74,9 @@ def speaker_before_bracket(reading: Reading, unit: Unit, passage: Passage) -> Ra
     """ "Anna Berg („Das reicht uns nicht“) ging früh.": whose words fill the brackets behind a name."""
     bracket, closing = passage.first - 2, passage.last + passage.is_closed
     fills = bracket > unit.first and reading.words[bracket] == "(" and reading.words[closing : closing + 1] == [")"]
-    if not fills or passage.last - passage.first < FEWEST_SPOKEN:
+    held = range(passage.first, passage.last)
+    has_verb = any(reading.pack.is_finite(reading.lower[i]) or reading.pack.may_be_verb(reading, i) for i in held)
+    if not fills or not has_verb or len(held) < FEWEST_SPOKEN:
         return None
     for phrase in reading.pack.find_noun_phrases(reading, unit.first, bracket):
         held = range(phrase.first, phrase.last)

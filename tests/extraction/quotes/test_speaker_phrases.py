@@ -27,6 +27,12 @@ from tests.extraction.quotes.asking import ask, words
             "Im Mai hatte ein Sprecher auf deutscher Seite, Jan Moll, erklärt, der Kai sei zu.",
             "ein Sprecher auf deutscher Seite, Jan Moll",
         ),
+        ("In einer ersten Reaktion sprach der Verband von einem „schwarzen Tag“.", "der Verband"),
+        ("Wie die „Aktion Moor hilft“ mitteilte, bleibt der Kai zu.", "die „Aktion Moor hilft“"),
+        (
+            "Leer (Moormark), 12. Mai – Der Chef der Gilde, Jan Moll, hat den Bau als „völlig falsch“ gerügt.",
+            "Der Chef der Gilde, Jan Moll",
+        ),
         (
             "Die noch im Lager verbliebenen Frauen sagten, sie hätten Angst.",
             "Die noch im Lager verbliebenen Frauen",
