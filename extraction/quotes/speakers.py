@@ -14,7 +14,7 @@ from extraction.quotes.reading import Reading, Segment, Unit
 from extraction.quotes.rich_speakers import rich_speaker_features
 from extraction.quotes.sources import claim, oblique_sources, owner, sources_before_insertion, wonach_source
 from extraction.quotes.subjects import leads_out, relative_subject, split_subject, subject_before
-from extraction.quotes.verb_fields import around_verb
+from extraction.quotes.verb_fields import around_unknown_verb, around_verb
 
 _PLACES_BACK = ("place:before_unit", "place:two_before", "place:three_before")
 _UNIT_REACH = 80  # tokens around a frame, and at the end of a unit before, in which somebody is looked for
@@ -116,7 +116,7 @@ def _without_verb(reading: Reading, unit: Unit, proposal: Proposal) -> Iterator[
             yield from wonach_source(reading, unit, (first, last))
         # "Demnach", "Befürchtungen": some newsrooms mark the word that points to the source.
         yield PossibleSpeaker((proposal.cue[-1], proposal.cue[-1] + 1), ["place:cue_itself"])
-    yield from ranked(reading, unit, first, last, "place:colon_frame")
+    yield from around_unknown_verb(reading, unit, first, last)
 
 
 def _in_frame(reading: Reading, unit: Unit, proposal: Proposal) -> Iterator[PossibleSpeaker]:

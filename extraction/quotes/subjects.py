@@ -19,22 +19,24 @@ def stands_alone(reading: Reading, first: int, finite: int) -> bool:
     return phrase is not None and phrase.last == finite and phrase.can_be_subject
 
 
-def is_object_first(reading: Reading, before: list[PossibleSpeaker], behind: list[PossibleSpeaker], cue: Cue) -> bool:
+def is_object_first(reading: Reading, before: list[PossibleSpeaker], behind: list[PossibleSpeaker], verb: int) -> bool:
     """ "Eine Verschiebung bezeichnete Kern als falsch": a thing before the verb, and somebody right behind it."""
-    if not behind or behind[0].place[0] != cue.finite + 1 or "no_subject" in behind[0].features:
+    if not behind or behind[0].place[0] != verb + 1 or "no_subject" in behind[0].features:
         return False
     if not {"kind:name", "head:person", "kind:pronoun"} & set(behind[0].features):
         return False
     pack = reading.pack
-    # "Die Äußerungen Bergs": the first noun, for a name may stand behind it.
-    heads = [
-        next((reading.lower[i] for i in range(*p.place) if i > p.place[0] and reading.words[i][:1].isupper()), "")
-        for p in before
-    ]
+    heads = [_first_noun(reading, possible) for possible in before]
     return bool(heads) and all(
         (pack.is_abstract(head) or pack.is_claim(head)) and not pack.is_person_noun(head) and not pack.is_document(head)
         for head in heads
     )
+
+
+def _first_noun(reading: Reading, possible: PossibleSpeaker) -> str:
+    """ "die Äußerungen Bergs": not the name behind it."""
+    words = ((reading.words[i], reading.lower[i]) for i in range(*possible.place))
+    return next((lower for word, lower in words if word[:1].isupper() and not reading.pack.is_closed(lower)), "")
 
 
 def leads_out(cue: Cue, clause: Clause) -> bool:

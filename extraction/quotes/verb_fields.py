@@ -27,7 +27,7 @@ def around_verb(reading: Reading, unit: Unit, segment: Segment, cue: Cue, last: 
     before = list(ranked(reading, unit, start, verb, field))
     has_subject = not adverbial and any("no_subject" not in possible.features for possible in before)
     behind = list(ranked(reading, unit, verb + 1, last, "place:behind_verb"))
-    if has_subject and (_is_pronoun_behind(reading, behind, verb) or is_object_first(reading, before, behind, cue)):
+    if has_subject and (_is_pronoun_behind(reading, behind, verb) or is_object_first(reading, before, behind, verb)):
         has_subject = False
         for possible in before:
             possible.features.append("before:thing")
@@ -40,6 +40,18 @@ def around_verb(reading: Reading, unit: Unit, segment: Segment, cue: Cue, last: 
         if reading.lower[possible.place[0]] in reading.pack.nominatives:
             possible.features.append("behind:nominative")
         yield possible
+
+
+def around_unknown_verb(reading: Reading, unit: Unit, first: int, last: int) -> Iterator[PossibleSpeaker]:
+    """The noun phrases of a frame without a verb of speech: "Kritik übte Kern: …" names Kern."""
+    possible = list(ranked(reading, unit, first, last, "place:colon_frame"))
+    segment = next((s for s in unit.segments if s.first <= first < s.last and s.passage is None), None)
+    finite = reading.clause(unit, segment).finite if segment is not None else -1
+    before = [p for p in possible if p.place[1] <= finite]
+    if before and is_object_first(reading, before, [p for p in possible if p.place[0] > finite], finite):
+        for thing in before:
+            thing.features.append("before:thing")
+    yield from possible
 
 
 def segment_start(reading: Reading, clause: Clause) -> int:

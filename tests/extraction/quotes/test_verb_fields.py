@@ -33,3 +33,15 @@ def test_a_pronoun_that_can_only_be_a_subject_is_one_whatever_was_learned() -> N
     for model in (SHIPPED, learned):
         (quote,) = analyze(text, only=("quotes",), quote_model=model).quotes
         assert words(text, quote.speaker) == "er"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kritik an dem Bau übte Anna Berg: Der Hafen sei zu klein.",
+        "Bedauern äußerte Anna Berg: „Das ist nicht gut.“",
+        "Die Äußerungen Kolbs bezeichnete Anna Berg als Fehler und glaubt, dass er geht.",
+    ],
+)
+def test_what_somebody_does_is_not_who_speaks(text: str) -> None:
+    assert words(text, ask(text)[-1].speaker) == "Anna Berg"
