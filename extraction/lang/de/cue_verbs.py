@@ -46,9 +46,8 @@ CUE_VERBS: dict[CueClass, str] = {
         zeigen, zuversichtlich äußern, optimistisch zeigen, besorgt zeigen, besorgt äußern, enttäuscht zeigen,
         erfreut zeigen, Meinung sein, Ansicht sein, Auffassung sein, Überzeugung sein, Einschätzung kommen, Schluss
         kommen, Ergebnis kommen, Überzeugung gelangen, davon überzeugt, darüber freuen, freuen, ärgern, wundern,
-        träumen, wünschen, bedauern, beklagen, bemängeln, begrüßen, in Betracht ziehen, für sinnvoll halten, für
-        richtig halten, für falsch halten, für nötig halten, für notwendig halten, für wichtig halten, für unmöglich
-        halten, Aufgabe an|sehen, Chance sehen, heraus|finden
+        träumen, wünschen, bedauern, beklagen, bemängeln, begrüßen, in Betracht ziehen, Aufgabe an|sehen, Chance
+        sehen, heraus|finden
     """,
     CueClass.DEMAND: """
         darauf einigen, einigen, darauf verständigen, entschließen, Bedingung machen, an|weisen, an|mahnen,
@@ -73,8 +72,9 @@ CUE_VERBS: dict[CueClass, str] = {
         attackieren, beanstanden, missbilligen, zu|stimmen, bei|pflichten, protestieren, kondolieren, auf|begehren,
         distanzieren, bedanken, beschweren, empören, beruhigen, trösten, reagieren, unterstützen, befürworten,
         bewerten, ein|schätzen, ein|stufen, interpretieren, werten, trauern, ein|laden, grüßen, verabschieden,
-        thematisieren, orten, an|sprechen, an|prangern, auf|zählen, von aus|gehen, auf
-        hin|weisen, auf verweisen, für aus|sprechen, gegen aus|sprechen, Kritik üben, Stellung nehmen, Klage ein|reichen
+        thematisieren, orten, an|sprechen, an|prangern, auf|zählen, von aus|gehen, auf hin|weisen, auf verweisen,
+        für aus|sprechen, gegen aus|sprechen, für halten, als sehen, darin sehen, Kritik üben, Stellung nehmen,
+        Klage ein|reichen
     """,
     CueClass.SHOW: """
         erlauben, gestatten, verbieten, untersagen, verpflichten, weigern, zeigen, belegen, beweisen, ergeben,

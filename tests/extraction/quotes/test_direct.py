@@ -132,6 +132,19 @@ def test_how_somebody_shows_herself_is_her_word(text: str, content: str) -> None
     assert (words(text, quote.spans), words(text, quote.speaker)) == (content, "Ministerin Berg")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ministerin Berg hält den Plan für „völlig absurd“.",
+        "Ministerin Berg sieht darin einen „völlig absurden Plan“.",
+        "Ministerin Berg sieht den Plan als „völlig absurd“.",
+    ],
+)
+def test_what_somebody_holds_a_thing_for_is_her_word(text: str) -> None:
+    quote = only(text)
+    assert (str(quote.type), words(text, quote.speaker)) == ("direct", "Ministerin Berg")
+
+
 def test_what_a_picture_shows_is_nobodys_word() -> None:
     assert ask("Das Bild zeigt „die Nacht“ des Malers.") == ()
 
