@@ -16,6 +16,10 @@ SOURCE_NOUNS = word_set("""
     erfahrung erfahrungen zählung schilderung schilderungen gerüchten gerüchte zeugenaussagen augenzeugen medien
     medieninformationen presseangaben polizeiangaben vorwürfen zeugen vermutung vermutungen ankündigung quellen
     veröffentlichung veröffentlichungen planungen idee stand endergebnis zwischenergebnis statistik statistiken
+    eindruck interpretation deutung kalkulation argumentation ausführungen äußerungen bekundungen beteuerungen
+    recherchen nachforschungen beschreibung beschreibungen erzählung erzählungen überlieferung verlautbarung
+    verlautbarungen messungen erhebung erhebungen daten zahlen verständnis kenntnis kenntnisstand empfinden
+    zählungen darlegung darlegungen modellrechnungen
 """)
 # Compounds with these ends count too: "Ministeriumsangaben", "Polizeiangaben".
 SOURCE_NOUN_ENDS = (
@@ -35,6 +39,12 @@ SOURCE_NOUN_ENDS = (
     "prognosen",
     "mitteilung",
     "auskunft",
+    "auffassung",
+    "darstellung",
+    "aussage",
+    "schätzung",
+    "meldung",
+    "umfrage",
 )
 # "zufolge" and "laut" need no such noun; "aus Sicht von X", "in den Augen von X" do.
 VIEW_NOUNS = word_set("sicht augen perspektive")

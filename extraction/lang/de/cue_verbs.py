@@ -14,28 +14,30 @@ CUE_VERBS: dict[CueClass, str] = {
         nach|sagen, errechnen, entgegen|setzen, ab|streiten, bekunden, aus|rechnen, vor|rechnen, konkretisieren,
         kund|tun, durch|geben, unwahrscheinlich halten, Kenntnis setzen, Wert legen, heraus|streichen, für möglich
         halten, für wahrscheinlich halten, erwiesen an|sehen, entgegen|halten, sagen, erklären, berichten, betonen,
-        mit|teilen, hinzu|fügen, hinzu|setzen, an|fügen, behaupten, bestätigen, an|geben, an|merken, bemerken, äußern,
-        erwidern, entgegnen, antworten, erzählen, schildern, erläutern, unterstreichen, hervor|heben, ein|räumen,
-        zu|geben, gestehen, ein|gestehen, zu|gestehen, versichern, beteuern, bekräftigen, schreiben, melden,
-        vermelden, verkünden, verkündigen, verlautbaren, verlauten, konstatieren, fest|stellen, klar|stellen,
-        richtig|stellen, resümieren, bilanzieren, argumentieren, begründen, mahnen, warnen, prophezeien,
-        prognostizieren, vorher|sagen, voraus|sagen, unterstellen, vor|werfen, kontern, dementieren, leugnen,
-        bestreiten, informieren, dar|legen, aus|führen, fort|fahren, ergänzen, präzisieren, spekulieren, an|deuten,
-        durchblicken lassen, wissen lassen, formulieren, kommentieren, notieren, zitieren, rufen, aus|rufen, schreien,
-        flüstern, murmeln, sinnieren, scherzen, witzeln, spotten, höhnen, ätzen, schimpfen, poltern, wettern, klagen,
-        jammern, schwärmen, jubeln, twittern, posten, bloggen, funken, telegrafieren, referieren, rekapitulieren,
-        definieren, beschreiben, beschwören, schwören, geloben, beeiden, aus|sagen, offenbaren, enthüllen, verraten,
-        plaudern, aus|plaudern, bezeugen, belehren, unterrichten, benachrichtigen, verständigen, orientieren,
-        insistieren, monieren, reklamieren, protokollieren, bekannt geben, bekannt|geben, bekannt machen,
-        bekannt|machen, deutlich machen, deutlich|machen, klar machen, klar|machen, geltend machen, darauf hin|weisen,
-        darauf verweisen, darauf pochen, darauf beharren, darauf bestehen, darauf aufmerksam machen, zu Protokoll
-        geben, Ausdruck bringen, Bedenken geben, Auskunft geben, Kenntnis geben, Wort melden, fest|halten,
-        wiederholen, heißen, lauten, nennen, bezeichnen, zusammen|fassen, ein|wenden, ein|werfen, nach|legen,
-        nach|schieben, zurück|geben, plädieren, reden, sprechen, postulieren, proklamieren, deklarieren, attestieren,
-        bescheinigen, vor|halten, zu|rufen, zu|sichern, nahe|legen, an|führen, aufmerksam machen, bekennen, beichten,
-        unken, orakeln, mutmaßen, urteilen, analysieren, verbreiten, veröffentlichen, publizieren, übermitteln,
-        aus|richten, glauben machen, weis|machen, vor|geben, weiter|geben, stöhnen, seufzen, signalisieren,
-        an|vertrauen, zu|raunen, zu|flüstern, stehen, zu lesen sein
+        mit|teilen, hinzu|fügen, hinzu|setzen, an|fügen, behaupten, bestätigen, an|geben, an|merken, bemerken,
+        äußern, erwidern, entgegnen, antworten, erzählen, schildern, erläutern, unterstreichen, hervor|heben,
+        ein|räumen, zu|geben, gestehen, ein|gestehen, zu|gestehen, versichern, beteuern, bekräftigen, schreiben,
+        melden, vermelden, verkünden, verkündigen, verlautbaren, verlauten, konstatieren, fest|stellen,
+        klar|stellen, richtig|stellen, resümieren, bilanzieren, argumentieren, begründen, mahnen, warnen,
+        prophezeien, prognostizieren, vorher|sagen, voraus|sagen, unterstellen, vor|werfen, kontern, dementieren,
+        leugnen, bestreiten, informieren, dar|legen, aus|führen, fort|fahren, ergänzen, präzisieren, spekulieren,
+        an|deuten, durchblicken lassen, wissen lassen, formulieren, kommentieren, notieren, zitieren, rufen,
+        aus|rufen, schreien, flüstern, murmeln, sinnieren, scherzen, witzeln, spotten, höhnen, ätzen, schimpfen,
+        poltern, wettern, klagen, jammern, schwärmen, jubeln, twittern, posten, bloggen, funken, telegrafieren,
+        referieren, rekapitulieren, definieren, beschreiben, beschwören, schwören, geloben, beeiden, aus|sagen,
+        offenbaren, enthüllen, verraten, plaudern, aus|plaudern, bezeugen, belehren, unterrichten, benachrichtigen,
+        verständigen, orientieren, insistieren, monieren, reklamieren, protokollieren, bekannt geben, bekannt|geben,
+        bekannt machen, bekannt|machen, deutlich machen, deutlich|machen, klar machen, klar|machen, geltend machen,
+        darauf hin|weisen, darauf verweisen, darauf pochen, darauf beharren, darauf bestehen, darauf aufmerksam
+        machen, zu Protokoll geben, Ausdruck bringen, Bedenken geben, Auskunft geben, Kenntnis geben, Wort melden,
+        fest|halten, wiederholen, heißen, lauten, nennen, bezeichnen, zusammen|fassen, ein|wenden, ein|werfen,
+        nach|legen, nach|schieben, zurück|geben, plädieren, reden, sprechen, postulieren, proklamieren, deklarieren,
+        attestieren, bescheinigen, vor|halten, zu|rufen, zu|sichern, nahe|legen, an|führen, aufmerksam machen,
+        bekennen, beichten, unken, orakeln, mutmaßen, urteilen, analysieren, verbreiten, veröffentlichen,
+        publizieren, übermitteln, aus|richten, glauben machen, weis|machen, vor|geben, weiter|geben, stöhnen,
+        seufzen, signalisieren, an|vertrauen, zu|raunen, zu|flüstern, stehen, zu lesen sein, korrigieren,
+        frohlocken, brüllen, raunen, lästern, sticheln, frotzeln, predigen, dozieren, insinuieren, beziffern,
+        mailen, verdeutlichen
     """,
     CueClass.THINK: """
         erhoffen, zuversichtlich sein, optimistisch sein, erwägen, glauben, meinen, denken, finden, vermuten,
@@ -59,11 +61,12 @@ CUE_VERBS: dict[CueClass, str] = {
         raten, dazu drängen, darum bitten, darauf drängen, darauf dringen, dafür werben, dafür ein|treten, bereit
         erklären, bereit zeigen, Aussicht stellen, ab|lehnen, beschuldigen, bezichtigen, verdächtigen, an|klagen,
         an|lasten, zu|schreiben, überzeugen, ermuntern, ermutigen, beauftragen, instruieren, an|regen,
-        aus|schließen, verneinen, bejahen, vor|haben, erwägen, prüfen lassen
+        aus|schließen, verneinen, bejahen, vor|haben, erwägen, prüfen lassen, verordnen, dafür votieren, dagegen
+        votieren
     """,
     CueClass.ASK: """
-        fragen, nach|fragen, an|fragen, erkundigen, wissen wollen, nach|haken, rätseln, infrage stellen, hinterfragen,
-        an|zweifeln, überlegen, diskutieren, erörtern
+        fragen, nach|fragen, an|fragen, erkundigen, wissen wollen, nach|haken, rätseln, infrage stellen,
+        hinterfragen, an|zweifeln, überlegen, diskutieren, erörtern, debattieren
     """,
     CueClass.JUDGE: """
         loben, kritisieren, danken, würdigen, verurteilen, tadeln, rügen, verteidigen, rechtfertigen, gratulieren,
@@ -79,7 +82,7 @@ CUE_VERBS: dict[CueClass, str] = {
     CueClass.SHOW: """
         erlauben, gestatten, verbieten, untersagen, verpflichten, weigern, zeigen, belegen, beweisen, ergeben,
         hervor|gehen, entnehmen, nach|weisen, bekannt werden, ermitteln, heraus|stellen, erkennen, erfahren, erinnern,
-        daran erinnern, vor|sehen, fest|legen, regeln, besagen, verdeutlichen, suggerieren,
+        daran erinnern, vor|sehen, fest|legen, regeln, besagen, suggerieren,
         illustrieren, demonstrieren, vor|bringen, vor|tragen, beobachten, entdecken
     """,
 }

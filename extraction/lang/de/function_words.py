@@ -71,6 +71,10 @@ ADVERBS = word_set("""
     wörtlich sinngemäß ausdrücklich demonstrativ abschließend eingangs einmal mehrfach mehrmals wiederholt immer nie
     oft manchmal vielmehr unter anderem überdies darüber hinaus seinerseits ihrerseits wiederum lediglich vor allem
     gar ganz eher etwa beispielsweise insbesondere vorsorglich knapp kurz lapidar scharf deutlich klar
+    darin daran dazwischen dahinter deswegen dorthin drinnen draußen drüben erstmals früher gleichwohl hierauf hierbei
+    hierdurch hierfür hiergegen hiermit hierzu hierzulande hinterher insgesamt irgendwann jedenfalls künftig längst
+    meist mitunter nachts nunmehr ohnehin seither selten sodann sonst stets tags unlängst vorerst vorgestern vorher
+    währenddessen weiters zeitgleich anfangs ansonsten vorab sicherheitshalber hinzu stattdessen folglich
 """)
 
 HAVE = word_set("hat haben hatte hatten habe hätte hätten")

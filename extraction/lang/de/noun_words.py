@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 from extraction.lang.de import function_words as fw
 from extraction.lang.de import titles
-from extraction.lang.de.conjugation import FINITE
+from extraction.lang.de.conjugation import FINITE, Form
 from extraction.lang.de.lexicon import word_forms
 
 if TYPE_CHECKING:
     from extraction.quotes.reading import Reading
 
 _AUXILIARIES = fw.HAVE | fw.BE | fw.PASSIVE | fw.MODALS
+_OPENING = frozenset(
+    {"konkret", "intern", "parallel", "vorsichtig", "genau", "anders", "allein", "also", "auffällig", "bloß"}
+)
 _ADVERB_ENDS = ("end", "isch", "lang", "weise", "lich")
 
 
@@ -33,10 +36,12 @@ def is_noun(reading: Reading, index: int) -> bool:
 
 
 def _is_adverb_at_start(reading: Reading, index: int) -> bool:
-    """ "Relativierend fügte er hinzu": an adverb that a sentence begins with, and that no noun follows."""
+    """ "Relativierend fügte er hinzu", "Empört sagte er": what a sentence begins with, and no noun follows."""
     following = reading.words[index + 1] if index + 1 < len(reading.words) else ""
     is_start = index == 0 or reading.words[index - 1] in '.!?:“»«"' or reading.lower[index - 1] in fw.COORDINATORS
-    return is_start and reading.lower[index].endswith(_ADVERB_ENDS) and (following.islower() or following == ",")
+    word = reading.lower[index]
+    is_adverb = word.endswith(_ADVERB_ENDS) or word in _OPENING or bool(word_forms(word).forms & Form.PARTICIPLE)
+    return is_start and is_adverb and (following.islower() or following == ",")
 
 
 def _is_verb_at_start(reading: Reading, index: int) -> bool:

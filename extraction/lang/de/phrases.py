@@ -217,7 +217,7 @@ _TIME_OR_SOURCE = word_set("""
     veröffentlichung veröffentlichungen planungen idee stand endergebnis zwischenergebnis
     urteil ankündigung untersuchung untersuchungen studie studien meldung bericht erklärung ermittlungen umfrage
     zählung vorwürfen gerüchten statistik behauptungen      analyse
-    analysen beobachtungen erfahrung erfahrungen hochrechnung prognose
+    analysen beobachtungen erfahrung erfahrungen hochrechnung prognose messungen erhebung erhebungen daten zahlen
 """)
 
 

@@ -57,7 +57,23 @@ INSTITUTION_ENDS = word_list("""
     wissenschaftler gruppe initiative bündnis direktion departement kanton gemeinde stadt land leitung führung
     geschäftsleitung konzernleitung zentrale dienst geheimdienst rotes kreuz amnesty greenpeace attac
     bürgerinitiative staatsmedien anwälte eltern angehörige team zentralbank notenbank börse kammer innung museum
-    theater verlag redaktion
+    theater verlag redaktion landtag kongress kabinett kripo tribunal marine luftwaffe miliz verfassungsschutz
+    ausschuss gremium komitee bistum kurie klub club fifa uefa fußballbund fakultät staat fluggesellschaft airline
+    industrie zeitschrift rundfunk portal allianz gruppierung netzwerk mannschaft delegation konsulat nasa jury
+    akademie genossenschaft aktiengesellschaft küstenwache bergwacht hilfswerk wetterdienst observatorium
+""")
+# Who speaks without an office, in the plural too.
+_PEOPLE = word_list("""
+    ärzte beamten offizier offiziere soldaten demonstrant demonstranten zeugen opfer täter angeklagter angeklagte
+    angeklagten verdächtiger verdächtige verdächtigen beschuldigter beschuldigte beschuldigten mutter vater sohn tochter
+    bruder schwester witwe witwer familie angehörigen nachbar nachbarn bürger techniker astronaut astronauten landwirte
+    betreiber betreiberin veranstalter veranstalterin organisatoren initiatoren hersteller entwickler entwicklerin
+    mitarbeiter mitarbeiterin angestellte arbeiter anhänger anhängerin befürworter befürworterin rebellen rebell insider
+    fahnder fahnderin retter helfer helferin sanitäter sanitäterin nutzer verbraucher patient patienten passagiere
+    reisende urlauber flüchtling flüchtlinge häftling häftlinge datenschützer umweltschützer tierschützer
+    menschenrechtler bürgerrechtler oppositionelle bewerber bewerberin amtsinhaber amtsinhaberin funktionär funktionäre
+    politikern richtern republikaner demokraten abgeordneten ministern juristen jurist juristin ökonomen journalisten
+    aktivisten polizisten forschern wissenschaftlern fachleute leute
 """)
 _LISTENERS = word_set("""
     journalisten reportern anfrage nachfrage interview pressekonferenz gespräch rede ansprache sitzung veranstaltung
@@ -68,6 +84,7 @@ _STAGES = word_set("""
     fernsehen radio sender parlament bundestag mitteilung erklärung twitter facebook zeitung magazin blatt sendung
     deutschlandfunk internet presse medien blick montagsausgabe dienstagsausgabe ausgabe
 """)
+_SPEAKING_ENDS = (*PERSON_ENDS, *INSTITUTION_ENDS, *_PEOPLE)
 # A noun before quotation marks that makes them a name: "die Zeitung „…“", "der Film „…“".
 NAMED_THINGS = word_set("""
     zeitung zeitungen magazin nachrichtenmagazin wochenzeitung tageszeitung zeitschrift blatt film spielfilm
@@ -90,12 +107,14 @@ SO_CALLED = word_set("""
 
 # What speaks for its author, in all cases of the singular and plural.
 DOCUMENT_ENDS = word_list("""
-    bericht berichts berichte studie studien gutachten schreiben brief erklärung erklärungen mitteilung meldung analyse
-    resolution papier dokument dokumenten umfrage untersuchung artikel beitrag kommentar leitartikel statistik
-    stellungnahme urteil aufruf appell antrag klageschrift anklageschrift entwurf prognose gesetzentwurf aushang
-    homepage webseite website internetseite blog flugblatt manifest aussendung bekennerschreiben e-mail protokoll
-    statement mail begründung ausgabe interview rede ansprache botschaft broschüre anweisung petition vorlage bescheid
-    memorandum telegramm
+    bericht berichts berichte studie studien gutachten schreiben brief erklärung erklärungen mitteilung meldung
+    analyse resolution papier dokument dokumenten umfrage untersuchung artikel beitrag kommentar leitartikel
+    statistik stellungnahme urteil aufruf appell antrag klageschrift anklageschrift entwurf prognose gesetzentwurf
+    aushang homepage webseite website internetseite blog flugblatt manifest aussendung bekennerschreiben e-mail
+    protokoll statement mail begründung ausgabe interview rede ansprache botschaft broschüre anweisung petition
+    vorlage bescheid memorandum telegramm dossier vermerk depesche tweet eintrag mitschnitt memoiren biografie
+    tagebuch plakat transparent inschrift weißbuch grünbuch publikation aufsatz essay editorial vorwort nachruf
+    predigt enzyklika grußwort erlass
 """)
 
 
@@ -164,7 +183,7 @@ def is_named_thing(word: str) -> bool:
 
 
 def is_person_noun(word: str) -> bool:
-    return word not in _NO_OFFICES and word.endswith((*PERSON_ENDS, *INSTITUTION_ENDS))
+    return word not in _NO_OFFICES and word.endswith(_SPEAKING_ENDS)
 
 
 def is_audience(word: str) -> bool:

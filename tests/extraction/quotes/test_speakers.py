@@ -309,3 +309,25 @@ def test_a_relative_pronoun_before_an_article_begins_no_phrase() -> None:
     reading = Reading(Document("Da kam Anna Berg, die den Bau lobte.", "de"), load_pack("de"))
     phrases = reading.pack.find_noun_phrases(reading, 5, 9)
     assert [reading.words[p.first : p.last] for p in phrases] == [["den", "Bau"]]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["Darin", "Daran", "Erstmals", "Früher", "Insgesamt", "Nachts", "Vorab", "Empört", "Enttäuscht", "Konkret"],
+)
+def test_what_opens_a_sentence_with_a_capital_need_not_be_a_subject(opening: str) -> None:
+    text = f"{opening} sagte Anna Berg, der Kai sei zu."
+    assert words(text, only(text).speaker) == "Anna Berg"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Beim Hauptbahnhof warnten Nachbarn: „Das geht nicht gut.“", "Nachbarn"),
+        ("In dem Eintrag wird behauptet, der Kai sei zu.", "dem Eintrag"),
+        ("Nach Recherchen der Abendpost ist der Kai zu.", "Recherchen der Abendpost"),
+        ("„Das geht nicht“, raunte Anna Berg.", "Anna Berg"),
+    ],
+)
+def test_people_texts_and_verbs_of_every_kind_speak(text: str, speaker: str) -> None:
+    assert words(text, ask(text)[-1].speaker) == speaker
