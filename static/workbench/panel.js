@@ -83,6 +83,7 @@ export class Panel {
   #fill(anew = new Set()) {
     const wanted = this.order.slice(this.from, this.to);
     const ids = new Set(wanted.map((a) => a.id));
+    const hadFocus = this.list.contains(document.activeElement);
     for (const card of this.#cards()) if (!ids.has(Number(card.dataset.id))) card.remove();
     let card = /** @type {HTMLElement | null} */ (this.list.firstElementChild);
     for (const annotation of wanted) {
@@ -94,6 +95,8 @@ export class Panel {
         card = next;
       }
     }
+    // The card that had it has left the list: hands that go nowhere themselves are in the text again.
+    if (hadFocus && !this.list.contains(document.activeElement)) this.maker.map.root.focus({ preventScroll: true });
   }
 
   /** @param {number | null} before @param {number | null} now */

@@ -469,6 +469,17 @@ def test_the_reason_for_what_has_left_the_list_does_not_bring_it_back(bench: Pag
     expect(bench.locator("#arrived-above")).to_be_hidden()
 
 
+def test_the_hands_are_in_the_text_when_their_card_has_gone(empty: Page) -> None:
+    select(empty, "die Gäste")
+    press(empty, "c")
+    expect_saved(empty)
+    press(empty, "Enter")
+    expect(empty.locator(".card-head")).to_be_focused()
+    press(empty, "u")
+    expect(empty.locator(".card")).to_have_count(0)
+    expect(empty.locator("#text")).to_be_focused()
+
+
 # --- Many at once, two people ----------------------------------------------------------------------------------------
 
 
