@@ -23,6 +23,7 @@ from extraction.lang.de.function_words import (
 from extraction.lang.de.lexicon import word_forms
 
 _COMPILED = compile_stems(STEMS, in_compounds=True)
+_ANY = compile_stems({"any": " ".join(STEMS.values())}, in_compounds=True)["any"]  # most words have none
 _PARTICIPLE = r"(?:\w*ge\w{2,}(?:t|en)|(?:be|er|ver|ent|zer)\w{3,}(?:t|en)|\w+iert)"
 PHRASES = {
     "forecast": re.compile(
@@ -87,7 +88,7 @@ def _is_report(word: str) -> bool:
 
 @lru_cache(maxsize=32768)
 def _reasons(word: str) -> tuple[str, ...]:
-    return tuple(code for code, pattern in _COMPILED.items() if pattern.match(word))
+    return tuple(code for code, pattern in _COMPILED.items() if pattern.match(word)) if _ANY.match(word) else ()
 
 
 PACK = ClaimPack(

@@ -100,6 +100,7 @@ def _irregular_cues(entry: str) -> list[tuple[str, VerbForm]]:
     return [(written, VerbForm("sein", form, "")) for written, (lemma, form) in _IRREGULAR.items() if lemma == "sein"]
 
 
+_ANY_PARTICLE = tuple(PARTICLES)
 _REMEMBERED = 50_000  # words whose forms are kept at hand
 _UNKNOWN = WordForms(Form.NONE, Mood.NONE, (), ())
 _IERE = WordForms(Form.SUBJUNCTIVE_1 | Form.SINGULAR, Mood.SUBJUNCTIVE_1, (), ())
@@ -108,6 +109,8 @@ _IERT = WordForms(Form.PRESENT | Form.SINGULAR | Form.PARTICIPLE, Mood.INDICATIV
 
 def _separable(word: str) -> WordForms | None:
     """Separable verbs beyond the tables: "niederschlägt" behaves like "schlägt", "abzuschalten" like "schalten"."""
+    if not word.startswith(_ANY_PARTICLE):
+        return None
     forms = lexicon()
     for particle in PARTICLES:
         if not word.startswith(particle):

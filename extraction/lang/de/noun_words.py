@@ -28,20 +28,23 @@ def is_noun(reading: Reading, index: int) -> bool:
         return _is_name_part(reading, index)
     if "-" in word and any(part[:1].isupper() for part in word.split("-")[1:]):
         return True  # "el-Baradei", "dpa-Meldung"
-    if any(letter.isupper() for letter in word[1:]) and word[:1].islower():
+    has_capital = word != reading.lower[index]
+    if has_capital and word[:1].islower():
         return True  # "eBay", "iTunes"
     if word in titles.SMALL_NAMES or ("." in word and word.endswith((".de", ".com", ".ch", ".at", ".org", ".net"))):
         return True
-    return word[:1].isdigit() and any(letter.isupper() for letter in word)  # "56-Jährige", not "56-jährige"
+    return has_capital and word[:1].isdigit()  # "56-Jährige", not "56-jährige"
 
 
 def _is_adverb_at_start(reading: Reading, index: int) -> bool:
     """ "Relativierend fügte er hinzu", "Empört sagte er": what a sentence begins with, and no noun follows."""
+    if not (index == 0 or reading.words[index - 1] in '.!?:“»«"' or reading.lower[index - 1] in fw.COORDINATORS):
+        return False
     following = reading.words[index + 1] if index + 1 < len(reading.words) else ""
-    is_start = index == 0 or reading.words[index - 1] in '.!?:“»«"' or reading.lower[index - 1] in fw.COORDINATORS
+    if not (following.islower() or following == ","):
+        return False
     word = reading.lower[index]
-    is_adverb = word.endswith(_ADVERB_ENDS) or word in _OPENING or bool(word_forms(word).forms & Form.PARTICIPLE)
-    return is_start and is_adverb and (following.islower() or following == ",")
+    return word.endswith(_ADVERB_ENDS) or word in _OPENING or bool(word_forms(word).forms & Form.PARTICIPLE)
 
 
 def _is_verb_at_start(reading: Reading, index: int) -> bool:
