@@ -179,6 +179,16 @@ class InBin(BelegError):
     message = _("This mark lies in the bin. Restore it first.")
 
 
+class AlreadyMarked(BelegError):
+    """`number` is that of the other mark, `kind` and `state` its words."""
+
+    code = "already_marked"
+    message = _(
+        "These words are marked as %(kind)s already: mark %(number)s (%(state)s). Go on with that one, and reject "
+        "this one as a duplicate."
+    )
+
+
 class UndoRefused(BelegError):
     code = "undo_refused"
     message = _("This cannot be undone: the mark has been changed since.")

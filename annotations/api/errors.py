@@ -13,6 +13,7 @@ from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
 from annotations.errors import (
+    AlreadyMarked,
     BelegError,
     CommentAnswered,
     ExportNotReady,
@@ -49,6 +50,7 @@ _STATUS: dict[type[BelegError], int] = {
     NothingToLearnFrom: status.HTTP_409_CONFLICT,
     ExportNotReady: status.HTTP_409_CONFLICT,
     NoAddress: status.HTTP_409_CONFLICT,
+    AlreadyMarked: status.HTTP_409_CONFLICT,
     UndoRefused: status.HTTP_409_CONFLICT,
     CommentAnswered: status.HTTP_409_CONFLICT,
     NotAccepted: status.HTTP_409_CONFLICT,

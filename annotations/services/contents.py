@@ -8,9 +8,10 @@ from itertools import pairwise
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from annotations.errors import PartsInvalid, WrongKindFields
+from annotations.errors import AlreadyMarked, PartsInvalid, WrongKindFields
 from annotations.models import Annotation, AnnotationPart, Speaker
 from annotations.services.rows import insert, update
 from annotations.services.search_index import index_annotations
@@ -95,19 +96,22 @@ def store_rows(rows: Sequence[NewRows]) -> None:
 
 
 def apply_contents(annotation: Annotation, contents: Contents, *, actor: User) -> bool:
-    """Changes a stored annotation; saving its own row is the caller's. Raises as `new_rows` does.
+    """Changes a stored annotation; saving its own row is the caller's. Raises as `new_rows` does, or `AlreadyMarked`.
 
     True where more changed than the annotation's own row and the columns of its kind's: then what was read is stale.
     """
     start = annotation.start if contents.start is None else contents.start
     end = annotation.end if contents.end is None else contents.end
     moved = (start, end) != (annotation.start, annotation.end)
+    kind = contents.kind or annotation.kind
+    is_other_kind = kind != annotation.kind
+    if moved or is_other_kind:
+        _check_alone(annotation, kind, start, end)
     if moved or contents.exact is not None:
         _place(annotation, start, end, contents.exact)
         index_annotations([annotation])
-    is_other_kind = contents.kind is not None and contents.kind != annotation.kind
-    if contents.kind is not None and is_other_kind:
-        _change_kind(annotation, contents.kind)
+    if is_other_kind:
+        _change_kind(annotation, kind)
     if contents.fields_of not in (None, annotation.kind):
         raise WrongKindFields(kind=annotation.kind, fields=contents.fields_of)
     if contents.parts is not None:
@@ -126,6 +130,22 @@ def apply_contents(annotation: Annotation, contents: Contents, *, actor: User) -
             setattr(row, name, column.to_python(value))  # as it will be read: 3 is 3.0
         update(row, columns)
     return moved or contents.parts is not None
+
+
+def _check_alone(annotation: Annotation, kind: str, start: int, end: int) -> None:
+    """What stands at a place is not doubled; and a run keeps what it found, even in the bin. Raises `AlreadyMarked`."""
+    same = Annotation.objects.filter(version_id=annotation.version_id, kind=kind, start=start, end=end)
+    twin = (
+        same.exclude(pk=annotation.pk)
+        .filter(
+            Q(deleted_at=None, hidden_at=None) & ~Q(state=Annotation.State.SUPERSEDED)
+            | Q(run__isnull=False, run=annotation.run_id)
+        )
+        .first()
+    )
+    if twin is not None:
+        state = _("in the bin") if twin.deleted_at else twin.get_state_display()
+        raise AlreadyMarked(number=twin.pk, kind=twin.get_kind_display(), state=state)
 
 
 def _place(annotation: Annotation, start: int, end: int, exact: str | None) -> None:

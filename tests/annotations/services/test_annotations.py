@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from annotations.errors import (
+    AlreadyMarked,
     InBin,
     NotAllowed,
     PartsInvalid,
@@ -109,6 +110,32 @@ def test_refuses_fields_of_another_kind(editor: User, brought_in: BroughtIn) -> 
     with pytest.raises(WrongKindFields):
         mark(editor, brought_in.version, "Händedruck", "claim", fields={"unit": "s"})
     assert not Annotation.objects.exists()
+
+
+@pytest.mark.parametrize("is_in_bin", [False, True])
+def test_no_change_doubles_what_stands_at_its_place(editor: User, with_suggestions: BroughtIn, is_in_bin: bool) -> None:
+    """Quote and claim of the same words: neither becomes the other, nor is its extent made that of another."""
+    words = "Zweimal sei der Plan gescheitert"
+    marks = with_suggestions.version.annotations
+    quote, claim = marks.get(exact=words, kind="quote"), marks.get(exact=words, kind="claim")
+    if is_in_bin:
+        quote = service.delete_annotation(annotation=quote, revision=quote.revision, actor=editor).annotation
+    with pytest.raises(AlreadyMarked) as refused:
+        service.change_annotation(
+            annotation=claim, revision=claim.revision, actor=editor, contents=Contents(kind="quote")
+        )
+    assert f"{quote.pk} ({'im Papierkorb' if is_in_bin else 'Vorschlag'})" in str(refused.value)
+    figure = marks.get(exact="Zweimal", kind="figure")
+    ends = {"start": claim.start, "end": claim.end}
+    service.change_annotation(
+        annotation=figure, revision=figure.revision, actor=editor, contents=Contents(**ends, exact=words)
+    )
+    figure.refresh_from_db()
+    with pytest.raises(AlreadyMarked):
+        service.change_annotation(
+            annotation=figure, revision=figure.revision, actor=editor, contents=Contents(kind="claim")
+        )
+    assert {marks.get(pk=one.pk).kind for one in (claim, figure)} == {"claim", "figure"}
 
 
 def part(text: str, role: str, words: str) -> dict[str, object]:
