@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -46,6 +48,7 @@ def execute(kind: Kind, job_id: int | None = None) -> bool:
     lease = claim(kind.model, job_id)
     if lease is None:
         return False
+    _settle_memory()
     job = kind.model.objects.get(pk=lease.job_id)
     try:
         kind.work(job, lease)
@@ -57,6 +60,15 @@ def execute(kind: Kind, job_id: int | None = None) -> bool:
         logger.exception("%s %s failed in attempt %s.", kind.name, job.pk, job.attempts)
         _after_failure(kind, job, lease, error)
     return True
+
+
+@cache
+def _settle_memory() -> None:
+    """Once a process: what is loaded before its first job stays. Looking through it for garbage again and again took a
+    fifth of an import's time.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def _after_failure(kind: Kind, job: Job, lease: Lease, error: Exception) -> None:
