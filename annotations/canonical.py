@@ -33,7 +33,9 @@ def canonical_text(raw: str) -> str:
         text = _SURROGATES.sub("\ufffd", text)
     # Line by line rather than by a pattern, which would try every blank of a long row as a beginning.
     text = "\n".join(line.rstrip() for line in text.split("\n"))
-    text = _BLANK_LINES.sub("\n\n", text).strip()
+    text = text.strip()
+    if "\n\n\n" in text:
+        text = _BLANK_LINES.sub("\n\n", text)
     # Removing a character may have brought a letter and its accent together.
     return unicodedata.normalize("NFC", text)
 

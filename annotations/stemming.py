@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
-from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 
 import Stemmer
 
@@ -22,28 +22,34 @@ _local = threading.local()  # a stemmer must not be used by two threads at once
 
 def stems(text: str) -> list[str]:
     """In the order of the text, with repetitions; empty where there is no word. German stems, umlauts folded."""
-    return _stemmed(_words(text))
+    return list(chain.from_iterable(map(_stems_within, text.split())))
 
 
 def distinct_stems(text: str) -> str:
     """Each stem once, separated by blanks: what is stored."""
-    # Each word once before it is stemmed: a text repeats half of its words.
-    return " ".join(dict.fromkeys(_stemmed(dict.fromkeys(_words(text)))))
+    # Each piece once before it is looked at: a text repeats half of its words.
+    return " ".join(dict.fromkeys(chain.from_iterable(map(_stems_within, dict.fromkeys(text.split())))))
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold().replace("_", " "))  # an underscore joins no words here
+def _stems_within(piece: str) -> tuple[str, ...]:
+    """Of what stands between two blanks: a word with its signs, or several words."""
+    return _stems_of_short(piece) if len(piece) <= _LONGEST else _split_and_stemmed(piece)
 
 
-def _stemmed(words: Iterable[str]) -> list[str]:
-    return [stem for word in words if (stem := _stem(word[:_LONGEST]))]
+def _split_and_stemmed(piece: str) -> tuple[str, ...]:
+    words = _WORD.findall(piece.casefold().replace("_", " "))  # an underscore joins no words here
+    return tuple(stem for word in words if (stem := _stem(word[:_LONGEST])))
 
 
-@lru_cache(maxsize=20_000)  # texts say the same words again and again
+_stems_of_short = lru_cache(maxsize=50_000)(_split_and_stemmed)  # texts say the same again and again; some MB
+
+
 def _stem(word: str) -> str:
+    if word.isascii() and word.isdecimal():
+        return word
     stemmer = getattr(_local, "stemmer", None)
     if stemmer is None:
-        stemmer = _local.stemmer = Stemmer.Stemmer("german")
+        stemmer = _local.stemmer = Stemmer.Stemmer("german", 0)  # what it has said is kept here already
     stem: str = stemmer.stemWord(_folded(word))
     return stem
 
