@@ -15,7 +15,7 @@ from annotations.models import Annotation, ArticleVersion, Event
 from annotations.queries.annotations import annotation_with_details
 from annotations.services.contents import Contents, NewRows, apply_contents, new_rows, store_rows
 from annotations.services.events import Change, record, record_many
-from annotations.services.rows import update
+from annotations.services.rows import unsaved, update
 from annotations.services.snapshots import FACT, difference, snapshot
 from annotations.services.verdict_rows import put_back_verdict
 from annotations.spans import check_span
@@ -80,7 +80,7 @@ def create_annotations(marks: Sequence[tuple[ArticleVersion, Contents]], *, acto
                     results.append(_accept_twin(twin, mark, actor=actor))
                     continue
                 if place not in new:
-                    fresh = Annotation(version=version, state=State.ACCEPTED, creator=actor)
+                    fresh = unsaved(Annotation, version=version, state=State.ACCEPTED, creator=actor)
                     new[place] = new_rows(fresh, mark, actor=actor)
                     results.append(new[place])
                 else:

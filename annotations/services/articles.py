@@ -18,7 +18,7 @@ from annotations.models import Article, ArticleVersion, Event, OriginalFile, Rel
 from annotations.queries.articles import newest_version
 from annotations.querysets import MODERATES
 from annotations.services.events import Change, record, record_first
-from annotations.services.rows import insert
+from annotations.services.rows import insert, unsaved
 from annotations.services.search_index import index_articles
 from annotations.services.snapshots import ARTICLE_FIELDS, article_values, difference, state_tag
 from annotations.services.suggestions import queue_suggestions, run_queued
@@ -106,7 +106,9 @@ def store_articles(new: Sequence[NewArticle], *, actor: User) -> list[BroughtIn]
     Raises `IntegrityError` where an outlet has the external number already.
     """
     names = ArticleFields.__dataclass_fields__
-    articles = insert(Article(uploader=actor, **{name: getattr(one.fields, name) for name in names}) for one in new)
+    articles = insert(
+        unsaved(Article, uploader=actor, **{name: getattr(one.fields, name) for name in names}) for one in new
+    )
     versions = insert(
         _version(article, number=1, text=one.text, actor=actor) for article, one in zip(articles, new, strict=True)
     )
@@ -138,7 +140,8 @@ def store_version(*, article: Article, number: int, text: str, manuscript: Manus
 
 
 def _version(article: Article, *, number: int, text: str, actor: User) -> ArticleVersion:
-    return ArticleVersion(
+    return unsaved(
+        ArticleVersion,
         article=article,
         number=number,
         text=text,
@@ -150,8 +153,12 @@ def _version(article: Article, *, number: int, text: str, actor: User) -> Articl
 
 
 def _original(version: ArticleVersion, manuscript: Manuscript) -> OriginalFile:
-    return OriginalFile(
-        version=version, name=manuscript.name[:255], encoding=manuscript.encoding, content=manuscript.content
+    return unsaved(
+        OriginalFile,
+        version=version,
+        name=manuscript.name[:255],
+        encoding=manuscript.encoding,
+        content=manuscript.content,
     )
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from annotations.errors import AlreadyMarked, PartsInvalid, WrongKindFields
 from annotations.models import Annotation, AnnotationPart, Speaker
-from annotations.services.rows import insert, update
+from annotations.services.rows import insert, unsaved, update
 from annotations.services.search_index import index_annotations
 from annotations.services.snapshots import KIND_FIELDS, KIND_MODELS, KindRow
 from annotations.services.speakers import speakers_by_name
@@ -76,7 +76,7 @@ def new_rows(annotation: Annotation, contents: Contents, *, actor: User) -> NewR
     if contents.fields_of not in (None, contents.kind):
         raise WrongKindFields(kind=contents.kind, fields=contents.fields_of)
     columns = _kind_columns(annotation.kind, contents.fields, actor)
-    kind_row = KIND_MODELS[annotation.kind](annotation=annotation, **columns)
+    kind_row = unsaved(KIND_MODELS[annotation.kind], annotation=annotation, **columns)
     return NewRows(annotation, _part_rows(annotation, contents.parts or ()), kind_row)
 
 
@@ -200,7 +200,14 @@ def _part_rows(annotation: Annotation, parts: Sequence[Mapping[str, Any]]) -> li
             )
         exact = check_span(text, start=part["start"], end=part["end"], exact=part.get("exact"))
         rows.append(
-            AnnotationPart(annotation=annotation, role=part["role"], start=part["start"], end=part["end"], exact=exact)
+            unsaved(
+                AnnotationPart,
+                annotation=annotation,
+                role=part["role"],
+                start=part["start"],
+                end=part["end"],
+                exact=exact,
+            )
         )
     _check_content(annotation, sorted((r.start, r.end) for r in rows if r.role == Role.CONTENT))
     if len({(r.role, r.start, r.end) for r in rows}) < len(rows):

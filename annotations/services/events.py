@@ -13,7 +13,7 @@ from django.db.models import F
 
 from annotations.models import Article, Event, WebhookEndpoint
 from annotations.services.outbox import put_in_outbox, type_of
-from annotations.services.rows import insert
+from annotations.services.rows import insert, unsaved
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,8 @@ def _reopens(change: Change) -> bool:
 def _row(
     change: Change, *, actor: AbstractBaseUser | None, article_id: int | None = None, number: int | None = None
 ) -> Event:
-    return Event(
+    return unsaved(
+        Event,
         article_id=article_id,
         number=number,
         actor_id=actor.pk if actor else None,

@@ -24,6 +24,7 @@ from annotations.formats.incoming import IncomingAnnotation, Reference
 from annotations.models import Annotation, Article, ArticleVersion, Event, Figure
 from annotations.services.contents import Contents, NewRows, new_rows, store_rows
 from annotations.services.events import Change, record_many
+from annotations.services.rows import unsaved
 from annotations.services.snapshots import snapshot
 
 Place = tuple[int, str, int, int]  # version, kind, start, end
@@ -54,7 +55,7 @@ def import_annotations(rows: Sequence[IncomingAnnotation], *, state: str, genera
                 if (there := known.get(key)) is not None:
                     results.append(there)
                     continue
-                annotation = Annotation(version=version, state=state, creator=actor, generator=generator)
+                annotation = unsaved(Annotation, version=version, state=state, creator=actor, generator=generator)
                 made = _checked(new_rows(annotation, _contents(row, start, end), actor=actor))
             except BelegError as error:
                 results.append(Marked(None, error=error))

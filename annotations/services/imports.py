@@ -24,7 +24,7 @@ from annotations.partial_dates import format_partial_date
 from annotations.services.events import Change, record_apart
 from annotations.services.import_annotations import import_annotations
 from annotations.services.import_articles import import_articles
-from annotations.services.rows import insert
+from annotations.services.rows import insert, unsaved
 
 LIMIT_SECONDS = 900
 _CHUNK = 250  # rows stored in one transaction
@@ -172,8 +172,9 @@ def _result(
 ) -> ImportResult:
     outcome = Outcome.FAILED if error else Outcome.CREATED if is_new else Outcome.UNCHANGED
     code, detail = (error.code, str(error)) if error else ("", "")
-    return ImportResult(
-        job=job,
+    return unsaved(
+        ImportResult,
+        job_id=job.pk,
         row=row.row,
         item=_item(row),
         outcome=outcome,

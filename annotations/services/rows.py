@@ -14,15 +14,38 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from django.db import connection, models
+from django.db.models.base import ModelState
 from django.db.models.functions import Now
 from django.db.models.sql import Query
 
 Row = TypeVar("Row", bound=models.Model)
+Default = Callable[[], Any]
 
 _VALUES = 30_000  # bound to one statement: SQLite takes 32 766, PostgreSQL 65 535
 
 # Values of these go to the database as they stand on the row; others are converted by their field.
 _AS_THEY_ARE = (models.CharField, models.TextField, models.IntegerField, models.BooleanField, models.ForeignKey)
+
+
+def unsaved(model: type[Row], **values: Any) -> Row:
+    """A row yet to be stored, with the same values as `model(**values)`, but no signal is sent and no field is asked
+    anew for each row. Raises `TypeError` for a name the model does not have.
+    """
+    row = model.__new__(model)
+    state = row._state = ModelState()
+    fields = _fields(model)
+    row.__dict__.update(fields.constant)
+    for name, made in fields.made.items():
+        if name not in values:
+            row.__dict__[name] = made()
+    for name, value in values.items():
+        if (column := fields.columns.get(name)) is not None:  # a related row, or none
+            state.fields_cache[name] = value
+            name, value = column, None if value is None else value.pk
+        elif name not in fields.names:
+            raise TypeError(f"{model.__name__} has no {name}.")
+        row.__dict__[name] = value
+    return row
 
 
 def insert(rows: Iterable[Row]) -> list[Row]:
@@ -43,6 +66,28 @@ def update(row: models.Model, names: Iterable[str] = ()) -> None:
     statement, readers = _update(type(row), tuple(names))
     with connection.cursor() as cursor:
         cursor.execute(statement, [*(read(row) for read in readers), row.pk])
+
+
+@dataclass(frozen=True, slots=True)
+class _Fields:
+    """How a model's rows come to their values."""
+
+    names: frozenset[str]
+    constant: dict[str, Any]  # what stands where nothing is said
+    made: dict[str, Default]  # the same for lists and other things no two rows may share
+    columns: dict[str, str]  # the related rows' names, and the columns their numbers stand in
+
+
+@cache
+def _fields(model: type[models.Model]) -> _Fields:
+    fields = model._meta.local_concrete_fields
+    made = {field.attname: field.default for field in fields if field.has_default() and callable(field.default)}
+    return _Fields(
+        names=frozenset(field.attname for field in fields),
+        constant={field.attname: None if field.attname in made else field.get_default() for field in fields},
+        made=made,
+        columns={field.name: field.attname for field in fields if isinstance(field, models.ForeignKey)},
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +112,7 @@ def _insert(rows: list[Row], *, ending: Callable[[_Columns], str]) -> list[Row]:
         places[place] = _now()
     readers = [read for read, written in zip(readers, places, strict=True) if written == "%s"]
     row_places = f"({', '.join(places)})"
-    at_once = _VALUES // len(readers)
+    at_once, alias = _VALUES // len(readers), connection.alias
     with connection.cursor() as cursor:
         for first in range(0, len(rows), at_once):
             chunk = rows[first : first + at_once]
@@ -78,7 +123,7 @@ def _insert(rows: list[Row], *, ending: Callable[[_Columns], str]) -> list[Row]:
                 for row, [number] in zip(chunk, cursor.fetchall(), strict=True):
                     row.pk = number
             for row in chunk:
-                row._state.adding, row._state.db = False, connection.alias
+                row._state.adding, row._state.db = False, alias
     return rows
 
 
@@ -143,6 +188,8 @@ def _reader(field: Any, *, add: bool = True) -> Callable[[Any], Any]:
     if isinstance(field, models.ForeignKey):
         return _number_reader(field)
     name = str(field.attname)
+    if isinstance(field, models.JSONField):
+        return _json_reader(name, field)
     if _is_stamped(field, add=add):
         return lambda row: field.get_db_prep_save(field.pre_save(row, add=add), connection)
     if isinstance(field, _AS_THEY_ARE):
@@ -151,6 +198,16 @@ def _reader(field: Any, *, add: bool = True) -> Callable[[Any], Any]:
     def read(row: Any) -> Any:
         value = getattr(row, name)
         return None if value is None else field.get_db_prep_save(value, connection)
+
+    return read
+
+
+def _json_reader(name: str, field: Any) -> Callable[[Any], Any]:
+    adapt, encoder = connection.ops.adapt_json_value, field.encoder
+
+    def read(row: Any) -> Any:
+        value = getattr(row, name)
+        return None if value is None else adapt(value, encoder)
 
     return read
 

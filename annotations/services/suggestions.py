@@ -20,7 +20,7 @@ from annotations.models import (
 )
 from annotations.services.events import Change, record
 from annotations.services.learning import active_model
-from annotations.services.rows import insert
+from annotations.services.rows import insert, unsaved
 from annotations.services.search_index import index_annotations
 from annotations.services.snapshots import KIND_MODELS, snapshot
 from annotations.services.speakers import speakers_by_name
@@ -51,7 +51,7 @@ def request_suggestions(*, version: ArticleVersion, actor: User, because: str = 
 
 def queue_suggestions(versions: Sequence[ArticleVersion], *, actor: User) -> list[SuggestionRun]:
     """The runs of versions stored in this very transaction; their events (`run_queued`) are the caller's to write."""
-    runs = insert(SuggestionRun(version=version, requested_by=actor, due_at=Now()) for version in versions)
+    runs = insert(unsaved(SuggestionRun, version=version, requested_by=actor, due_at=Now()) for version in versions)
     for run in runs:
         jobs.enqueue(SuggestionRun, run.pk)
     return runs

@@ -19,6 +19,8 @@ from annotations.services.contents import Contents
 
 _SPAN_SCHEMA = {"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2}
 
+_KINDS = tuple(Annotation.Kind.values)
+
 
 class SpeakerSerializer(serializers.ModelSerializer[Speaker]):
     aliases = serializers.ListField(child=serializers.CharField(), read_only=True)
@@ -223,14 +225,14 @@ class AnnotationChangeSerializer(_Place):
         named = [name for name in ("start", "end", "exact") if name in attrs]
         if named and len(named) < 3:
             raise serializers.ValidationError(_("Send `start`, `end` and `exact` together."), code="incomplete_place")
-        if len([kind for kind in Annotation.Kind.values if kind in attrs]) > 1:
+        if len([kind for kind in _KINDS if kind in attrs]) > 1:
             raise serializers.ValidationError(_("Send the fields of one kind only."), code="several_kinds")
         return attrs
 
 
 def contents_of(values: Mapping[str, Any]) -> Contents:
     """What validated input says of an annotation; fields stand under the name of their kind."""
-    kind = next((kind for kind in Annotation.Kind.values if kind in values), None)
+    kind = next((kind for kind in _KINDS if kind in values), None)
     return Contents(
         kind=values.get("kind"),
         start=values.get("start"),
@@ -258,7 +260,7 @@ class AnnotationInputSerializer(_Place):
     figure = FigureInputSerializer(required=False)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
-        for kind in Annotation.Kind.values:
+        for kind in _KINDS:
             if kind in attrs and kind != attrs["kind"]:
                 message = _("These fields belong to another kind than “%(kind)s”.") % {"kind": attrs["kind"]}
                 raise serializers.ValidationError({kind: message}, code="wrong_kind_fields")

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from annotations.models import Annotation, Event, Quote, Speaker, SuggestionRun
 from annotations.models.search_entry import AnnotationSearch
-from annotations.services.rows import insert, insert_or_replace, update
+from annotations.services.rows import insert, insert_or_replace, unsaved, update
 from tests.factories import bring_in
 
 pytestmark = pytest.mark.django_db
@@ -113,3 +113,25 @@ def test_fields_that_are_not_named_stay_as_they_are(editor: User) -> None:
     update(mark, ["revision"])
     stored = Annotation.objects.get(pk=mark.pk)
     assert (stored.state, stored.revision) == ("accepted", 7)
+
+
+def test_an_unsaved_row_is_what_the_model_would_make(editor: User) -> None:
+    version = bring_in(editor, TEXT).version
+    said = {"version": version, "kind": "quote", "creator": editor, "start": 0, "end": 12, "exact": TEXT[:12]}
+    plain, quick = Annotation(**said), unsaved(Annotation, **said)
+    for field in Annotation._meta.local_concrete_fields:
+        assert getattr(quick, field.attname) == getattr(plain, field.attname), field.attname
+    assert quick.version is version
+    assert quick.verdict is None
+    assert quick._state.adding
+
+
+def test_unsaved_rows_share_no_list(editor: User) -> None:
+    first, second = unsaved(Annotation), unsaved(Annotation)
+    first.evidence.append([0, 4])
+    assert second.evidence == unsaved(Annotation).evidence == []
+
+
+def test_an_unsaved_row_refuses_a_name_its_model_does_not_have() -> None:
+    with pytest.raises(TypeError, match="Speaker has no nam"):
+        unsaved(Speaker, nam="Ilva Koren")
