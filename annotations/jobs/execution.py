@@ -67,7 +67,6 @@ def _settle_memory() -> None:
     """Once a process: what is loaded before its first job stays. Looking through it for garbage again and again took a
     fifth of an import's time.
     """
-    gc.collect()
     gc.freeze()
 
 
