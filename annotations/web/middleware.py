@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from csp.middleware import CSPMiddleware
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -13,6 +15,18 @@ from annotations.queries.preferences import preferences_of
 
 # Bytes. Files up to this size are read, so that the form can say what is wrong with them and keep its other fields.
 BODY_LIMIT = 100 * 1024 * 1024
+_DATA = frozenset({"application/json", "application/problem+json"})
+_NOTHING = "default-src 'none'; frame-ancestors 'none'"
+
+
+class ContentPolicyMiddleware(CSPMiddleware):
+    """What a page may load. Data for programs may load nothing, which is not put together anew for each answer."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        if response.headers.get("Content-Type", "").split(";")[0] in _DATA:
+            response.headers["Content-Security-Policy"] = _NOTHING
+            return response
+        return super().process_response(request, response)
 
 
 class RequestSizeMiddleware:
