@@ -8,23 +8,25 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin import ModelAdmin
-from django.contrib.admin.helpers import ActionForm
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME, ActionForm
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from annotations.errors import BelegError, ReasonMissing
+from annotations.errors import BelegError, NotThere, ReasonMissing
 from annotations.models import Article
 from annotations.queries.dashboard import WANTS_ATTENTION
 from annotations.queries.history import object_history, tell
 
 _HISTORY_PAGE = 50  # events
+_LAST_NUMBER = 2**63 - 1  # that a row can have
+_DIGITS = len(str(_LAST_NUMBER))
 
 
 class RecordedAdmin(ModelAdmin):
@@ -102,6 +104,13 @@ class ReasonedAdmin(RecordedAdmin):
 
     action_form = ReasonActionForm
 
+    def response_action(self, request: HttpRequest, *args: Any, **named: Any) -> HttpResponse | None:
+        chosen = request.POST.getlist(ACTION_CHECKBOX_NAME)
+        if (wrong := next((sent for sent in chosen if not _is_number_of_row(sent)), None)) is None:
+            return super().response_action(request, *args, **named)
+        self._say_what_is_in_the_way(request, NotThere(number=wrong[:_DIGITS]))
+        return HttpResponseRedirect(request.get_full_path())
+
     def together(self, request: HttpRequest, act: Callable[[str], int]) -> int | None:
         """Calls `act` with the moderator's reason; how many it changed. Else says what stands in the way: None."""
         reason = request.POST.get("reason", "").strip()
@@ -111,8 +120,15 @@ class ReasonedAdmin(RecordedAdmin):
             with transaction.atomic():
                 return act(reason)
         except BelegError as error:
-            self.message_user(request, _("Nothing was changed: %(reason)s") % {"reason": error}, messages.ERROR)
+            self._say_what_is_in_the_way(request, error)
             return None
+
+    def _say_what_is_in_the_way(self, request: HttpRequest, error: BelegError) -> None:
+        self.message_user(request, _("Nothing was changed: %(reason)s") % {"reason": error}, messages.ERROR)
+
+
+def _is_number_of_row(sent: str) -> bool:
+    return sent.isascii() and sent.isdecimal() and len(sent) <= _DIGITS and int(sent) <= _LAST_NUMBER
 
 
 class AttentionFilter(admin.SimpleListFilter):

@@ -175,3 +175,13 @@ def test_nothing_happens_where_one_of_them_cannot_be_done(action: str, superuser
     before = Event.objects.count()
     assert "Nichts geändert" in act(client, model, action, [row.pk for row in rows])
     assert Event.objects.count() == before
+
+
+@pytest.mark.parametrize("sent", ["", "zwölf", "9" * 20, "٣"])
+def test_what_is_no_row_is_said_and_nothing_is_done(client: Client, moderator: User, sent: str) -> None:
+    first = _articles(moderator)[0]
+    client.force_login(moderator)
+    told = act(client, Article, "to_bin", [first.pk, sent])
+    assert f"Nichts geändert: Es gibt nichts mit der Nummer {sent[:19]}" in told
+    first.refresh_from_db()
+    assert first.deleted_at is None
