@@ -15,6 +15,7 @@ from annotations.models import Annotation, ArticleVersion, Event
 from annotations.queries.annotations import annotation_with_details
 from annotations.services.contents import Contents, NewRows, apply_contents, new_rows, store_rows
 from annotations.services.events import Change, record, record_many
+from annotations.services.locks import lock_articles_of
 from annotations.services.rows import unsaved, update
 from annotations.services.snapshots import FACT, difference, snapshot
 from annotations.services.verdict_rows import put_back_verdict
@@ -66,8 +67,7 @@ def create_annotations(marks: Sequence[tuple[ArticleVersion, Contents]], *, acto
     """
     versions = {version.pk: version for version, _mark in marks}
     with transaction.atomic():
-        # Two people who mark the same words at once make one mark.
-        _lock(ArticleVersion.objects, versions)
+        lock_articles_of(versions)
         standing = _standing({(version.pk, mark.start) for version, mark in marks})
         results: list[NewRows | Outcome | BelegError] = []
         new: dict[Any, NewRows] = {}
@@ -220,14 +220,8 @@ def _put_back(old: Mapping[str, Any]) -> Callable[[Annotation], None]:
 
 
 def _locked(annotation: Annotation) -> Annotation:
-    _lock(Annotation.objects, [annotation.pk])
+    lock_articles_of([annotation.version_id])
     return annotation_with_details(annotation.pk)
-
-
-def _lock(rows: Any, numbers: Collection[int]) -> None:
-    """Locks the rows, always in the same order; SQLite's transactions are alone from their beginning."""
-    if connection.features.has_select_for_update:
-        list(rows.filter(pk__in=numbers).select_for_update().order_by("pk").values_list("pk"))
 
 
 def apply_change(

@@ -10,11 +10,13 @@ from django.db import transaction
 from annotations.errors import ReasonMissing
 from annotations.models import Annotation, Article, Assignment, Event
 from annotations.services.events import Change, record
+from annotations.services.locks import lock_articles
 
 
 def assign(*, article: Article, checker: User, actor: User, annotation: Annotation | None = None) -> Assignment:
     """Gives the article, or one fact of it, to a checker. The same twice changes nothing."""
     with transaction.atomic():
+        lock_articles([article.pk])
         assignment, is_new = Assignment.objects.get_or_create(
             article=article, annotation=annotation, checker=checker, defaults={"by": actor}
         )
@@ -32,7 +34,8 @@ def assign_facts(*, article: Article, facts: Sequence[Annotation], checker: User
 def unassign(*, assignment: Assignment, actor: User) -> None:
     """Takes the work back; the record keeps who had it."""
     with transaction.atomic():
-        current = Assignment.objects.select_for_update(of=("self",)).filter(pk=assignment.pk).first()
+        lock_articles([assignment.article_id])
+        current = Assignment.objects.filter(pk=assignment.pk).first()
         if current is not None:
             _record(current, actor=actor, old=current.checker_id, new=None)
             current.delete()
@@ -46,7 +49,8 @@ def reassign(*, assignment: Assignment, checker: User, actor: User, reason: str)
     if not reason.strip():
         raise ReasonMissing()
     with transaction.atomic():
-        current = Assignment.objects.select_for_update(of=("self",)).filter(pk=assignment.pk).first()
+        lock_articles([assignment.article_id])
+        current = Assignment.objects.filter(pk=assignment.pk).first()
         if current is None or current.checker_id == checker.pk:
             return False
         _record(current, actor=actor, old=current.checker_id, new=checker.pk, reason=reason.strip())

@@ -16,6 +16,7 @@ from annotations.querysets import AnnotationQuerySet
 from annotations.services import annotations as single
 from annotations.services.annotations import Outcome
 from annotations.services.contents import Contents
+from annotations.services.locks import lock_articles_of
 
 LIMIT = 500  # operations at once
 
@@ -60,6 +61,7 @@ def apply_bulk(
     wanted = {operation.annotation for operation in operations if operation.annotation}
     annotations = {a.pk: a for a in visible.filter(pk__in=wanted)} if wanted else {}
     with transaction.atomic():
+        lock_articles_of([*versions, *(annotation.version_id for annotation in annotations.values())])
         results: list[Result] = []
         # Marks to make that stand side by side are made together; everything happens in the order it was asked for.
         for is_creating, group in groupby(operations, key=lambda o: o.verb == "create"):

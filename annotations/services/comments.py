@@ -16,6 +16,7 @@ from annotations.errors import CommentAnswered, NotAllowed, NotInThread
 from annotations.models import Annotation, Article, Comment, Event, Mention
 from annotations.queries.preferences import preferences_of
 from annotations.services.events import Change, record
+from annotations.services.locks import lock_articles_of
 
 logger = logging.getLogger(__name__)
 
@@ -79,9 +80,8 @@ def withdraw_comment(*, comment: Comment, actor: User, withdrawn: bool) -> Comme
 
 
 def _locked(comment: Comment) -> Comment:
-    found: Comment = (
-        Comment.objects.select_for_update(of=("self",)).select_related("annotation__version").get(pk=comment.pk)
-    )
+    lock_articles_of([comment.annotation.version_id])
+    found: Comment = Comment.objects.select_related("annotation__version").get(pk=comment.pk)
     return found
 
 

@@ -160,7 +160,7 @@ def _change_kind(annotation: Annotation, kind: str) -> None:
     if annotation.kind_row is not None:
         annotation.kind_row.delete()
     annotation.kind = kind
-    annotation.save(update_fields=["kind"])
+    annotation.save()  # with its new place: another mark of the new kind may stand at the old one
     annotation.parts.exclude(role__in=_ROLES[kind]).delete()
 
 

@@ -12,6 +12,7 @@ from django.db import connection
 from django.db.models import F
 
 from annotations.models import Article, Event, WebhookEndpoint
+from annotations.services.locks import lock_articles
 from annotations.services.outbox import put_in_outbox, type_of
 from annotations.services.rows import insert, unsaved
 
@@ -51,9 +52,8 @@ def record_many(*, actor: AbstractBaseUser | None, changes: Mapping[int, Sequenc
     changes = {article_id: own for article_id, own in changes.items() if own}
     if not changes:
         return []
-    if len(changes) > 1 and connection.features.has_select_for_update:
-        # In one order, so that two who change the same articles never wait for each other.
-        list(Article.objects.filter(pk__in=changes).select_for_update().order_by("pk").values_list("pk"))
+    if len(changes) > 1:
+        lock_articles(changes)
     counted = _count(changes)
     first = {article.number: article.events - len(changes[article.number]) + 1 for article in counted}
     released = {article.number for article in counted if article.state == Article.State.RELEASED and actor is not None}

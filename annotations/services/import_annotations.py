@@ -24,6 +24,7 @@ from annotations.formats.incoming import IncomingAnnotation, Reference
 from annotations.models import Annotation, Article, ArticleVersion, Event, Figure
 from annotations.services.contents import Contents, NewRows, new_rows, store_rows
 from annotations.services.events import Change, record_many
+from annotations.services.locks import lock_articles
 from annotations.services.rows import unsaved
 from annotations.services.snapshots import snapshot
 
@@ -45,6 +46,7 @@ def import_annotations(rows: Sequence[IncomingAnnotation], *, state: str, genera
     """
     with transaction.atomic():
         versions = _Versions(rows, actor=actor)
+        lock_articles(version.article_id for version in versions.found())
         known = _known_places(versions.found())
         results: list[Marked | NewRows] = []
         for row in rows:

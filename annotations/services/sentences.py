@@ -8,8 +8,9 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from annotations.models import Article, ArticleVersion, Event, SentenceReview
+from annotations.models import ArticleVersion, Event, SentenceReview
 from annotations.services.events import Change, record
+from annotations.services.locks import lock_articles
 from annotations.spans import check_span
 
 
@@ -25,7 +26,7 @@ def wave_through(*, version: ArticleVersion, start: int, end: int, exact: str, a
     """Twice is no conflict: the first decision stands. Raises an `InvalidSpan`."""
     check_span(version.text, start=start, end=end, exact=exact)
     with transaction.atomic():
-        _lock(version)
+        lock_articles([version.article_id])  # two who decide on the same sentence at once make one row
         place = {"version": version, "start": start, "end": end}
         review = SentenceReview.objects.filter(**place).first()
         if review is not None and review.withdrawn_at is None:
@@ -40,18 +41,13 @@ def wave_through(*, version: ArticleVersion, start: int, end: int, exact: str, a
 def take_back(*, review: SentenceReview, actor: User) -> Reviewed:
     """The sentence counts as unread again, unless a mark says otherwise. Twice is no conflict."""
     with transaction.atomic():
-        _lock(review.version)
+        lock_articles([review.version.article_id])
         current = SentenceReview.objects.select_related("version", "by").get(pk=review.pk)
         if current.withdrawn_at is not None:
             return Reviewed(current, None)
         current.withdrawn_at = timezone.now()
         current.save(update_fields=["withdrawn_at"])
         return Reviewed(current, _recorded(current, verb=Event.Verb.DELETED, actor=actor))
-
-
-def _lock(version: ArticleVersion) -> None:
-    """Two who decide on the same sentence at once make one row."""
-    Article.objects.select_for_update().only("pk").get(pk=version.article_id)
 
 
 def _recorded(review: SentenceReview, *, verb: str, actor: User) -> Event:

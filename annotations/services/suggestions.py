@@ -20,6 +20,7 @@ from annotations.models import (
 )
 from annotations.services.events import Change, record
 from annotations.services.learning import active_model
+from annotations.services.locks import lock_articles_of
 from annotations.services.rows import insert, unsaved
 from annotations.services.search_index import index_annotations
 from annotations.services.snapshots import KIND_MODELS, snapshot
@@ -36,6 +37,7 @@ def request_suggestions(*, version: ArticleVersion, actor: User, because: str = 
     `because` stays in the record.
     """
     with transaction.atomic():
+        lock_articles_of([version.pk])
         if (active := SuggestionRun.objects.active().filter(version=version).first()) is not None:
             return active
         try:
@@ -87,6 +89,7 @@ def _store_chunk(suggestions: list[Suggestion], *, version: ArticleVersion, leas
     A run that is interrupted between two chunks stores the rest when it is taken up again. Raises `jobs.LeaseLost`.
     """
     with transaction.atomic():
+        lock_articles_of([version.pk])
         jobs.hold(lease)
         changes = _store(_not_yet_decided(suggestions, version=version))
         record(article_id=version.article_id, actor=None, changes=changes)
@@ -97,6 +100,7 @@ def _finish(run: SuggestionRun, lease: jobs.Lease, *, still_found: set[tuple[str
     version = run.version
     paragraphs = sum(1 for line in version.text.split("\n") if line.strip())
     with transaction.atomic():
+        lock_articles_of([version.pk])  # what a person decides at this moment is not withdrawn
         changes = _supersede(version, still_found=still_found)
         # What people had decided in the version before also carries this run, but is no suggestion of it.
         own = Annotation.objects.filter(run=run, carried_from=None)

@@ -145,3 +145,19 @@ def test_change_needs_the_revision_it_is_based_on(api: APIClient, created: dict[
 def test_an_etag_of_another_annotation_is_stale(api: APIClient, created: dict[str, Any]) -> None:
     answer = api.delete(f"{ANNOTATIONS}{created['id']}/", headers={"If-Match": '"annotation-999-1"'})
     assert answer.status_code == 412
+
+
+def test_kind_and_place_change_together_where_the_new_kind_has_the_old_place(
+    api: APIClient, with_suggestions: BroughtIn
+) -> None:
+    """Nothing in between is stored that would be the double of another mark."""
+    words, other = "Zweimal sei der Plan gescheitert", "der Plan"
+    claim = with_suggestions.version.annotations.get(exact=words, kind="claim")
+    start = with_suggestions.version.text.index(other)
+    answer = api.patch(
+        f"/api/v1/annotations/{claim.pk}/",
+        {"kind": "quote", "start": start, "end": start + len(other), "exact": other},
+        headers={"If-Match": f'"annotation-{claim.pk}-{claim.revision}"'},
+    )
+    assert answer.status_code == 200
+    assert (answer.json()["annotation"]["kind"], answer.json()["annotation"]["exact"]) == ("quote", other)
