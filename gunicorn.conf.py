@@ -11,7 +11,7 @@ from newsroom.environment import read_environment
 _environment = read_environment()
 
 bind = f"{_environment.host}:{_environment.port}"
-worker_class = "gthread"
+worker_class = "newsroom.web_worker.Worker"
 workers = _environment.web_processes
 threads = _environment.web_threads
 timeout = 60  # seconds without a sign of life until a process is replaced

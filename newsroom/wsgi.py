@@ -10,7 +10,10 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
 from django.core.wsgi import get_wsgi_application
 from django.urls import get_resolver
 
+from newsroom.wsgi_request import Utf8Request
+
 application = get_wsgi_application()
+application.request_class = Utf8Request
 
 # Everything is loaded now, not by the first request, and stays: looking through it for garbage again and again would
 # make requests wait that only happen to come then.

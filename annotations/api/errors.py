@@ -80,11 +80,11 @@ class PreconditionRequired(exceptions.APIException):
 def problem_response(error: Exception, context: dict[str, Any]) -> Response | None:
     """DRF's exception handler. None, which leads to the page for status 500, only for what nobody foresaw."""
     set_rollback()
-    context[
-        "request"
-    ].accepted_renderer = JSONRenderer()  # also where something else was asked for, as YAML of the schema
+    # Also where something else was asked for, as YAML of the schema, or what nobody writes.
+    request = context["request"]
+    request.accepted_renderer, request.accepted_media_type = JSONRenderer(), JSONRenderer.media_type
     if isinstance(error, BelegError):
-        return _respond(domain_problem(error, reader=context["request"].user))
+        return _respond(domain_problem(error, reader=request.user))
     if isinstance(error, RequestDataTooBig):
         detail = _("The request is too large. Send the text alone, or split it.")
         return _respond(problem_document(status=413, code="request_too_large", title=_("Too large"), detail=detail))
@@ -149,6 +149,7 @@ def _api_problem(error: exceptions.APIException) -> dict[str, Any]:
         403: _("Not allowed"),
         404: _("Not found"),
         405: _("Not possible here"),
+        406: _("Not written here"),
         428: _("Revision missing"),
         429: _("Too many requests"),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, ClassVar
 
 from django.utils.translation import gettext as _
@@ -11,6 +12,8 @@ from rest_framework.request import Request
 
 from annotations.queries.annotations import with_details
 from annotations.queries.articles import articles_with_counts_of
+
+_NUMBER = re.compile(r"-?[0-9]{1,18}")
 
 
 class Pages(CursorPagination):
@@ -31,10 +34,20 @@ class Pages(CursorPagination):
 
     def decode_cursor(self, request: Request) -> Any:
         try:
-            return super().decode_cursor(request)
+            cursor = super().decode_cursor(request)
         except NotFound:
-            message = _("This cursor is none of ours. Begin at the first page, and follow `next` from there.")
-            raise ValidationError({self.cursor_query_param: message}, code="invalid_cursor") from None
+            cursor = None
+        else:
+            if cursor is None or cursor.position is None or self._is_position(str(cursor.position)):
+                return cursor
+        message = _("This cursor is none of ours. Begin at the first page, and follow `next` from there.")
+        raise ValidationError({self.cursor_query_param: message}, code="invalid_cursor")
+
+    def _is_position(self, position: str) -> bool:
+        """Pages go by numbers, as far as these reach, or by titles; the library compares with whatever it is given."""
+        if self.ordering[0].removeprefix("-") == "title":
+            return "\0" not in position
+        return bool(_NUMBER.fullmatch(position))
 
     def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
         parameters: list[dict[str, Any]] = super().get_schema_operation_parameters(view)

@@ -40,7 +40,13 @@ _KEY_PARAMETER = {
     "schema": {"type": "string", "minLength": 1, "maxLength": 200, "pattern": "^[!-~]+$"},
     "description": "The same request with the same key within 24 hours is answered as before and not done again.",
 }
-_ALWAYS = {"400": "Invalid input", "401": "Not signed in", "403": "Not allowed", "429": "Too many requests"}
+_ALWAYS = {
+    "400": "Invalid input",
+    "401": "Not signed in",
+    "403": "Not allowed",
+    "406": "Not written in that form",
+    "429": "Too many requests",
+}
 
 
 def complete_operations(result: dict[str, Any], **_kwargs: Any) -> dict[str, Any]:

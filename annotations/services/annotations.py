@@ -13,7 +13,7 @@ from django.utils import timezone
 from annotations.errors import BelegError, InBin, NotAllowed, StaleRevision, UndoRefused
 from annotations.models import Annotation, ArticleVersion, Event
 from annotations.queries.annotations import annotation_with_details
-from annotations.services.contents import Contents, NewRows, apply_contents, new_rows, store_rows
+from annotations.services.contents import Contents, NewRows, apply_contents, check_alone, new_rows, store_rows
 from annotations.services.events import Change, record, record_many
 from annotations.services.locks import lock_articles_of
 from annotations.services.rows import unsaved, update
@@ -159,7 +159,7 @@ def delete_annotation(*, annotation: Annotation, revision: int, actor: User) -> 
 
 
 def restore_annotation(*, annotation: Annotation, revision: int, actor: User, because: str = "") -> Outcome:
-    """Takes it out of the bin. Raises `StaleRevision`."""
+    """Takes it out of the bin. Raises `StaleRevision`, or `AlreadyMarked` if its words have been marked anew."""
     restore = _bin(False)
     return apply_change(
         annotation, verb=Event.Verb.RESTORED, actor=actor, revision=revision, changes=restore, reason=because
@@ -193,6 +193,8 @@ def _decide(state: str, reason: str = "") -> Callable[[Annotation], None]:
     def apply(annotation: Annotation) -> None:
         if annotation.deleted_at is not None:
             raise InBin()
+        if annotation.state == State.SUPERSEDED:
+            _check_alone_at_its_place(annotation)
         annotation.state = state
         annotation.reject_reason = reason
 
@@ -202,9 +204,16 @@ def _decide(state: str, reason: str = "") -> Callable[[Annotation], None]:
 def _bin(deleted: bool) -> Callable[[Annotation], None]:
     def apply(annotation: Annotation) -> None:
         if deleted != (annotation.deleted_at is not None):
+            if not deleted:
+                _check_alone_at_its_place(annotation)
             annotation.deleted_at = timezone.now() if deleted else None
 
     return apply
+
+
+def _check_alone_at_its_place(annotation: Annotation) -> None:
+    """It comes back to where it was: somebody may have marked the words anew. Raises `AlreadyMarked`."""
+    check_alone(annotation, annotation.kind, annotation.start, annotation.end)
 
 
 def _put_back(old: Mapping[str, Any]) -> Callable[[Annotation], None]:

@@ -106,7 +106,7 @@ def apply_contents(annotation: Annotation, contents: Contents, *, actor: User) -
     kind = contents.kind or annotation.kind
     is_other_kind = kind != annotation.kind
     if moved or is_other_kind:
-        _check_alone(annotation, kind, start, end)
+        check_alone(annotation, kind, start, end)
     if moved or contents.exact is not None:
         _place(annotation, start, end, contents.exact)
         index_annotations([annotation])
@@ -132,7 +132,7 @@ def apply_contents(annotation: Annotation, contents: Contents, *, actor: User) -
     return moved or contents.parts is not None
 
 
-def _check_alone(annotation: Annotation, kind: str, start: int, end: int) -> None:
+def check_alone(annotation: Annotation, kind: str, start: int, end: int) -> None:
     """What stands at a place is not doubled; and a run keeps what it found, even in the bin. Raises `AlreadyMarked`."""
     same = Annotation.objects.filter(version_id=annotation.version_id, kind=kind, start=start, end=end)
     twin = (

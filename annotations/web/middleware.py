@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from csp.middleware import CSPMiddleware
 from django.contrib.auth.models import User
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from annotations.problems import CONTENT_TYPE, problem_document
 from annotations.queries.preferences import preferences_of
 
 # Bytes. Files up to this size are read, so that the form can say what is wrong with them and keep its other fields.
@@ -40,6 +41,10 @@ class RequestSizeMiddleware:
             length = 0
         if length > BODY_LIMIT:
             message = _("This is too large: at most %(limit)s MB can be sent at once.") % {"limit": BODY_LIMIT // 2**20}
+            if request.path.startswith("/api/"):
+                title = _("Too large")
+                problem = problem_document(status=413, code="request_too_large", title=title, detail=message)
+                return JsonResponse(problem, status=413, content_type=CONTENT_TYPE)
             return HttpResponse(message, status=413, content_type="text/plain; charset=utf-8")
         return self.get_response(request)
 

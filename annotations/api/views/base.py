@@ -8,10 +8,11 @@ from typing import Any, ClassVar
 from django.contrib.auth.models import User
 from drf_spectacular.utils import OpenApiParameter
 from rest_framework.generics import GenericAPIView
-from rest_framework.parsers import JSONParser, MultiPartParser
+from rest_framework.parsers import MultiPartParser
 from rest_framework.serializers import Serializer
 
 from annotations.api.idempotency import METHODS, idempotent
+from annotations.api.parsers import JsonParser
 
 IF_MATCH = OpenApiParameter(
     "If-Match",
@@ -22,7 +23,7 @@ IF_MATCH = OpenApiParameter(
 )
 
 # Of views that take a file. Elsewhere a form, in which everything is text, would only be a way to be misunderstood.
-FILE_PARSERS = (JSONParser, MultiPartParser)
+FILE_PARSERS = (JsonParser, MultiPartParser)
 
 
 class View(GenericAPIView[Any]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,8 @@ from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.views import SpectacularAPIView
 
 LANGUAGE = "en"  # of the reference: half of it, such as the names, would be English in any other
+# Of two threads that make the first schema at once, the generator lets one fail.
+_one_at_a_time = threading.Lock()
 _EXAMPLES = Path(__file__).resolve().parent.parent / "examples.json"
 
 
@@ -46,14 +49,14 @@ class SchemaView(SpectacularAPIView):
     """The same for everybody, so that what is generated from it does not change with the reader's language."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        with translation.override(LANGUAGE):
+        with _one_at_a_time, translation.override(LANGUAGE):
             return super().dispatch(request, *args, **kwargs)
 
 
 @cache
 def _groups() -> list[tuple[str, list[_Operation]]]:
     """By the first word of the address, in the order of the addresses."""
-    with translation.override(LANGUAGE):
+    with _one_at_a_time, translation.override(LANGUAGE):
         schema = SchemaGenerator().get_schema(request=None, public=True)
         schemas = schema["components"]["schemas"]
         examples = json.loads(_EXAMPLES.read_text(encoding="utf-8"))

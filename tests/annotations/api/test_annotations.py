@@ -161,3 +161,21 @@ def test_kind_and_place_change_together_where_the_new_kind_has_the_old_place(
     )
     assert answer.status_code == 200
     assert (answer.json()["annotation"]["kind"], answer.json()["annotation"]["exact"]) == ("quote", other)
+
+
+def test_what_comes_back_from_the_bin_is_no_double_of_what_was_marked_meanwhile(
+    api: APIClient, brought_in: BroughtIn, created: dict[str, Any]
+) -> None:
+    path = f"/api/v1/annotations/{created['id']}/"
+    deleted = api.delete(path, headers={"If-Match": created["etag"]}).json()
+    place = {name: created[name] for name in ("version", "kind", "start", "end", "exact")}
+    again = api.post("/api/v1/annotations/", place)
+    assert again.status_code == 201
+    for answer in (
+        api.post(f"{path}restore/", headers={"If-Match": deleted["annotation"]["etag"]}),
+        api.post(f"{path}undo/", {"event": deleted["event"]}),
+    ):
+        assert (answer.status_code, answer.json()["code"]) == (409, "already_marked")
+        assert str(again.json()["annotation"]["id"]) in answer.json()["detail"]
+    api.delete(f"/api/v1/annotations/{again.json()['annotation']['id']}/", headers={"If-Match": again.headers["ETag"]})
+    assert api.post(f"{path}undo/", {"event": deleted["event"]}).json()["annotation"]["deleted"] is False

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from django.contrib.auth.models import User
@@ -234,3 +236,38 @@ def test_every_address_says_what_it_takes(administrator: User, path: str) -> Non
     answer = api_for(administrator).options(f"/api/v1/{path}")
     assert answer.status_code == 200
     assert "GET" in answer["Allow"] or "POST" in answer["Allow"]
+
+
+@pytest.mark.parametrize("accept", ["text/html", "application/yaml", "x", "image/png"])
+def test_a_form_nobody_writes(api: APIClient, accept: str) -> None:
+    assert_problem(api.get(ARTICLES, headers={"Accept": accept}), 406, "not_acceptable")
+
+
+@pytest.mark.parametrize("opened", ["[", '{"a":'])
+def test_json_that_is_nested_too_deeply(api: APIClient, opened: str) -> None:
+    answer = api.generic("POST", ARTICLES, opened * 50_000, content_type="application/json")
+    assert_problem(answer, 400, "parse_error")
+
+
+@pytest.mark.parametrize(
+    ("path", "position"),
+    [
+        ("articles/", ""),
+        ("articles/", "x"),
+        ("annotations/", "2026-01-01"),
+        ("events/", "NaN"),
+        ("articles/?ordering=-open_suggestions", "many"),
+        ("articles/?ordering=title", "\0"),
+        ("tokens/", "9" * 30),
+    ],
+)
+def test_a_cursor_whose_position_is_none(api: APIClient, path: str, position: str) -> None:
+    cursor = b64encode(f"p={quote(position)}".encode()).decode()
+    separator = "&" if "?" in path else "?"
+    assert_problem(api.get(f"/api/v1/{path}{separator}cursor={quote(cursor)}"), 400, "invalid_cursor")
+
+
+def test_a_body_beyond_every_limit(api: APIClient) -> None:
+    length = str(200 * 2**20)
+    answer = api.generic("POST", ARTICLES, "{}", content_type="application/json", CONTENT_LENGTH=length)
+    assert_problem(answer, 413, "request_too_large")
