@@ -78,7 +78,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "annotations.web.middleware.RequestSizeMiddleware",
-    "django.middleware.common.CommonMiddleware",
+    "annotations.web.middleware.AddressMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "annotations.web.middleware.PreferencesMiddleware",

@@ -123,9 +123,11 @@ def domain_problem(error: BelegError, *, reader: Any) -> dict[str, Any]:
         extra = {"current": current_state(error.current, user=reader), "changed_by": changed_by(error.current)}
     sentence = str(error)
     errors = [{"field": error.field, "code": error.code, "detail": sentence}] if error.field else None
-    title = _("Conflict") if code in (409, 412) else _("Invalid input")
+    title = {403: _("Not allowed"), 404: _("Not found"), 409: _("Conflict"), 412: _("Conflict")}.get(code)
     extra = {name: value for name, value in extra.items() if name not in ("status", "code", "title", "detail")}
-    return problem_document(status=code, code=error.code, title=title, detail=sentence, errors=errors, **extra)
+    return problem_document(
+        status=code, code=error.code, title=title or _("Invalid input"), detail=sentence, errors=errors, **extra
+    )
 
 
 def _api_problem(error: exceptions.APIException) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from annotations.services.contents import Contents, NewRows, apply_contents, che
 from annotations.services.events import Change, record, record_many
 from annotations.services.locks import lock_articles_of
 from annotations.services.rows import unsaved, update
-from annotations.services.snapshots import FACT, difference, snapshot
+from annotations.services.snapshots import FACT, difference, is_same, snapshot
 from annotations.services.verdict_rows import put_back_verdict
 from annotations.spans import check_span
 
@@ -176,7 +176,7 @@ def undo(*, annotation: Annotation, event: Event, actor: User, because: str = ""
     with transaction.atomic():
         current = _locked(annotation)
         present = snapshot(current, current.part_rows, current.kind_row)
-        if any(present[name] != value for name, value in event.new.items() if name in present):
+        if any(not is_same(present[name], value) for name, value in event.new.items() if name in present):
             raise UndoRefused()
         old = event.old if event.verb != Event.Verb.CREATED else {"deleted": True}
         return apply_change(

@@ -118,6 +118,15 @@ def state_tag(values: dict[str, Any]) -> str:
     return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
+def is_same(present: Any, recorded: Any) -> bool:
+    """Whether a value is what an event recorded. PostgreSQL gives great numbers back as whole ones: 1e23 as 10**23."""
+    return bool(present == recorded) or _in_floats(present) == _in_floats(recorded)
+
+
+def _in_floats(value: Any) -> Any:
+    return json.loads(json.dumps(value), parse_int=float)
+
+
 def difference(before: dict[str, Any], after: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     """The old and the new values of what differs."""
     names = [name for name in after if before.get(name) != after[name]]

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from csp.middleware import CSPMiddleware
 from django.contrib.auth.models import User
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
 from django.http.response import HttpResponseBase
+from django.middleware.common import CommonMiddleware
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -28,6 +29,16 @@ class ContentPolicyMiddleware(CSPMiddleware):
             response.headers["Content-Security-Policy"] = _NOTHING
             return response
         return super().process_response(request, response)
+
+
+class _SameRequestThere(HttpResponsePermanentRedirect):
+    """With 301 programs ask there for the list, and take the answer for that of what they wanted to store."""
+
+    status_code = 308
+
+
+class AddressMiddleware(CommonMiddleware):
+    response_redirect_class = _SameRequestThere
 
 
 class RequestSizeMiddleware:

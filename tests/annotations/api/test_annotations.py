@@ -179,3 +179,15 @@ def test_what_comes_back_from_the_bin_is_no_double_of_what_was_marked_meanwhile(
         assert str(again.json()["annotation"]["id"]) in answer.json()["detail"]
     api.delete(f"/api/v1/annotations/{again.json()['annotation']['id']}/", headers={"If-Match": again.headers["ETag"]})
     assert api.post(f"{path}undo/", {"event": deleted["event"]}).json()["annotation"]["deleted"] is False
+
+
+@pytest.mark.parametrize("value", [1e23, 1e300, 0.1, -7])
+def test_a_great_number_is_undone_like_any_other(api: APIClient, brought_in: BroughtIn, value: float) -> None:
+    made = api.post(ANNOTATIONS, body(brought_in, "40-sekündigen", "figure", figure={"value": 40})).json()["annotation"]
+    path = f"{ANNOTATIONS}{made['id']}/"
+    changed = api.patch(path, {"figure": {"value": value}}, headers={"If-Match": made["etag"]}).json()
+    assert changed["annotation"]["figure"]["value"] == value
+    undone = api.post(f"{path}undo/", {"event": changed["event"]}).json()
+    assert undone["annotation"]["figure"]["value"] == 40
+    redone = api.post(f"{path}undo/", {"event": undone["event"]}).json()
+    assert redone["annotation"]["figure"]["value"] == value

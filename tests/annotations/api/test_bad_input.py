@@ -271,3 +271,8 @@ def test_a_body_beyond_every_limit(api: APIClient) -> None:
     length = str(200 * 2**20)
     answer = api.generic("POST", ARTICLES, "{}", content_type="application/json", CONTENT_LENGTH=length)
     assert_problem(answer, 413, "request_too_large")
+
+
+def test_without_the_last_slash_the_same_request_is_asked_for_with_it(api: APIClient) -> None:
+    answer = api.post(ARTICLES.removesuffix("/"), {"title": "T", "text": "Ein Satz."})
+    assert (answer.status_code, answer.headers["Location"]) == (308, ARTICLES), "301 would make a GET of it"
