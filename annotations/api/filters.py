@@ -67,14 +67,18 @@ class StrictFilterBackend(DjangoFilterBackend):
 
     def filter_queryset(self, request: Request, queryset: QuerySet[Any], view: Any) -> QuerySet[Any]:
         known = self.get_filterset_class(view, queryset)
-        if known is not None:
-            filters = known.base_filters
-            empty = [name for name, value in request.query_params.items() if name in filters and not value]
-            if missing := [name for name in empty if not isinstance(filters[name], django_filters.CharFilter)]:
-                message = _("Give it a value, or leave it out.")
-                raise ValidationError(dict.fromkeys(missing, message), code="empty_filter")
+        if known is not None and (empty := empty_filters(known, request.query_params)):
+            raise ValidationError(empty, code="empty_filter")
         filtered: QuerySet[Any] = super().filter_queryset(request, queryset, view)
         return filtered
+
+
+def empty_filters(known: type[django_filters.FilterSet], asked: Mapping[str, str]) -> dict[str, str]:
+    """What to say of filters without a value; of a text, nothing is one."""
+    filters = known.base_filters
+    empty = [name for name, value in asked.items() if name in filters and not value]
+    missing = [name for name in empty if not isinstance(filters[name], django_filters.CharFilter)]
+    return dict.fromkeys(missing, _("Give it a value, or leave it out."))
 
 
 class AskedFilters(django_filters.FilterSet):

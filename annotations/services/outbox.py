@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from uuid import uuid4
 
+from django.db import connection
 from django.db.models.functions import Now
 
 from annotations import jobs
@@ -24,7 +25,7 @@ def put_in_outbox(events: Sequence[Event]) -> None:
 
     A paused endpoint's are written too and wait. Whether its owner may see the article is asked when they are sent.
     """
-    endpoints = list(WebhookEndpoint.objects.only("pk", "event_types").order_by("pk"))
+    endpoints = _listening()
     batches = [batch for _type, same in groupby(events, key=type_of) for batch in _batches(list(same))]
     deliveries = [
         WebhookDelivery(
@@ -42,6 +43,16 @@ def put_in_outbox(events: Sequence[Event]) -> None:
     ]
     for delivery in WebhookDelivery.objects.bulk_create(deliveries):
         jobs.enqueue(WebhookDelivery, delivery.pk)
+
+
+def _listening() -> list[WebhookEndpoint]:
+    """All there are, which stay until the deliveries are stored: who removes one waits, and nobody waits for another
+    writer. The ORM has no word for the weakest lock of PostgreSQL.
+    """
+    locked = "FOR KEY SHARE" if connection.vendor == "postgresql" else ""
+    return list(
+        WebhookEndpoint.objects.raw(f"SELECT id, event_types FROM annotations_webhookendpoint ORDER BY id {locked}")
+    )
 
 
 def new_webhook_id() -> str:

@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from annotations import jobs
-from annotations.errors import WebhookPaused, WebhooksFull
+from annotations.errors import NotThere, WebhookPaused, WebhooksFull
 from annotations.models import Event, WebhookDelivery, WebhookEndpoint
 from annotations.outgoing import check_url
 from annotations.services.events import Change, record_apart
@@ -160,7 +160,12 @@ def _because(words: str) -> dict[str, str]:
 
 
 def _locked(endpoint: WebhookEndpoint) -> WebhookEndpoint:
-    return WebhookEndpoint.objects.select_for_update(of=("self",)).select_related("owner").get(pk=endpoint.pk)
+    """Raises `NotThere` where it was deleted a moment ago."""
+    rows = WebhookEndpoint.objects.select_for_update(of=("self",)).select_related("owner")
+    current = rows.filter(pk=endpoint.pk).first()
+    if current is None:
+        raise NotThere(number=endpoint.pk)
+    return current
 
 
 def _recorded(endpoint: WebhookEndpoint) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.reverse import reverse
 
@@ -44,6 +45,21 @@ class ExportQuerySerializer(AnnotationChoiceSerializer):
         return {"as": serializers.ChoiceField(choices=FORM_CHOICES), **super().get_fields()}
 
 
+@extend_schema_field({"type": ["string", "number", "boolean"]})
+class FilterValueField(serializers.Field[str, Any, Any, Any]):
+    """What would stand in an address: a number or a yes may be written as JSON writes it."""
+
+    default_error_messages = {"invalid": _("Write a filter's value as text, as a number, or as true or false.")}
+
+    def to_internal_value(self, data: Any) -> str:
+        if not isinstance(data, str | int | float):
+            self.fail("invalid")
+        return str(data).lower() if isinstance(data, bool) else str(data)
+
+    def to_representation(self, value: Any) -> Any:
+        return value
+
+
 class ExportInputSerializer(ExportQuerySerializer):
     """Articles by number, or by the filters of the list; without both every article you may see."""
 
@@ -55,7 +71,9 @@ class ExportInputSerializer(ExportQuerySerializer):
         required=False,
     )
     filters = serializers.DictField(
-        required=False, help_text=_('As in the address of the list of articles: {"desk": "Lokales"}.')
+        child=FilterValueField(),
+        required=False,
+        help_text=_('As in the address of the list of articles: {"desk": "Lokales"}.'),
     )
 
 

@@ -14,7 +14,7 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from annotations.api.filters import ArticleFilter
+from annotations.api.filters import ArticleFilter, empty_filters
 from annotations.api.pagination import NewestFirst
 from annotations.api.serializers.exports import ExportInputSerializer, ExportQuerySerializer, ExportSerializer
 from annotations.api.views.articles import ArticleView
@@ -120,12 +120,15 @@ class ExportListView(ExportView):
         visible = articles_with_counts().visible_to(self.request.user)
         if "articles" in values:
             visible = visible.filter(pk__in=values["articles"])
-        chosen = ArticleFilter(values.get("filters", {}), queryset=visible)
+        asked, known = values.get("filters", {}), ArticleFilter.base_filters
+        if unknown := asked.keys() - known.keys():
+            message = _("There is no filter of this name. Known: %(known)s.") % {"known": ", ".join(known)}
+            raise ValidationError({"filters": dict.fromkeys(sorted(unknown), message)}, code="unknown_filter")
+        if empty := empty_filters(ArticleFilter, asked):
+            raise ValidationError({"filters": empty}, code="empty_filter")
+        chosen = ArticleFilter(asked, queryset=visible)
         if not chosen.is_valid():
             raise ValidationError({"filters": chosen.errors})
-        if unknown := values.get("filters", {}).keys() - chosen.filters.keys():
-            message = _("There is no filter of this name. Known: %(known)s.") % {"known": ", ".join(chosen.filters)}
-            raise ValidationError({"filters": dict.fromkeys(sorted(unknown), message)}, code="unknown_filter")
         return list(chosen.qs.order_by("pk").values_list("pk", flat=True))
 
 

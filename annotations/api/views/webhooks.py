@@ -50,7 +50,7 @@ class WebhookView(View):
 
     def shown(self, *, secret: bool = False, status: int = 200, pk: int | None = None) -> Response:
         """As it is stored now; `secret` only where it has just been made."""
-        endpoint: Any = self.get_queryset().get(pk=pk or self.kwargs["pk"])
+        endpoint: Any = get_object_or_404(self.get_queryset(), pk=pk or self.kwargs["pk"])
         if secret:
             endpoint.secret = secret_of(endpoint)
             return Response(WebhookWithSecretSerializer(endpoint).data, status=status)

@@ -63,6 +63,10 @@ def test_articles_by_number_and_choice_of_marks(api: APIClient, editor: User, wi
         ({"as": "csv", "articles": [10**9]}, "articles"),
         ({"as": "csv", "filters": {"state": "lost"}}, "filters.state"),
         ({"as": "csv", "filters": {"colour": "blue"}}, "filters.colour"),
+        ({"as": "csv", "filters": {"published_after": True}}, "filters.published_after"),
+        ({"as": "csv", "filters": {"desk": ["Kultur"]}}, "filters.desk"),
+        ({"as": "csv", "filters": {"search": None}}, "filters.search"),
+        ({"as": "csv", "filters": {"state": ""}}, "filters.state"),
         ({"as": "csv", "state": ["lost"]}, "state"),
         ({"as": "csv", "verdict": {}}, "verdict"),
     ],
@@ -129,3 +133,14 @@ def test_the_page_shows_nothing_of_others(pages: Client, colleague: User, brough
     assert f"/exports/{number}/" not in pages.get("/exports/").content.decode()
     assert pages.get(f"/exports/{number}/download/").status_code == 404
     assert pages.post(f"/exports/{number}/discard/").status_code == 404
+
+
+def test_filters_as_json_writes_them(api: APIClient, editor: User, brought_in: BroughtIn) -> None:
+    chosen = {"uploaded_by": editor.pk, "has_open": False}
+    assert api.post(EXPORTS, {"as": "csv", "filters": chosen}).status_code == 201
+
+
+def test_an_unknown_filter_is_told_which_there_are(api: APIClient, brought_in: BroughtIn) -> None:
+    detail = api.post(EXPORTS, {"as": "csv", "filters": {"colour": "blue"}}).json()["detail"]
+    assert "desk" in detail
+    assert "published_after" in detail

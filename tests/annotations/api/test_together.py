@@ -13,11 +13,11 @@ from django.db import connection
 from django.db.models import QuerySet
 from rest_framework.response import Response
 
-from annotations.models import Annotation, Article, Comment, SuggestionRun
-from annotations.roles import EDITOR
+from annotations.models import Annotation, Article, Comment, SuggestionRun, WebhookDelivery
+from annotations.roles import EDITOR, INTEGRATION
 from annotations.services.suggestions import execute_run, request_suggestions
 from tests.conftest import api_for
-from tests.factories import bring_in, make_user, mark, suggested
+from tests.factories import bring_in, make_user, make_webhook, mark, suggested
 from tests.replay import assert_record_gives
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -158,3 +158,44 @@ def test_what_is_accepted_while_a_run_ends_is_not_withdrawn(monkeypatch: pytest.
     assert told in (("accepted", 200), ("superseded", 412)), "one of the two was first, and the other knows of it"
     assert SuggestionRun.objects.get(pk=run.pk).state == "finished"
     assert_record_gives(Article.objects.get(pk=made.article.pk))
+
+
+def test_a_webhook_is_removed_while_it_is_told_something(monkeypatch: pytest.MonkeyPatch) -> None:
+    owner, editor = make_user(INTEGRATION), make_user(EDITOR)
+    version = bring_in(editor, TEXT).version
+    endpoint = make_webhook(owner)
+    store = QuerySet.bulk_create
+    answers: list[int] = []
+    thread = threading.Thread(target=remove_webhook, args=(owner, endpoint.pk, answers))
+
+    def removed_meanwhile(self: Any, rows: Any, *args: Any, **kwargs: Any) -> Any:
+        if self.model is WebhookDelivery:
+            thread.start()
+            thread.join(timeout=1)
+        return store(self, rows, *args, **kwargs)
+
+    monkeypatch.setattr(QuerySet, "bulk_create", removed_meanwhile)
+    start = TEXT.index("101")
+    body = {"version": version.pk, "kind": "figure", "start": start, "end": start + 3, "exact": "101"}
+    assert api_for(editor).post(ANNOTATIONS, body).status_code == 201
+    thread.join()
+    assert answers == [204]
+    assert not WebhookDelivery.objects.exists()
+
+
+def remove_webhook(owner: User, number: int, answers: list[int]) -> None:
+    try:
+        answers.append(api_for(owner).delete(f"/api/v1/webhooks/{number}/").status_code)
+    finally:
+        connection.close()
+
+
+def test_a_webhook_that_several_remove_at_once_is_gone_for_all_but_one() -> None:
+    owner = make_user(INTEGRATION)
+    for _round in range(ROUNDS):
+        path = f"/api/v1/webhooks/{make_webhook(owner).pk}/"
+        answers = at_once(
+            *[partial(api_for(owner).delete, path)] * 2, *[partial(api_for(owner).post, f"{path}pause/")] * 2
+        )
+        assert {answer.status_code for answer in answers} <= {200, 204, 404}
+        assert [answer.status_code for answer in answers].count(204) == 1
