@@ -138,7 +138,7 @@ def find_sources(user: User | AnonymousUser, words: str = "") -> QuerySet[Source
         is_of_newest("verdict__current_for__version"),
         is_in_sight("verdict__current_for__version", user),
         source=OuterRef("pk"),
-        verdict__current_for__isnull=False,
+        verdict__current_for__state=Annotation.State.ACCEPTED,
         verdict__current_for__deleted_at=None,
         verdict__current_for__hidden_at=None,
     )

@@ -81,23 +81,26 @@ class Feed:
 
 
 def feed_since(user: User, *, since: int, with_annotations: bool) -> Feed:
-    """Nine queries at most, whatever has changed."""
+    """Ten queries at most, whatever has changed."""
     events = list(
         _events_in_sight(user)
         .filter(pk__gt=since)
-        .values_list("pk", "article_id", "object_type", "object_id", "new__annotation")[: FEED_LIMIT + 1]
+        .values_list("pk", "article_id", "object_type", "object_id", "new__annotation", "verb")[: FEED_LIMIT + 1]
     )
     has_more = len(events) > FEED_LIMIT
     events = events[:FEED_LIMIT]
     feed = Feed(next=events[-1][0] if events else since, has_more=has_more)
     touched: dict[str, set[int]] = {"article": set(), "version": set(), "run": set(), "annotation": set()}
-    for _pk, article, kind, number, annotation in events:
+    for _pk, article, kind, number, annotation, _verb in events:
         if kind in touched:
             touched[kind].add(number)
         elif kind == "comment" and annotation:
             touched["annotation"].add(annotation)
         elif article is not None:
             touched["article"].add(article)
+    back = {number for _pk, _of, kind, number, _on, verb in events if (kind, verb) == ("article", Event.Verb.RESTORED)}
+    if back:  # what happened to its marks meanwhile was told as "gone"
+        touched["annotation"].update(Annotation.objects.filter(version__article__in=back).values_list("pk", flat=True))
     _fill(feed, user, touched, with_annotations=with_annotations)
     return feed
 

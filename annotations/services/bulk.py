@@ -36,6 +36,7 @@ class Operation:
     event: int = 0
     reason: str = ""
     contents: Contents | None = None
+    error: BelegError | None = None  # what is wrong with a mark to make, known beforehand
 
 
 class BulkRefused(Exception):
@@ -80,9 +81,15 @@ def apply_bulk(
 
 
 def _create(operations: list[Operation], versions: Mapping[int, ArticleVersion], actor: User) -> list[Result]:
-    marks = [(versions[o.version], o.contents) for o in operations if o.version in versions and o.contents is not None]
+    refused = {
+        number: o.error or NotThere(number=o.version)
+        for number, o in enumerate(operations)
+        if o.error is not None or o.version not in versions
+    }
+    wished = [o for number, o in enumerate(operations) if number not in refused]
+    marks = [(versions[o.version], o.contents) for o in wished if o.contents is not None]
     made = iter(single.create_annotations(marks, actor=actor))
-    return [next(made) if o.version in versions else NotThere(number=o.version) for o in operations]
+    return [refused[number] if number in refused else next(made) for number in range(len(operations))]
 
 
 def _one(operation: Operation, annotation: Annotation | None, actor: User) -> Result:

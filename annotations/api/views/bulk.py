@@ -16,7 +16,7 @@ from annotations.api.serializers.bulk import BulkAnswerSerializer, BulkSerialize
 from annotations.api.serializers.output import shown
 from annotations.api.views.base import View
 from annotations.api.views.marks import ADD, CHANGE, DELETE, to_code_points
-from annotations.errors import BelegError
+from annotations.errors import BelegError, InvalidSpan
 from annotations.models import Annotation, ArticleVersion
 from annotations.services.annotations import Outcome
 from annotations.services.bulk import BulkRefused, Operation, apply_bulk
@@ -67,8 +67,12 @@ class BulkView(View):
 
 def _operation(row: dict[str, Any], versions: dict[int, ArticleVersion]) -> Operation:
     version = row.get("version", 0) if row["op"] == "create" else 0
+    error = None
     if row["unit"] == "utf16" and version in versions:
-        to_code_points(row, versions[version].text)
+        try:
+            to_code_points(row, versions[version].text)
+        except InvalidSpan as wrong:
+            error = wrong
     return Operation(
         verb=row["op"],
         annotation=row.get("id", 0),
@@ -77,4 +81,5 @@ def _operation(row: dict[str, Any], versions: dict[int, ArticleVersion]) -> Oper
         event=row.get("event", 0),
         reason=row.get("reason", ""),
         contents=contents_of(row) if row["op"] in ("create", "change") else None,
+        error=error,
     )

@@ -191,3 +191,18 @@ def test_a_great_number_is_undone_like_any_other(api: APIClient, brought_in: Bro
     assert undone["annotation"]["figure"]["value"] == 40
     redone = api.post(f"{path}undo/", {"event": undone["event"]}).json()
     assert redone["annotation"]["figure"]["value"] == value
+
+
+def test_a_source_counts_the_facts_that_its_list_has(api: APIClient, created: dict[str, Any]) -> None:
+    source = api.post("/api/v1/sources/", {"title": "Protokoll"}).json()["id"]
+    path = f"{ANNOTATIONS}{created['id']}/"
+    cited = {"status": "confirmed", "citations": [{"source": source, "place": "S. 4"}]}
+    checked = api.post(f"{path}verdict/", cited, headers={"If-Match": created["etag"]})
+
+    def counted() -> tuple[int, int]:
+        listed = api.get(f"/api/v1/sources/{source}/facts/").json()["results"]
+        return api.get(f"/api/v1/sources/{source}/").json()["fact_count"], len(listed)
+
+    assert counted() == (1, 1)
+    assert api.post(f"{path}reject/", {}, headers={"If-Match": checked.headers["ETag"]}).status_code == 200
+    assert counted() == (0, 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from base64 import b64encode
 from typing import Any
 from urllib.parse import quote
@@ -276,3 +277,17 @@ def test_a_body_beyond_every_limit(api: APIClient) -> None:
 def test_without_the_last_slash_the_same_request_is_asked_for_with_it(api: APIClient) -> None:
     answer = api.post(ARTICLES.removesuffix("/"), {"title": "T", "text": "Ein Satz."})
     assert (answer.status_code, answer.headers["Location"]) == (308, ARTICLES), "301 would make a GET of it"
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("sources/", {"title": "T", "kind": "\ud800"}),
+        ("articles/", {"title": "T", "text": "Ein Satz.", "language": "a\udfff"}),
+        ("exports/", {"as": "csv", "filters": {"\ud800": "x"}}),
+        ("tokens/", {"name": "T", "scopes": ["\ud800"]}),
+    ],
+)
+def test_half_a_surrogate_pair_is_quoted_as_a_question_mark(api: APIClient, path: str, body: dict[str, Any]) -> None:
+    answer = api.generic("POST", f"/api/v1/{path}", json.dumps(body), content_type="application/json")
+    assert "?" in assert_problem(answer, 400, answer.json()["code"])["detail"]

@@ -177,3 +177,20 @@ def test_five_hundred_cost_a_few_dozen_statements(
     with django_assert_max_num_queries(60):  # SQLite takes some forty rows a statement
         assert api.post(BULK, {"operations": wanted}).status_code == 200
     assert Annotation.objects.count() == 500
+
+
+@pytest.mark.parametrize("atomic", [False, True])
+def test_a_place_that_cuts_a_character_fails_for_itself(api: APIClient, brought_in: BroughtIn, atomic: bool) -> None:
+    text = brought_in.version.text
+    cut = len(text[: text.index("👩")].encode("utf-16-le")) // 2 + 1
+    mark_it = {"op": "create", "version": brought_in.version.pk, "kind": "claim", "unit": "utf16"}
+    wanted = [
+        {**mark_it, "start": cut, "end": cut + 1, "exact": "👩"},
+        {**mark_it, "start": 0, "end": 3, "exact": "Der"},
+    ]
+    answer = api.post(BULK, {"operations": wanted, "atomic": atomic})
+    assert answer.status_code == (409 if atomic else 200)
+    results = answer.json()["results"]
+    assert [result["status"] for result in results] == [400, 201]
+    assert results[0]["problem"]["code"] == "span_cuts_character"
+    assert Annotation.objects.count() == (0 if atomic else 1)

@@ -163,3 +163,16 @@ def test_no_event_appears_below_one_that_was_read() -> None:
     writer.join()
     told = api.get(f"{EVENTS}?since={before}").json()["results"]
     assert [event["new"]["desk"] for event in told] == ["A", "B"]
+
+
+def test_an_article_that_comes_back_brings_its_marks_along(editor: User) -> None:
+    api = api_for(editor)
+    made = bring_in(editor)
+    fact = mark(editor, made.version, "Händedruck")
+    path = f"/api/v1/articles/{made.article.pk}/"
+    api.delete(path, headers={"If-Match": api.get(path).headers["ETag"]})
+    away = api.get("/api/v1/changes/?since=0").json()
+    assert away["gone"]["annotations"] == [fact.pk]
+    assert api.post(f"{path}restore/").status_code == 200
+    back = api.get(f"/api/v1/changes/?since={away['next']}").json()
+    assert [annotation["id"] for annotation in back["annotations"]] == [fact.pk]
