@@ -223,6 +223,8 @@ def _decide_for(present: Annotation, moved: Moved, *, actor: User) -> None:
     if present.carried_from_id is None and present.state in _UNDECIDED:
         Annotation.objects.filter(pk=present.pk).update(carried_from=moved.mark)
         _apply(present, moved, actor=actor)
+        hers_already = Assignment.objects.filter(annotation=present).values("checker")
+        Assignment.objects.filter(annotation=moved.mark, checker__in=hers_already).delete()
         _move_talk({moved.mark.pk: present.pk})
 
 

@@ -217,6 +217,26 @@ def test_work_that_went_on_in_the_old_version_is_brought_along(
     assert Event.objects.filter(verb="carried", object_id=copy_of(early).pk).count() == 2
 
 
+def test_work_given_to_one_person_in_both_versions_is_hers_once(
+    with_suggestions: BroughtIn, editor: User, colleague: User
+) -> None:
+    old, article = with_suggestions.version, with_suggestions.article
+    taken = first_suggestion(article)
+    added = revise(with_suggestions, LONGER, editor)
+    assert added.run is not None
+    execute_run(added.run.pk)
+    there = Annotation.objects.get(version=added.version, kind=taken.kind, exact=taken.exact)
+    accept_annotation(annotation=taken, revision=1, actor=editor)
+    for fact, checker in ((there, colleague), (taken, colleague), (taken, editor)):
+        assign(article=article, annotation=fact, checker=checker, actor=editor)
+    carry_to_newest(version=old, actor=editor)
+    assert copy_of(taken) == there
+    assert set(Assignment.objects.values_list("annotation", "checker")) == {
+        (there.pk, colleague.pk),
+        (there.pk, editor.pk),
+    }
+
+
 def test_what_somebody_decided_in_the_new_version_stands(brought_in: BroughtIn, editor: User, colleague: User) -> None:
     claim = mark(editor, brought_in.version, "zwölf")
     revise(brought_in, LONGER, editor)
