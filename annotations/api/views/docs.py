@@ -9,13 +9,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import translation
-from django.views.decorators.http import require_GET
+from django.utils.translation import gettext as _
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.views import SpectacularAPIView
+from rest_framework.exceptions import MethodNotAllowed
+
+from annotations.problems import CONTENT_TYPE, problem_document
 
 LANGUAGE = "en"  # of the reference: half of it, such as the names, would be English in any other
 # Of two threads that make the first schema at once, the generator lets one fail.
@@ -39,9 +42,13 @@ class _Operation:
         return f"{self.method}-{self.path.strip('/').replace('/', '-').replace('{', '').replace('}', '')}"
 
 
-@require_GET
 def docs_page(request: HttpRequest) -> HttpResponse:
     """Open to everybody, like the names of the addresses; what stands behind them is not."""
+    if request.method not in ("GET", "HEAD"):
+        detail = str(MethodNotAllowed(str(request.method)).detail)
+        title = _("Not possible here")
+        problem = problem_document(status=405, code=MethodNotAllowed.default_code, title=title, detail=detail)
+        return JsonResponse(problem, status=405, content_type=CONTENT_TYPE, headers={"Allow": "GET, HEAD"})
     return render(request, "api_docs.html", {"groups": _groups()})
 
 

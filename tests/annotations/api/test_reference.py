@@ -26,3 +26,12 @@ def test_the_page_speaks_the_readers_language_around_the_reference(client: Clien
     assert "Answers" in reference
     assert "Antworten" not in reference
     assert reference == english.partition('<div lang="en">')[2].partition("</main>")[0]
+
+
+def test_the_page_is_only_read(client: Client) -> None:
+    assert client.head("/api/v1/docs/").status_code == 200
+    for method in ("POST", "DELETE"):
+        answer = client.generic(method, "/api/v1/docs/")
+        assert (answer.status_code, answer.headers["Allow"]) == (405, "GET, HEAD")
+        assert answer.json()["code"] == "method_not_allowed"
+        assert method in answer.json()["detail"]
