@@ -228,7 +228,8 @@ def test_every_page_has_a_strict_content_policy(pages: Client, brought_in: Broug
 
 def test_data_for_programs_may_load_nothing(pages: Client) -> None:
     for path in ("/api/v1/articles/", "/api/v1/articles/999/"):
-        assert pages.get(path).headers["Content-Security-Policy"].startswith("default-src 'none'")
+        policy = pages.get(path).headers["Content-Security-Policy"]
+        assert policy == "default-src 'none'; frame-ancestors 'none'"
 
 
 def test_error_on_our_side_shows_no_stack_trace(pages: Client, monkeypatch: pytest.MonkeyPatch) -> None:
