@@ -138,6 +138,21 @@ def test_no_change_doubles_what_stands_at_its_place(editor: User, with_suggestio
     assert {marks.get(pk=one.pk).kind for one in (claim, figure)} == {"claim", "figure"}
 
 
+def test_a_superseded_suggestion_is_not_accepted_beside_what_took_its_place(
+    editor: User, with_suggestions: BroughtIn
+) -> None:
+    old = first_suggestion(with_suggestions.article)
+    there = mark(editor, with_suggestions.version, "am Montag", old.kind)
+    place = {"start": old.start, "end": old.end, "exact": old.exact}
+    Annotation.objects.filter(pk=old.pk).update(state="superseded")
+    Annotation.objects.filter(pk=there.pk).update(**place)
+    with pytest.raises(AlreadyMarked):
+        service.accept_annotation(annotation=old, revision=old.revision, actor=editor)
+    service.delete_annotation(annotation=there, revision=there.revision, actor=editor)
+    accepted = service.accept_annotation(annotation=old, revision=old.revision, actor=editor)
+    assert accepted.annotation.state == "accepted"
+
+
 def part(text: str, role: str, words: str) -> dict[str, object]:
     start = text.index(words)
     return {"role": role, "start": start, "end": start + len(words), "exact": words}
