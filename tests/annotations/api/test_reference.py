@@ -28,7 +28,8 @@ def test_the_page_speaks_the_readers_language_around_the_reference(client: Clien
     assert reference == english.partition('<div lang="en">')[2].partition("</main>")[0]
 
 
-def test_the_page_is_only_read(client: Client) -> None:
+def test_the_page_is_only_read() -> None:
+    client = Client(enforce_csrf_checks=True)
     assert client.head("/api/v1/docs/").status_code == 200
     for method in ("POST", "DELETE"):
         answer = client.generic(method, "/api/v1/docs/")
