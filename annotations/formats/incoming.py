@@ -71,24 +71,29 @@ def known_kind(label: Any) -> str:
     """Raises `UnknownKind`."""
     kind = KINDS.get(label.strip().casefold()) if isinstance(label, str) else None
     if kind is None:
-        raise UnknownKind(label=shortened(str(label), limit=60))
+        raise UnknownKind(label=shortened(label, limit=60) if is_written(label) else shown(label))
     return kind
 
 
 def place(value: Any) -> int:
     """Raises `RowUnreadable` for anything but a whole number from 0."""
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < 2**31:
-        raise RowUnreadable(problem=f"place {shortened(repr(value), limit=40)}")
+        raise RowUnreadable(problem=f"place {shown(value)}")
     return value
+
+
+def is_written(value: Any) -> bool:
+    """Whether it is words that can be stored."""
+    return isinstance(value, str) and not _SURROGATE_OR_NUL.search(value)
 
 
 def words(value: Any) -> str:
     """A string, or nothing for null. Raises `RowUnreadable` for anything else, U+0000 and lone surrogates."""
     if value is None:
         return ""
-    if not isinstance(value, str) or _SURROGATE_OR_NUL.search(value):
-        raise RowUnreadable(problem=f"text {shortened(ascii(value), limit=40)}")
-    return value
+    if not is_written(value):
+        raise RowUnreadable(problem=f"text {shown(value)}")
+    return str(value)
 
 
 def number(value: Any) -> int | None:
@@ -100,8 +105,22 @@ def number(value: Any) -> int | None:
 def mapping(value: Any) -> dict[str, Any]:
     """Raises `RowUnreadable`."""
     if not isinstance(value, dict):
-        raise RowUnreadable(problem=f"object, not {shortened(ascii(value), limit=40)}")
+        raise RowUnreadable(problem=f"object, not {shown(value)}")
     return value
+
+
+def kind_fields(value: Any) -> dict[str, Any]:
+    """An object whose names and words, however deep inside, can be stored. Raises `RowUnreadable`."""
+    waiting: list[Any] = [mapping(value)]
+    while waiting:  # not by calling itself: what is nested deeply must not end the job
+        found = waiting.pop()
+        if isinstance(found, dict):
+            waiting += [*found.keys(), *found.values()]
+        elif isinstance(found, list):
+            waiting += found
+        elif isinstance(found, str):
+            words(found)
+    return mapping(value)
 
 
 def sequence(value: Any) -> list[Any]:
@@ -109,8 +128,13 @@ def sequence(value: Any) -> list[Any]:
     if value is None:
         return []
     if not isinstance(value, list):
-        raise RowUnreadable(problem=f"list, not {shortened(ascii(value), limit=40)}")
+        raise RowUnreadable(problem=f"list, not {shown(value)}")
     return value
+
+
+def shown(value: Any) -> str:
+    """What stands in a file in the place of something else."""
+    return shortened(repr(value), limit=40)
 
 
 def surroundings(text: str, start: int, end: int) -> tuple[str, str, str]:

@@ -13,6 +13,7 @@ from annotations.formats.incoming import (
     IncomingArticle,
     Reference,
     Unreadable,
+    kind_fields,
     known_kind,
     mapping,
     number,
@@ -53,8 +54,10 @@ def read_lines(content: bytes) -> Iterator[Incoming]:
                 text,
             )
             marks = sequence(found.get("annotations"))
-            if text and "title" in found:
+            if "title" in found and (text or "annotations" not in found):
                 yield IncomingArticle(row, {n: found[n] for n in _NAMES_OF_ARTICLE if n in found}, text)
+            elif "annotations" not in found:
+                raise RowUnreadable(problem="neither title and text nor annotations")
             yield from _each(row, marks, reference, _own_annotation)
         except BelegError as error:
             yield Unreadable(row, 0, error)
@@ -68,7 +71,10 @@ def read_doccano(content: bytes) -> Iterator[Incoming]:
             meta = found if "article" in found else found.get("meta") or {}
             text = words(found.get("text"))
             reference = Reference(number(mapping(meta).get("article")), text=text)
-            labels = sequence(found.get("label", found.get("labels", found.get("entities"))))
+            named = next((name for name in ("label", "labels", "entities") if name in found), None)
+            if named is None:
+                raise RowUnreadable(problem="neither label nor entities")
+            labels = sequence(found[named])
             yield from _each(row, labels, reference, _DoccanoLabels(text))
         except BelegError as error:
             yield Unreadable(row, 0, error)
@@ -116,7 +122,7 @@ def _own_annotation(row: int, item: int, found: Any, reference: Reference) -> In
             PartRecord(words(p.get("role")), place(p.get("start")), place(p.get("end")), words(p.get("exact")))
             for p in parts
         ),
-        mapping(found.get(kind) or {}),
+        kind_fields(found.get(kind) or {}),
     )
 
 

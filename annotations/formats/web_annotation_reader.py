@@ -11,13 +11,14 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from annotations.errors import BelegError, UnknownKind
+from annotations.errors import BelegError, FileUnreadable, UnknownKind
 from annotations.formats.incoming import (
     KINDS,
     Incoming,
     IncomingAnnotation,
     Reference,
     Unreadable,
+    kind_fields,
     known_kind,
     mapping,
     number,
@@ -38,12 +39,16 @@ def read_web_annotation(document: Any) -> Iterator[Incoming]:
 
 
 def _items(document: Any) -> list[Any]:
-    if isinstance(document, dict):
-        if document.get("type") == "Annotation":
-            return [document]
-        inside = document.get("first", document)
-        document = inside.get("items", []) if isinstance(inside, dict) else []
-    return document if isinstance(document, list) else []
+    """Raises `FileUnreadable` where there is no list of them."""
+    found = document
+    if isinstance(found, dict):
+        if "Annotation" in _list(found.get("type")):
+            return [found]
+        inside = found.get("first", found)
+        found = inside.get("items") if isinstance(inside, dict) else None
+    if not isinstance(found, list):
+        raise FileUnreadable(problem="neither annotations nor a page of them")
+    return found
 
 
 def _annotation(row: int, found: dict[str, Any]) -> IncomingAnnotation:
@@ -75,9 +80,12 @@ def _reference(target: dict[str, Any]) -> Reference:
 
 def _selectors(target: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     """The quote and the position selector, each empty where there is none."""
-    found = {s.get("type"): s for s in _list(target.get("selector")) if isinstance(s, dict)}
-    position = found.get("TextPositionSelector", {})
-    return found.get("TextQuoteSelector", {}), position if {"start", "end"} <= position.keys() else {}
+    found = [selector for selector in _list(target.get("selector")) if isinstance(selector, dict)]
+    quote, position = (
+        next((selector for selector in found if name in _list(selector.get("type"))), {})
+        for name in ("TextQuoteSelector", "TextPositionSelector")
+    )
+    return quote, position if {"start", "end"} <= position.keys() else {}
 
 
 def _kind(bodies: list[dict[str, Any]]) -> str:
@@ -93,7 +101,7 @@ def _fields(bodies: list[dict[str, Any]]) -> dict[str, Any]:
     for body in bodies:
         if body.get("purpose") == "describing" and body.get("format") == "application/json":
             try:
-                return mapping(json.loads(words(body.get("value"))))
+                return kind_fields(json.loads(words(body.get("value"))))
             except (ValueError, RecursionError):
                 return {}
     return {}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -13,6 +15,18 @@ from annotations.errors import ArchiveRefused
 MEMBERS_LIMIT = 2_000
 UNPACKED_LIMIT_BYTES = 100 * 2**20
 _MEGABYTE = 2**20
+# What Python raises for a damaged archive, for one with a password, and for ways of packing it does not know.
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    ValueError,
+    RuntimeError,
+    EOFError,
+    OSError,
+    MemoryError,
+)
 
 
 def read_archive(content: bytes) -> Iterator[tuple[str, bytes]]:
@@ -33,8 +47,7 @@ def read_archive(content: bytes) -> Iterator[tuple[str, bytes]]:
                 if left < 0:
                     raise ArchiveRefused(problem=f"> {UNPACKED_LIMIT_BYTES // _MEGABYTE} MB")
                 yield PurePosixPath(member.filename).name, text
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, OSError) as error:
-        # RuntimeError: a member is encrypted; NotImplementedError: packed in a way Python does not know.
+    except _DAMAGED as error:
         raise ArchiveRefused(problem=str(error)[:120]) from error
 
 

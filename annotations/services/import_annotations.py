@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
@@ -20,7 +21,7 @@ from annotations.errors import (
     SpanOutsideText,
     shortened,
 )
-from annotations.formats.incoming import IncomingAnnotation, Reference
+from annotations.formats.incoming import IncomingAnnotation, Reference, shown
 from annotations.models import Annotation, Article, ArticleVersion, Event, Figure
 from annotations.services.contents import Contents, NewRows, new_rows, store_rows
 from annotations.services.events import Change, record_many
@@ -138,13 +139,37 @@ class _Versions:
         raise ArticleUnknown()
 
 
+_WORDS = ("speaker", "claimant", "type", "worthiness", "kind", "timex", "resolved", "unit", "approximation")
+
+
+def _is_reason(value: Any) -> bool:
+    """A code, and the place of the words that speak for it."""
+    if not (isinstance(value, dict) and value.keys() == {"code", "evidence"} and isinstance(value["code"], str)):
+        return False
+    places = value["evidence"]
+    return isinstance(places, list) and len(places) == 2 and all(type(place) is int for place in places)
+
+
+def _fits(name: str, value: Any) -> bool:
+    """What the columns' own checks let through: they take anything empty for nothing, and read no JSON."""
+    if name in ("value", "minimum", "maximum", "score"):
+        return type(value) in (int, float, str) and value != ""
+    if name == "reasons":
+        return isinstance(value, list) and all(map(_is_reason, value))
+    if name == "reading":
+        return isinstance(value, dict) and all(isinstance(words, str) for words in value.values())
+    return name not in _WORDS or isinstance(value, str)
+
+
 def _contents(row: IncomingAnnotation, start: int, end: int) -> Contents:
-    """The row at the place that was found; parts move along with it."""
+    """The row at the place that was found; parts move along with it. Raises `FieldsInvalid`."""
     shift = start - row.start if row.start is not None else 0
     parts = [
         {"role": p.role, "start": p.start + shift, "end": p.end + shift, "exact": p.exact or None} for p in row.parts
     ]
     fields = {name: value for name, value in row.fields.items() if value is not None}
+    if wrong := [f"{name}: {shown(value)}" for name, value in fields.items() if not _fits(name, value)]:
+        raise FieldsInvalid(problem=", ".join(wrong)[:200])
     return Contents(kind=row.kind, start=start, end=end, parts=parts, fields=fields)
 
 
@@ -188,7 +213,7 @@ def _checked(made: NewRows) -> NewRows:
     row = made.kind_row
     try:
         row.clean_fields(exclude=["annotation"])
-    except (ValidationError, TypeError, ValueError) as error:
+    except (ValidationError, TypeError, ValueError, OverflowError) as error:
         problem = "; ".join(error.messages) if isinstance(error, ValidationError) else str(error)
         raise FieldsInvalid(problem=problem[:200]) from error
     if isinstance(row, Figure):

@@ -16,7 +16,7 @@ from django.utils.timezone import is_naive, make_aware
 import extraction
 from annotations.canonical import text_digest
 from annotations.errors import BelegError, FieldsInvalid
-from annotations.formats.incoming import IncomingArticle
+from annotations.formats.incoming import IncomingArticle, is_written, shown
 from annotations.models import Article
 from annotations.partial_dates import parse_partial_date
 from annotations.services.articles import (
@@ -121,8 +121,8 @@ def _fields(values: dict[str, Any], text: str, desk: str) -> ArticleFields:
     """Raises `FieldsInvalid`."""
     written = {name: values[name] for name in _WRITTEN if values.get(name) not in (None, "")}
     for name, value in written.items():
-        if not isinstance(value, str) or "\0" in value:
-            raise FieldsInvalid(problem=f"{name}: {value!r:.60}")
+        if not is_written(value):
+            raise FieldsInvalid(problem=f"{name}: {shown(value)}")
     if not written.get("language"):
         written["language"] = extraction.guess_language(text[:_LANGUAGE_READ])
     written.setdefault("desk", desk)
@@ -158,7 +158,7 @@ def _date(written: Any) -> tuple[datetime.date | None, str]:
     try:
         return parse_partial_date(written)
     except (ValueError, TypeError, AttributeError) as error:
-        raise FieldsInvalid(problem=f"published_on: {written!r:.40}") from error
+        raise FieldsInvalid(problem=f"published_on: {shown(written)}") from error
 
 
 def _time(written: Any) -> datetime.datetime | None:
@@ -166,8 +166,8 @@ def _time(written: Any) -> datetime.datetime | None:
         return None
     try:
         found = parse_datetime(written)
-    except (ValueError, TypeError):
-        found = None
-    if found is None:
-        raise FieldsInvalid(problem=f"embargo_until: {written!r:.40}")
-    return make_aware(found) if is_naive(found) else found
+        if found is not None:
+            return (make_aware(found) if is_naive(found) else found).astimezone(datetime.UTC)
+    except (ValueError, TypeError, OverflowError):  # the last: beyond the first or last year, somewhere on earth
+        pass
+    raise FieldsInvalid(problem=f"embargo_until: {shown(written)}")
