@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from annotations.errors import BelegError, FileUnreadable, RowUnreadable
 from annotations.formats.incoming import (
@@ -88,8 +89,8 @@ def read_labelstudio(content: bytes) -> Iterator[Incoming]:
             text = words(data.get("text"))
             reference = Reference(number(data.get("article")), text=text)
             sets = task.get("annotations") or task.get("completions") or task.get("predictions")
-            results = [result for found in sequence(sets) for result in sequence(mapping(found).get("result"))]
-            yield from _label_studio_regions(row, results, reference)
+            marks = [mark for found in sequence(sets) for mark in _label_studio_marks(mapping(found).get("result"))]
+            yield from _each(row, marks, reference, _label_studio_annotation)
         except BelegError as error:
             yield Unreadable(row, 0, error)
 
@@ -142,28 +143,49 @@ class _DoccanoLabels:
         return _at(row, item, reference, known_kind(found[2]), start, end)
 
 
-def _label_studio_regions(row: int, results: list[Any], reference: Reference) -> Iterator[Incoming]:
-    """Regions whose label is a kind; what a relation ties to one of them is a part of it."""
-    regions = {r.get("id"): r for r in map(mapping, results) if r.get("type") == "labels"}
-    tied = [r for r in results if r.get("type") == "relation"]
-    targets = {relation.get("to_id") for relation in tied}
-    heads = [region for key, region in regions.items() if key not in targets]
+class _Mark(NamedTuple):
+    """A region of Label Studio whose label is a kind, and the regions that relations tie to it."""
 
-    def convert(row: int, item: int, found: Any, reference: Reference) -> IncomingAnnotation:
-        value = mapping(found.get("value"))
-        kind = known_kind(next(iter(sequence(value.get("labels"))), None))
-        parts = []
-        for relation in tied:
-            part = regions.get(relation.get("to_id"))
-            if relation.get("from_id") == found.get("id") and part is not None:
-                there = mapping(part.get("value"))
-                start, end = place(there.get("start")), place(there.get("end"))
-                role = words(next(iter(sequence(there.get("labels"))), None))
-                parts.append(PartRecord(role, start, end, reference.text[start:end]))
-        start, end = place(value.get("start")), place(value.get("end"))
-        return _at(row, item, reference, kind, start, end)._replace(parts=tuple(parts))
+    region: Any
+    tied: list[Any]
 
-    yield from _each(row, heads, reference, convert)
+
+def _label_studio_marks(results: Any) -> list[_Mark]:
+    """Of what one person or one model has marked: another may have used the same ids, and a prediction has none.
+
+    A region that no relation leads to is a mark.
+    """
+    found = sequence(results)
+    regions = [r for r in found if not isinstance(r, dict) or r.get("type") == "labels"]
+    by_id = {name: region for region in regions if (name := _id(region, "id"))}
+    tied: defaultdict[str, list[Any]] = defaultdict(list)
+    parts = set()
+    for relation in found:
+        if isinstance(relation, dict) and relation.get("type") == "relation":
+            from_id, to_id = _id(relation, "from_id"), _id(relation, "to_id")
+            if from_id in by_id and to_id in by_id:
+                tied[from_id].append(by_id[to_id])
+                parts.add(to_id)
+    return [_Mark(r, tied.get(_id(r, "id"), [])) for r in regions if _id(r, "id") not in parts]
+
+
+def _id(found: Any, name: str) -> str:
+    """Empty where there is none."""
+    value = found.get(name) if isinstance(found, dict) else None
+    return value if isinstance(value, str) else ""
+
+
+def _label_studio_annotation(row: int, item: int, found: _Mark, reference: Reference) -> IncomingAnnotation:
+    value = mapping(mapping(found.region).get("value"))
+    kind = known_kind(next(iter(sequence(value.get("labels"))), None))
+    parts = []
+    for region in found.tied:
+        there = mapping(region.get("value"))
+        start, end = place(there.get("start")), place(there.get("end"))
+        role = words(next(iter(sequence(there.get("labels"))), None))
+        parts.append(PartRecord(role, start, end, reference.text[start:end]))
+    start, end = place(value.get("start")), place(value.get("end"))
+    return _at(row, item, reference, kind, start, end)._replace(parts=tuple(parts))
 
 
 def _at(row: int, item: int, reference: Reference, kind: str, start: int, end: int) -> IncomingAnnotation:

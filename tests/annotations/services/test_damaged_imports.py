@@ -152,6 +152,43 @@ def test_a_file_without_annotations_is_not_taken_for_an_empty_one(content: Any, 
     assert problems(editor, "jsonld", []) == []
 
 
+# --- Label Studio ----------------------------------------------------------------------------------------------------
+
+
+def region(words: str, label: str = "figure", **values: Any) -> dict[str, Any]:
+    start = TEXT.index(words)
+    value = {"start": start, "end": start + len(words), "labels": [label]}
+    return {"type": "labels", "value": value, **values}
+
+
+def task(**sets: Any) -> list[dict[str, Any]]:
+    return [{"data": {"text": TEXT}, **sets}]
+
+
+def test_regions_without_an_id_are_all_read(editor: User, version: BroughtIn) -> None:
+    """Predictions need none."""
+    found = [region("20 Gäste"), region("Anna Beck"), region("sagte")]
+    assert problems(editor, "labelstudio", task(predictions=[{"result": found}])) == []
+    assert {mark.exact for mark in Annotation.objects.all()} == {"20 Gäste", "Anna Beck", "sagte"}
+
+
+def test_two_people_who_went_on_from_one_prediction_use_the_same_ids(editor: User, version: BroughtIn) -> None:
+    tie = {"type": "relation", "from_id": "a", "to_id": "b", "labels": ["cue"]}
+    one = [region("20 Gäste", id="a"), region("Es", id="b")]
+    other = [region("Anna Beck", "quote", id="a"), region("sagte", "cue", id="b"), tie]
+    assert problems(editor, "labelstudio", task(annotations=[{"result": one}, {"result": other}])) == []
+    marks = {mark.exact: [part.exact for part in mark.parts.all()] for mark in Annotation.objects.all()}
+    assert marks == {"20 Gäste": [], "Es": [], "Anna Beck": ["sagte"]}
+
+
+@pytest.mark.parametrize("odd", [["a"], {"a": 1}, None, 7])
+def test_ids_that_are_none(odd: Any, editor: User, version: BroughtIn) -> None:
+    tie = {"type": "relation", "from_id": odd, "to_id": odd}
+    found = [region("20 Gäste", id=odd), tie, "nichts", region("Anna Beck", id="b")]
+    assert problems(editor, "labelstudio", task(annotations=[{"result": found}])) == [(1, 2, "row_unreadable")]
+    assert {mark.exact for mark in Annotation.objects.all()} == {"20 Gäste", "Anna Beck"}
+
+
 # --- Archives --------------------------------------------------------------------------------------------------------
 
 
