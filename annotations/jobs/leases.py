@@ -50,8 +50,10 @@ def claim(model: type[Job], job_id: int | None = None) -> Lease | None:
     One conditional update decides: exactly one worker sees a changed row.
     """
     runnable = model.objects.runnable()
-    wanted = runnable.filter(pk=job_id) if job_id is not None else runnable.order_by("due_at", "id")
-    if not wanted.exists():  # an idle worker that only looks must not hold up SQLite's writers
+    candidates = model.objects.runnable_in_turn() if job_id is None else (runnable.filter(pk=job_id),)
+    # Looked for beforehand: an idle worker must not hold up SQLite's writers.
+    wanted = next((found for found in candidates if found.exists()), None)
+    if wanted is None:
         return None
     if connection.features.has_select_for_update_skip_locked:
         wanted = wanted.select_for_update(skip_locked=True)
