@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import signal
+import threading
+from collections import Counter
 from io import StringIO
 
 import pytest
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 
+from annotations import jobs
+from annotations.management.commands import run_jobs
 from annotations.models import Annotation, Article, SuggestionRun
+from annotations.services.job_kinds import KINDS
 from tests.schema_conformity import ConformingClient
 
 pytestmark = pytest.mark.django_db
@@ -55,3 +61,31 @@ def test_schema_is_complete() -> None:
     out = StringIO()
     call_command("spectacular", "--validate", "--fail-on-warn", stdout=out)
     assert "/api/v1/articles/{id}/changes/" in out.getvalue()
+
+
+def test_the_runner_goes_on_after_a_fault(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    """Each sort of job has a thread of its own: one that ended would let its jobs wait for ever."""
+    asked: Counter[str] = Counter()
+
+    def fails_at_first(kind: jobs.Kind) -> bool:
+        asked[kind.name] += 1
+        if asked[kind.name] == 1:
+            raise ValueError("unexpected")
+        if len(asked) == len(KINDS) and min(asked.values()) > 1:
+            jobs.stop_requested.set()
+        return False
+
+    monkeypatch.setattr(jobs, "execute", fails_at_first)
+    monkeypatch.setattr(run_jobs, "POLL_SECONDS", 0.01)
+    handlers = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
+    timer = threading.Timer(10, jobs.stop_requested.set)
+    timer.start()
+    try:
+        call_command("run_jobs")
+    finally:
+        timer.cancel()
+        jobs.stop_requested.clear()
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
+    assert min(asked.values()) > 1
+    assert caplog.text.count("goes on after a fault") == len(KINDS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import threading
@@ -14,6 +15,8 @@ from annotations import jobs
 from annotations.services.job_kinds import KINDS
 from annotations.services.nightly import queue_nightly_work
 from annotations.services.upkeep import keep_statistics
+
+logger = logging.getLogger(__name__)
 
 POLL_SECONDS = 0.5
 SWEEP_EVERY_SECONDS = 5
@@ -61,13 +64,15 @@ class Command(BaseCommand):
             connections.close_all()
 
     def _guarded(self, act: Any) -> Any:
-        """A database that does not answer for a moment must not end the runner."""
+        """Neither a database that does not answer for a moment nor a fault of ours must end the runner's thread."""
         try:
             return act()
         except OperationalError as error:
             self.stderr.write(f"The database does not answer ({error}); trying again.")
-            close_old_connections()
-            return None
+        except Exception:
+            logger.exception("The runner goes on after a fault.")
+        close_old_connections()
+        return None
 
     def _wait(self, seconds: float, parent: int) -> None:
         """Wakes up in between, to notice soon that the parent has gone."""
