@@ -49,7 +49,9 @@ def execute(kind: Kind, job_id: int | None = None) -> bool:
     if lease is None:
         return False
     _settle_memory()
-    job = kind.model.objects.get(pk=lease.job_id)
+    job = kind.model.objects.filter(pk=lease.job_id).first()
+    if job is None:  # removed at this very moment, with what it belongs to
+        return True
     try:
         kind.work(job, lease)
     except LeaseLost:

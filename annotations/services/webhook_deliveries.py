@@ -55,21 +55,27 @@ def _work(delivery: WebhookDelivery, lease: jobs.Lease) -> None:
         return
     body = _body(delivery, endpoint)
     if body is None:
-        jobs.end(lease, state=Job.State.FAILED, error=Error.WITHHELD)
+        with transaction.atomic():
+            jobs.end(lease, state=Job.State.FAILED, error=Error.WITHHELD)
+            _hint_at_next(delivery)
         return
     with jobs.Heartbeat(lease):
         outcome = _send(endpoint, delivery, body)
     with transaction.atomic():
+        # Before the delivery's own row, as whoever removes the webhook does: none of them waits for the other.
+        current = WebhookEndpoint.objects.select_for_update(no_key=True).filter(pk=endpoint.pk).first()
+        if current is None:
+            raise jobs.LeaseLost
         jobs.hold(lease)
         WebhookAttempt.objects.create(
             delivery=delivery, status=outcome.status, duration_ms=outcome.duration_ms, excerpt=outcome.excerpt
         )
         if outcome.is_received:
             jobs.end(lease, state=Job.State.FINISHED, error="")
-            well = {"failures": 0, "failing_since": None, "resting_until": None}
-            WebhookEndpoint.objects.filter(pk=endpoint.pk, failures__gt=0).update(**well)
+            _after_success(current)
+            _hint_at_next(delivery)
         else:
-            _after_failure(delivery, lease, outcome)
+            _after_failure(delivery, current, lease, outcome)
 
 
 KIND = jobs.Kind(model=WebhookDelivery, work=_work, error=Error.INTERNAL)
@@ -99,21 +105,39 @@ def _send(endpoint: WebhookEndpoint, delivery: WebhookDelivery, body: bytes) -> 
     status, excerpt = None, ""
     try:
         answer = post(endpoint.url, body=body, headers={"Content-Type": "application/json", **signed})
-        status, excerpt = answer.status, answer.content.decode("utf-8", "replace").replace("\0", "")
+        status, excerpt = answer.status, answer.content.decode("utf-8", "replace")
         if answer.location:
             excerpt = f"→ {answer.location}\n{excerpt}"
     except OutsideFailed as error:
         excerpt = f"{error.code}: {error}"
+    excerpt = excerpt.replace("\0", "")  # in headers too; PostgreSQL stores none
     return _Outcome(status, excerpt[:_EXCERPT], int((time.monotonic() - began) * 1000))
 
 
-def _after_failure(delivery: WebhookDelivery, lease: jobs.Lease, outcome: _Outcome) -> None:
+def _after_success(endpoint: WebhookEndpoint) -> None:
+    """A paused endpoint keeps since when it failed, whatever was still under way: resuming looks for what was lost."""
+    if endpoint.failures and endpoint.state == WebhookEndpoint.State.ACTIVE:
+        well = {"failures": 0, "failing_since": None, "resting_until": None}
+        WebhookEndpoint.objects.filter(pk=endpoint.pk).update(**well)
+
+
+def _hint_at_next(delivery: WebhookDelivery) -> None:
+    """Tells the broker of the one that waited for this: when it was told before, no worker could have it yet."""
+    if delivery.article_id is None:
+        return
+    same = WebhookDelivery.objects.filter(endpoint=delivery.endpoint_id, article=delivery.article_id)
+    behind = same.filter(pk__gt=delivery.pk, state=Job.State.QUEUED).order_by("pk")
+    if (number := behind.values_list("pk", flat=True).first()) is not None:
+        jobs.enqueue(WebhookDelivery, number)
+
+
+def _after_failure(delivery: WebhookDelivery, endpoint: WebhookEndpoint, lease: jobs.Lease, outcome: _Outcome) -> None:
     """In the transaction that stores the attempt: the delivery's next try or end, and the endpoint's rest or pause."""
-    endpoint = WebhookEndpoint.objects.select_for_update().get(pk=delivery.endpoint_id)
     is_gone = outcome.status == _GONE
     if is_gone or delivery.attempts > len(PAUSES_SECONDS):
         error = Error.REFUSED if outcome.status is not None else Error.UNREACHABLE
         jobs.end(lease, state=Job.State.FAILED, error=error)
+        _hint_at_next(delivery)
     else:
         jobs.give_back(lease, pause_seconds=_pause_seconds(delivery.attempts))
     started = delivery.started_at or delivery.queued_at

@@ -125,29 +125,33 @@ def resume_webhook(*, endpoint: WebhookEndpoint, actor: User, because: str = "")
 
 def send_test(*, endpoint: WebhookEndpoint, actor: User | None = None, because: str = "") -> WebhookDelivery:
     """A message that tells of nothing. Raises `WebhookPaused`."""
-    if endpoint.state == State.PAUSED:
-        raise WebhookPaused()
     with transaction.atomic():
+        _check_sending(endpoint)
         delivery = WebhookDelivery.objects.create(
             endpoint=endpoint, webhook_id=new_webhook_id(), type=TEST, due_at=Now()
         )
         WebhookEndpoint.objects.filter(pk=endpoint.pk).update(resting_until=None)
         _record(endpoint, Event.Verb.QUEUED, actor=actor, new={"delivery": delivery.pk, **_because(because)})
         jobs.enqueue(WebhookDelivery, delivery.pk)
-    delivery.refresh_from_db()
+        delivery.refresh_from_db()
     return delivery
 
 
 def repeat_delivery(*, delivery: WebhookDelivery, actor: User | None = None, because: str = "") -> None:
     """Sends it again at once, with the same webhook-id. One that is being sent goes on. Raises `WebhookPaused`."""
-    if delivery.endpoint.state == State.PAUSED:
-        raise WebhookPaused()
     with transaction.atomic():
+        _check_sending(delivery.endpoint)
         WebhookEndpoint.objects.filter(pk=delivery.endpoint_id).update(resting_until=None)
         _requeue(delivery.endpoint, Q(pk=delivery.pk) & ~Q(state="running"))
         new = {"delivery": delivery.pk, **_because(because)}
         _record(delivery.endpoint, Event.Verb.QUEUED, actor=actor, new=new)
         jobs.enqueue(WebhookDelivery, delivery.pk)
+
+
+def _check_sending(endpoint: WebhookEndpoint) -> None:
+    """As it is now, and stays until the transaction ends. Raises `WebhookPaused`, or `NotThere`."""
+    if _locked(endpoint).state == State.PAUSED:
+        raise WebhookPaused()
 
 
 def _requeue(endpoint: WebhookEndpoint, which: Q) -> None:

@@ -162,4 +162,5 @@ class DeliveryRepeatView(WebhookView):
     def post(self, request: Request, pk: int, delivery: int) -> Response:
         found: WebhookDelivery = get_object_or_404(deliveries_of(self.webhook()), pk=delivery)
         repeat_delivery(delivery=found, actor=self.actor)
-        return Response(DeliverySerializer(deliveries_of(found.endpoint).get(pk=found.pk)).data, status=202)
+        again = get_object_or_404(deliveries_of(found.endpoint), pk=found.pk)
+        return Response(DeliverySerializer(again).data, status=202)
