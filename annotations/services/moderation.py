@@ -12,6 +12,7 @@ from django.utils import timezone
 from annotations.errors import NotAllowed, ReasonMissing
 from annotations.models import Annotation, Correction, Event
 from annotations.services.annotations import Outcome, apply_change, undo
+from annotations.services.contents import check_alone
 from annotations.services.events import Change, record
 
 BIN_DAYS = 30  # how long what was moved to the bin can be taken out again
@@ -23,7 +24,7 @@ def hide_annotation(*, annotation: Annotation, actor: User, reason: str) -> Outc
 
 
 def show_annotation(*, annotation: Annotation, actor: User, reason: str) -> Outcome:
-    """Everybody sees it again. Raises `ReasonMissing`."""
+    """Everybody sees it again. Raises `ReasonMissing`, or `AlreadyMarked` if its words have been marked anew."""
     return _set_hidden(annotation, hidden=False, actor=actor, reason=reason)
 
 
@@ -33,6 +34,8 @@ def _set_hidden(annotation: Annotation, *, hidden: bool, actor: User, reason: st
 
     def apply(current: Annotation) -> None:
         if hidden != (current.hidden_at is not None):
+            if not hidden and current.deleted_at is None and current.state != Annotation.State.SUPERSEDED:
+                check_alone(current, current.kind, current.start, current.end)
             current.hidden_at = timezone.now() if hidden else None
 
     verb = Event.Verb.HIDDEN if hidden else Event.Verb.SHOWN

@@ -10,7 +10,15 @@ from django.contrib.auth.models import User
 from django.core import mail
 from django.utils import timezone
 
-from annotations.errors import CommentAnswered, FileTooLarge, MergeRefused, NotAllowed, NotInThread, ReasonMissing
+from annotations.errors import (
+    AlreadyMarked,
+    CommentAnswered,
+    FileTooLarge,
+    MergeRefused,
+    NotAllowed,
+    NotInThread,
+    ReasonMissing,
+)
 from annotations.models import Annotation, Assignment, Comment, Desk, Event, Mention, Speaker, Verdict
 from annotations.queries.annotations import annotation_with_details
 from annotations.queries.comments import threads_of, unseen_mentions
@@ -162,6 +170,31 @@ def test_a_hidden_mark_is_nowhere(editor: User, moderator: User, fact: Annotatio
         undo(annotation=fact, event=outcome.event, actor=moderator)
     show_annotation(annotation=fact, actor=moderator, reason="Einwilligung liegt vor")
     assert fact in Annotation.objects.visible_to(editor)
+
+
+def test_a_hidden_mark_does_not_come_back_beside_one_made_meanwhile(
+    editor: User, moderator: User, fact: Annotation, brought_in: BroughtIn
+) -> None:
+    hide_annotation(annotation=fact, actor=moderator, reason="Persönlichkeitsrecht")
+    again = mark(editor, brought_in.version, fact.exact, fact.kind)
+    assert again.pk != fact.pk
+    with pytest.raises(AlreadyMarked) as refused:
+        show_annotation(annotation=fact, actor=moderator, reason="Einwilligung liegt vor")
+    assert refused.value.details["number"] == again.pk
+    delete_annotation(annotation=again, revision=again.revision, actor=editor)
+    show_annotation(annotation=fact, actor=moderator, reason="Einwilligung liegt vor")
+    assert fact in Annotation.objects.visible_to(editor)
+
+
+@pytest.mark.parametrize("place", ["bin", "superseded"])
+def test_what_is_not_in_place_can_be_shown_again(
+    place: str, editor: User, moderator: User, fact: Annotation, brought_in: BroughtIn
+) -> None:
+    hide_annotation(annotation=fact, actor=moderator, reason="Persönlichkeitsrecht")
+    mark(editor, brought_in.version, fact.exact, fact.kind)
+    gone = {"bin": {"deleted_at": timezone.now()}, "superseded": {"state": "superseded"}}[place]
+    Annotation.objects.filter(pk=fact.pk).update(**gone)
+    show_annotation(annotation=fact, actor=moderator, reason="Einwilligung liegt vor")
 
 
 def test_the_bin_is_emptied_after_thirty_days(editor: User, fact: Annotation, brought_in: BroughtIn) -> None:
