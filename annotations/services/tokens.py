@@ -36,6 +36,7 @@ def create_token(*, owner: User, name: str, scopes: Collection[str], days: int, 
     if unknown := sorted(set(scopes) - set(SCOPES)):
         raise UnknownScope(unknown=", ".join(unknown), known=", ".join(SCOPES))
     with transaction.atomic():
+        User.objects.select_for_update(no_key=True).only("pk").get(pk=owner.pk)  # two at once count one after the other
         if ApiToken.objects.filter(secret__user=owner).count() >= MOST_TOKENS:
             raise TooManyTokens(limit=MOST_TOKENS)
         secret, shown_once = AuthToken.objects.create(user=owner, expiry=timedelta(days=days))

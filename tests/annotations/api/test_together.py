@@ -13,8 +13,9 @@ from django.db import connection
 from django.db.models import QuerySet
 from rest_framework.response import Response
 
-from annotations.models import Annotation, Article, Comment, SuggestionRun, WebhookDelivery
+from annotations.models import Annotation, ApiToken, Article, Comment, SuggestionRun, WebhookDelivery
 from annotations.roles import EDITOR, INTEGRATION
+from annotations.services import tokens
 from annotations.services.suggestions import execute_run, request_suggestions
 from tests.conftest import api_for
 from tests.factories import bring_in, make_user, make_webhook, mark, suggested
@@ -199,3 +200,12 @@ def test_a_webhook_that_several_remove_at_once_is_gone_for_all_but_one() -> None
         )
         assert {answer.status_code for answer in answers} <= {200, 204, 404}
         assert [answer.status_code for answer in answers].count(204) == 1
+
+
+def test_tokens_that_are_made_at_once_are_counted_one_after_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tokens, "MOST_TOKENS", 3)
+    for _round in range(ROUNDS):
+        owner = make_user(EDITOR)
+        make = partial(api_for(owner).post, "/api/v1/tokens/", {"name": "Skript", "scopes": ["export"]})
+        assert sorted(answer.status_code for answer in at_once(*[make] * 5)) == [201] * 3 + [409] * 2
+        assert ApiToken.objects.filter(secret__user=owner).count() == 3
