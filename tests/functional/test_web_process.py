@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from http.client import HTTPConnection
 from typing import Any
 
 import httpx
@@ -51,6 +53,20 @@ def test_the_first_schema_is_asked_for_by_several_at_once(api: httpx.Client) -> 
 def test_too_long_an_address_and_too_large_headers(api: httpx.Client) -> None:
     assert_problem(api.get("articles/?search=" + "a" * 9000), 414, "address_too_long")
     assert_problem(api.get("articles/", headers={"X-Long": "a" * 9000}), 431, "headers_too_large")
+
+
+@pytest.mark.parametrize("size", [70_000, 30_000_000, 120_000_000])
+def test_a_large_body_nobody_wants_is_answered_and_the_connection_serves_on(api: httpx.Client, size: int) -> None:
+    connection = HTTPConnection(api.base_url.host, api.base_url.port, timeout=60)
+    with contextlib.closing(connection):
+        connection.request("POST", "/api/v1/articles/", b"x" * size, {"Content-Type": "application/json"})
+        answer = connection.getresponse()
+        assert answer.status == (401 if size < 100_000_000 else 413)
+        assert answer.read()
+        used = connection.sock
+        connection.request("GET", "/api/v1/me/")
+        assert connection.getresponse().status == 401
+        assert connection.sock is used
 
 
 def test_what_is_no_http(api: httpx.Client) -> None:
