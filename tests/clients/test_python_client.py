@@ -131,6 +131,16 @@ def test_a_redirect_is_not_followed_with_the_token() -> None:
         assert len(other.received) == 1
 
 
+def test_something_else_that_answers_is_no_desk() -> None:
+    """Such as the page for signing in of a machine in between, with status 200."""
+    page = answer(200, b"<html>Sign in</html>", Content_Type="text/html; charset=utf-8")
+    with receiver(page) as other, Client(other.url, "beleg_x") as client:
+        with pytest.raises(beleg.Unreachable, match=r"127\.0\.0\.1 is no desk"):
+            client.me()
+        with pytest.raises(beleg.Unreachable, match="no desk"):
+            client.articles.create(title="Hafen", text="Er kostet 40 Millionen Euro.")
+
+
 @pytest.mark.parametrize(("url", "token"), [("beleg.example", "beleg_x"), ("https://beleg.example", ""), ("", "x")])
 def test_a_wrong_address_or_token_is_refused_at_once(url: str, token: str) -> None:
     with pytest.raises(ValueError, match=r"no address of a desk|no token"):

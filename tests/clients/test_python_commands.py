@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
+import os
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +17,7 @@ from django.db import connections
 from pytest_django.live_server_helper import LiveServer
 
 from annotations import jobs
-from annotations.models import Article
+from annotations.models import Article, ArticleVersion
 from annotations.services import exports, imports
 from beleg.__main__ import main
 from tests.factories import bring_in, make_token, make_user, mark, suggested
@@ -85,6 +88,32 @@ def test_one_bad_file_leaves_the_others(owner: User, tmp_path: Path, capsys: pyt
     assert Article.objects.get().external_id == "gut.txt"
 
 
+def test_of_two_files_with_one_name_the_second_is_not_taken_for_the_first(
+    owner: User, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paths = []
+    for folder in ("montag", "dienstag"):
+        (tmp_path / folder).mkdir()
+        paths.append(written(tmp_path / folder, "wetter.txt", f"Das Wetter am {folder.title()}: zwölf Grad."))
+    for update in ([], ["--update"]):
+        assert main(["push", *update, *paths]) == 1
+        assert "Rename one." in capsys.readouterr().err
+    assert [v.text[:20] for v in ArticleVersion.objects.all()] == ["Das Wetter am Montag"]
+
+
+def test_a_name_that_is_no_utf_8_leaves_the_others(
+    owner: User, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    odd = tmp_path / os.fsdecode(b"gr\xfc\xdfe.txt")
+    try:
+        odd.write_text("Es waren zwölf.", "utf-8")
+    except OSError:
+        pytest.skip("this file system has no such names")
+    assert main(["push", str(odd), written(tmp_path, "gut.txt", "Es waren dreizehn.")]) == 1
+    assert "no UTF-8" in capsys.readouterr().err
+    assert Article.objects.get().external_id == "gut.txt"
+
+
 @pytest.mark.usefixtures("job_runner")
 def test_a_file_of_many_articles_is_imported(owner: User, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     rows = [{"title": "Hafen", "text": "Ein Text."}, {"title": "", "text": "Ohne Titel."}]
@@ -123,6 +152,17 @@ def test_marks_are_pulled_as_lines(owner: User, capsys: pytest.CaptureFixture[st
     assert {mark["kind"] for mark in marks} == {"figure"}
     assert main(["pull", "--since", "2100-01-01"]) == 0
     assert capsys.readouterr().out == ""
+
+
+def test_what_is_pulled_is_utf_8_whatever_the_machine_takes_for_its_own(
+    owner: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mark(owner, bring_in(owner, "Zwölf 👩‍👩‍👧 kamen.").version, "Zwölf 👩‍👩‍👧")
+    bytes_out = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(bytes_out, encoding="cp1252"))
+    assert main(["pull"]) == 0
+    sys.stdout.flush()
+    assert json.loads(bytes_out.getvalue())["exact"] == "Zwölf 👩‍👩‍👧"
 
 
 def test_marks_are_pulled_as_a_table_that_runs_no_formula(owner: User, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -44,7 +45,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def tell(sentence: str) -> None:
-    tqdm.write(sentence, file=sys.stderr)
+    # Names of files may hold bytes that are no UTF-8.
+    tqdm.write(sentence.encode("utf-8", "backslashreplace").decode(), file=sys.stderr)
 
 
 def moment(written: str) -> str:
@@ -60,18 +62,36 @@ def push(client: Client, asked: argparse.Namespace) -> bool:
         tell("--title names one article. Push the files one by one, or leave it out.")
         return False
     failed = 0
+    pushed: set[str] = set()
     for name in tqdm(asked.files, unit=" files", disable=None, delay=_BAR_AFTER_SECONDS, leave=False):
         path = Path(name)
         form = _IMPORTED.get(path.suffix.lower())
         try:
+            if not form:
+                _check_name(path, pushed)
             said, is_fine = _import(client, path, form, asked) if form else (_push_file(client, path, asked), True)
-        except (Invalid, Conflict, JobFailed, OSError) as error:
+        except (Invalid, Conflict, JobFailed, OSError, _NameUnfit) as error:
             said, is_fine = str(error), False
         failed += not is_fine
         tell(f"{name}: {said}")
     if failed:
         tell(f"{failed} of {len(asked.files)} failed.")
     return not failed
+
+
+class _NameUnfit(Exception):
+    """A file whose name cannot be the number of an article."""
+
+
+def _check_name(path: Path, pushed: set[str]) -> None:
+    """Raises `_NameUnfit`."""
+    if path.name in pushed:
+        raise _NameUnfit("another file of this name came before, and the name is the article's number. Rename one.")
+    try:
+        path.name.encode()
+    except UnicodeEncodeError:
+        raise _NameUnfit("the name is no UTF-8, and it is the article's number. Rename the file.") from None
+    pushed.add(path.name)
 
 
 def _push_file(client: Client, path: Path, asked: argparse.Namespace) -> str:
@@ -133,6 +153,8 @@ def pull(client: Client, asked: argparse.Namespace) -> bool:
     marks = tqdm(client.annotations.find(**filters), unit=" marks", disable=None, delay=_BAR_AFTER_SECONDS, leave=False)
     write = {"jsonl": _write_lines, "csv": _write_table}[asked.form]
     if asked.output is None:
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8")  # as into a file, whatever this machine takes for its own
         write(marks, sys.stdout)
     else:
         with _whole(Path(asked.output)) as part, part.open("w", encoding="utf-8", newline="") as file:

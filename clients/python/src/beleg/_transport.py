@@ -58,7 +58,10 @@ class Transport:
         Raises `Unreachable` or a `Problem`.
         """
         request = self._http.build_request(method, path, headers=_headers(method, etag), **content)
-        return self._repeated(lambda: self._http.send(request))
+        response = self._repeated(lambda: self._http.send(request))
+        if response.content and not _is_json(response):
+            raise Unreachable(f"What answers at {request.url.host} is no desk. Look at the address in a browser.")
+        return response
 
     @contextmanager
     def stream(self, path: str, params: Mapping[str, Any] | None = None) -> Iterator[httpx.Response]:
@@ -113,6 +116,10 @@ def _headers(method: str, etag: str | None) -> dict[str, str]:
     if etag is not None:
         headers["If-Match"] = etag
     return headers
+
+
+def _is_json(response: httpx.Response) -> bool:
+    return response.headers.get("Content-Type", "").split(";")[0].strip() == "application/json"
 
 
 def _failure(response: httpx.Response) -> Problem | Unreachable:
