@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
-from django.http import Http404
+from django.http import Http404, UnreadablePostError
 from django.utils.translation import gettext as _
 from rest_framework import exceptions, status
 from rest_framework.renderers import JSONRenderer
@@ -88,7 +88,7 @@ def problem_response(error: Exception, context: dict[str, Any]) -> Response | No
     if isinstance(error, RequestDataTooBig):
         detail = _("The request is too large. Send the text alone, or split it.")
         return _respond(problem_document(status=413, code="request_too_large", title=_("Too large"), detail=detail))
-    if isinstance(error, SuspiciousOperation):
+    if isinstance(error, SuspiciousOperation | UnreadablePostError):  # the latter: the connection broke off
         detail = _("The request could not be read.")
         return _respond(problem_document(status=400, code="bad_request", title=_("Invalid request"), detail=detail))
     if isinstance(error, Http404):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from base64 import b64encode
 from typing import Any
@@ -291,3 +292,13 @@ def test_without_the_last_slash_the_same_request_is_asked_for_with_it(api: APICl
 def test_half_a_surrogate_pair_is_quoted_as_a_question_mark(api: APIClient, path: str, body: dict[str, Any]) -> None:
     answer = api.generic("POST", f"/api/v1/{path}", json.dumps(body), content_type="application/json")
     assert "?" in assert_problem(answer, 400, answer.json()["code"])["detail"]
+
+
+def test_a_connection_that_breaks_off_is_no_fault_of_ours(api: APIClient) -> None:
+    class Broken(io.RawIOBase):
+        def read(self, _size: int = -1) -> bytes:
+            raise ConnectionResetError
+
+    for path, kind in (("/api/v1/imports/", "multipart/form-data; boundary=x"), (ARTICLES, "application/json")):
+        sent: Any = {"wsgi.input": Broken(), "CONTENT_LENGTH": "900"}
+        assert_problem(api.generic("POST", path, b"{", content_type=kind, **sent), 400, "bad_request")
