@@ -50,6 +50,8 @@ def import_articles(rows: Sequence[IncomingArticle], *, desk: str, actor: User) 
     prepared = [_prepared(row, desk) for row in rows]
     good = [one for one in prepared if isinstance(one, NewArticle)]
     with transaction.atomic():
+        # One file after the other of a person: handed in twice, another worker may be reading it at this moment.
+        User.objects.select_for_update(no_key=True).only("pk").get(pk=actor.pk)
         known = _known(good, actor=actor)
         new = {key: one for one in good if (key := _key(one)) not in known}
         stored = _store(new, actor=actor)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Callable
 from functools import partial
@@ -13,9 +14,10 @@ from django.db import connection
 from django.db.models import QuerySet
 from rest_framework.response import Response
 
+from annotations import jobs
 from annotations.models import Annotation, ApiToken, Article, Comment, SuggestionRun, WebhookDelivery
 from annotations.roles import EDITOR, INTEGRATION
-from annotations.services import tokens
+from annotations.services import imports, tokens
 from annotations.services.suggestions import execute_run, request_suggestions
 from tests.conftest import api_for
 from tests.factories import bring_in, make_user, make_webhook, mark, suggested
@@ -209,3 +211,15 @@ def test_tokens_that_are_made_at_once_are_counted_one_after_the_other(monkeypatc
         make = partial(api_for(owner).post, "/api/v1/tokens/", {"name": "Skript", "scopes": ["export"]})
         assert sorted(answer.status_code for answer in at_once(*[make] * 5)) == [201] * 3 + [409] * 2
         assert ApiToken.objects.filter(secret__user=owner).count() == 3
+
+
+def test_a_file_that_is_handed_in_twice_brings_each_article_in_once() -> None:
+    for number in range(ROUNDS):
+        person = make_user(EDITOR)
+        lines = [{"title": f"Bericht {n}", "text": f"Runde {number}, Text {n}."} for n in range(5)]
+        sent = {"format": "jsonl", "content": "\n".join(json.dumps(line) for line in lines)}
+        made = [api_for(person).post("/api/v1/imports/", sent).json()["id"] for _twice in range(2)]
+        assert at_once(*(partial(jobs.execute, imports.KIND, job) for job in made)) == [True, True]
+        ended = [api_for(person).get(f"/api/v1/imports/{job}/").json() for job in made]
+        assert sorted(job["created"] for job in ended) == [0, 5]
+        assert Article.objects.filter(uploader=person).count() == 5
