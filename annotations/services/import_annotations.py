@@ -10,7 +10,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Max, OuterRef, Q, Subquery
 
 from annotations.canonical import canonical_text, text_digest
 from annotations.errors import (
@@ -49,6 +49,8 @@ def import_annotations(rows: Sequence[IncomingAnnotation], *, state: str, genera
     with transaction.atomic():
         versions = _Versions(rows, actor=actor)
         lock_articles(version.article_id for version in versions.found())
+        if versions.are_outdated():  # a new one came in while the lock was waited for
+            versions = _Versions(rows, actor=actor)
         known = _known_places(versions.found())
         results: list[Marked | NewRows] = []
         for row in rows:
@@ -125,6 +127,12 @@ class _Versions:
 
     def found(self) -> list[ArticleVersion]:
         return list(self._by_article.values())
+
+    def are_outdated(self) -> bool:
+        """Whether an article has a newer version by now."""
+        newest = ArticleVersion.objects.filter(article__in=self._by_article).order_by().values("article")
+        numbers = dict(newest.values_list("article").annotate(number=Max("number")))
+        return any(version.number != numbers.get(article) for article, version in self._by_article.items())
 
     def of(self, reference: Reference) -> ArticleVersion:
         """By the text itself, then the outside number, then ours. Raises `ArticleUnknown`."""

@@ -26,8 +26,9 @@ from annotations.models import (
     SuggestionRun,
 )
 from annotations.queries.exports import AnnotationChoice, article_records
-from annotations.services import imports
-from annotations.services.articles import BroughtIn
+from annotations.services import import_annotations, imports
+from annotations.services.articles import BroughtIn, Manuscript
+from annotations.services.versions import add_version
 from tests.factories import bring_in, mark
 
 pytestmark = pytest.mark.django_db
@@ -223,6 +224,21 @@ def test_annotations_find_their_article_by_number_or_digest(editor: User) -> Non
     job = done(editor, "\n".join(json.dumps(row) for row in rows))
     assert set(Annotation.objects.values_list("exact", flat=True)) == {"20 Gäste", "Anna Beck", "20 Kinder"}
     assert problems(job) == [(4, 1, "article_unknown")]
+
+
+def test_marks_go_into_the_version_that_came_in_at_that_moment(editor: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    article = bring_in(editor, TEXT).article
+    real = import_annotations.lock_articles
+
+    def revised_before(numbers: Any) -> None:
+        add_version(article=article, manuscript=Manuscript.pasted(f"Neu. {TEXT}"), actor=editor)
+        real(numbers)
+
+    monkeypatch.setattr(import_annotations, "lock_articles", revised_before)
+    job = done(editor, json.dumps({"id": article.pk, "annotations": [span("20 Gäste")]}))
+    assert counts(job) == (1, 0, 0)
+    annotation = Annotation.objects.get(exact="20 Gäste")
+    assert (annotation.version.number, annotation.start) == (2, TEXT.index("20 Gäste") + 5)
 
 
 def test_an_article_somebody_may_not_see_is_unknown(editor: User, colleague: User) -> None:
