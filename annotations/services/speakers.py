@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from annotations.errors import MergeRefused, StaleRevision
 from annotations.models import Event, Speaker
 from annotations.services.events import Change, record_apart
+from annotations.services.locks import lock_new_speakers
 from annotations.services.snapshots import difference, speaker_values, state_tag
 
 
@@ -28,8 +29,11 @@ def speakers_by_name(names: Collection[str], *, actor: User | None = None) -> di
     for speaker in own.exclude(aliases=[]):
         for alias in wanted.intersection(speaker.aliases):
             found[alias][speaker.pk] = speaker
-    for name in sorted(wanted - found.keys()):
-        # get_or_create: another run may enter the same name at this moment.
+    unknown = sorted(wanted - found.keys())
+    if unknown:
+        lock_new_speakers()
+    for name in unknown:
+        # get_or_create: another run may have entered the same name at this moment.
         speaker, is_new = Speaker.objects.get_or_create(name=name, function="", defaults={"is_proposed": actor is None})
         if is_new:
             change = Change(Event.Verb.CREATED, "speaker", speaker.pk, new=speaker_values(speaker))

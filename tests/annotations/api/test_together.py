@@ -15,7 +15,7 @@ from django.db.models import QuerySet
 from rest_framework.response import Response
 
 from annotations import jobs
-from annotations.models import Annotation, ApiToken, Article, Comment, SuggestionRun, WebhookDelivery
+from annotations.models import Annotation, ApiToken, Article, Comment, Speaker, SuggestionRun, WebhookDelivery
 from annotations.roles import EDITOR, INTEGRATION
 from annotations.services import imports, tokens
 from annotations.services.suggestions import execute_run, request_suggestions
@@ -223,3 +223,26 @@ def test_a_file_that_is_handed_in_twice_brings_each_article_in_once() -> None:
         ended = [api_for(person).get(f"/api/v1/imports/{job}/").json() for job in made]
         assert sorted(job["created"] for job in ended) == [0, 5]
         assert Article.objects.filter(uploader=person).count() == 5
+
+
+def test_new_speakers_that_two_name_in_opposite_orders() -> None:
+    people = [make_user(EDITOR), make_user(EDITOR)]
+    for number in range(ROUNDS):
+        names = [f"Runde {number}, Person {n}" for n in range(8)]
+        bodies = []
+        for person, order in zip(people, (names, names[::-1]), strict=True):
+            version = bring_in(person, TEXT).version
+            marks = [
+                {"op": "create", "version": version.pk, "kind": "quote", "start": n, "end": n + 1, "exact": TEXT[n]}
+                | {"quote": {"speaker": name}}
+                for n, name in enumerate(order)
+            ]
+            bodies.append({"atomic": True, "operations": marks})
+        answers = at_once(
+            *(
+                partial(api_for(person).post, f"{ANNOTATIONS}bulk/", body)
+                for person, body in zip(people, bodies, strict=True)
+            )
+        )
+        assert [answer.status_code for answer in answers] == [200, 200]
+    assert Speaker.objects.filter(name__startswith="Runde").count() == 8 * ROUNDS
