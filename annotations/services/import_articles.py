@@ -15,7 +15,7 @@ from django.utils.timezone import is_naive, make_aware
 
 import extraction
 from annotations.canonical import text_digest
-from annotations.errors import BelegError, FieldsInvalid
+from annotations.errors import BelegError, ExternalIdTaken, FieldsInvalid
 from annotations.formats.incoming import IncomingArticle, is_written, shown
 from annotations.models import Article
 from annotations.partial_dates import parse_partial_date
@@ -89,7 +89,7 @@ def _known(new: Sequence[NewArticle], *, actor: User) -> dict[Key, int]:
 
 
 def _store(new: dict[Key, NewArticle], *, actor: User) -> dict[Key, Stored]:
-    """All at once; one by one where somebody else was faster with an external number, so that only that one fails."""
+    """All at once; one by one where somebody else was faster with an external number: hers is there already."""
     if not new:
         return {}
     try:
@@ -103,6 +103,9 @@ def _store(new: dict[Key, NewArticle], *, actor: User) -> dict[Key, Stored]:
 def _store_one(one: NewArticle, *, actor: User) -> Stored:
     try:
         result = bring_in_article(fields=one.fields, manuscript=one.manuscript, actor=actor)
+    except ExternalIdTaken as error:
+        there = error.details["article"]  # None where the actor may not see it
+        return Stored(there) if there is not None else Stored(None, error=error)
     except BelegError as error:
         return Stored(None, error=error)
     return Stored(result.article.pk, is_new=True)

@@ -26,7 +26,7 @@ from annotations.models import (
     SuggestionRun,
 )
 from annotations.queries.exports import AnnotationChoice, article_records
-from annotations.services import import_annotations, imports
+from annotations.services import import_annotations, import_articles, imports
 from annotations.services.articles import BroughtIn, Manuscript
 from annotations.services.versions import add_version
 from tests.factories import bring_in, mark
@@ -102,6 +102,17 @@ def test_an_external_number_counts_within_its_outlet(editor: User) -> None:
     changed = line(external_id="7", outlet="Tagblatt", text="Anderer Text.")
     assert counts(done(editor, changed)) == (0, 1, 0)
     assert set(ArticleVersion.objects.values_list("text", flat=True)) == {TEXT}
+
+
+def test_a_number_somebody_else_brought_in_at_that_moment_is_there_already(
+    editor: User, colleague: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = bring_in(colleague, TEXT, external_id="a-7", outlet="Tagblatt").article
+    monkeypatch.setattr(import_articles, "_known", lambda *_new, actor: {})
+    rows = [line(external_id="a-7", outlet="Tagblatt", annotations=[span("20 Gäste")]), line(title="Neu")]
+    job = done(editor, "\n".join(rows))
+    assert counts(job) == (2, 1, 0)
+    assert Annotation.objects.get().version.article == there
 
 
 def test_somebody_elses_same_text_is_an_article_of_its_own(editor: User, colleague: User) -> None:
