@@ -21,6 +21,8 @@ from extraction.quotes.model import SHIPPED, Model
 from extraction.scoring import Marked, QuoteScores, marked, pair, score_quotes
 from tests.extraction.quotes.inline_gold import read_gold
 
+OWN = ("worked", "unseen", "agency", "fresh", "sentences")
+
 Text = tuple[str, str, list[Marked]]  # name, text, gold
 
 
@@ -93,7 +95,7 @@ def main() -> None:
     options = parser.parse_args()
     model = Model.read(options.model) if options.model else SHIPPED
     print(f"{'F1':28}" + "".join(f"{name:>10}" for name in ("met", "typed", "exact", "speaker", "joint")))
-    sources = {f"own gold, {name}": own_gold(f"{name}.txt") for name in ("worked", "unseen", "agency")}
+    sources = {f"own gold, {name}": own_gold(f"{name}.txt") for name in OWN}
     sources |= {Path(path).name: foreign_gold(path) for path in options.gold}
     for name, texts in sources.items():
         print(_row(name, score(texts, model, show_errors=options.errors)))
