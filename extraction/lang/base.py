@@ -38,6 +38,7 @@ class LanguagePack:
     is_adverbial_start: Callable[[str], bool]  # whether a clause beginning so has its subject later
     focus_particles: frozenset[str]  # of these, what may stand before a subject: "auch", "selbst"
     is_unfinished: Callable[[Reading, Clause, Segment], bool]  # an auxiliary still waits for its participle
+    ends_nonfinite: Callable[[Reading, Segment], bool]  # whether a segment ends in a participle or infinitive
     is_verb_final: Callable[[Reading, Segment], bool]  # whether a segment ends in a finite verb
     host_conjunctions: frozenset[str]  # "nachdem": behind an infinitive they say when the act was, not what was said
     is_subordinator: Callable[[str], bool]

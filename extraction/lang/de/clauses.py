@@ -265,6 +265,15 @@ def is_unfinished(reading: Reading, clause: Clause, segment: Segment) -> bool:
     return not word_forms(reading.lower[last]).forms & (Form.PARTICIPLE | Form.INFINITIVE)
 
 
+def ends_nonfinite(reading: Reading, segment: Segment) -> bool:
+    """Whether a segment ends in what may be a participle or infinitive: "bis März überwiesen werden"."""
+    last = _last_word(reading, segment)
+    word = reading.lower[last]
+    if reading.words[last] != word or word in fw.CLOSED - fw.PASSIVE:
+        return False
+    return bool(word_forms(word).forms & (Form.PARTICIPLE | Form.INFINITIVE)) or word.endswith(("t", "en"))
+
+
 def has_zu_infinitive(reading: Reading, segment: Segment) -> bool:
     lower = reading.lower
     for index in range(max(segment.first, segment.last - 8), segment.last):

@@ -82,8 +82,8 @@ PASSIVE = word_set("wird werden wurde wurden werde würde würden worden")
 BE = word_set("ist sind war waren sei seien wäre wären")
 MODALS = word_set("""
     will wollen wollte wollten wolle kann können konnte konnten könne könnte könnten muss müssen musste mussten
-    müsse müsste soll sollen sollte sollten solle darf dürfen durfte durften dürfe möchte möchten mag mögen ließ
-    ließen lässt lassen wird werden werde würde würden
+    müsse müsste müssten soll sollen sollte sollten solle darf dürfen durfte durften dürfe dürfte dürften möchte
+    möchten mag mögen ließ ließen lässt lassen lasse liesse ließe wird werden werde würde würden
 """)
 NEGATIONS = word_set("nicht kein keine keinen keinem keiner keinerlei nie niemals weder niemand nichts")
 # Forms that look like a first subjunctive and are mostly something else.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extraction.lang.base import LanguagePack
 from extraction.lang.de import cue_phrases, titles
 from extraction.lang.de import function_words as fw
-from extraction.lang.de.clauses import is_unfinished, is_verb_final, may_be_verb, read_clause
+from extraction.lang.de.clauses import ends_nonfinite, is_unfinished, is_verb_final, may_be_verb, read_clause
 from extraction.lang.de.conjugation import FINITE
 from extraction.lang.de.cue_verbs import ANSWERING_VERBS, DENYING_VERBS, TOLD_VERBS, TOLD_WITH, is_deed
 from extraction.lang.de.cues import find_cues
@@ -65,6 +65,7 @@ PACK = LanguagePack(
     is_adverbial_start=_is_adverbial_start,
     focus_particles=frozenset({"auch", "selbst", "sogar", "nur", "lediglich", "ebenso", "allein", "schon"}),
     is_unfinished=is_unfinished,
+    ends_nonfinite=ends_nonfinite,
     is_verb_final=is_verb_final,
     host_conjunctions=frozenset({"nachdem", "während", "obwohl"}),
     is_subordinator=lambda word: word in fw.SUBORDINATORS,

@@ -42,6 +42,7 @@ PACK = LanguagePack(
     is_adverbial_start=lambda word: word in fw.PREPOSITIONS or word in fw.ADVERBS or word in fw.SUBORDINATORS,
     focus_particles=frozenset({"even", "only"}),
     is_unfinished=lambda reading, clause, segment: False,
+    ends_nonfinite=lambda _reading, _segment: False,
     is_verb_final=lambda reading, segment: True,
     host_conjunctions=frozenset({"after", "while", "although"}),
     is_subordinator=lambda word: word in fw.SUBORDINATORS,

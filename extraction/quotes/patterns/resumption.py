@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extraction.quotes.grammar import ClauseKind, Mood
 from extraction.quotes.patterns.extents import SUBJUNCTIVE, clause_of, find_stop
 from extraction.quotes.reading import Reading, Segment, Unit
@@ -12,11 +14,8 @@ _HANGING = (ClauseKind.THAT, ClauseKind.QUESTION)
 def resumed_content(reading: Reading, unit: Unit, number: int, frames: set[int], mood: Mood) -> list[Segment]:
     """Content that goes on behind a frame in the middle: "X sei Y, sagte Z, aber W sei V"."""
     stop = find_stop(reading, unit, number + 1, frames)
-    interrupted = unit.segments[number - 1]
-    clause = clause_of(reading, unit, number - 1)
-    waits = clause.finite == interrupted.last - 1 and reading.pack.is_unfinished(reading, clause, interrupted)
-    if waits and number + 1 < stop:
-        return list(unit.segments[number + 1 : stop])  # "Er sei, sagte sie, kein Freund davon"
+    if number + 1 < stop and _is_cut(reading, unit, number - 1, unit.segments[number + 1 : stop]):
+        return list(unit.segments[number + 1 : stop])
     if _is_rest(reading, unit, number, stop):
         return list(unit.segments[number + 1 : stop])
     if _asks_behind(reading, unit, number):
@@ -31,6 +30,27 @@ def resumed_content(reading: Reading, unit: Unit, number: int, frames: set[int],
             return list(unit.segments[first:stop])
         return []
     return []
+
+
+def _is_cut(reading: Reading, unit: Unit, number: int, rest: Sequence[Segment]) -> bool:
+    """Whether the clause in the segment `number` cannot end there, so that what stands behind the frame completes it.
+
+    "Er sei, sagte sie, kein Freund davon", "Man habe den Gegner, sagte sie, unterschätzt", "Dagegen spreche, sagte
+    sie, vor allem das Alter"; but "Er habe Angst, sagte Berg, Leiterin des Amtes".
+    """
+    interrupted, clause, pack = unit.segments[number], clause_of(reading, unit, number), reading.pack
+    ends_in_verb = clause.finite == interrupted.last - 1
+    if pack.is_unfinished(reading, clause, interrupted):
+        return ends_in_verb or pack.ends_nonfinite(reading, rest[-1])
+    if clause.kind is not ClauseKind.MAIN or clause.finite < 0 or rest[0].passage is not None:
+        return False
+    last = reading.lower[interrupted.last - 1]
+    if clause.finite == interrupted.last - 2 and last in pack.reflexives:
+        return True
+    opening = rest[0].first
+    is_phrase = pack.is_closed(reading.lower[opening]) and not pack.is_article(reading.lower[opening])
+    is_fragment = clause_of(reading, unit, number + 2).kind is ClauseKind.FRAGMENT
+    return ends_in_verb and clause.finite > clause.first and is_phrase and is_fragment
 
 
 def _is_rest(reading: Reading, unit: Unit, number: int, stop: int) -> bool:
