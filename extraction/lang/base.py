@@ -39,6 +39,7 @@ class LanguagePack:
     focus_particles: frozenset[str]  # of these, what may stand before a subject: "auch", "selbst"
     is_unfinished: Callable[[Reading, Clause, Segment], bool]  # an auxiliary still waits for its participle
     ends_nonfinite: Callable[[Reading, Segment], bool]  # whether a segment ends in a participle or infinitive
+    may_stand_for_subjunctive: Callable[[str], bool]  # a past form that replaces the first subjunctive
     is_verb_final: Callable[[Reading, Segment], bool]  # whether a segment ends in a finite verb
     host_conjunctions: frozenset[str]  # "nachdem": behind an infinitive they say when the act was, not what was said
     is_subordinator: Callable[[str], bool]
@@ -53,6 +54,7 @@ class LanguagePack:
     nominatives: frozenset[str]  # pronouns that can be nothing but a subject
     impersonal_verbs: frozenset[str]  # "es heißt in …": the source follows a preposition
     source_prepositions: frozenset[str]
+    prepositions_of: Mapping[str, frozenset[str]]  # the same of single verbs: "für X steht fest"
     agent_prepositions: frozenset[str]  # "von" in "wurde von X zitiert"
     articles: frozenset[str]  # words before a name in marks: "der „Spiegel“", "zum „Anker“"
     is_article: Callable[[str], bool]  # or a possessive: what a name may follow as well
@@ -81,6 +83,9 @@ class LanguagePack:
     frame_openers: frozenset[str]  # words between marks and verb: "„…“, so urteilte er"
     conditional_openers: frozenset[str]  # "sollte es regnen": a condition without a conjunction
     evidential: frozenset[str]  # "soll": hearsay without a frame
+    claiming: frozenset[str]  # "will": with a perfect infinitive what somebody claims of himself
+    is_perfect_claim: Callable[[Reading, int, int], bool]  # whether between verb and end "… gesehen haben" stands
+    may_be_inverted: Callable[[Reading, Segment], bool]  # whether ", zwitscherte der Chef" may be an unlisted verb
     own_stems: tuple[str, ...]  # "nach eigenen Angaben": the subject's own
     own_possessives: frozenset[str]  # "mein": the speaker's own, and so no frame by itself
     is_person_noun: Callable[[str], bool]

@@ -108,6 +108,8 @@ def _goes_on(reading: Reading, last: Proposal, proposal: Proposal) -> bool:
     """Whether both are sentences of one speech without a frame, one right behind the other, in the same mood."""
     if last.type is not proposal.type or last.type not in _FRAMELESS or last.unit != proposal.unit - 1:
         return False
+    if last.source is not None or proposal.source is not None:
+        return False  # "Ein Zeuge will das gesehen haben": nobody's but his
     return reading.units[last.unit].paragraph == reading.units[proposal.unit].paragraph
 
 

@@ -130,6 +130,10 @@ EXPLANATIONS: Mapping[str, Mapping[str, str]] = {
         "Satz im Konjunktiv II ohne Redeeinleitung, im Anschluss an wiedergegebene Rede.",
         "A sentence in the second subjunctive without a frame, following reported speech.",
     ),
+    "claimed": _both(
+        "„wollen“ mit dem Perfekt gibt wieder, was jemand von sich behauptet.",
+        "The verb marks what somebody claims for himself or herself.",
+    ),
     "hearsay": _both("„sollen“ gibt Gehörtes wieder.", "The verb marks hearsay."),
     "planned": _both(
         "„sollen“ sagt, was jemand vorhat, dessen Worte im Satz davor wiedergegeben sind.",

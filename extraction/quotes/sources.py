@@ -94,7 +94,8 @@ def wonach_source(reading: Reading, unit: Unit, frame: Range) -> Iterator[Possib
 def oblique_sources(reading: Reading, cue: Cue, first: int, last: int) -> Iterator[PossibleSpeaker]:
     """Behind a passive its agent, behind "es heißt" the document or person it is said in or by."""
     pack = reading.pack
-    prepositions = pack.agent_prepositions if cue.is_passive else pack.source_prepositions
+    own = pack.prepositions_of.get(cue.lemma, pack.source_prepositions)
+    prepositions = pack.agent_prepositions if cue.is_passive else own
     for index in range(first, last - 1):
         if reading.lower[index] in prepositions:
             phrase = pack.read_noun_phrase(reading, index + 1, last)

@@ -75,7 +75,9 @@ def relative_subject(reading: Reading, unit: Unit, clause: Clause, cue: Cue) -> 
     features = ["place:relative_pronoun"]
     if reading.lower[clause.first] in reading.pack.relative_subjects and not clause.is_coordinated:
         yield PossibleSpeaker((clause.first, clause.first + 1), features)
-    yield from ranked(reading, unit, clause.first, cue.finite, "place:in_relative")
+    is_outside = reading.lower[clause.first] in reading.pack.prepositions  # "in denen": the subject follows
+    place = "place:own_relative" if is_outside else "place:in_relative"
+    yield from ranked(reading, unit, clause.first, cue.finite, place)
 
 
 def _behind_dateline(reading: Reading, unit: Unit, number: int) -> int:

@@ -40,6 +40,7 @@ VERIFIER_WEIGHTS: dict[str, float] = {
     "rule:subjunctive_1_embedded": -1.5,
     "rule:subjunctive_2": -1.6,
     "rule:hearsay": -0.6,
+    "rule:claimed": 0.4,
     "rule:planned": -1.2,  # shown behind what is reported only: else the plan may be the article's knowledge
     # Never shown as shipped; see `patterns.open_candidates`.
     "rule:told_otherwise": -4.0,
@@ -79,6 +80,8 @@ VERIFIER_WEIGHTS: dict[str, float] = {
     "bare_indicative:say": -1.8,
     "bare_indicative:think": -1.4,
     "bare:loose": -0.6,
+    "bare:replacing": 0.8,
+    "bare:impersonal": 0.8,
     "passive_without_that": -1.8,
     "unit:framed": -2.5,
     "unit:marked": 0.5,
@@ -158,6 +161,7 @@ SPEAKER_WEIGHTS: dict[str, float] = {
     "place:cue_itself": -2.0,  # never chosen as shipped
     "place:relative_pronoun": 4.0,
     "place:in_relative": 0.0,
+    "place:own_relative": 3.0,
     "place:split_subject": 4.5,
     "place:shared_subject": 1.8,
     "place:same_unit": -0.2,

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _FIRST_PERSON_REACH = 15  # tokens before a clause in which "ich" makes its verb a first person
 _CLAUSE_PRONOUNS = frozenset({"er", "sie", "es", "man", "wir", "dies"})
+_FRAME_ENDS = frozenset({"er", "sie", "es", "man"})  # "sagte er, …", "es hieß, …"
 _ADVERBS_TOO = frozenset({"damit", "seitdem"})
 _MARKS = frozenset("„“”\"»«›‹‚‘’'")
 
@@ -44,7 +45,7 @@ def _marked_words(reading: Reading, segment: Segment) -> set[int]:
 def _finite_verb(reading: Reading, segment: Segment, first: int, *, is_unit_start: bool) -> tuple[int, Mood]:
     """The clause's finite verb and the strongest mood any verb in it shows."""
     best, best_rank, mood = -1, 0, Mood.NONE
-    last_word = _last_word(reading, segment)
+    last_word = find_last_word(reading, segment)
     opener = reading.lower[first] if first < segment.last else ""
     is_relative = opener in fw.RELATIVES and segment.before == ","
     verb_comes_last = opener in fw.SUBORDINATORS or opener in fw.THAT or opener in fw.WHETHER or is_relative
@@ -157,7 +158,7 @@ def _rank(forms: int, mood: Mood, *, index: int, last_word: int) -> int:
     return 3
 
 
-def _last_word(reading: Reading, segment: Segment) -> int:
+def find_last_word(reading: Reading, segment: Segment) -> int:
     index = segment.last - 1
     while index > segment.first and reading.words[index] in _MARKS:
         index -= 1
@@ -192,6 +193,8 @@ def _kind(reading: Reading, segment: Segment, first: int, finite: int) -> Clause
     if is_last:
         if _is_bare_sentence(reading, segment, first, finite):
             return ClauseKind.MAIN
+        if _follows_frame(reading, segment, first):
+            return ClauseKind.MAIN
         after_noun = segment.before == "," and reading.words[segment.first - 2][:1].isupper()
         if word in fw.PREPOSITIONS and second in fw.RELATIVES and segment.before in ("", ":", ";"):
             return ClauseKind.MAIN  # "In dem Bericht steht, …"
@@ -211,6 +214,19 @@ def _is_bare_sentence(reading: Reading, segment: Segment, first: int, finite: in
     return finite - first == 2 and word_forms(reading.lower[finite]).mood is Mood.SUBJUNCTIVE_1  # article and noun
 
 
+def _follows_frame(reading: Reading, segment: Segment, first: int) -> bool:
+    """ "Er sagte, die Gespräche stockten": behind a verb of saying no noun is left for a relative clause to follow."""
+    if reading.lower[first] not in fw.DEFINITE or segment.before != "," or segment.first != first or first < 2:
+        return False
+    before, behind = reading.lower[first - 2], reading.words[first + 1]
+    found = word_forms(before)
+    is_simple = any(not cue.fixed and not cue.verb.particle for cue in found.cues)
+    is_verb = bool(found.forms & FINITE) and not found.forms & (Form.PARTICIPLE | Form.INFINITIVE)
+    speaks = before in _FRAME_ENDS or (is_simple and is_verb and reading.words[first - 2] == before)
+    opens_phrase = behind[:1].isupper() or not (behind in fw.CLOSED or word_forms(behind).forms)
+    return speaks and opens_phrase
+
+
 def _verb_last_kind(word: str, second: str, distance: int, *, after_noun: bool) -> ClauseKind:
     if word.startswith("welch") and after_noun:
         return ClauseKind.RELATIVE
@@ -227,7 +243,7 @@ def _verb_last_kind(word: str, second: str, distance: int, *, after_noun: bool) 
 
 def is_verb_last(reading: Reading, segment: Segment, finite: int) -> bool:
     """Whether the finite verb ends the clause; an infinitive or participle chain may stand behind it."""
-    last = _last_word(reading, segment)
+    last = find_last_word(reading, segment)
     if finite >= last:
         return True
     # "…, der die Bombe hätte enthalten sollen": two infinitives stand behind it
@@ -240,16 +256,8 @@ def is_verb_last(reading: Reading, segment: Segment, finite: int) -> bool:
 
 
 def is_verb_final(reading: Reading, segment: Segment) -> bool:
-    last = _last_word(reading, segment)
+    last = find_last_word(reading, segment)
     return reading.words[last].islower() and bool(word_forms(reading.lower[last]).forms & FINITE)
-
-
-def may_be_verb(reading: Reading, index: int) -> bool:
-    """A small word with a verb's ending that stands before no noun, as an adjective would."""
-    word = reading.lower[index]
-    if reading.words[index] != word or word in fw.CLOSED or not word.endswith(("t", "te", "ten", "en")):
-        return False
-    return index + 1 >= len(reading.words) or not reading.words[index + 1][:1].isupper()
 
 
 def is_unfinished(reading: Reading, clause: Clause, segment: Segment) -> bool:
@@ -259,19 +267,10 @@ def is_unfinished(reading: Reading, clause: Clause, segment: Segment) -> bool:
     word = reading.lower[clause.finite]
     if word not in fw.HAVE and word not in fw.PASSIVE and word not in fw.MODALS and word not in fw.BE:
         return False
-    last = _last_word(reading, segment)
+    last = find_last_word(reading, segment)
     if word in fw.BE:
         return last <= clause.finite or (last == clause.finite + 1 and reading.lower[last] in fw.CLOSED)
     return not word_forms(reading.lower[last]).forms & (Form.PARTICIPLE | Form.INFINITIVE)
-
-
-def ends_nonfinite(reading: Reading, segment: Segment) -> bool:
-    """Whether a segment ends in what may be a participle or infinitive: "bis März überwiesen werden"."""
-    last = _last_word(reading, segment)
-    word = reading.lower[last]
-    if reading.words[last] != word or word in fw.CLOSED - fw.PASSIVE:
-        return False
-    return bool(word_forms(word).forms & (Form.PARTICIPLE | Form.INFINITIVE)) or word.endswith(("t", "en"))
 
 
 def has_zu_infinitive(reading: Reading, segment: Segment) -> bool:
@@ -295,5 +294,8 @@ def has_zu_infinitive(reading: Reading, segment: Segment) -> bool:
 
 
 def _is_split(word: str) -> bool:
-    """Whether "zu" stands between a particle and a verb: "abzuwarten"."""
-    return any(word.startswith(p + "zu") for p in fw.PARTICLES)
+    """Whether "zu" stands between a particle and a verb: "abzuwarten", "lahmzulegen"."""
+    if any(word.startswith(p + "zu") for p in fw.PARTICLES):
+        return True
+    before, _, behind = word.partition("zu")
+    return len(before) > 2 and bool(word_forms(behind).forms & Form.INFINITIVE)

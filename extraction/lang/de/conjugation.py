@@ -69,6 +69,8 @@ def _needs_e(stem: str) -> bool:
 
 
 def _has_prefix(infinitive: str) -> bool:
+    if infinitive.startswith("ver"):
+        return True  # "verübt": with "ver" the shortest verb has no "ge-"
     return any(infinitive.startswith(p) and len(infinitive) - len(p) > 4 for p in INSEPARABLE)
 
 

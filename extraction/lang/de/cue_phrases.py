@@ -45,6 +45,19 @@ SOURCE_NOUN_ENDS = (
     "schätzung",
     "meldung",
     "umfrage",
+    "befragung",
+    "befragungen",
+    "erhebung",
+    "berechnung",
+    "berechnungen",
+    "umfragen",
+    "analyse",
+    "studie",
+    "prognose",
+    "recherchen",
+    "darstellungen",
+    "auskünften",
+    "statistik",
 )
 # "zufolge" and "laut" need no such noun; "aus Sicht von X", "in den Augen von X" do.
 VIEW_NOUNS = word_set("sicht augen perspektive")

@@ -37,7 +37,11 @@ CUE_VERBS: dict[CueClass, str] = {
         publizieren, übermitteln, aus|richten, glauben machen, weis|machen, vor|geben, weiter|geben, stöhnen,
         seufzen, signalisieren, an|vertrauen, zu|raunen, zu|flüstern, stehen, zu lesen sein, korrigieren,
         frohlocken, brüllen, raunen, lästern, sticheln, frotzeln, predigen, dozieren, insinuieren, beziffern,
-        mailen, verdeutlichen
+        mailen, verdeutlichen, ab|wiegeln, ab|winken, nach|doppeln, replizieren, parieren, dagegen|halten,
+        ein|streuen, ein|flechten, dazwischen|rufen, zurück|schießen, ein|haken, nach|setzen, erwähnen, argwöhnen,
+        prahlen, konzedieren, rapportieren, avisieren, kolportieren, sekundieren, beschwichtigen, befinden,
+        zu hören sein, zu erfahren sein, zu vernehmen sein, Wort geben, entrüsten, Luft machen,
+        sich erinnern, klar sein, fest|stehen
     """,
     CueClass.THINK: """
         erhoffen, zuversichtlich sein, optimistisch sein, erwägen, glauben, meinen, denken, finden, vermuten,
@@ -77,7 +81,10 @@ CUE_VERBS: dict[CueClass, str] = {
         bewerten, ein|schätzen, ein|stufen, interpretieren, werten, trauern, ein|laden, grüßen, verabschieden,
         thematisieren, orten, an|sprechen, an|prangern, auf|zählen, von aus|gehen, auf hin|weisen, auf verweisen,
         für aus|sprechen, gegen aus|sprechen, für halten, als sehen, darin sehen, Kritik üben, Stellung nehmen,
-        Klage ein|reichen
+        Klage ein|reichen, echauffieren, ereifern, mokieren, giften, raunzen, nach|karten, lamentieren, zetern, motzen,
+        maulen, meckern, nörgeln, stänkern, grollen, zürnen, fauchen, zischen, knurren, brummen, grummeln, nuscheln,
+        stammeln, stottern, hauchen, ächzen, tönen, schmettern, trommeln, flachsen, lachen, schmunzeln, grinsen,
+        staunen, bangen, triumphieren, dämpfen, vertrösten, schelten, sich zeigen, sich geben
     """,
     CueClass.SHOW: """
         erlauben, gestatten, verbieten, untersagen, verpflichten, weigern, zeigen, belegen, beweisen, ergeben,
@@ -87,13 +94,25 @@ CUE_VERBS: dict[CueClass, str] = {
     """,
 }
 
+# How somebody who says something shows or gives himself: "gab sich kämpferisch", "zeigte sich überrascht".
+FEELINGS = word_set("""
+    alarmiert amüsiert angriffslustig aufgebracht aufgeschlossen bedrückt beeindruckt begeistert beleidigt berührt
+    beschämt besorgt bestürzt betroffen betrübt bewegt dankbar demütig diplomatisch empört enttäuscht entrüstet
+    entschlossen entsetzt entspannt erbost erfreut erleichtert ernüchtert erschrocken erschüttert erstaunt fassungslos
+    froh gekränkt gelassen gerührt gesprächsbereit hoffnungsvoll irritiert kampfeslustig kämpferisch kompromissbereit
+    konsterniert optimistisch pessimistisch ratlos reumütig ruhig schockiert selbstbewusst selbstkritisch sicher
+    siegessicher skeptisch sorglos stolz trotzig überrascht überzeugt unbeeindruckt unbeirrt unnachgiebig unzufrieden
+    verärgert verblüfft verbittert verhalten versöhnlich verständnislos verstimmt verwundert wütend zerknirscht
+    zufrieden zurückhaltend zuversichtlich zwiegespalten
+""")
+
 # Lemmas that tell a speech act even where nothing of its content is reported.
 TOLD_VERBS = word_set("""
     loben kritisieren danken würdigen verurteilen tadeln rügen gratulieren zurückweisen widersprechen entschuldigen
     bedanken begrüßen bedauern beklagen bemängeln fordern warnen appellieren plädieren ablehnen bezeichnen drohen
     sprechen äußern empören beanstanden anprangern befürworten aufrufen hinweisen verweisen distanzieren beschweren
     attackieren dementieren bestreiten vorwerfen beschuldigen verlangen erinnern versprechen rechtfertigen berichten
-    rechnen begründen anzweifeln
+    rechnen begründen anzweifeln mahnen
 """) | {"von ausgehen"}
 
 # What some of them need beside them to tell what was said, and not only that something was.
@@ -102,6 +121,7 @@ TOLD_WITH = {
     "rechnen": word_set("mit"),
     "begründen": word_set("mit"),
     "berichten": word_set("von vom"),
+    "mahnen": word_set("zu zur zum"),
     "warnen": word_set("vor vorm davor"),
     "drohen": word_set("mit damit"),
     "appellieren": word_set("an"),
@@ -122,6 +142,11 @@ ANSWERING_VERBS = DENYING_VERBS | word_set("""
     nennen bezeichnen kritisieren verurteilen begrüßen bedauern loben bezweifeln reagieren bewerten einschätzen werten
     einstufen kommentieren anzweifeln abstreiten leugnen
 """)
+# Without a person as their subject: who speaks follows a preposition.
+IMPERSONAL_VERBS = frozenset({
+    "heißen", "verlauten", "hervorgehen", "bekannt werden", "stehen", "zu lesen sein", "zu hören sein",
+    "zu erfahren sein", "zu vernehmen sein", "klar sein", "feststehen",
+})  # fmt: skip
 _DEEDS = word_set("""
     todesopfer menschenleben tote toten opfer verletzte verletzten haft haftstrafe geldstrafe freiheitsstrafe
     gefängnis klage berufung revision bargeld lösegeld freispruch frei

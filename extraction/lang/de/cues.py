@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extraction.lang.de import function_words as fw
 from extraction.lang.de.clauses import is_unfinished
 from extraction.lang.de.conjugation import FINITE, Form
+from extraction.lang.de.cue_verbs import FEELINGS
 from extraction.lang.de.lexicon import CueReading, word_forms
 from extraction.lang.de.titles import is_document
 from extraction.quotes.grammar import ClauseKind, Cue, Mood
@@ -19,6 +20,12 @@ _ACTIVE_WITH_SEIN = ("gegangen", "gekommen", "gefahren")  # perfect with "sein":
 _INDEPENDENT = (ClauseKind.MAIN, ClauseKind.VERB_FIRST)
 _LONGEST_REST = 9  # tokens before a participle whose auxiliary stands in front of an apposition
 _TOLD_IN_TEXTS = ("stehen", "zu lesen sein")  # tell what was said only where a text is named
+_HEARD = ("zu hören sein", "zu erfahren sein", "zu vernehmen sein")
+_KNOWN = ("klar sein", "feststehen")  # "Für Berg steht fest, …"
+_HEARD_FROM = frozenset({"aus", "von", "vom", "bei", "beim"})
+_SHOWING_FEELING = ("sich zeigen", "sich geben")
+_IN_NEED = frozenset({*_TOLD_IN_TEXTS, *_KNOWN, *_HEARD, *_SHOWING_FEELING, "befinden"})
+_NO_OPINION = frozenset({"sich", "schuldig", "für"})
 _LONGEST_SECOND = 4  # tokens of "und zugleich angekündigt"
 _NEGATION_REACH = 4  # words around the verb in which "nicht" or "kein" negates it
 
@@ -46,8 +53,6 @@ def _is_predicate(reading: Reading, unit: Unit, segment: Segment, index: int, cu
     before = reading.lower[index - 1] if index > segment.first else ""
     if before in ("als", "wie"):
         return False  # "früher als erwartet"
-    if cue.lemma in _TOLD_IN_TEXTS and not _names_text(reading, segment):
-        return False  # "Er stand am Fenster"
     if cue.lemma == "heißen" and before == "das" and index - 1 == segment.first:
         return False  # "das heißt"
     if cue.finite == index:
@@ -63,6 +68,23 @@ def _is_predicate(reading: Reading, unit: Unit, segment: Segment, index: int, cu
             or _is_coordinated_to(reading, clause.finite, index)
         )
     return True
+
+
+def _has_what_it_needs(reading: Reading, unit: Unit, cue: Cue) -> bool:
+    """Whether a verb that says nothing by itself has beside it what makes it tell: a text, a source, a feeling."""
+    if cue.lemma not in _IN_NEED:
+        return True
+    segment = unit.segments[cue.segment]
+    words = reading.lower[segment.first : segment.last]
+    if cue.lemma in _SHOWING_FEELING:
+        return not FEELINGS.isdisjoint(words)  # "gab sich Mühe", "zeigte sich später"
+    if cue.lemma in _KNOWN:  # "Für Berg steht fest, …", but "Der Termin steht für alle fest"
+        return "für" in (words[0], *reading.lower[cue.finite + 1 : cue.finite + 2])
+    if cue.lemma in _HEARD:
+        return not _HEARD_FROM.isdisjoint(words)  # "Schüsse waren zu hören"
+    if cue.lemma == "befinden":  # "Das Haus befand sich im Umbau", "befand ihn, …, schuldig"
+        return _NO_OPINION.isdisjoint(reading.lower[segment.first : unit.last])
+    return _names_text(reading, segment)  # "Er stand am Fenster"
 
 
 def _names_text(reading: Reading, segment: Segment) -> bool:
@@ -82,7 +104,8 @@ def _may_be_capital_verb(reading: Reading, unit: Unit, segment: Segment, index: 
 
 def _best(reading: Reading, unit: Unit, number: int, index: int, cues: tuple[CueReading, ...]) -> Cue | None:
     """The reading that binds the most words of the clause."""
-    built = [c for c in (_build(reading, unit, number, index, cue) for cue in cues) if c is not None]
+    read = (_build(reading, unit, number, index, cue) for cue in cues)
+    built = [cue for cue in read if cue is not None and _has_what_it_needs(reading, unit, cue)]
     return max(built, key=lambda cue: (len(cue.tokens), cue.is_complete), default=None)
 
 
@@ -122,9 +145,18 @@ def _build(reading: Reading, unit: Unit, number: int, index: int, cue: CueReadin
         finite=finite,
         is_passive=passive and not reading.lower[index].endswith(_ACTIVE_WITH_SEIN),
         is_negated=_is_negated(reading, segment, index, finite),
-        is_reported=word_forms(reading.lower[finite]).mood is Mood.SUBJUNCTIVE_1,
+        is_reported=_is_reported(reading, unit, number, finite),
         is_complete=complete,
     )
+
+
+def _is_reported(reading: Reading, unit: Unit, number: int, finite: int) -> bool:
+    """Whether the cue is itself part of what somebody says: "er habe gesagt", "er bitte", "Zeugen hätten gesagt"."""
+    word = reading.lower[finite]
+    if word == "hätten" or word_forms(word).mood is Mood.SUBJUNCTIVE_1:
+        return True
+    clause = reading.clause(unit, unit.segments[number])
+    return clause.finite == finite and clause.mood is Mood.SUBJUNCTIVE_1
 
 
 def _fixed_parts(reading: Reading, segment: Segment, fixed: tuple[str, ...]) -> list[int] | None:

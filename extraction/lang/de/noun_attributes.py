@@ -52,6 +52,8 @@ def takes_attribute(reading: Reading, start: int, end: int, preposition: str) ->
         return False  # "sagte der Minister in seiner Rede"
     if preposition in ("auf", "über", "gegen", "zu") or (preposition == "aus" and following.endswith(_MOTIVES)):
         return False
+    if reading.lower[end - 1].endswith("angaben") and reading.lower[end - 1] != "angaben":
+        return preposition == "aus"  # "soll nach Polizeiangaben in Bonn beginnen": whose they are has been said
     if any(is_source_noun(lower) for lower in reading.lower[start:end]):
         return preposition in ("aus", "bei", "im", "in") and end - start <= 3
     if preposition == "aus":

@@ -8,9 +8,16 @@ from typing import TYPE_CHECKING
 from extraction.lang.base import LanguagePack
 from extraction.lang.de import cue_phrases, titles
 from extraction.lang.de import function_words as fw
-from extraction.lang.de.clauses import ends_nonfinite, is_unfinished, is_verb_final, may_be_verb, read_clause
+from extraction.lang.de.clauses import is_unfinished, is_verb_final, read_clause
 from extraction.lang.de.conjugation import FINITE
-from extraction.lang.de.cue_verbs import ANSWERING_VERBS, DENYING_VERBS, TOLD_VERBS, TOLD_WITH, is_deed
+from extraction.lang.de.cue_verbs import (
+    ANSWERING_VERBS,
+    DENYING_VERBS,
+    IMPERSONAL_VERBS,
+    TOLD_VERBS,
+    TOLD_WITH,
+    is_deed,
+)
 from extraction.lang.de.cues import find_cues
 from extraction.lang.de.given_names import gender_of_given_name
 from extraction.lang.de.lexicon import word_forms
@@ -19,6 +26,13 @@ from extraction.lang.de.phrases import find_phrases
 from extraction.lang.de.quotation_marks import PAIRS
 from extraction.lang.de.segments import split_segments
 from extraction.lang.de.sources import name_of_source
+from extraction.lang.de.verb_guesses import (
+    ends_nonfinite,
+    is_perfect_claim,
+    may_be_inverted,
+    may_be_verb,
+    may_stand_for_subjunctive,
+)
 from extraction.quotes.grammar import NounCue
 
 if TYPE_CHECKING:
@@ -66,6 +80,7 @@ PACK = LanguagePack(
     focus_particles=frozenset({"auch", "selbst", "sogar", "nur", "lediglich", "ebenso", "allein", "schon"}),
     is_unfinished=is_unfinished,
     ends_nonfinite=ends_nonfinite,
+    may_stand_for_subjunctive=may_stand_for_subjunctive,
     is_verb_final=is_verb_final,
     host_conjunctions=frozenset({"nachdem", "während", "obwohl"}),
     is_subordinator=lambda word: word in fw.SUBORDINATORS,
@@ -78,9 +93,10 @@ PACK = LanguagePack(
     showing_verbs=frozenset({"zeigen"}),
     indefinite=frozenset({"ein", "eine", "einen"}),
     nominatives=frozenset({"er", "man", "wir", "ich"}),
-    impersonal_verbs=frozenset({"heißen", "verlauten", "hervorgehen", "bekannt werden", "stehen", "zu lesen sein"}),
-    source_prepositions=frozenset({"in", "im", "aus", "von", "vom", "bei", "beim", "seitens", "auf"}),
-    agent_prepositions=frozenset({"von", "vom", "durch", "seitens"}),
+    impersonal_verbs=IMPERSONAL_VERBS,
+    source_prepositions=frozenset({"in", "im", "aus", "von", "vom", "bei", "beim", "seitens", "vonseiten", "auf"}),
+    prepositions_of=dict.fromkeys(("klar sein", "feststehen"), frozenset({"für"})),
+    agent_prepositions=frozenset({"von", "vom", "durch", "seitens", "vonseiten"}),
     articles=fw.DEFINITE | {"zum", "zur", "im", "vom", "beim", "am", "ins"},
     is_article=lambda word: word in fw.ARTICLES or word in fw.POSSESSIVES,
     so_called=titles.SO_CALLED,
@@ -108,6 +124,9 @@ PACK = LanguagePack(
     frame_openers=frozenset({"und", "so"}),
     conditional_openers=frozenset({"sollte", "sollten"}),
     evidential=frozenset({"soll", "sollen"}),
+    claiming=frozenset({"will", "wollen"}),
+    is_perfect_claim=is_perfect_claim,
+    may_be_inverted=may_be_inverted,
     own_stems=("eigene",),
     own_possessives=frozenset({"meiner", "meinen", "meinem", "unserer", "unseren", "unserem"}),
     is_person_noun=titles.is_person_noun,

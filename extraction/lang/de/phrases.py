@@ -12,6 +12,7 @@ from extraction.lang.de.clauses import is_verb_final
 from extraction.lang.de.conjugation import FINITE
 from extraction.lang.de.lexicon import word_forms
 from extraction.lang.de.noun_extents import phrase_end
+from extraction.lang.de.views import read_belief, read_view
 from extraction.lang.words import word_set
 from extraction.quotes.grammar import PhraseFrame
 
@@ -19,10 +20,12 @@ if TYPE_CHECKING:
     from extraction.quotes.reading import Reading, Segment, Unit
 
 _TRIGGERS = (
-    frozenset({"laut", "gemäß", "gemäss", "zufolge", "folge", "nach", "so", "aus", "in", "wonach"}) | cp.REFERRING
+    frozenset({"laut", "gemäß", "gemäss", "zufolge", "folge", "nach", "so", "aus", "in", "wonach", "glaubt"})
+    | cp.REFERRING
 )
 _NO_SOURCES = frozenset({"dass", "daß", "etwas", "viele", "etwa", "auch", "beispielsweise"})  # behind "so"
 _RELATIVE_DATIVES = frozenset({"dem", "der", "denen", "welchem", "welcher", "welchen"})
+_PERSONAL_DATIVES = frozenset({"ihm", "ihr", "ihnen"})
 _BESIDE_SOURCE = frozenset({"gegenüber", "unter"})  # "… gegenüber dem Boten", "… unter Berufung auf …"
 _TOLD_THINGS = frozenset({"darstellung", "version", "zahlen", "daten", "regelung", "einigung"})  # before "danach"
 _LONGEST_SOURCE = 14  # tokens; beyond that the phrase was misread
@@ -139,6 +142,8 @@ def _postposition(reading: Reading, segment: Segment, cue: tuple[int, ...], numb
 
 def _phrase_start(reading: Reading, segment: Segment, index: int) -> int:
     """Backwards from a postposition to the start of its noun phrase."""
+    if reading.lower[index - 1] in _PERSONAL_DATIVES:
+        return index - 1  # "Die Tür war ihm zufolge offen"
     start = index
     while start > segment.first and index - start < _LONGEST_SOURCE:
         word, lower = reading.words[start - 1], reading.lower[start - 1]
@@ -153,6 +158,7 @@ def _phrase_start(reading: Reading, segment: Segment, index: int) -> int:
                 lower.endswith(("en", "er", "es", "em", "e"))
                 and not word_forms(lower).forms
                 and lower not in fw.ADVERBS
+                and lower not in fw.PRONOUNS
             )
         ):
             start -= 1
@@ -168,6 +174,8 @@ def _nach(reading: Reading, segment: Segment, index: int, number: int) -> Phrase
     lower, words = reading.lower, reading.words
     if index == segment.first and segment.before == "," and lower[index + 1 : index + 2] in (["denen"], ["welchen"]):
         return PhraseFrame("wonach", index, index + 2, (index,), None, number)
+    if lower[segment.first : index] in (["geht", "es"], ["wenn", "es"]):
+        return read_view(reading, segment, index + 1, number, verb="geht")
     opens_sentence = index == segment.first and not segment.before
     for place in range(index + 1, min(index + 5, segment.last)):
         is_source = cp.is_source_noun(lower[place]) or (opens_sentence and cp.is_law(lower[place]))
@@ -291,6 +299,7 @@ _READERS = {
     "nach": _nach,
     "so": _so,
     "aus": _aus,
+    "glaubt": read_belief,
     "in": _in,
     "demnach": _demnach,
     "demzufolge": _demnach,

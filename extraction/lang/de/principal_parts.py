@@ -219,6 +219,48 @@ WEAK = word_list("""
     unterschreiben unterziehen verbergen verbieten verbinden verbleiben verbrennen verbringen vergehen verhalten
     verlassen verlaufen vermeiden vernehmen verraten verschieben verschwinden verstehen verstoßen vertreiben
     vertreten verweisen zerbrechen hinterlassen widerrufen erfahren befinden begehen
+    ankern basteln bebauen beben beerdigen beflügeln befugen beglücken begradigen begutachten beherbergen
+    behüten belauschen belästigen belüften benoten berauben beschirmen beschlagnahmen bespitzeln bestatten
+    bestücken besänftigen beten betiteln betören bevorzugen bewilligen bewirten bezuschussen bezwecken beäugen
+    blenden blinken bluten bohren bomben boomen boxen brauen brodeln bröckeln buhen bummeln büffeln bündeln
+    bürgen büßen checken dampfen darben dealen donnern dribbeln drängeln dröhnen duften durchleuchten dämmen
+    dösen ebnen ehelichen eitern entern entgleisen entkräften entmutigen entrümpeln entspannen entwirren
+    entziffern erahnen erbeuten erbosen ergattern erhitzen erkranken erkunden erledigen ermächtigen ermüden
+    erpressen erstaunen ersticken ertränken erwärmen erübrigen eskalieren fackeln fahnden faseln fasten fegen
+    feilen feilschen fesseln fischen flackern flanken fluchen foltern forcieren foulen frösteln funkeln fußen
+    füttern gabeln gaukeln geizen gewahren gipfeln glimmen glänzen grillen grämen grübeln gähnen hacken hageln
+    hapern harren hegen heiraten hetzen heulen hieven hinken holpern horchen huldigen hupen hämmern hänseln
+    häufen hüten joggen jonglieren jucken kapern kauern keimen kellnern keltern kentern kicken klaffen klatschen
+    klauen kleiden klemmen klingeln klonen knallen knausern knicken knirschen knistern kokettieren krachen
+    kreuzen kriseln kränkeln kurven kuscheln köcheln köpfen küren lachen lauschen lechzen lenken leuchten
+    liebäugeln lodern lotsen lungern lärmen läuten lüften mauern mauscheln meckern meucheln meutern mieten mimen
+    mobben mogeln morden mosern murren mustern mähen mästen naschen neigen nerven nisten nuscheln nähren nörgeln
+    ordern packen patzen peilen peinigen pendeln pflastern pflügen pfänden pilgern plagen planschen plappern
+    plätschern plündern pokern prahlen prallen prangen prassen prellen pressen proben protzen prügeln punkten
+    purzeln putschen putzen pöbeln qualmen quetschen raffen ragen rammen rangeln ranken rauben raufen rauschen
+    regnen rempeln rieseln rodeln rollen ruckeln rudern rumoren rumpeln rächen rüsten rütteln sacken saugen
+    sausen scannen schachern schalten schaufeln schaukeln schikanieren schlachten schlendern schleudern
+    schleusen schlichten schlingern schlittern schluchzen schlummern schlängeln schmeicheln schmerzen schmieden
+    schmollen schmälern schmücken schnappen schnarchen schneien schnitzen schnüffeln schrauben schreddern
+    schrubben schubsen schultern schummeln schwappen schweben schwelen schwenken schwindeln schwitzen schwächeln
+    schwänzen schämen schänden schöpfen segeln segnen seilen sickern siechen siedeln spalten spannen speisen
+    spiegeln splittern sponsern sprinten sprudeln sprühen spuken sputen spähen spülen staffeln stapeln stapfen
+    stauen staunen steigern stemmen stimulieren stochern stocken stolpern stolzieren stottern strampeln
+    stranden straucheln streuen sträuben strömen stülpen stürmen summen sägen sühnen taktieren tasten tauen
+    taufen taumeln texten tilgen tippen toben torkeln trampeln tricksen triezen trippeln tropfen trotzen trudeln
+    trödeln tummeln turnen tüfteln umgarnen umrunden unterfüttern untermauern verabreden verabreichen verankern
+    veranlassen veranschlagen verbilligen verblassen verbluten verblüffen verbünden verbüßen verdampfen
+    verdunkeln verdursten verebben vereiteln verflüchtigen verfrachten vergewaltigen vergiften verglühen
+    vergolden vergraulen verhallen verhökern verhüten verkleiden verkohlen verkraften vermasseln vermieten
+    verminen vermummen vernetzen verpacken verpuffen verputzen verramschen verreisen verrotten versanden
+    verschandeln verschanzen verscherbeln verschleiern verschleudern verschlucken verschmutzen verschrecken
+    verschrotten verschütten versengen versenken versickern versiegeln versprühen verstauben verstauen
+    verstricken verstummen versüßen vertiefen vertuschen verunglücken veruntreuen verweilen verwickeln verwirren
+    verwässern verzaubern verzerren verzieren verzinsen verüben wackeln wanken wappnen wehen weilen
+    werkeln wickeln wimmeln wirbeln wischen wuchern wurmen wurzeln würzen wüten zagen zapfen zappeln zaubern
+    zaudern zehren zeichnen zensieren zerkleinern zerren zerschellen zertrümmern zieren zittern zocken zucken
+    zweckentfremden zwicken zwängen züchten zügeln zündeln überbrücken überholen überqueren überragen überrollen
+    überrumpeln überschwemmen überwintern überwältigen
 """)
 
 # Separable verbs that are no cue, for the same purpose.

@@ -59,7 +59,17 @@ def propose_content(
         proposal.features.append("colon:announced")
     if rule == "indirect_main_clause" and mood is Mood.INDICATIVE and _is_loose(reading, unit, cue, start):
         proposal.features.append("bare:loose")
+    elif rule == "indirect_main_clause" and mood is Mood.INDICATIVE:
+        proposal.features += _bare_features(reading, cue, clause)
     yield proposal
+
+
+def _bare_features(reading: Reading, cue: Cue, content: Clause) -> Iterator[str]:
+    """What speaks for a main clause in the indicative: a form that replaces the subjunctive, "es hieß, …" before it."""
+    if content.finite >= 0 and reading.pack.may_stand_for_subjunctive(reading.lower[content.finite]):
+        yield "bare:replacing"
+    if cue.lemma in reading.pack.impersonal_verbs:
+        yield "bare:impersonal"
 
 
 def _content_clause(reading: Reading, unit: Unit, start: int) -> Clause:

@@ -31,9 +31,11 @@ def propose(reading: Reading, unit: Unit) -> Iterator[Proposal]:
     if colon is not None:
         yield colon
         return
-    if len(main) > 1 and moods[0] is Mood.SUBJUNCTIVE_1 and _is_unknown_frame(reading, unit, main[-1]):
-        yield _in_front_of_frame(unit, main[-1][0])
-        return
+    if moods[:1] == [Mood.SUBJUNCTIVE_1]:
+        frame = len(unit.segments) - 1
+        if _is_unknown_frame(reading, unit, main[-1]) or _is_unlisted_frame(reading, unit, frame):
+            yield _in_front_of_frame(unit, frame)
+            return
     rule = None
     if Mood.SUBJUNCTIVE_1 in moods:
         rule = "subjunctive_1"
@@ -48,6 +50,8 @@ def propose(reading: Reading, unit: Unit) -> Iterator[Proposal]:
         if rule == "subjunctive_2" and _precedes_speech(reading, unit):
             features.append("before_subjunctive")
         yield Proposal(rule, QuoteType.INDIRECT_FREE_INDIRECT, unit.index, [_content(unit)], features=features)
+    elif (claimed := _find_claimed(reading, unit)) is not None:
+        yield claimed
     elif (evidential := _find_evidential(reading, unit)) is not None:
         yield Proposal(evidential, QuoteType.FREE_INDIRECT, unit.index, [(unit.first, unit.last)])
 
@@ -129,6 +133,15 @@ def _is_unknown_frame(reading: Reading, unit: Unit, last: tuple[int, Mood]) -> b
     return subject is not None and subject.can_be_subject
 
 
+def _is_unlisted_frame(reading: Reading, unit: Unit, number: int) -> bool:
+    """ "Das Tempo sei zu hoch, zwitscherte der Chef": not even the verb's forms are known."""
+    segment = unit.segments[number]
+    is_fragment = segment.passage is None and reading.clause(unit, segment).kind is ClauseKind.FRAGMENT
+    if number == 0 or segment.before != "," or not is_fragment:
+        return False
+    return reading.pack.may_be_inverted(reading, segment)
+
+
 def _in_front_of_frame(unit: Unit, number: int) -> Proposal:
     frame = unit.segments[number]
     return Proposal(
@@ -139,6 +152,25 @@ def _in_front_of_frame(unit: Unit, number: int) -> Proposal:
         frame=(frame.first, frame.last),
         features=[f"mood:{Mood.SUBJUNCTIVE_1.value}"],
     )
+
+
+def _find_claimed(reading: Reading, unit: Unit) -> Proposal | None:
+    """ "Ein Anwohner will Schüsse gehört haben": what the subject says of itself, and nobody else knows."""
+    pack = reading.pack
+    for segment in unit.segments:
+        clause, end = reading.clause(unit, segment), segment.last - 1
+        if clause.kind not in _MAIN or clause.finite < 0 or reading.lower[clause.finite] not in pack.claiming:
+            continue
+        if end < clause.finite + 2 or not pack.is_perfect_claim(reading, clause.finite, end):
+            continue
+        ranges = ((clause.first, clause.finite), (clause.finite + 1, end))
+        phrases = (phrase for first, last in ranges for phrase in pack.find_noun_phrases(reading, first, last))
+        subject = next((phrase for phrase in phrases if phrase.can_be_subject), None)
+        if subject is not None:
+            source = subject.first, subject.last
+            parts = [(unit.first, unit.last)]
+            return Proposal("claimed", QuoteType.FREE_INDIRECT, unit.index, parts, source=source)
+    return None
 
 
 def _find_evidential(reading: Reading, unit: Unit) -> str | None:

@@ -8,7 +8,7 @@ from extraction.candidates import QuoteType
 from extraction.quotes.appositions import is_apposition
 from extraction.quotes.candidate import Proposal, Range
 from extraction.quotes.grammar import ClauseKind, Cue, PhraseFrame
-from extraction.quotes.patterns.extents import INDEPENDENT, clause_of, find_stop
+from extraction.quotes.patterns.extents import INDEPENDENT, SUBJUNCTIVE, clause_of, find_stop
 from extraction.quotes.reading import Reading, Unit
 
 _NARROW = (ClauseKind.RELATIVE, ClauseKind.SUBORDINATE, ClauseKind.THAT, ClauseKind.QUESTION)
@@ -85,7 +85,9 @@ def _own_start(reading: Reading, unit: Unit, number: int) -> int:
             return segment.first
         clause = reading.clause(unit, segment)
         before = clause_of(reading, unit, earlier - 1)
+        is_told = before.mood in SUBJUNCTIVE  # "Zeugen hätten gesagt, der Wagen habe gebrannt, so X": both are X's
         both_main = clause.kind is ClauseKind.MAIN and before.kind in INDEPENDENT and not clause.is_coordinated
+        both_main = both_main and not is_told
         if both_main and segment.passage is None and unit.segments[earlier - 1].passage is None:
             return segment.first
     return unit.segments[0].first

@@ -41,7 +41,8 @@ def _is_cut(reading: Reading, unit: Unit, number: int, rest: Sequence[Segment]) 
     interrupted, clause, pack = unit.segments[number], clause_of(reading, unit, number), reading.pack
     ends_in_verb = clause.finite == interrupted.last - 1
     if pack.is_unfinished(reading, clause, interrupted):
-        return ends_in_verb or pack.ends_nonfinite(reading, rest[-1])
+        is_relative = clause_of(reading, unit, number + 2).kind is ClauseKind.RELATIVE
+        return ends_in_verb or (not is_relative and pack.ends_nonfinite(reading, rest[-1]))
     if clause.kind is not ClauseKind.MAIN or clause.finite < 0 or rest[0].passage is not None:
         return False
     last = reading.lower[interrupted.last - 1]

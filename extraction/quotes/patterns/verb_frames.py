@@ -213,9 +213,19 @@ def _content_start(reading: Reading, unit: Unit, number: int, frames: set[int]) 
         is_frame = earlier in frames and clause.kind is ClauseKind.VERB_FIRST and not clause.is_coordinated
         if is_frame and is_spoken(reading, unit, unit.segments[:earlier]):
             start = earlier + 1
-        if unit.segments[earlier].before == ":" and unit.segments[earlier].passage is not None:
+        if unit.segments[earlier].before == ":" and _opens_behind_colon(reading, unit, earlier, number):
             start = earlier
     return start if start < number else 0
+
+
+def _opens_behind_colon(reading: Reading, unit: Unit, first: int, number: int) -> bool:
+    """ "Die Ärztin winkt ab: Wer gesund sei, brauche das nicht, sagte sie": marks, or a sentence in the subjunctive."""
+    if unit.segments[first].passage is not None:
+        return True
+    if not reading.words[unit.segments[first].first][:1].isupper():
+        return False
+    is_told = mood_of(reading, unit, unit.segments[:first]) is Mood.INDICATIVE
+    return is_told and mood_of(reading, unit, unit.segments[first:number]) is Mood.SUBJUNCTIVE_1
 
 
 def _is_second_predicate(reading: Reading, unit: Unit, cue: Cue, before: Sequence[Segment]) -> bool:

@@ -36,8 +36,13 @@ def read_gold(file_name: str) -> list[InlineArticle]:
     written = (FOLDER / file_name).read_text(encoding="utf-8")
     if "\n=== " not in written:
         lines = written.partition("\n\n")[2].splitlines()
-        return [parse(f"line {number}", line) for number, line in enumerate(lines, start=1)]
+        return [_line(number, line) for number, line in enumerate(lines, start=1)]
     return [_article(part) for part in written.split("\n=== ")[1:]]
+
+
+def _line(number: int, line: str) -> InlineArticle:
+    is_missed = line.startswith("~ ")
+    return parse(f"{'missed, ' if is_missed else ''}line {number}", line.removeprefix("~ "))
 
 
 def _article(part: str) -> InlineArticle:

@@ -19,7 +19,9 @@ def test_every_weighted_rule_is_explained() -> None:
 def test_every_rule_in_the_patterns_is_explained() -> None:
     written = "".join(path.read_text(encoding="utf-8") for path in PATTERNS.rglob("*.py"))
     rules = set(
-        re.findall(r'"((?:direct|indirect|subjunctive|told|clause|sentence|variant)_\w+|hearsay|planned)"', written)
+        re.findall(
+            r'"((?:direct|indirect|subjunctive|told|clause|sentence|variant)_\w+|hearsay|claimed|planned)"', written
+        )
     )
     others = {"direct_before", "told_before", "indirect_free_indirect", "subjunctive_1", "subjunctive_2"}
     assert rules - others <= set(EXPLANATIONS)
