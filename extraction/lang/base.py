@@ -77,6 +77,9 @@ class LanguagePack:
     answering_verbs: frozenset[str]  # whose subject answers or judges a claim that is another's
     denying_verbs: frozenset[str]  # that answer a sentence rather than report it: "Das dementierte X"
     is_deed: Callable[[str], bool]  # "Haft", "Todesopfer": with it the verb tells no words but a deed
+    deciding: Mapping[str, tuple[str, ...]]  # verb → ends of nouns whose bearer decides by it and tells nothing
+    pointing_in: frozenset[str]  # "darin heißt es": in the text named before
+    continuing: frozenset[str]  # "heißt es weiter": where it stood before
     pluperfect: frozenset[str]  # auxiliaries that tell of what was said earlier: "hatte abgelehnt"
     replacing_subjunctives: frozenset[str]  # forms that stand in for a first subjunctive that cannot be told apart
     perfect_infinitives: frozenset[str]  # what ends "soll … getan haben"
@@ -99,6 +102,7 @@ class LanguagePack:
     is_closed: Callable[[str], bool]  # whether a lower-case word belongs to a closed class and so to no name
     is_name_particle: Callable[[str, Reading, int, int], bool]  # "von" in "Ursula von der Leyen"
     definite: frozenset[str]
+    day_prepositions: frozenset[str]  # with a day behind an apposition they tell when it was said: "am Montag"
     prepositions: frozenset[str]
     datives: frozenset[str]  # articles and endings that mark whom something is said to
     addressee_prepositions: frozenset[str]

@@ -20,8 +20,18 @@ def with_apposition(reading: Reading, unit: Unit, phrase: NounPhrase) -> Range:
         if following.before != "," or following.passage is not None or not is_apposition(reading, unit, following):
             continue
         if segment.last == phrase.last or _goes_on_with_name(reading, phrase, segment, following):
-            return phrase.first, following.last
+            return phrase.first, _before_time(reading, following)
     return phrase.first, phrase.last
+
+
+def _before_time(reading: Reading, apposition: Segment) -> int:
+    """The end of an apposition, without when it was said: "Anna Berg, Leiterin des Amtes[, am Montag in Wien]"."""
+    for index in range(apposition.first + 1, apposition.last - 1):
+        is_time = reading.lower[index] in reading.pack.day_prepositions
+        is_time = is_time and reading.pack.is_temporal(reading.lower[index + 1])
+        if is_time:
+            return index
+    return apposition.last
 
 
 def _goes_on_with_name(reading: Reading, phrase: NounPhrase, segment: Segment, following: Segment) -> bool:

@@ -79,12 +79,24 @@ def choose(
                 proposal.speaker = nearest_mention(reading, proposal.speaker, unit.first)
             proposal.addressee = find_addressee(reading, proposal)
             last = speaks_on(reading, unit, proposal, model, last)
+        here = [p for p in here if not _names_speaker(p, here)]
         _append(reading, chosen, here)
         if any(cue.cue_class in _TELLING and not cue.is_negated for cue in cues):
             told_in = unit.index
     for _ in range(done, len(reading.document.paragraphs)):
         tick()
     return chosen
+
+
+def _names_speaker(direct: Proposal, here: list[Proposal]) -> bool:
+    """Whether marked words are a part of who speaks: "…, sagte ein Sprecher von „Ärzte ohne Grenzen“"."""
+    if direct.type is not QuoteType.DIRECT or direct.host is not None:
+        return False
+    return any(
+        p.speaker is not None and p.speaker[0] <= direct.first - 1 and direct.last < p.speaker[1]
+        for p in here
+        if p is not direct and p.frame is not None
+    )
 
 
 def _append(reading: Reading, chosen: list[Proposal], here: list[Proposal]) -> None:
@@ -144,6 +156,8 @@ def propose(reading: Reading, unit: Unit, cues: list[Cue], *, is_rich: bool = Fa
 
 def _marks_a_part(direct: Proposal) -> bool:
     """Whether the verb beside marked words tells an act of its own rather than that these words were spoken."""
+    if "before:topic" in direct.features:
+        return False
     if direct.verb is None or direct.rule == "direct_bare":
         return True
     return direct.rule == "direct_cue_before" and direct.verb.cue_class is CueClass.JUDGE

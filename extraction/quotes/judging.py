@@ -100,6 +100,8 @@ def _looks_like_name(reading: Reading, fragment: Proposal) -> bool:
     before = reading.words[fragment.first - 2] if fragment.first > 1 else ""
     if before.islower() and before.endswith(("e", "en", "er", "es", "em")) and not reading.pack.is_article(before):
         return False
+    if reading.pack.is_article(reading.lower[fragment.first]) or before in reading.pack.indefinite:
+        return False  # "„Kein Kind“ dürfe fehlen", "von einem „Debakel“"
     is_short = any(name in features for name in ("words:1", "words:2", "words:3", "words:4-7"))
     return is_short and "inner:capital_start" in features and "inner:finite" not in features
 

@@ -59,6 +59,7 @@ class Reading:
         text = self.text
         self.words = [text[start:end] for start, end in self.tokens]
         self.lower = [word.lower() for word in self.words]
+        self.noted: dict[str, frozenset[str]] = {}  # what a pack has found out about the whole text
         self._starts = [start for start, _ in self.tokens]
         self.paragraph_tokens = [self._token_range(span) for span in document.paragraphs]
         self.passages = self._find_passages()

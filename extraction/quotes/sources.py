@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extraction.quotes.candidate import Proposal, Range
+from extraction.quotes.candidate import LastSpeaker, Proposal, Range
 from extraction.quotes.grammar import ClauseKind, Cue
 from extraction.quotes.possible_speakers import PossibleSpeaker, is_content
 from extraction.quotes.reading import Reading, Segment, Unit
+
+_CARRIED_FOR = 2  # units back in which "heißt es weiter" finds where it was said
 
 
 def owner(reading: Reading, noun: int, last: int) -> Iterator[PossibleSpeaker]:
@@ -107,6 +109,20 @@ def oblique_sources(reading: Reading, cue: Cue, first: int, last: int) -> Iterat
                 phrase = pack.read_noun_phrase(reading, index + 1, last) or pack.read_noun_phrase(reading, index, last)
                 if phrase is not None and pack.is_document(reading.lower[phrase.head]):
                     yield PossibleSpeaker((phrase.first, phrase.last), ["place:document"])
+
+
+def carried_on(reading: Reading, unit: Unit, frame: Range, before: LastSpeaker | None) -> Iterator[PossibleSpeaker]:
+    """ "Darin heißt es, …": in the text named before; "heißt es weiter": where it stood before."""
+    words, pack = reading.lower[frame[0] : frame[1]], reading.pack
+    if not pack.continuing.isdisjoint(words) and before is not None and unit.index - before.unit <= _CARRIED_FOR:
+        yield PossibleSpeaker(before.place, ["place:told_in"])
+    elif not pack.pointing_in.isdisjoint(words) and unit.index > 0:
+        earlier = reading.units[unit.index - 1]
+        phrases = list(pack.find_noun_phrases(reading, earlier.first, earlier.last))
+        for phrase in reversed(phrases):
+            if pack.is_document(reading.lower[phrase.head]):
+                yield PossibleSpeaker((phrase.first, phrase.last), ["place:told_in"])
+                return
 
 
 def sources_before_insertion(reading: Reading, unit: Unit, proposal: Proposal, cue: Cue) -> Iterator[PossibleSpeaker]:

@@ -12,7 +12,7 @@ from extraction.quotes.model import Model
 from extraction.quotes.possible_speakers import PossibleSpeaker, is_content, ranked
 from extraction.quotes.reading import Reading, Segment, Unit
 from extraction.quotes.rich_speakers import rich_speaker_features
-from extraction.quotes.sources import claim, oblique_sources, owner, sources_before_insertion, wonach_source
+from extraction.quotes.sources import carried_on, claim, oblique_sources, owner, sources_before_insertion, wonach_source
 from extraction.quotes.subjects import leads_out, relative_subject, split_subject, subject_before
 from extraction.quotes.verb_fields import around_unknown_verb, around_verb
 
@@ -68,7 +68,7 @@ def possible_speakers(
 def _everywhere(reading: Reading, proposal: Proposal, home: int, last: LastSpeaker | None) -> Iterator[PossibleSpeaker]:
     unit = reading.units[home]
     if proposal.frame is not None:
-        yield from _in_frame(reading, unit, proposal)
+        yield from _in_frame(reading, unit, proposal, last)
         for segment in _near(unit, proposal.frame):
             if not is_content(proposal, segment) and segment.first != proposal.frame[0] and segment.passage is None:
                 yield from ranked(reading, unit, segment.first, segment.last, "place:same_unit")
@@ -119,7 +119,9 @@ def _without_verb(reading: Reading, unit: Unit, proposal: Proposal) -> Iterator[
     yield from around_unknown_verb(reading, unit, first, last)
 
 
-def _in_frame(reading: Reading, unit: Unit, proposal: Proposal) -> Iterator[PossibleSpeaker]:
+def _in_frame(
+    reading: Reading, unit: Unit, proposal: Proposal, before: LastSpeaker | None
+) -> Iterator[PossibleSpeaker]:
     first, last = proposal.frame or (0, 0)
     cue = proposal.verb
     if cue is None:
@@ -130,6 +132,7 @@ def _in_frame(reading: Reading, unit: Unit, proposal: Proposal) -> Iterator[Poss
     if cue.lemma in reading.pack.impersonal_verbs or (cue.is_passive and cue.lemma not in reading.pack.citing_verbs):
         yield from oblique_sources(reading, cue, first, last)
         yield from sources_before_insertion(reading, unit, proposal, cue)
+        yield from carried_on(reading, unit, (first, last), before)
         return
     if clause.kind is ClauseKind.RELATIVE and cue.segment > 0:
         yield from relative_subject(reading, unit, clause, cue)

@@ -119,6 +119,7 @@ VERIFIER_WEIGHTS: dict[str, float] = {
     "words:8+": 1.5,
     "words:20+": 2.2,
     "before:predicative": 2.0,
+    "before:topic": 4.2,
     "before:called": 2.2,  # "nannte das einen „Vertrauensbruch“": the capital is no sign of a name
     "before:shown": 4.5,
     "before:words": 3.5,

@@ -78,7 +78,7 @@ CUE_NOUNS = word_set("""
     zweifel bedenken gewissheit glaube gedanke idee verlautbarung äußerung äußerungen worte wort satz zitat motto
     slogan parole parolen ruf rufe statement kommentar anordnung befehl weisung ultimatum mahnung unterstellung
     argumentation beteuerung zuversicht vorstellung eindruck anklage schilderung spruch überschrift titel schreiben
-    brief botschaft worten slogans formulierung nachfrage
+    brief botschaft worten slogans formulierung nachfrage befund resultat einsicht annahme überlegung bilanz verweis
 """)
 # Claims that are nobody: whose phrase names a source only where an owner follows.
 CLAIMS = word_set("""

@@ -41,7 +41,8 @@ CUE_VERBS: dict[CueClass, str] = {
         ein|streuen, ein|flechten, dazwischen|rufen, zurück|schießen, ein|haken, nach|setzen, erwähnen, argwöhnen,
         prahlen, konzedieren, rapportieren, avisieren, kolportieren, sekundieren, beschwichtigen, befinden,
         zu hören sein, zu erfahren sein, zu vernehmen sein, Wort geben, entrüsten, Luft machen,
-        sich erinnern, klar sein, fest|stehen
+        sich erinnern, klar sein, fest|stehen, sich sorgen,
+        Befund kommen, Fazit kommen, Erkenntnis kommen, Einschätzung gelangen, Ergebnis gelangen, Schluss gelangen
     """,
     CueClass.THINK: """
         erhoffen, zuversichtlich sein, optimistisch sein, erwägen, glauben, meinen, denken, finden, vermuten,
@@ -112,7 +113,7 @@ TOLD_VERBS = word_set("""
     bedanken begrüßen bedauern beklagen bemängeln fordern warnen appellieren plädieren ablehnen bezeichnen drohen
     sprechen äußern empören beanstanden anprangern befürworten aufrufen hinweisen verweisen distanzieren beschweren
     attackieren dementieren bestreiten vorwerfen beschuldigen verlangen erinnern versprechen rechtfertigen berichten
-    rechnen begründen anzweifeln mahnen
+    rechnen begründen anzweifeln mahnen raten
 """) | {"von ausgehen"}
 
 # What some of them need beside them to tell what was said, and not only that something was.
@@ -122,6 +123,7 @@ TOLD_WITH = {
     "begründen": word_set("mit"),
     "berichten": word_set("von vom"),
     "mahnen": word_set("zu zur zum"),
+    "raten": word_set("zu zur zum dazu"),
     "warnen": word_set("vor vorm davor"),
     "drohen": word_set("mit damit"),
     "appellieren": word_set("an"),
@@ -147,6 +149,8 @@ IMPERSONAL_VERBS = frozenset({
     "heißen", "verlauten", "hervorgehen", "bekannt werden", "stehen", "zu lesen sein", "zu hören sein",
     "zu erfahren sein", "zu vernehmen sein", "klar sein", "feststehen",
 })  # fmt: skip
+# Who by such a verb decides, and tells nothing: "Der Gerichtshof verurteilte das Land".
+DECIDING = {"verurteilen": ("gericht", "gerichts", "gerichtshof", "kammer", "senat", "richter", "richterin", "jury")}
 _DEEDS = word_set("""
     todesopfer menschenleben tote toten opfer verletzte verletzten haft haftstrafe geldstrafe freiheitsstrafe
     gefängnis klage berufung revision bargeld lösegeld freispruch frei

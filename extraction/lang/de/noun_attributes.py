@@ -37,6 +37,13 @@ _MASCULINE_ENDS = ("präsident", "chef", "anwalt", "mann", "dent", "ist", "kanzl
 _MOTIVES = ("gründen", "grund", "angst", "furcht", "sorge", "mangel", "protest", "rücksicht", "versehen")
 
 
+_BODIES = (
+    "institut", "instituts", "ministerium", "ministeriums", "amt", "amtes", "behörde", "verband", "verbands", "zentrum",
+    "agentur", "stiftung", "kommission", "gesellschaft", "ausschuss", "akademie", "hochschule", "klinik", "beauftragte",
+    "beauftragter", "zentrale", "fakultät", "lehrstuhl", "stelle", "netzwerk", "bund", "verein", "museum",
+)  # fmt: skip
+
+
 def takes_attribute(reading: Reading, start: int, end: int, preposition: str) -> bool:
     """Offices and things take "von", "für", "in"; a bare personal name does not."""
     if preposition == "ohne":
@@ -54,6 +61,8 @@ def takes_attribute(reading: Reading, start: int, end: int, preposition: str) ->
         return False
     if reading.lower[end - 1].endswith("angaben") and reading.lower[end - 1] != "angaben":
         return preposition == "aus"  # "soll nach Polizeiangaben in Bonn beginnen": whose they are has been said
+    if preposition == "für" and reading.lower[end - 1].endswith(_BODIES):
+        return True  # "Anna Berg vom Institut für Klimaforschung"
     if any(is_source_noun(lower) for lower in reading.lower[start:end]):
         return preposition in ("aus", "bei", "im", "in") and end - start <= 3
     if preposition == "aus":

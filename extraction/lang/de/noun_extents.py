@@ -32,6 +32,7 @@ _BEFORE_INSERTION = frozenset({"noch", "bereits", "schon", "erst", "kürzlich", 
 _LONGEST_INSERTION = 10  # tokens between article and participle
 _LONGEST_NAME = 6  # tokens in marks that may be part of a name
 _RELATIVE = frozenset({"der", "die", "das", "den", "dem", "welche", "welcher", "welches"})
+_YEARS = frozenset({"jahre", "monate", "wochen", "tage"})
 _JOINING = frozenset({"und", "sowie", "/", "&"})
 
 
@@ -160,6 +161,8 @@ def _behind_inserted(reading: Reading, start: int, last: int) -> int:
     """Where "der für Verkehr zuständige Rat" goes on with its participle; `start` where nothing is inserted."""
     if start + 4 > last or reading.lower[start] not in fw.DETERMINERS:
         return start
+    if reading.lower[start + 2] in _YEARS and reading.lower[start + 3].startswith("alt"):
+        return start + 4  # "eine 28 Jahre alte Lehrerin"
     opening = start + 1
     while opening + 3 < last and reading.lower[opening] in _BEFORE_INSERTION:
         opening += 1  # "die noch im Lager verbliebenen Frauen"
@@ -182,6 +185,13 @@ def _is_attribute(reading: Reading, index: int, last: int) -> bool:
         return False
     stem = word[: word.rindex("t") + 1]
     return bool(word_forms(stem).forms & Form.PARTICIPLE) and reading.words[index + 1][:1].isupper()
+
+
+def opens_compound(reading: Reading, mark: int) -> bool:
+    """ "„Bild“-Reporter": marks around the first part of a noun."""
+    passage = reading.opened_at[mark]
+    end = passage.last + passage.is_closed
+    return reading.words[end : end + 1] == ["-"] and reading.words[end + 1 : end + 2] != []
 
 
 def _name_in_marks(reading: Reading, mark: int, last: int) -> int:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from extraction.lang.de import function_words as fw
 from extraction.lang.de import titles
-from extraction.lang.de.noun_extents import head_of, phrase_end
+from extraction.lang.de.noun_extents import head_of, opens_compound, phrase_end
 from extraction.lang.de.noun_words import is_adjective, is_noun
+from extraction.lang.de.particle_names import PARTICLES, particle_name_end
 from extraction.quotes.grammar import NounPhrase
 
 if TYPE_CHECKING:
@@ -49,6 +50,10 @@ def find_phrases_in(reading: Reading, first: int, last: int) -> Iterator[NounPhr
     index = first
     while index < last:
         word = reading.lower[index]
+        if word in PARTICLES and (end := particle_name_end(reading, index, last)) > index:
+            yield NounPhrase(index, end, end - 1, "name", True)
+            index = end
+            continue
         if (word in fw.PREPOSITIONS or word == "als") and not is_noun(reading, index):
             end = phrase_end(reading, index + 1, last) if index + 1 < last else index + 1
             if end > index + 1:
@@ -69,5 +74,6 @@ def _can_begin(reading: Reading, index: int, first: int) -> bool:
         word[:1].isupper()
         or word[:1].isdigit()
         or reading.lower[index] in fw.DETERMINERS
-        or (reading.lower[index] in fw.SUBJECT_PRONOUNS or is_adjective(reading, index))
+        or (reading.lower[index] in fw.SUBJECT_PRONOUNS or is_adjective(reading, index) or is_noun(reading, index))
+        or (index in reading.opened_at and opens_compound(reading, index))
     )

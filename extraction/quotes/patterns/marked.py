@@ -114,6 +114,14 @@ def _is_predicative(reading: Reading, passage: Passage) -> bool:
     return reading.lower[before] in reading.pack.predicatives
 
 
+def _is_topic(reading: Reading, passage: Passage, cue: Cue) -> bool:
+    """ "sprach von einer „Katastrophe“", "warnte vor einem „Debakel“": the marked words are all that is told."""
+    article = passage.first - 2
+    if article < 1 or reading.lower[article] not in reading.pack.indefinite:
+        return False
+    return reading.lower[article - 1] in reading.pack.told_with.get(cue.lemma, frozenset())
+
+
 def _is_called(reading: Reading, unit: Unit, passage: Passage, cue: Cue) -> bool:
     """ "nannte das einen „Fehler“", "nannte ihn „mutig“": a judgement, where a capital alone would be a name."""
     if cue.lemma not in reading.pack.naming_verbs or cue.is_passive:
@@ -151,6 +159,8 @@ def _attach_told(reading: Reading, unit: Unit, passage: Passage, proposal: Propo
         is_called = _is_called(reading, unit, passage, nearest)
         if is_called or _is_predicative(reading, passage):
             proposal.features.append("before:predicative")
+        elif _is_topic(reading, passage, nearest):
+            proposal.features.append("before:topic")
         if is_called and reading.words[passage.first][:1].isupper():
             proposal.features.append("before:called")
 

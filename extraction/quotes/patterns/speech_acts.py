@@ -53,6 +53,9 @@ def _tells(reading: Reading, segment: Segment, clause: Clause, cue: Cue) -> bool
     wanted = pack.told_with.get(cue.lemma)
     if wanted is not None and not wanted & set(words):
         return False
+    deciders = pack.deciding.get(cue.lemma)
+    if deciders and any(word.endswith(deciders) for word in words):
+        return False  # "Das Gericht verurteilte ihn"
     return not any(pack.is_deed(word) for word in words)
 
 

@@ -178,6 +178,7 @@ def _only_relays(reading: Reading, unit: Unit, cue: Cue, cues: Sequence[Cue]) ->
         and other.cue_class is CueClass.SAY
         and not other.is_reported
         and not other.is_passive
+        and other.is_complete
         and clause_of(reading, unit, other.segment).kind in INDEPENDENT
         for other in cues
     )

@@ -41,11 +41,52 @@ from tests.extraction.quotes.asking import ask, words
         ("Der Rat sowie auch die Kirche teilten mit, es sei kalt.", "Der Rat sowie auch die Kirche"),
         ("Laut Satzung der Präsident bestimmt, wer spricht.", "Satzung"),
         ("Gestern sprach Anna Berg von der Hoffnung auf Regen.", "Anna Berg"),
+        (
+            "Kai Moll, Leiter des Amtes am Montag in Wien: „Es ist kalt hier oben.“",
+            "Kai Moll, Leiter des Amtes",
+        ),
+        (
+            "Es sei kalt, sagte Kai Moll, Leiter des Amtes am Montag in Wien.",
+            "Kai Moll, Leiter des Amtes",
+        ),
+        (
+            "Es sei kalt, sagte Kai Moll vom Institut für Gezeiten (IfG) am Montag.",
+            "Kai Moll vom Institut für Gezeiten (IfG)",
+        ),
+        ("Es sei kalt, sagte eine 28 Jahre alte Lotsin.", "eine 28 Jahre alte Lotsin"),
+        ("Es sei kalt, sagte „Kompass“-Reporter Kai Moll.", "„Kompass“-Reporter Kai Moll"),
+        ("Es sei kalt, sagte Kanzlerin Mia Kurz am Montag.", "Kanzlerin Mia Kurz"),
+        ("Es sei kalt, fügte al-Harthi hinzu.", "al-Harthi"),
+        ("Es sei kalt, betonte bin Salman.", "bin Salman"),
+        ("Es sei kalt, sagte van Rossem am Montag.", "van Rossem"),
         ("Im Mai 2005 der Präsident sagte, es sei kalt.", "der Präsident"),
     ],
 )
 def test_where_a_speakers_phrase_ends(text: str, speaker: str) -> None:
     assert words(text, ask(text)[0].speaker) == speaker
+
+
+def test_a_surname_with_von_is_known_from_the_whole_name() -> None:
+    text = "Anna von der Elm hat gewonnen. Es sei knapp gewesen, sagte von der Elm."
+    assert words(text, ask(text)[0].speaker) == "von der Elm"
+    unknown = "Es sei knapp gewesen, sagte er von der Bühne."
+    assert words(unknown, ask(unknown)[0].speaker) == "er"
+
+
+def test_marks_inside_who_speaks_hold_no_words() -> None:
+    (quote,) = ask("Es sei kalt, sagte ein Sprecher von „Lotsen ohne Grenzen“ am Montag in Bonn.")
+    assert quote.type == "indirect"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In dem Brief ging es um den Hafen. Darin hieß es, der Kai sei morsch.",
+        "In dem Brief steht, das Tor klemme. Der Kai sei morsch, heißt es weiter.",
+    ],
+)
+def test_a_text_named_before_is_who_speaks(text: str) -> None:
+    assert words(text, ask(text)[-1].speaker) == "dem Brief"
 
 
 @pytest.mark.parametrize(
