@@ -155,6 +155,8 @@ def _is_reported(reading: Reading, unit: Unit, number: int, finite: int) -> bool
     word = reading.lower[finite]
     if word == "hätten" or word_forms(word).mood is Mood.SUBJUNCTIVE_1:
         return True
+    if word not in fw.NO_SUBJUNCTIVE:
+        return False
     clause = reading.clause(unit, unit.segments[number])
     return clause.finite == finite and clause.mood is Mood.SUBJUNCTIVE_1
 
@@ -162,10 +164,9 @@ def _is_reported(reading: Reading, unit: Unit, number: int, finite: int) -> bool
 def _fixed_parts(reading: Reading, segment: Segment, fixed: tuple[str, ...]) -> list[int] | None:
     places = []
     for word in fixed:
-        place = next((i for i in range(segment.first, segment.last) if reading.lower[i] == word), None)
-        if place is None:
+        if word not in reading.lower[segment.first : segment.last]:
             return None
-        places.append(place)
+        places.append(reading.lower.index(word, segment.first, segment.last))
     return places
 
 

@@ -74,6 +74,7 @@ def _can_begin(reading: Reading, index: int, first: int) -> bool:
         word[:1].isupper()
         or word[:1].isdigit()
         or reading.lower[index] in fw.DETERMINERS
-        or (reading.lower[index] in fw.SUBJECT_PRONOUNS or is_adjective(reading, index) or is_noun(reading, index))
+        or word != reading.lower[index]  # "al-Harthi", "eBay"
+        or (reading.lower[index] in fw.SUBJECT_PRONOUNS or is_adjective(reading, index))
         or (index in reading.opened_at and opens_compound(reading, index))
     )

@@ -157,6 +157,8 @@ def _in_front_of_frame(unit: Unit, number: int) -> Proposal:
 def _find_claimed(reading: Reading, unit: Unit) -> Proposal | None:
     """ "Ein Anwohner will Schüsse gehört haben": what the subject says of itself, and nobody else knows."""
     pack = reading.pack
+    if pack.claiming.isdisjoint(reading.lower[unit.first : unit.last]):
+        return None
     for segment in unit.segments:
         clause, end = reading.clause(unit, segment), segment.last - 1
         if clause.kind not in _MAIN or clause.finite < 0 or reading.lower[clause.finite] not in pack.claiming:
