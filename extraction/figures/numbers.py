@@ -18,9 +18,10 @@ VULGAR_SIGNS = "".join(_VULGAR)
 _FRACTION_TAIL = re.compile(rf"(?: ?([{VULGAR_SIGNS}])|(?: (\d{{1,3}}))?[/⁄](\d{{1,4}}))(?![\d/])")
 _PARTS = {"half": 0.5, "quarter": 0.25, "three": 0.75}
 _POWER = re.compile(r"\s?(?:\^|hoch )\s?([+-]?\d{1,3})(?!\d)|[eE]([+-]?\d{1,2})(?![\w])")
+_TIMES_TEN = re.compile(r" ?[x×*·] ?10(?:\^| hoch )(\d{1,3})(?!\d)")
 _MAX_EXPONENT = 300
 SMALLEST_CONTINUED = 10**6
-_MINUS = re.compile(r"[-−](?=\d)|([^\W\d_]{5,8}) ")
+_MINUS = re.compile(r"[-−](?=\d)|([^\W\d_]{4,8}) ")
 _SIGN_PLACE = " \u00a0\n\t([„“\"'/±"
 
 
@@ -48,6 +49,7 @@ class QuantityWords:
     singular_units: frozenset[str]
     part_tail: re.Pattern[str]  # " und ein halb" behind digits; the last group that matched names the part
     next_link: re.Pattern[str] | None = None  # between a number and the next one: "zwei, drei Wochen"
+    open_link: re.Pattern[str] | None = None  # between an open plural and its unit: "millions of dollars"
     share_of: re.Pattern[str] | None = None  # between a share and its unit: "a quarter of an hour"
 
 
@@ -77,6 +79,10 @@ class NumberReader:
         part = self.words.part_tail.match(text, read.end) if read.is_plain else None
         if part is not None:
             return NumberRead(part.end(), read.value + _PARTS[part.lastgroup or ""], is_plain=False)
+        times = _TIMES_TEN.match(text, read.end) if "10" in text[read.end : read.end + 6] else None
+        if times is not None and int(times.group(1)) <= _MAX_EXPONENT:
+            value = scaled(read.value, 10 ** int(times.group(1)))
+            return NumberRead(times.end(), value, is_plain=False)
         power = _POWER.match(text, read.end)
         if power is not None and abs(int(power.group(1) or power.group(2))) <= _MAX_EXPONENT:
             return _powered(read, power)
@@ -99,6 +105,8 @@ class NumberReader:
     def number_ahead(self, text: str, start: int) -> NumberRead | None:
         """The number at `start`, which may begin with a minus: the upper end of a range."""
         minus = _MINUS.match(text, start)
+        if minus is not None and (minus.group(1) or "").lower() in self.words.plus:
+            return self.number(text, minus.end())
         if minus is None or (minus.group(1) and minus.group(1).lower() not in self.words.minus):
             return self.number(text, start)
         read = self.number(text, minus.end())

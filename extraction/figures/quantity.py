@@ -23,7 +23,9 @@ _FAMILIES: tuple[Mapping[str, Number], ...] = (
 )
 _WORD_BEHIND = re.compile(r" ?[^\W\d_]| ?[%.,:]\d")
 _UNIT_OF_PART = re.compile(r"-|e | (?:hours?|days?|years?|million|Million)")
+_INCHES = re.compile(r" ?ins?(?!\w)")  # "6ft 2in", where a bare "in" is no unit
 _SIGN_AHEAD = re.compile(r"([^\s\d]{1,4}) ?(?=\d)")
+_MINUTE = Unit("min", FigureKind.DURATION)
 MAX_LISTED = 5  # numbers that may share the unit of the last one
 _LETTERS = {"k": 1000, "m": 10**6, "b": 10**9}
 _YEARS = range(1900, 2100)  # "ab 2009 bis zu 110.000 Autos" is no range
@@ -39,6 +41,9 @@ class Quantity(NumberReader):
             return None
         start, first = signed
         unit_at = None if first.is_article else self._unit(text, first.end)
+        link = self.words.open_link.match(text, first.end) if self.words.open_link and first.is_open else None
+        if unit_at is None and link is not None:
+            unit_at = self.words.units.match(text, link.end())
         shortened = self._shortened(text, start, floor, first)
         if shortened is not None:
             first, unit_at = shortened, None
@@ -225,9 +230,14 @@ class Quantity(NumberReader):
         if second is None or (second.is_article and unit.kind is not FigureKind.DURATION):
             return None
         unit_at = self.words.units.match(text, second.end)
+        inches = _INCHES.match(text, second.end) if unit.code == "ft" else None
+        if inches is not None:
+            unit_at = inches.end(), Unit("in", FigureKind.DISTANCE)
         if unit_at is None:
             return _with_cents(text, found, second, unit)
         end, smaller = unit_at
+        if unit.code == "h" and text[second.end : end] == "m":
+            smaller = _MINUTE  # "1h 20m"
         if unit.kind is FigureKind.MONEY and smaller.code == unit.code and smaller.factor < unit.factor:
             return found._replace(end=end, value=whole(found.value + second.value * smaller.factor))
         if _size(smaller.code) is None or (_size(smaller.code) or 0) >= (_size(unit.code) or 0):

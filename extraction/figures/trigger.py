@@ -17,7 +17,7 @@ def compile_trigger(*, stems: Iterable[str], articles: Iterable[str]) -> re.Patt
     whole = "|".join(f"{_either(word[0])}{word[1:]}" for word in sorted(articles, key=len, reverse=True))
     return re.compile(
         r"(?P<digits>\d)"
-        rf"|(?<!\w)(?:(?P<article>{whole})(?!\w)|(?P<word>(?:{_grouped(stems)})[^\W\d_]*))"
+        rf"|(?<!\w)(?:(?P<article>{whole})(?![\w$])|(?P<word>(?:{_grouped(stems)})[^\W\d_]*))"
         rf"|(?P<vulgar>[{VULGAR_SIGNS}])"
         r"|(?P<url>(?:https?://|www\.)\S+)"
     )

@@ -78,7 +78,7 @@ def match_date(text: str, start: int, floor: int) -> Outcome:
         return None
     if first.end - start < SHORTEST_WITH_YEAR and _EDITION.search(text, max(0, start - 16), start):
         return Blocked(first.end)
-    first = _of_year(text, first)
+    first = _of_century(text, _of_year(text, first))
     begin, forward = _reach_back(text, start, floor)
     short = _SHORT_WEEKDAY.search(text, max(floor, start - 5), start) if len(first.value) == 10 else None
     begin = short.start() if short else begin
@@ -105,6 +105,17 @@ def _of_year(text: str, date: DateRead) -> DateRead:
     if match is None:
         return date
     return date._replace(end=match.end(), forward=None if match.group("near") else bool(match.group("next")))
+
+
+_OF_CENTURY = re.compile(r" des (?P<n>1?\d|2[01])\. (?:Jahrhunderts|Jh\.)")
+
+
+def _of_century(text: str, date: DateRead) -> DateRead:
+    """ "Neunzigerjahre des 19. Jahrhunderts": the decade is that century's."""
+    match = _OF_CENTURY.match(text, date.end) if len(date.value) == len("199X") and date.value[-1] == "X" else None
+    if match is None or not date.value[:3].isdigit():
+        return date
+    return date._replace(end=match.end(), value=f"{int(match.group('n')) - 1:02d}{date.value[2]}X")
 
 
 def _week_sign(text: str, start: int, match: re.Match[str]) -> Found:
@@ -235,7 +246,9 @@ def _weekday(text: str, start: int, word: str) -> DateRead | None:
 
 
 _SPELLED_TAIL = re.compile(
-    rf"[ \u00a0](?:(?P<month>{'|'.join(MONTHS)})(?!\w|-\w){YEAR_AFTER}|(?P<century>Jahrhunderts?)\b)", FLAGS
+    rf"[ \u00a0](?:(?P<month>{'|'.join(MONTHS)})(?!\w|-\w){YEAR_AFTER}|(?P<century>Jahrhunderts?)\b"
+    r"(?P<bc> v\. ?Chr\.| vor Christus)?)",
+    FLAGS,
 )
 _QUARTER_TAIL = re.compile(rf"[ \u00a0](?P<sort>Quartals?|Halbjahr(?:e?s)?)(?!\w){YEAR_AFTER}", FLAGS)
 _DECADE_TAIL = re.compile(r"[ -](?:Jahren?|jahren?)\b|(?= (?:und|bis|oder) (?:frühen )?[a-zöüß]+iger[ -]Jahr)")
@@ -247,7 +260,8 @@ def _spelled(text: str, end: int, word: str) -> DateRead | None:
     if value is not None and value.sort == "ord":
         tail = _SPELLED_TAIL.match(text, end)
         if tail and tail.group("century"):
-            return DateRead(tail.end(), century_value(int(value.value))) if value.value <= 30 else None
+            century = century_value(int(value.value), before_christ=tail.group("bc") is not None)
+            return DateRead(tail.end(), century) if value.value <= 30 else None
         if tail:
             date = day_value(int(value.value), MONTHS[tail.group("month").lower()], full_year(tail.group("year")))
             return DateRead(tail.end(), date) if date else None

@@ -9,6 +9,9 @@ from extraction.figures.model import Found
 
 K = FigureKind
 _OLD = re.compile(r"[ \u00a0](?:alt(?:e[nrsm]?)?|jung(?:e[nrsm]?)?)(?!\w)")
+_SHARED_OLD = re.compile(
+    r"(?:, \d+)* (?:und|oder|beziehungsweise|bzw\.) \d+ (?:Jahre|Monate) alt"
+)  # "17 und 19 Jahre alt"
 _OLDER = re.compile(r" (?:oder|und) (?:älter|jünger)\b")
 _AGE_BEFORE = re.compile(
     r"(?:[Aa]lters? (?:von|zwischen|ab)|[Aa]b|[Mm]it|(?:Kinder|Jugendliche|Menschen|Frauen|Männer|"
@@ -38,8 +41,18 @@ _ANGLE_BEFORE = re.compile(r"(?:[Ww]inkel|Drehung|Neigung|Schräglage|Breitengra
 
 def refine(text: str, found: Found) -> Found:
     """`found` as its surroundings make it."""
-    if found.kind is K.DURATION and found.unit in ("year", "month") and found.rule not in ("age", "bound_bound"):
+    if (
+        found.kind is K.DURATION
+        and found.unit in ("year", "month", "week", "day")
+        and found.rule not in ("age", "bound_bound")
+    ):
         return _age(text, found)
+    if (
+        found.kind is K.COUNT
+        and "lter von " in text[max(0, found.start - 24) : found.start]
+        and _is_age_alone(text, found)
+    ):
+        return found._replace(kind=K.AGE, unit="year", rule="age", carrier="")
     times = _TIMES_BEHIND.match(text, found.end) if found.kind is K.COUNT and found.unit is None else None
     if times is not None:  # "2,5 Millionen Mal", "Hunderte Male"
         return found._replace(end=times.end(), unit="occurrence", rule="bound_times", carrier="verb")
@@ -51,6 +64,17 @@ def refine(text: str, found: Found) -> Found:
     if is_bare_degree and _is_angle(text, found):
         return found._replace(kind=K.NUMBER, unit="deg", rule="angle")
     return found
+
+
+_OF_AGE = re.compile(r"\b(?:[Ll]ebens)?[Aa]lter von (?:nur |gerade (?:mal |einmal )?|erst |etwa |rund |knapp )?$")
+
+
+def _is_age_alone(text: str, found: Found) -> bool:
+    """ "im Alter von drei": the years are left out."""
+    if found.unit is not None or not isinstance(found.value, int):
+        return False
+    is_told = _OF_AGE.search(text, max(0, found.start - 40), found.start) is not None
+    return is_told and found.value < 125 and not text[found.end : found.end + 2].strip().isalpha()
 
 
 def _is_vague_round(text: str, found: Found) -> bool:
@@ -71,6 +95,10 @@ def _age(text: str, found: Found) -> Found:
     old = _OLD.match(text, found.end)
     if old is not None:
         return found._replace(end=old.end(), kind=K.AGE, rule="age", carrier="")
+    if _SHARED_OLD.match(text, found.end):
+        return found._replace(kind=K.AGE, rule="age", carrier="")
+    if found.unit in ("week", "day"):
+        return found
     if _OLDER.match(text, found.end):
         return found._replace(kind=K.AGE, rule="age", carrier="")
     before = _AGE_BEFORE.search(text, max(0, found.start - 48), found.start)

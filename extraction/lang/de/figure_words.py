@@ -98,7 +98,9 @@ def match_word(text: str, start: int, floor: int, quantity: Quantity) -> Outcome
     word = _WORD.match(text, start, start + 100)
     value = numeral(word.group()) if word else None
     if word is None or value is None:
-        return _half_word(text, start, floor, word.group() if word else "")
+        return _ranked_superlative(text, word) or _half_word(text, start, floor, word.group() if word else "")
+    if value.sort == "card" and value.value >= 1100 and _is_spelled_year(text, start, word.end(), int(value.value)):
+        return Found(start, word.end(), K.DATE, "year", str(value.value), confidence=0.9)
     if value.sort == "ord":
         return _ordinal(text, start, word.end(), int(value.value), floor)
     signed = quantity.signed_number(text, start, floor)
@@ -114,6 +116,32 @@ def match_word(text: str, start: int, floor: int, quantity: Quantity) -> Outcome
     if read.is_article:
         return _article(text, start, read, floor) if value.sort == "article" else None
     return _count(text, start, read, floor)
+
+
+_YEAR_OF = re.compile(r"\bJahre?s? $")
+
+
+def _is_spelled_year(text: str, start: int, end: int, value: int) -> bool:
+    """ "im Jahr neunzehnhundertneunundachtzig"."""
+    return value < 2100 and _YEAR_OF.search(text, max(0, start - 8), start) is not None and end > start
+
+
+_SUPERLATIVE = re.compile(
+    r"(?P<rank>[^\W\d_]+?t)(?P<grade>größt|groesst|grösst|kleinst|höchst|niedrigst|tiefst|längst|kürzest|best|schlechtest|"
+    r"schnellst|langsamst|stärkst|schwächst|ältest|jüngst|meist(?!er)|wichtigst|teuerst|billigst|reichst|ärmst|beliebtest|"
+    r"häufigst|schwerst|leichtest|breitest|dichtest|wärmst|heißest|kältest|hellst|erfolgreichst|bevölkerungsreichst|"
+    r"bedeutendst|wertvollst|mächtigst|bekanntest|umsatzstärkst|einwohnerstärkst)(?:e[rnsm]?)",
+    re.IGNORECASE,
+)
+
+
+def _ranked_superlative(text: str, word: re.Match[str] | None) -> Outcome:
+    """ "die zweitgrößte Stadt"."""
+    match = _SUPERLATIVE.fullmatch(word.group()) if word else None
+    rank = numeral(f"{match.group('rank')}e") if match else None
+    if word is None or rank is None or rank.sort != "ord" or rank.value < 2:
+        return None
+    return Found(*word.span(), K.ORDINAL, "ordinal", int(rank.value), carrier="right", confidence=0.9)
 
 
 def _half_word(text: str, start: int, floor: int, word: str) -> Outcome:
@@ -241,7 +269,7 @@ def _stands_for_count(text: str, end: int, last: str) -> bool:
     return last.lower() in _BEFORE_COUNT or _AFTER_COUNT.match(text, end) is not None
 
 
-_BEFORE_COUNT = words("auf von um zwischen bis rund etwa knapp über minus")
+_BEFORE_COUNT = words("nur auf von um zwischen bis rund etwa knapp über minus")
 _AFTER_COUNT = re.compile(r" (?:davon|von|der|des|weitere|wurden|waren|sind|mal|zu|verletzt)\b")
 
 

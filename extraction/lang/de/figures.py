@@ -15,19 +15,20 @@ from extraction.figures.trigger import compile_trigger
 from extraction.figures.wordlist import words
 from extraction.lang.de import approximators, figure_bare, figure_bound, figure_words
 from extraction.lang.de.clock import match_clock
+from extraction.lang.de.currencies import CURRENCY_PREFIXES
 from extraction.lang.de.dates import match_date
 from extraction.lang.de.figure_nouns import GRAMMAR
 from extraction.lang.de.figure_refine import refine
 from extraction.lang.de.figure_scores import match_score
 from extraction.lang.de.number_words import read_denominator, read_words
 from extraction.lang.de.numerals import MAGNITUDES
-from extraction.lang.de.units import CURRENCY_PREFIXES, SINGULAR_UNITS, UNITS
+from extraction.lang.de.units import SINGULAR_UNITS, UNITS
 
 _STEMS = sorted(
     words(
         "null zwei zwo zwö zwan zwoe drei dritt vier fünf fuenf sech sieb acht neun zehn elf ein "
         "erste hundert tausend aberh "
-        "abert milli billio billia trillion mrd mio dutzend halb hälfte anderthalb januar jänner "
+        "abert zig milli billio billia trillion mrd mio dutzend halb hälfte anderthalb januar jänner "
         "februar feber okt nov dez sept märz maerz "
         "mai april august juni juli juno september oktober november dezember montag dienstag "
         "mittwoch donnerstag freitag "
@@ -44,13 +45,14 @@ QUANTITY = Quantity(
         currency_prefixes=CURRENCY_PREFIXES,
         read_words=read_words,
         magnitude=re.compile(
-            r"[ \u00a0\u202f-]?(millionen|million|mio|milliarden|milliarde|mrd|billionen|billion|bio|"
+            r"[ \u00a0\u202f-]?(millionen|million|mio|mill(?=\.)|mia(?=\.)|milliarden|milliarde|mrd|billionen|"
+            r"billion|bio|"
             r"billiarden|billiarde"
             r"|trillionen|trillion|tsd|tausend|hundert|dutzend|(?<=\d)k|"
-            r"(?<=[\d ])t(?=€|eur\b))(?!\w)(?:(?<=mio|mrd|bio|tsd)\.)?",
+            r"(?<=[\d ])t(?=€|eur\b))(?!\w)(?:(?<=mio|mrd|bio|tsd|mia)\.|(?<=mill)\.)?",
             re.IGNORECASE,
         ),
-        magnitudes={**MAGNITUDES, "dutzend": 12, "k": 1000, "t": 1000},
+        magnitudes={**MAGNITUDES, "dutzend": 12, "mill": 10**6, "mia": 10**9, "k": 1000, "t": 1000},
         magnitude_link=re.compile(r" (?:und )?"),
         range_link=re.compile(r"-?[ \u00a0](?:bis(?: zu| maximal)?)[ \u00a0]|[ ]?[-–—~][ ]?(?=\d)|-bis-"),
         either_link=re.compile(r"-?[ \u00a0]oder[ \u00a0]"),
@@ -59,7 +61,7 @@ QUANTITY = Quantity(
         rise=None,
         change_link=re.compile(
             r", (?=\d+(?:,\d+)?(?:, \d| (?:und|oder|bzw\.|bis) \d))"
-            r"| (?:auf|mal|x|×|und|beziehungsweise|bzw\.) (?:rund |knapp |etwa |über |fast |gut )?"
+            r"| (?:auf|zu|mal|x|×|und|beziehungsweise|bzw\.) (?:rund |knapp |etwa |über |fast |gut )?"
         ),
         compound_link=re.compile(r",? (?:und )?|(?<=[a-z]) ?(?=\d)"),
         denominator=read_denominator,
@@ -70,6 +72,7 @@ QUANTITY = Quantity(
             r" und (?:(?P<half>ein halb|eine?n? halbe[ns]?|einhalb)|(?P<quarter>ein Viertel)"
             r"|(?P<three>drei Viertel|dreiviertel))(?!\w)"
         ),
+        open_link=re.compile(r" von(?= )"),
         next_link=re.compile(r", (?=[^\W\d_]+ [A-ZÄÖÜ])"),
     )
 )

@@ -38,8 +38,9 @@ MAGNITUDES = {
 _ARTICLES = words("ein eine einen einem einer eines")
 _OPEN = {
     "dutzende": 24, "hunderte": 200, "tausende": 2000, "zehntausende": 20_000, "hunderttausende": 200_000,
-    "abertausende": 2000, "aberhunderte": 200,
+    "abertausende": 2000, "zigtausende": 20_000, "zehntausenden": 20_000, "aberhunderte": 200,
 }  # fmt: skip
+_AND_ONE = words("undein undeine undeinen undeinem undeiner undeines")  # "tausendundeine"
 _FOLD = str.maketrans({"ä": "ae", "ü": "ue", "ö": "oe", "ß": "ss"})
 _MIXED = re.compile(r"(?:(.*?)(?:und)?)ein(halb|viertel|drittel|dreiviertel)$")
 _ORDINAL = re.compile(r"(.+?)(st|t)e[rnsm]?$")
@@ -76,7 +77,7 @@ def _composed(left: str, right: str, size: int) -> int | None:
         right = right.removeprefix("en" if size == 10**6 else "n")
         left = "ein" if left == "eine" else left
     count = cardinal(left) if left else 1
-    rest = cardinal(right.removeprefix("und")) if right else 0
+    rest = 1 if right in _AND_ONE else cardinal(right.removeprefix("und")) if right else 0
     if count is None or rest is None or not 0 < count < 1000 or rest >= size:
         return None
     return None if size == 100 and count > 19 else count * size + rest
@@ -121,6 +122,9 @@ def decimal_words(folded: str) -> Number | None:
     stem = re.sub(r"(?<=halb)e[rnsm]?$", "", folded)
     if stem == "anderthalb":
         return 1.5
+    for name, size in (("tausend", 1000), ("hundert", 100)):  # "zweieinhalbtausend"
+        if stem.endswith(name) and (some := decimal_words(stem.removesuffix(name))) is not None and some > 1:
+            return some * size
     match = _MIXED.match(stem)
     if match and match.group(1):
         base = cardinal("ein" if match.group(1) == "ein" else match.group(1))
@@ -163,6 +167,6 @@ def _other(folded: str) -> Numeral | None:
         return Numeral("frac", below)
     mixed = decimal_words(folded)
     if mixed is not None:
-        return Numeral("mixed", mixed)
+        return Numeral("card", int(mixed)) if mixed >= 100 and mixed == int(mixed) else Numeral("mixed", mixed)
     rank = ordinal(folded)
     return Numeral("ord", rank) if rank else None

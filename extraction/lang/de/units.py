@@ -5,6 +5,7 @@ from __future__ import annotations
 from extraction.candidates import FigureKind
 from extraction.figures.model import Unit
 from extraction.figures.units import UnitTable, surfaces
+from extraction.lang.de.currencies import MONEY
 
 K = FigureKind
 
@@ -113,6 +114,7 @@ _PHYSICS = {
     "Bar": Unit("bar", K.NUMBER), "Hektopascal, hPa": Unit("hPa", K.NUMBER), "Dezibel, dB": Unit("dB", K.NUMBER),
     "Bit, Bits": Unit("bit", K.NUMBER), "Byte, Bytes": Unit("B", K.NUMBER), "Kilobyte, KB, kB": Unit("KB", K.NUMBER),
     "Megabyte, MB": Unit("MB", K.NUMBER), "Gigabyte, GB": Unit("GB", K.NUMBER), "Terabyte, TB": Unit("TB", K.NUMBER),
+    "Petabyte, PB": Unit("PB", K.NUMBER), "Exabyte, EB": Unit("EB", K.NUMBER),
     "Megabit, Mbit": Unit("Mbit", K.NUMBER), "Megabit pro Sekunde, Mbit/s": Unit("Mbit/s", K.NUMBER),
     "Gigabit pro Sekunde, Gbit/s": Unit("Gbit/s", K.NUMBER), "Megapixel": Unit("MP", K.NUMBER),
 }  # fmt: skip
@@ -123,50 +125,9 @@ _SHARES = {
     "Promille, ‰": Unit("‰", K.RATIO),
     "Punkt, Punkte, Punkten, Zähler, Zählern": Unit("point", K.COUNT, name="point"),
 }
-_MONEY = {
-    "Euro, Euros, €, EUR": Unit("EUR", K.MONEY),
-    "Cent, Cents, Eurocent, Eurocents, ct": Unit("EUR", K.MONEY, 0.01, name="cent"),
-    "US-Dollar, US-Dollars, Dollar, Dollars, US Dollar, USD, $, US$, amerikanische Dollar": Unit("USD", K.MONEY),
-    "US-Cent": Unit("USD", K.MONEY, 0.01),
-    "Franken, Schweizer Franken, Schweizerfranken, Fränkli, CHF, sFr., SFr., Fr.": Unit("CHF", K.MONEY),
-    "Rappen": Unit("CHF", K.MONEY, 0.01),
-    "Pfund, Pfund Sterling, britische Pfund, britischen Pfund, GBP, £": Unit("GBP", K.MONEY, name="pound"),
-    "Pence": Unit("GBP", K.MONEY, 0.01),
-    "Yen, JPY, ¥": Unit("JPY", K.MONEY), "Yuan, Renminbi, CNY": Unit("CNY", K.MONEY),
-    "Rubel, Rubeln, RUB, ₽": Unit("RUB", K.MONEY), "Griwna, Hrywnja, Hrywnia, UAH": Unit("UAH", K.MONEY),
-    "Rupie, Rupien, indische Rupien, INR, ₹": Unit("INR", K.MONEY),
-    "Lira, Lire, türkische Lira, türkische Lire, TRY": Unit("TRY", K.MONEY),
-    "Zloty, Złoty, PLN": Unit("PLN", K.MONEY), "Forint, HUF": Unit("HUF", K.MONEY),
-    "Tschechische Kronen, tschechische Kronen, tschechischen Kronen, CZK": Unit("CZK", K.MONEY),
-    "schwedische Kronen, schwedischen Kronen, Schwedenkronen, Kronen, SEK": Unit("SEK", K.MONEY),
-    "norwegische Kronen, norwegischen Kronen, NOK": Unit("NOK", K.MONEY),
-    "dänische Kronen, dänischen Kronen, DKK": Unit("DKK", K.MONEY),
-    "D-Mark, DM, Mark, Deutsche Mark, DEM, Deutschmark": Unit("DEM", K.MONEY, name="mark"),
-    "Reichsmark, RM": Unit("RM", K.MONEY),
-    "Pfennig, Pfennige": Unit("DEM", K.MONEY, 0.01), "Schilling, Schillinge, ATS": Unit("ATS", K.MONEY),
-    "kanadische Dollar, kanadischen Dollar, CAD": Unit("CAD", K.MONEY),
-    "australische Dollar, australischen Dollar, AUD": Unit("AUD", K.MONEY),
-    "Hongkong-Dollar, HKD": Unit("HKD", K.MONEY), "Singapur-Dollar, SGD": Unit("SGD", K.MONEY),
-    "neuseeländische Dollar, NZD": Unit("NZD", K.MONEY), "Peso, Pesos, MXN": Unit("MXN", K.MONEY),
-    "Rand, ZAR": Unit("ZAR", K.MONEY, name="rand"), "Schekel, ILS": Unit("ILS", K.MONEY),
-    "Won, KRW": Unit("KRW", K.MONEY), "Dirham, AED": Unit("AED", K.MONEY), "Rial, IRR": Unit("IRR", K.MONEY),
-    "Drachmen": Unit("GRD", K.MONEY), "Gulden": Unit("NLG", K.MONEY), "Peseten": Unit("ESP", K.MONEY),
-    "Dinar, Dinare, Dinaren": Unit("KWD", K.MONEY), "Riyal, SAR": Unit("SAR", K.MONEY),
-    "Real, Reais, BRL": Unit("BRL", K.MONEY, name="real"), "Bitcoin, Bitcoins, BTC": Unit("BTC", K.MONEY),
-}  # fmt: skip
-
 UNITS = UnitTable(
-    row for table in (_TIME, _LENGTH, _AREA_VOLUME, _MASS, _PHYSICS, _SHARES, _MONEY) for row in surfaces(table)
+    row for table in (_TIME, _LENGTH, _AREA_VOLUME, _MASS, _PHYSICS, _SHARES, MONEY) for row in surfaces(table)
 )
-
-# Written before the number: "CHF 2,4 Mio.", "€ 5".
-CURRENCY_PREFIXES = {
-    "€": "EUR", "EUR": "EUR", "Euro": "EUR", "$": "USD", "US$": "USD", "USD": "USD", "US-$": "USD", "£": "GBP",
-    "GBP": "GBP", "CHF": "CHF", "Fr.": "CHF", "SFr.": "CHF", "sFr.": "CHF", "¥": "JPY", "JPY": "JPY", "CNY": "CNY",
-    "DM": "DEM", "RUB": "RUB", "PLN": "PLN", "SEK": "SEK", "NOK": "NOK", "DKK": "DKK", "CZK": "CZK", "HUF": "HUF",
-    "INR": "INR", "TRY": "TRY", "AUD": "AUD", "CAD": "CAD", "BTC": "BTC", "A$": "AUD", "C$": "CAD", "HK$": "HKD",
-    "₽": "RUB", "₹": "INR",
-}  # fmt: skip
 
 # Units that a bare "ein" may count ("ein Jahr", "einen Euro"); the others are common words after an article.
 SINGULAR_UNITS = frozenset({

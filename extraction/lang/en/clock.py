@@ -33,6 +33,7 @@ _SHARED_PART = re.compile(
     r"(?P<h>\d{1,2})(?::(?P<m>[0-5]\d))?(?P<link> to | until | and | ?[-–] ?)(?=\d{1,2}(?::[0-5]\d)? ?[ap]\.?m)",
     re.IGNORECASE,
 )
+_MIDDLE = re.compile(r"(?:12|twelve) (?:(?P<noon>noon)|midnight)\b", re.IGNORECASE)
 _RANGE = re.compile(r" ?(?:to|until|[-–]) ?")
 
 
@@ -42,6 +43,10 @@ def match_clock(text: str, start: int, floor: int) -> Outcome:
     shared = _shared_part(text, start)
     if shared is not None:
         return shared
+    middle = _MIDDLE.match(text, start)
+    if middle is not None:
+        value = "T12:00" if middle.group("noon") else "T00:00"
+        return Found(start, middle.end(), FigureKind.TIME, "clock", value)
     clock = read_clock(text, start)
     if clock is None:
         return _told_hour(text, start)

@@ -23,6 +23,7 @@ from extraction.figures.model import Found, Outcome
 from extraction.figures.surroundings import stands_alone, words_before
 from extraction.figures.wordlist import words
 from extraction.lang.en.clock import read_clock
+from extraction.lang.en.figure_bare import DECADES
 from extraction.lang.en.number_words import read_any
 
 MONTHS = {
@@ -83,6 +84,11 @@ _YEARS = re.compile(
 )
 _BETWEEN_YEARS = re.compile(rf"(?<=etween )(?P<low>{_YEAR}) and (?P<slash>)(?P<high>{_YEAR})(?![\d.,]\d|\d|\w)")
 _CENTURY = re.compile(r"(?P<n>\d{1,2})(?:st|nd|rd|th)[ -]century(?: (?P<bc>BC|BCE))?", _FLAGS)
+_OLD_YEAR = re.compile(r"(?P<n>\d{1,4}) (?:(?P<bc>BCE?|B\.C\.(?:E\.)?)|(?:AD|CE|A\.D\.|C\.E\.))(?!\w)")
+_AFTER_CHRIST = re.compile(r"(?:(?<=AD )|(?<=A\.D\. ))(?P<n>\d{1,4})(?![\d.,]\d|\d|\w)")
+_PLACED_YEAR = re.compile(
+    rf"(?:(?<=arly )|(?<=ate )|(?<=mid-)|(?<=Mid-))(?P<year>{_YEAR})(?!['’]?s)(?! to |[-–/]){_END}"
+)
 _DECADE = re.compile(r"(?P<n>(?:1[0-9]|20)\d0)['’]?s(?!\w)|(?:(?<=['’])|(?<=the ))(?P<m>\d0)s(?!\w)")
 _QUARTER = re.compile(rf"(?P<n>[1-4])(?:st|nd|rd|th) quarter{_YEAR_AFTER}(?!\w)", _FLAGS)
 _WEEKDAY_TAIL = re.compile(r",? (?:the )?")
@@ -104,7 +110,7 @@ _BEHIND = frozenset({"last", "past", "previous"})
 _PARTS = frozenset({"early", "late", "mid"})
 _PLACED = words(
     "in In since Since until Until by By from From last Last next Next this This early late mid of to "
-    "through between during During before after every each late-"
+    "through between during During before after every each late- mid- early-"
 )
 
 
@@ -164,7 +170,8 @@ def _read(text: str, start: int) -> DateRead | None:
 def _read_digits(text: str, start: int) -> Iterator[DateRead]:
     forms: tuple[Form, ...] = (
         (_ISO, iso_value), (_DAY_MONTH, _day_month), (_SLASHED, _slashed), (_YEARS, _years), (_CENTURY, _century),
-        (_DECADE, _decade), (_QUARTER, _quarter), (_BETWEEN_YEARS, _years),
+        (_DECADE, _decade), (_QUARTER, _quarter), (_BETWEEN_YEARS, _years), (_OLD_YEAR, _old_year),
+        (_AFTER_CHRIST, _after_christ), (_PLACED_YEAR, _placed_year),
     )  # fmt: skip
     return read_forms(text, start, forms)
 
@@ -195,6 +202,18 @@ def _years(match: re.Match[str]) -> str | None:
 def _century(match: re.Match[str]) -> str | None:
     number = int(match.group("n"))
     return century_value(number, before_christ=bool(match.group("bc"))) if 0 < number < 31 else None
+
+
+def _old_year(match: re.Match[str]) -> str:
+    return f"BC{int(match.group('n')):04d}" if match.group("bc") else f"{int(match.group('n')):04d}"
+
+
+def _after_christ(match: re.Match[str]) -> str:
+    return f"{int(match.group('n')):04d}"
+
+
+def _placed_year(match: re.Match[str]) -> str:
+    return match.group("year")
 
 
 def _decade(match: re.Match[str]) -> str:
@@ -261,7 +280,7 @@ def _spelled(text: str, start: int) -> DateRead | None:
     """Ordinal words before a century, quarter or month; decades in words."""
     decade = _DECADE_WORDS.match(text, start)
     if decade is not None:
-        return DateRead(decade.end(), decade_value(_DECADES[decade.group(1).lower()]))
+        return DateRead(decade.end(), decade_value(DECADES[decade.group(1).lower()]))
     read = read_any(text, start)
     if read is None or not read.is_ordinal:
         return None
@@ -276,8 +295,4 @@ def _spelled(text: str, start: int) -> DateRead | None:
     return DateRead(tail.end(), date) if date else None
 
 
-_DECADES = {
-    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
-    "nineties": 90,
-}  # fmt: skip
-_DECADE_WORDS = re.compile(rf"(?<=the )({'|'.join(_DECADES)})(?!\w)", _FLAGS)
+_DECADE_WORDS = re.compile(rf"(?<=the )({'|'.join(DECADES)})(?!\w)", _FLAGS)

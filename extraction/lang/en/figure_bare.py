@@ -53,13 +53,21 @@ _NAMES = re.compile(
 _THIRTIES = re.compile(r"(?P<decade>[2-9]0)['’]?s(?!\w)")
 
 
+DECADES = {
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
+    "nineties": 90,
+}  # fmt: skip
+_THIRTIES_WORD = re.compile(rf"(?P<decade>{'|'.join(DECADES)})(?!\w)", re.IGNORECASE)
+
+
 def match_thirties(text: str, start: int, floor: int) -> Outcome:
     """ "in his early 30s"."""
-    match = _THIRTIES.match(text, start)
+    match = _THIRTIES.match(text, start) or _THIRTIES_WORD.match(text, start)
     before = _IN_THIRTIES.search(text, max(floor, start - 18), start) if match else None
     if match is None or before is None:
         return None
-    decade = int(match.group("decade"))
+    written = match.group("decade").lower()
+    decade = int(written) if written.isdigit() else DECADES[written]
     low, high = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(before.group("part") or "", (0, 9))
     begin = before.start("part") if before.group("part") else start
     return Found(
@@ -159,6 +167,7 @@ _HALF = re.compile(
     r"half(?!\w)(?P<bound>-(?!a-|million|billion|dozen|hour|year|day|mile|century|hundred)[a-z]\w+)?", re.IGNORECASE
 )
 _HALF_OF_A_GAME = re.compile(r"\b(?:first|second|other|better|1st|2nd|bottom|top|northern|southern) $", re.IGNORECASE)
+_SUPERLATIVE = re.compile(r"-(?:[a-z]{2,}est|best|worst|most)\b(?:-[a-z]+)?")  # "the second-largest city"
 _IN_THIRTIES = re.compile(r"\b(?:his|her|their|my|your|its) (?:(?P<part>early|mid|late)[ -])?$")
 _EVERY = re.compile(r"(?P<every>[Ee]very ) ?$")
 
@@ -230,6 +239,9 @@ def _ordinal_word(text: str, start: int, number: NumberRead, floor: int) -> Outc
     end, value = number.end, int(number.value)
     alone = stands_alone(text, start, end)
     following = text[end : end + 1]
+    graded = _SUPERLATIVE.match(text, end)
+    if graded is not None and value > 1:
+        return Found(start, end, K.ORDINAL, "ordinal", value, carrier="right", confidence=0.9)
     if following == "-" and text[end + 1 : end + 2].isalpha() and not alone:
         return Blocked(end)
     if text[start].isupper() and _REGNAL_NAME.search(text, max(0, start - 28), start):

@@ -17,11 +17,12 @@ from extraction.figures.trigger import compile_trigger
 from extraction.figures.wordlist import words
 from extraction.lang.en import approximators, figure_bare, figure_bound
 from extraction.lang.en.clock import match_clock
+from extraction.lang.en.currencies import CURRENCY_PREFIXES
 from extraction.lang.en.dates import match_date
 from extraction.lang.en.figure_nouns import GRAMMAR
 from extraction.lang.en.number_words import read_denominator, read_words
 from extraction.lang.en.numerals import MAGNITUDES
-from extraction.lang.en.units import CURRENCY_PREFIXES, SINGULAR_UNITS, UNITS
+from extraction.lang.en.units import SINGULAR_UNITS, UNITS
 
 K = FigureKind
 _STEMS = sorted(
@@ -77,6 +78,7 @@ QUANTITY = Quantity(
         part_tail=re.compile(
             r" and (?:(?P<half>(?:a|one)[ -]half)|(?P<quarter>(?:a|one)[ -]quarter)|(?P<three>three[ -]quarters))(?!\w)"
         ),
+        open_link=re.compile(r" of(?= )"),
         share_of=re.compile(r" of an? (?=(?:hour|mile|century|year|day|second|minute|acre|percent|per cent)\b)"),
     )
 )
@@ -145,7 +147,7 @@ def _word(text: str, start: int, floor: int) -> Outcome:
 
 _OLD = re.compile(r" old(?!\w)| of age(?!\w)")
 _AGED = re.compile(r"(?:[Aa]ged?(?: of| between)?|[Aa]t age) $")
-_SEVERAL = re.compile(r"\b(?:[Ss]everal|[Mm]any|[Ff]ew) $")
+_SEVERAL = re.compile(r"\b(?:[Ss]everal|[Mm]any|[Ff]ew|[Cc]ouple of) $")
 _ROUND = frozenset((12, 100, 1000, 10**6, 10**9, 10**12))
 _POUND_MONEY = re.compile(
     r" (?:sterling|fine|prize|a (?:day|week|month|year)|in (?:cash|debt|damages)|per (?:week|month|"
@@ -160,7 +162,7 @@ def refine(text: str, found: Found) -> Found:
         if old is not None:
             return found._replace(end=old.end(), kind=K.AGE, rule="age", carrier="")
     is_round = isinstance(found.value, int) and found.value in _ROUND and text[found.start].isalpha()
-    if is_round and _SEVERAL.search(text, max(0, found.start - 8), found.start):
+    if is_round and _SEVERAL.search(text, max(0, found.start - 10), found.start):
         return found._replace(value=None, min=2 * (found.value or 0), approx=Approximation.VAGUE)
     if found.unit == "lb" and _POUND_MONEY.search(text, found.start, found.end + 24):
         return found._replace(kind=K.MONEY, unit="GBP", rule="money")
@@ -177,11 +179,20 @@ PACK = FigurePack(
     trigger=TRIGGER,
     rules={
         "digits": (
-            match_quarter_sign, block_attached, block_phone, block_release, match_date, match_clock, _score,
-            block_version, _one_in,             figure_bare.match_thirties, _bound, _quantity, _bare,
+            match_quarter_sign, figure_bare.match_thirties, block_attached, block_phone, block_release, match_date,
+            match_clock, _score, block_version, _one_in, _bound, _quantity, _bare,
         ),
         "article": (match_clock, _quantity, _word),
-        "word": (figure_bare.block_name, match_date, match_clock, _one_in, _bound, _quantity, _word),
+        "word": (
+            figure_bare.block_name,
+            figure_bare.match_thirties,
+            match_date,
+            match_clock,
+            _one_in,
+            _bound,
+            _quantity,
+            _word,
+        ),
         "vulgar": (_quantity,),
     },
     approximators=Approximators(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extraction.candidates import FigureKind
 from extraction.figures.model import Unit
 from extraction.figures.units import UnitTable, surfaces
+from extraction.lang.en.currencies import MONEY
 
 K = FigureKind
 
@@ -94,30 +95,9 @@ _SHARES = {
     "points, point, pts": Unit("point", K.COUNT, name="point"),
     "times, time": Unit("occurrence", K.COUNT, name="times"),
 }
-_MONEY = {
-    "US dollars, US dollar, dollars, dollar, U.S. dollars, USD, $, US$, bucks": Unit("USD", K.MONEY),
-    "cents, cent, ¢": Unit("USD", K.MONEY, 0.01, name="cent"),
-    "euros, euro, EUR, €": Unit("EUR", K.MONEY), "pounds sterling, GBP, £, quid, British pounds": Unit("GBP", K.MONEY),
-    "pence": Unit("GBP", K.MONEY, 0.01), "Swiss francs, francs, CHF": Unit("CHF", K.MONEY),
-    "yen, JPY, ¥": Unit("JPY", K.MONEY), "yuan, renminbi, CNY": Unit("CNY", K.MONEY),
-    "roubles, rubles, rouble, ruble, RUB": Unit("RUB", K.MONEY), "rupees, rupee, INR": Unit("INR", K.MONEY),
-    "Canadian dollars, CAD": Unit("CAD", K.MONEY), "Australian dollars, AUD": Unit("AUD", K.MONEY),
-    "Hong Kong dollars, HKD": Unit("HKD", K.MONEY), "New Zealand dollars, NZD": Unit("NZD", K.MONEY),
-    "pesos, MXN": Unit("MXN", K.MONEY), "hryvnias, hryvnia, UAH": Unit("UAH", K.MONEY),
-    "zloty, zlotys, PLN": Unit("PLN", K.MONEY),
-    "lira, liras, TRY": Unit("TRY", K.MONEY), "rand, ZAR": Unit("ZAR", K.MONEY), "won, KRW": Unit("KRW", K.MONEY),
-    "kronor, SEK": Unit("SEK", K.MONEY), "shekels, ILS": Unit("ILS", K.MONEY),
-    "bitcoins, bitcoin, BTC": Unit("BTC", K.MONEY),
-}  # fmt: skip
-
 UNITS = UnitTable(
-    row for table in (_TIME, _LENGTH, _AREA_VOLUME, _MASS, _PHYSICS, _SHARES, _MONEY) for row in surfaces(table)
+    row for table in (_TIME, _LENGTH, _AREA_VOLUME, _MASS, _PHYSICS, _SHARES, MONEY) for row in surfaces(table)
 )
-CURRENCY_PREFIXES = {
-    "$": "USD", "US$": "USD", "USD": "USD", "€": "EUR", "EUR": "EUR", "£": "GBP", "GBP": "GBP", "¥": "JPY",
-    "JPY": "JPY", "CHF": "CHF", "CNY": "CNY", "A$": "AUD", "C$": "CAD", "HK$": "HKD", "NZ$": "NZD", "AUD": "AUD",
-    "CAD": "CAD", "₹": "INR", "Rs": "INR", "Rs.": "INR", "INR": "INR", "₽": "RUB", "BTC": "BTC", "SEK": "SEK",
-}  # fmt: skip
 # Units that a bare "a" may count ("a year"); after an article the others are common words.
 SINGULAR_UNITS = frozenset({
     "s", "min", "h", "day", "week", "month", "year", "decade", "century", "km", "cm", "mm", "m", "mi", "kg", "g", "t",
