@@ -56,7 +56,7 @@ def judge(
     framed = any(_frames_unit(reading, unit, p) for p in proposals)
     for proposal in proposals:
         _complete_features(reading, unit, proposal, context)
-        if framed and proposal.type is QuoteType.INDIRECT_FREE_INDIRECT:
+        if framed and (proposal.type is QuoteType.INDIRECT_FREE_INDIRECT or proposal.rule == "claimed"):
             proposal.features.append("unit:framed")
     hosts = [p for p in proposals if p.type is not QuoteType.DIRECT]
     if is_rich:

@@ -196,6 +196,8 @@ def _kind(reading: Reading, segment: Segment, first: int, finite: int) -> Clause
         if _follows_frame(reading, segment, first):
             return ClauseKind.MAIN
         after_noun = segment.before == "," and reading.words[segment.first - 2][:1].isupper()
+        if word == "während" and second in ("die", "das"):
+            return ClauseKind.SUBORDINATE  # no case that the preposition takes
         if word in fw.PREPOSITIONS and second in fw.RELATIVES and segment.before in ("", ":", ";"):
             return ClauseKind.MAIN  # "In dem Bericht steht, …"
         return _verb_last_kind(word, second, finite - first, after_noun=after_noun)

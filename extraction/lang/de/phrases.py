@@ -207,7 +207,9 @@ def _nach_noun(reading: Reading, segment: Segment, index: int, place: int, numbe
     if reading.lower[index + 1] in ("eigenen", "eigener"):
         end = place + 1  # "Sie bleibt nach eigenen Angaben im Amt": nobody else's
     if end < segment.last and reading.lower[end] in ("zufolge", "nach"):
-        return None
+        is_preposition = end + 1 < segment.last and phrase_end(reading, end + 1, segment.last) > end + 1
+        if not is_preposition:
+            return None  # else "geht es nach Angaben der Klinik nach der Operation besser"
     # "nach Medienberichten" stands alone; "nach Untersuchungen", "nach einem Urteil" tell when unless a source follows.
     weak = reading.lower[place] in _TIME_OR_SOURCE
     opens_sentence = index == segment.first and not segment.before
