@@ -31,6 +31,8 @@ def ranked(reading: Reading, unit: Unit, first: int, last: int, place: str) -> I
         if phrase.first < end:
             continue  # part of the apposition of the phrase before
         features = [place, *_phrase_features(reading, phrase)]
+        if rank and phrase.first == end and reading.lower[phrase.first] in reading.pack.genitives:
+            features.append("no_subject")  # "sagte die Firma Elbe der Zeitung": whom she told it
         features.append(("rank:first", "rank:second")[rank] if rank < 2 else "rank:later")
         if phrase.can_be_subject:
             rank += 1

@@ -22,7 +22,9 @@ _OF_MEDIA = tuple(
 )
 _APART_FROM_MEDIA = tuple(
     word_list("""
-    minister ministerin kanzler kanzlerin bürgermeister bürgermeisterin trainer rätin
+    minister ministerin kanzler kanzlerin bürgermeister bürgermeisterin trainer rätin unternehmen konzern firma
+    ministerium polizei behörde gewerkschaft verband partei amt klinik staatsanwaltschaft gericht kommission bank
+    verein feuerwehr airline hersteller betreiber reederei
     """)
 )
 _MEDIA = tuple(
@@ -30,6 +32,7 @@ _MEDIA = tuple(
     agentur zeitung zeitschrift magazin illustrierten dpa afp apa taz nzz presse post
     """)
 )
+_AGENCIES = ("agentur", "zeitung", "dpa", "afp", "apa")
 _SPEAKING = frozenset({"sprach", "sprachen", "spricht", "sprechen"})
 _EDITION = "onlineausgabe"  # stands with a newspaper for the newspaper
 _MASCULINE_ENDS = ("präsident", "chef", "anwalt", "mann", "dent", "ist", "kanzler")
@@ -101,8 +104,17 @@ def is_masculine(reading: Reading, index: int, last: int) -> bool:
 
 
 def is_told_medium(reading: Reading, start: int, end: int, last: int) -> bool:
-    """ "sagte die Politikerin der Deutschen Presse-Agentur": whom she told it, for no medium has politicians."""
+    """ "sagte die Politikerin der Deutschen Presse-Agentur": whom she told it, for no medium has politicians.
+
+    Nor has a medium what has an owner or a name already: "ein Sprecher der Polizei der Zeitung".
+    """
     head = reading.lower[end - 1]
+    if reading.lower[end] == "dieser":
+        return any(reading.lower[i].endswith(_MEDIA) for i in range(end + 1, last))
+    nouns = [i for i in range(start, end) if is_noun(reading, i)]
+    is_agency = any(reading.lower[i].endswith(_AGENCIES) for i in range(end, last))
+    if len(nouns) > 1 and is_agency and not titles.is_title(head):
+        return True
     is_apart = titles.describes_anybody(head) or head.endswith(_APART_FROM_MEDIA)
     if not is_apart or head.endswith(_OF_MEDIA) or reading.lower[start] not in fw.DETERMINERS:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from extraction.lang.de import function_words as fw
@@ -60,7 +61,7 @@ def _attribute_end(reading: Reading, start: int, end: int, last: int) -> int:
         if word == "der" and (is_weak_nominative(reading, end + 1, last) or is_masculine(reading, end + 1, last)):
             return end  # "laut Angaben der Bahn der größte Teil", "laut Verfassung der Präsident"
         longer = _core_end(reading, end, last)
-        if word == "der" and is_told_medium(reading, start, end, longer):
+        if word in ("der", "dieser") and is_told_medium(reading, start, end, longer):
             return end
         return longer if longer > end + 1 else end
     if word.endswith("er") and is_adjective(reading, end) and is_common(reading, end - 1):
@@ -125,7 +126,9 @@ def _part_end(reading: Reading, start: int, index: int, last: int) -> int:
         words[index].isdigit() and follows and words[index + 1] == "/"
     ):
         return index + 2  # "Bündnis 90/Die Grünen"
-    if words[index] == "." and follows and len(words[index - 1]) <= 4:
+    if lower[index : index + 4] == ["a", ".", "d", "."]:
+        return index + 4  # "Bundeskanzler a. D. Hans Moll"
+    if words[index] == "." and (follows or _is_shortened(reading, index)) and len(words[index - 1]) <= 4:
         return index + 1  # "J. Müller", "Prof. Müller"
     if lower[index] in titles.DEGREES and words[index - 1] == "." and index + 2 < last and words[index + 1] == ".":
         return index + 2  # "Dr. med. Müller"
@@ -185,6 +188,15 @@ def _is_attribute(reading: Reading, index: int, last: int) -> bool:
         return False
     stem = word[: word.rindex("t") + 1]
     return bool(word_forms(stem).forms & Form.PARTICIPLE) and reading.words[index + 1][:1].isupper()
+
+
+_SHORTENED = re.compile(r"[A-ZÄÖÜ]|[IVX]+")
+
+
+def _is_shortened(reading: Reading, stop: int) -> bool:
+    """ "Petra Z. sagte", "Leo XIV. sagte": a stop behind which the sentence goes on with a small word or a comma."""
+    following = reading.words[stop + 1] if stop + 1 < len(reading.words) else ""
+    return (following.islower() or following == ",") and _SHORTENED.fullmatch(reading.words[stop - 1]) is not None
 
 
 def opens_compound(reading: Reading, mark: int) -> bool:

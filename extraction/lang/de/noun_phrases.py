@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extraction.lang.de import function_words as fw
 from extraction.lang.de import titles
+from extraction.lang.de.given_names import gender_of_given_name
 from extraction.lang.de.noun_extents import head_of, opens_compound, phrase_end
 from extraction.lang.de.noun_words import is_adjective, is_noun
 from extraction.lang.de.particle_names import PARTICLES, particle_name_end
@@ -14,7 +15,7 @@ from extraction.quotes.grammar import NounPhrase
 
 if TYPE_CHECKING:
     from extraction.quotes.reading import Reading
-_INFLECTED = fw.ARTICLES | fw.POSSESSIVES  # whose "-en" is their own
+_INFLECTED = fw.ARTICLES | fw.POSSESSIVES | {"deren", "dessen"}  # whose "-en" is their own
 _NUMBERS = frozenset({"sieben", "zehn"})
 
 
@@ -55,7 +56,11 @@ def find_phrases_in(reading: Reading, first: int, last: int) -> Iterator[NounPhr
             index = end
             continue
         if (word in fw.PREPOSITIONS or word == "als") and not is_noun(reading, index):
+            if word == "zufolge":
+                index += 1  # "sagte dem Sender zufolge Minister Berg": what it governs stands before it
+                continue
             end = phrase_end(reading, index + 1, last) if index + 1 < last else index + 1
+            end = _before_person(reading, index + 1, end)
             if end > index + 1:
                 yield NounPhrase(index + 1, end, head_of(reading, index + 1, end), "noun", False)
             index = max(end, index + 1)
@@ -66,6 +71,19 @@ def find_phrases_in(reading: Reading, first: int, last: int) -> Iterator[NounPhr
         else:
             yield phrase
             index = phrase.last
+
+
+def _before_person(reading: Reading, start: int, end: int) -> int:
+    """Where a phrase ends behind which an office or a name begins another: "am Montag Minister Berg"."""
+    for index in range(start + 1, end):
+        before, word = reading.lower[index - 1], reading.lower[index]
+        begins = reading.words[index][:1].isupper() and reading.words[index - 1][:1].isupper()
+        if not begins or titles.is_title(before) or titles.is_person_noun(before):
+            continue
+        is_full = index + 1 < end and reading.words[index + 1][:1].isupper() and not gender_of_given_name(before)
+        if is_full and (titles.is_title(word) or gender_of_given_name(word)):
+            return index
+    return end
 
 
 def _can_begin(reading: Reading, index: int, first: int) -> bool:

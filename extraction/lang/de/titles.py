@@ -82,8 +82,16 @@ _LISTENERS = word_set("""
 # Where something is said: ends the phrase of a speaker ("der Minister im Fernsehen"), though some of it may speak.
 _STAGES = word_set("""
     fernsehen radio sender parlament bundestag mitteilung erklärung twitter facebook zeitung magazin blatt sendung
-    deutschlandfunk internet presse medien blick montagsausgabe dienstagsausgabe ausgabe
+    deutschlandfunk internet presse medien blick montagsausgabe dienstagsausgabe ausgabe rande richtung
+    stellungnahme zdf ard orf srf rtl ntv n-tv welt-tv swr ndr wdr mdr rbb hr br anschluss beisein namen
 """)
+# Ends of what somebody speaks at: "räumte der Minister bei einer Anhörung ein".
+_OCCASION_ENDS = (
+    "anhörung", "befragung", "sitzung", "veranstaltung", "vorstellung", "eröffnung", "einweihung", "kundgebung",
+    "versammlung", "tagung", "demonstration", "konferenz", "besuch", "treffen", "auftritt", "termin", "gespräch",
+    "gesprächs", "feier", "festakt", "empfang", "gipfel", "parteitag", "prozess", "prozessauftakt", "debatte", "rede",
+    "vernehmung", "präsentation", "podium", "forum", "messe", "rundgang", "lesung", "beratungen", "talk", "pk",
+)  # fmt: skip
 _SPEAKING_ENDS = (*PERSON_ENDS, *INSTITUTION_ENDS, *_PEOPLE)
 # A noun before quotation marks that makes them a name: "die Zeitung „…“", "der Film „…“".
 NAMED_THINGS = word_set("""
@@ -192,4 +200,4 @@ def is_audience(word: str) -> bool:
 
 def ends_speaker(word: str) -> bool:
     """Whether a noun behind a preposition belongs to the act of speaking rather than to the speaker."""
-    return word in _LISTENERS or word in _STAGES or word in TEMPORAL
+    return word in _LISTENERS or word in _STAGES or word in TEMPORAL or word.endswith(_OCCASION_ENDS)

@@ -23,7 +23,9 @@ def propose(reading: Reading, unit: Unit, frames: Sequence[PhraseFrame], cues: S
         if frame.segment in spoken and kind in (ClauseKind.VERB_FIRST, ClauseKind.AS):
             continue  # ", sagte X nach Angaben von Y": who relays is no second source
         if frame.segment in spoken and _has_content_behind(reading, unit, frame):
-            continue  # "X sagte laut Y, dass …": the content belongs to X
+            continue  # "X sagte laut Y, dass …", "X sagte laut Y: „…“": the content belongs to X
+        if _relays(reading, unit, frame, spoken):
+            continue
         first, last = _scope(reading, unit, frame, cues)
         parts = [part for part in _cut(reading, unit, first, last, frame) if part[0] < part[1]]
         if not parts or sum(b - a for a, b in parts) < 2:
@@ -47,7 +49,23 @@ def propose(reading: Reading, unit: Unit, frames: Sequence[PhraseFrame], cues: S
 
 def _has_content_behind(reading: Reading, unit: Unit, frame: PhraseFrame) -> bool:
     number = frame.segment + 1
-    return number < len(unit.segments) and clause_of(reading, unit, number).kind is ClauseKind.THAT
+    if number >= len(unit.segments):
+        return False
+    is_marked = unit.segments[number].before == ":" and unit.segments[number].passage is not None
+    return is_marked or clause_of(reading, unit, number).kind is ClauseKind.THAT
+
+
+def _relays(reading: Reading, unit: Unit, frame: PhraseFrame, spoken: set[int]) -> bool:
+    """ "…, sagte Anna Berg, Leiterin des Amtes, laut Y": the phrase stands behind the apposition of who is relayed."""
+    if clause_of(reading, unit, frame.segment).kind is not ClauseKind.FRAGMENT:
+        return False
+    for number in range(frame.segment - 1, 0, -1):
+        kind = clause_of(reading, unit, number).kind
+        if number in spoken and kind is ClauseKind.VERB_FIRST:
+            return True
+        if kind is not ClauseKind.FRAGMENT or unit.segments[number].passage is not None:
+            return False
+    return False
 
 
 def _is_passage(unit: Unit, part: Range) -> bool:

@@ -57,6 +57,20 @@ from tests.extraction.quotes.asking import ask, words
         ("Es sei kalt, sagte „Kompass“-Reporter Kai Moll.", "„Kompass“-Reporter Kai Moll"),
         ("Es sei kalt, sagte Kanzlerin Mia Kurz am Montag.", "Kanzlerin Mia Kurz"),
         ("Es sei kalt, fügte al-Harthi hinzu.", "al-Harthi"),
+        ("Es sei kalt, räumte die Lotsin bei einer Anhörung ein.", "die Lotsin"),
+        ("Es sei kalt, sagte die Lotsin am Rande einer Tagung in Ulm.", "die Lotsin"),
+        ("Es sei kalt, sagte die Lotsin dieser Zeitung.", "die Lotsin"),
+        ("Es sei kalt, teilte die Reederei der Deutschen Presse-Agentur mit.", "die Reederei"),
+        ("Es sei kalt, sagte die Werft Elbe der Zeitung.", "die Werft Elbe"),
+        ("Es sei kalt, sagte der Chef der Zeitung.", "der Chef der Zeitung"),
+        ("Es sei kalt, sagte ein Sprecher der Werft der Zeitung.", "ein Sprecher der Werft"),
+        ("Es sei kalt, sagte am Montag Minister Kai Moll.", "Minister Kai Moll"),
+        ("Es sei kalt, sagte nach der Sitzung Minister Kai Moll.", "Minister Kai Moll"),
+        ("Es sei kalt, sagte dem Sender zufolge die Lotsin.", "die Lotsin"),
+        ("Es sei kalt, sagte deren Lotsin Ute Kern.", "deren Lotsin Ute Kern"),
+        ("Es sei kalt, sagte Kanzler a. D. Kai Moll.", "Kanzler a. D. Kai Moll"),
+        ("Kapitän Kai Z. sagte, es sei kalt.", "Kapitän Kai Z."),
+        ("Papst Leo XIV. sagte, es sei kalt.", "Papst Leo XIV."),
         ("Es sei kalt, betonte bin Salman.", "bin Salman"),
         ("Es sei kalt, sagte van Rossem am Montag.", "van Rossem"),
         ("Im Mai 2005 der Präsident sagte, es sei kalt.", "der Präsident"),
@@ -71,6 +85,18 @@ def test_a_surname_with_von_is_known_from_the_whole_name() -> None:
     assert words(text, ask(text)[0].speaker) == "von der Elm"
     unknown = "Es sei knapp gewesen, sagte er von der Bühne."
     assert words(unknown, ask(unknown)[0].speaker) == "er"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Lotsin sagte der Zeitung zufolge: „Es ist kalt hier oben auf der Brücke.“",
+        "„Es ist kalt hier oben“, sagte Kai Moll, Leiter des Amtes, nach Angaben des Senders.",
+    ],
+)
+def test_who_relays_marked_words_is_no_second_source(text: str) -> None:
+    (quote,) = ask(text)
+    assert quote.type == "direct"
 
 
 def test_marks_inside_who_speaks_hold_no_words() -> None:
