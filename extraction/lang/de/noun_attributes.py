@@ -54,7 +54,7 @@ def takes_attribute(reading: Reading, start: int, end: int, preposition: str) ->
     if preposition == "um":  # "das Team um Anna Berg"
         return reading.lower[end - 1].endswith(_GROUPS) and end + 1 < len(reading.words) and is_noun(reading, end + 1)
     following = reading.lower[end + 1] if end + 1 < len(reading.lower) else ""
-    if preposition in ("von", "vom"):
+    if preposition in ("von", "vom") or (preposition == "im" and reading.lower[end + 1 : end + 2] == ["auftrag"]):
         return True
     if following in ("die", "das", "den", "einen", "eine", "ein") and preposition in ("in", "an"):
         return False  # a direction, no attribute: "schossen nach Angaben der Polizei in die Luft"

@@ -12,6 +12,7 @@ from extraction.lang.de.clauses import is_verb_final
 from extraction.lang.de.conjugation import FINITE
 from extraction.lang.de.lexicon import word_forms
 from extraction.lang.de.noun_extents import phrase_end
+from extraction.lang.de.postpositions import LONGEST_SOURCE, read_folge, read_zufolge
 from extraction.lang.de.views import read_belief, read_view
 from extraction.lang.words import word_set
 from extraction.quotes.grammar import PhraseFrame
@@ -25,10 +26,8 @@ _TRIGGERS = (
 )
 _NO_SOURCES = frozenset({"dass", "daß", "etwas", "viele", "etwa", "auch", "beispielsweise"})  # behind "so"
 _RELATIVE_DATIVES = frozenset({"dem", "der", "denen", "welchem", "welcher", "welchen"})
-_PERSONAL_DATIVES = frozenset({"ihm", "ihr", "ihnen"})
 _BESIDE_SOURCE = frozenset({"gegenüber", "unter"})  # "… gegenüber dem Boten", "… unter Berufung auf …"
 _TOLD_THINGS = frozenset({"darstellung", "version", "zahlen", "daten", "regelung", "einigung"})  # before "danach"
-_LONGEST_SOURCE = 14  # tokens; beyond that the phrase was misread
 
 
 def find_phrases(reading: Reading, unit: Unit) -> Iterator[PhraseFrame]:
@@ -56,7 +55,7 @@ def _has_source_before(reading: Reading, unit: Unit) -> bool:
 
 def _complement_end(reading: Reading, segment: Segment, start: int) -> int:
     """End of the noun phrase after a preposition; in front of the sentence's verb it reaches up to that verb."""
-    end = min(phrase_end(reading, start, segment.last), start + _LONGEST_SOURCE)
+    end = min(phrase_end(reading, start, segment.last), start + LONGEST_SOURCE)
     opens_sentence = start == segment.first + 1 and not segment.before
     return _verb_behind(reading, segment, end) if opens_sentence and end > start else end
 
@@ -73,7 +72,7 @@ def _verb_behind(reading: Reading, segment: Segment, end: int) -> int:
     """
     if end >= segment.last or not (reading.lower[end] in fw.PREPOSITIONS or reading.lower[end].isdigit()):
         return end
-    for index in range(end + 1, min(segment.last, end + _LONGEST_SOURCE)):
+    for index in range(end + 1, min(segment.last, end + LONGEST_SOURCE)):
         if reading.words[index].islower() and word_forms(reading.lower[index]).forms & FINITE:
             return index
     return end
@@ -100,6 +99,9 @@ def _opens_relative(reading: Reading, segment: Segment, index: int) -> bool:
 def _begins_phrase(reading: Reading, index: int) -> bool:
     """Whether a noun phrase starts here; "laut" may be an adverb as well: "er rief laut"."""
     word = reading.words[index]
+    is_attribute = word.endswith("ten") and reading.words[index + 1 : index + 2] != []
+    if is_attribute and reading.words[index + 1][:1].isupper():
+        return True  # "laut informierten Kreisen"
     if (
         word_forms(reading.lower[index]).forms & FINITE
         and word.islower()
@@ -116,57 +118,6 @@ def _gemaess(reading: Reading, segment: Segment, index: int, number: int) -> Phr
     if not any(cp.is_source_noun(reading.lower[i]) or titles.is_person_noun(reading.lower[i]) for i in words):
         return None
     return PhraseFrame("gemaess", index, end, (index,), _source(reading, index + 1, end), number)
-
-
-def _zufolge(reading: Reading, segment: Segment, index: int, number: int) -> PhraseFrame | None:
-    return _postposition(reading, segment, (index,), number)
-
-
-def _folge(reading: Reading, segment: Segment, index: int, number: int) -> PhraseFrame | None:
-    """ "zu Folge" in two words."""
-    if index - 1 <= segment.first or reading.lower[index - 1] != "zu":
-        return None
-    return _postposition(reading, segment, (index - 1, index), number)
-
-
-def _postposition(reading: Reading, segment: Segment, cue: tuple[int, ...], number: int) -> PhraseFrame | None:
-    start, index = segment.first, cue[0]
-    if any(word_forms(reading.lower[i]).forms & FINITE and reading.words[i].islower() for i in range(start, index)):
-        start = _phrase_start(reading, segment, index)
-    if reading.lower[start] in fw.COORDINATORS:
-        start += 1
-    if start == index or index - start > _LONGEST_SOURCE:
-        return None
-    return PhraseFrame("zufolge", start, cue[-1] + 1, cue, (start, index), number)
-
-
-def _phrase_start(reading: Reading, segment: Segment, index: int) -> int:
-    """Backwards from a postposition to the start of its noun phrase."""
-    if reading.lower[index - 1] in _PERSONAL_DATIVES:
-        return index - 1  # "Die Tür war ihm zufolge offen"
-    start = index
-    while start > segment.first and index - start < _LONGEST_SOURCE:
-        word, lower = reading.words[start - 1], reading.lower[start - 1]
-        if (
-            (word[:1].isupper() and not word_forms(lower).forms & FINITE)
-            or word[:1].isdigit()
-            or word in "„“”\"»«'’‚‘"
-            or lower in fw.DETERMINERS
-            or lower in ("von", "vom", "und", "aus", "für", "in", "im", "bei", "der")
-            or word[:1].isupper()
-            or (
-                lower.endswith(("en", "er", "es", "em", "e"))
-                and not word_forms(lower).forms
-                and lower not in fw.ADVERBS
-                and lower not in fw.PRONOUNS
-            )
-        ):
-            start -= 1
-        else:
-            break
-    while start < index and reading.lower[start] in ("und", "von", "in", "im", "aus", "für", "bei"):
-        start += 1
-    return start
 
 
 def _nach(reading: Reading, segment: Segment, index: int, number: int) -> PhraseFrame | None:
@@ -296,8 +247,8 @@ _READERS = {
     "laut": _laut,
     "gemäß": _gemaess,
     "gemäss": _gemaess,
-    "zufolge": _zufolge,
-    "folge": _folge,
+    "zufolge": read_zufolge,
+    "folge": read_folge,
     "nach": _nach,
     "so": _so,
     "aus": _aus,

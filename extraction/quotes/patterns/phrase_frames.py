@@ -90,18 +90,20 @@ def _scope(reading: Reading, unit: Unit, frame: PhraseFrame, cues: Sequence[Cue]
         ):
             last += 1
         return segments[number].first, segments[last].last
-    first = _own_start(reading, unit, number)
+    first = _own_start(reading, unit, number, frame)
     brackets = _brackets(reading, unit, frame)
     return brackets if brackets is not None else (first, _before_colon(unit, number))
 
 
-def _own_start(reading: Reading, unit: Unit, number: int) -> int:
+def _own_start(reading: Reading, unit: Unit, number: int, frame: PhraseFrame) -> int:
     """Where the phrase's clause starts: behind a semicolon, or where a second main clause stands beside the first."""
     for earlier in range(number, 0, -1):
         segment = unit.segments[earlier]
         if segment.before == ";":
             return segment.first
         clause = reading.clause(unit, segment)
+        if frame.first <= clause.finite < frame.last:
+            continue  # "…, laut einer am Montag veröffentlichten Studie": no verb, but a participle
         before = clause_of(reading, unit, earlier - 1)
         is_told = before.mood in SUBJUNCTIVE  # "Zeugen hätten gesagt, der Wagen habe gebrannt, so X": both are X's
         both_main = clause.kind is ClauseKind.MAIN and before.kind in INDEPENDENT and not clause.is_coordinated

@@ -115,3 +115,38 @@ def test_danach_frames_behind_a_text_and_tells_the_time_elsewhere() -> None:
 )
 def test_brackets_hold_a_frame_or_what_it_frames(text: str, content: str) -> None:
     assert words(text, only(text).spans) == content
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        (
+            "Der Kai bleibt einer am Montag gezeigten Studie zufolge zu.",
+            "Der Kai bleibt | zu",
+            "einer am Montag gezeigten Studie",
+        ),
+        ("Der Kai bleibt der „Flut“-Zeitung zufolge zu.", "Der Kai bleibt | zu", "der „Flut“-Zeitung"),
+        (
+            "Der Kai bleibt dem Jan Koch-Institut (JKI) zufolge zu.",
+            "Der Kai bleibt | zu",
+            "dem Jan Koch-Institut (JKI)",
+        ),
+        ("Verletzt wurde es den Lotsen zufolge nicht.", "Verletzt wurde es | nicht", "den Lotsen"),
+        ("Die Tür war ihm zufolge offen.", "Die Tür war | offen", "ihm"),
+        ("Laut informierten Kreisen bleibt der Kai zu.", "bleibt der Kai zu", "informierten Kreisen"),
+        (
+            "Laut einer Umfrage des Instituts Flut im Auftrag der Bahn bleibt der Kai zu.",
+            "bleibt der Kai zu",
+            "einer Umfrage des Instituts Flut im Auftrag der Bahn",
+        ),
+        (
+            "Der Kai bleibt zu, laut einer am Montag gezeigten Studie.",
+            "Der Kai bleibt zu",
+            "einer am Montag gezeigten Studie",
+        ),
+        ("Das Boot liegt nach Polizeiangaben im Hafen fest.", "Das Boot liegt | im Hafen fest", "Polizeiangaben"),
+    ],
+)
+def test_sources_end_where_their_phrase_does(text: str, content: str, speaker: str) -> None:
+    quote = only(text)
+    assert (words(text, quote.spans), words(text, quote.speaker)) == (content, speaker)
