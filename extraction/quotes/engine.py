@@ -79,7 +79,8 @@ def choose(
                 proposal.speaker = nearest_mention(reading, proposal.speaker, unit.first)
             proposal.addressee = find_addressee(reading, proposal)
             last = speaks_on(reading, unit, proposal, model, last)
-        here = [p for p in here if not _names_speaker(p, here)]
+        if len(here) > 1:
+            here = [p for p in here if not _names_speaker(p, here)]
         _append(reading, chosen, here)
         if any(cue.cue_class in _TELLING and not cue.is_negated for cue in cues):
             told_in = unit.index

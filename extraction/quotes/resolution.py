@@ -195,7 +195,9 @@ class Resolver:
         start = None
         for index in range(first, last + 1):
             word = self._reading.words[index] if index < last else ""
-            is_part = word and (self._is_of_degree(index) or (start is not None and self._is_of_initial(index, last)))
+            is_stop = word == "."
+            is_part = (is_stop or word.lower() in self._pack.degrees) and self._is_of_degree(index)
+            is_part = is_part or (is_stop and start is not None and self._is_of_initial(index, last))
             if is_part or (
                 word[:1].isupper() and (not self._pack.is_closed(word.lower()) or self._is_mid_name(index, last))
             ):

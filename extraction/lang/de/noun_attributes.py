@@ -111,10 +111,8 @@ def is_told_medium(reading: Reading, start: int, end: int, last: int) -> bool:
     head = reading.lower[end - 1]
     if reading.lower[end] == "dieser":
         return any(reading.lower[i].endswith(_MEDIA) for i in range(end + 1, last))
-    nouns = [i for i in range(start, end) if is_noun(reading, i)]
-    is_agency = any(reading.lower[i].endswith(_AGENCIES) for i in range(end, last))
-    if len(nouns) > 1 and is_agency and not titles.is_title(head):
-        return True
+    if last > end and reading.lower[last - 1].endswith(_AGENCIES) and not titles.is_title(head):
+        return sum(is_noun(reading, i) for i in range(start, end)) > 1
     is_apart = titles.describes_anybody(head) or head.endswith(_APART_FROM_MEDIA)
     if not is_apart or head.endswith(_OF_MEDIA) or reading.lower[start] not in fw.DETERMINERS:
         return False

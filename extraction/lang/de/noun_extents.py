@@ -90,7 +90,7 @@ def _core_end(reading: Reading, start: int, last: int) -> int:
     index = _behind_inserted(reading, start, last)
     while index < last and not is_noun(reading, index) and index not in reading.opened_at:
         if not (is_adjective(reading, index) or lower[index] in _BEFORE_ADJECTIVE or _joins_adjectives(reading, index)):
-            is_governed = index > start or (start > 0 and lower[start - 1] in fw.PREPOSITIONS)
+            is_governed = "te" in lower[index][-3:] and (index > start or lower[start - 1] in fw.PREPOSITIONS)
             if not (is_governed and _is_attribute(reading, index, last)):  # "die informierten Kreise"
                 return start
         index += 1

@@ -60,7 +60,8 @@ def find_phrases_in(reading: Reading, first: int, last: int) -> Iterator[NounPhr
                 index += 1  # "sagte dem Sender zufolge Minister Berg": what it governs stands before it
                 continue
             end = phrase_end(reading, index + 1, last) if index + 1 < last else index + 1
-            end = _before_person(reading, index + 1, end)
+            if end > index + 2:
+                end = _before_person(reading, index + 1, end)
             if end > index + 1:
                 yield NounPhrase(index + 1, end, head_of(reading, index + 1, end), "noun", False)
             index = max(end, index + 1)

@@ -24,6 +24,8 @@ def is_noun(reading: Reading, index: int) -> bool:
     word = reading.words[index]
     if word[:1].isupper():
         if reading.lower[index] not in fw.CLOSED or (word.isupper() and len(word) > 1):
+            if index and reading.words[index - 1].isalpha() and reading.lower[index - 1] not in fw.COORDINATORS:
+                return True  # no start, as for nearly every noun
             return not (_is_adverb_at_start(reading, index) or _is_verb_at_start(reading, index))
         return _is_name_part(reading, index)
     if "-" in word and any(part[:1].isupper() for part in word.split("-")[1:]):
