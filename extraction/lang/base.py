@@ -38,6 +38,7 @@ class LanguagePack:
     is_adverbial_start: Callable[[str], bool]  # whether a clause beginning so has its subject later
     focus_particles: frozenset[str]  # of these, what may stand before a subject: "auch", "selbst"
     is_unfinished: Callable[[Reading, Clause, Segment], bool]  # an auxiliary still waits for its participle
+    is_plural_second: Callable[[str], bool]  # a plural that is a second subjunctive beyond doubt: "lägen"
     ends_nonfinite: Callable[[Reading, Segment], bool]  # whether a segment ends in a participle or infinitive
     may_stand_for_subjunctive: Callable[[str], bool]  # a past form that replaces the first subjunctive
     is_verb_final: Callable[[Reading, Segment], bool]  # whether a segment ends in a finite verb

@@ -30,6 +30,7 @@ from extraction.lang.de.sources import name_of_source
 from extraction.lang.de.verb_guesses import (
     ends_nonfinite,
     is_perfect_claim,
+    is_plural_second,
     may_be_inverted,
     may_be_verb,
     may_stand_for_subjunctive,
@@ -80,6 +81,7 @@ PACK = LanguagePack(
     is_adverbial_start=_is_adverbial_start,
     focus_particles=frozenset({"auch", "selbst", "sogar", "nur", "lediglich", "ebenso", "allein", "schon"}),
     is_unfinished=is_unfinished,
+    is_plural_second=is_plural_second,
     ends_nonfinite=ends_nonfinite,
     may_stand_for_subjunctive=may_stand_for_subjunctive,
     is_verb_final=is_verb_final,

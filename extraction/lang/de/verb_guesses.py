@@ -10,6 +10,7 @@ from extraction.lang.de.conjugation import Form
 from extraction.lang.de.lexicon import word_forms
 from extraction.lang.de.noun_phrases import read_phrase
 from extraction.lang.de.titles import is_title
+from extraction.quotes.grammar import Mood
 
 if TYPE_CHECKING:
     from extraction.quotes.reading import Reading, Segment
@@ -53,6 +54,12 @@ def may_be_inverted(reading: Reading, segment: Segment) -> bool:
     opening = reading.lower[first + 1]
     is_person = is_title(opening) or subject.kind == "name"
     return is_person if words[first + 1][:1].isupper() else opening in fw.DETERMINERS or opening in fw.SUBJECT_PRONOUNS
+
+
+def is_plural_second(word: str) -> bool:
+    """ "Die Kosten lägen höher": where the first subjunctive "liegen" would look like the indicative."""
+    found = word_forms(word)
+    return found.mood is Mood.SUBJUNCTIVE_2 and bool(found.forms & Form.PLURAL) and not word.endswith("ten")
 
 
 def may_stand_for_subjunctive(word: str) -> bool:

@@ -42,6 +42,7 @@ PACK = LanguagePack(
     is_adverbial_start=lambda word: word in fw.PREPOSITIONS or word in fw.ADVERBS or word in fw.SUBORDINATORS,
     focus_particles=frozenset({"even", "only"}),
     is_unfinished=lambda reading, clause, segment: False,
+    is_plural_second=lambda _word: False,
     ends_nonfinite=lambda _reading, _segment: False,
     may_stand_for_subjunctive=lambda _word: False,
     is_verb_final=lambda reading, segment: True,

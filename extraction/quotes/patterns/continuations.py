@@ -73,9 +73,12 @@ def _precedes_speech(reading: Reading, unit: Unit) -> bool:
 
 
 def _replaces_first(reading: Reading, unit: Unit, number: int) -> bool:
-    """Plural forms whose first subjunctive looks like the indicative: "die Soldaten hätten", "die USA würden"."""
+    """Plural forms whose first subjunctive looks like the indicative: "die Soldaten hätten", "die Kosten lägen"."""
     finite = reading.clause(unit, unit.segments[number]).finite
-    return finite >= 0 and reading.lower[finite] in reading.pack.replacing_subjunctives
+    if finite < 0:
+        return False
+    word = reading.lower[finite]
+    return word in reading.pack.replacing_subjunctives or reading.pack.is_plural_second(word)
 
 
 def _behind_indicative(reading: Reading, unit: Unit, main: list[tuple[int, Mood]]) -> Iterator[Proposal]:
