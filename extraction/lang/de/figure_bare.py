@@ -335,6 +335,6 @@ def _count(text: str, start: int, read: NumberRead, last: str) -> Outcome:
         return Blocked(read.end)
     if noun is None and read.is_plain and (_ABBREVIATION.match(last) or _is_quoted_name(text, start, read.end)):
         return Blocked(read.end)
-    is_whole = isinstance(read.value, int) and "," not in text[start : read.end]
+    is_whole = isinstance(read.value, int) and ("," not in text[start : read.end] or read.magnitude > 1)
     kind = K.COUNT if noun is not None or is_whole else K.NUMBER
     return Found(start, read.end, kind, "count", read.value, carrier="right", confidence=0.92 if noun else 0.75)
