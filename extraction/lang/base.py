@@ -46,6 +46,7 @@ class LanguagePack:
     is_subordinator: Callable[[str], bool]
     genitives: frozenset[str]  # words that open a possessor behind its noun: "der Vorwurf der Opposition"
     relative_subjects: frozenset[str]  # relative pronouns that can be the subject of their clause
+    telling_verbs: frozenset[str]  # lemmas that name whom somebody tells right behind them: "told the paper"
     citing_verbs: frozenset[str]  # whose passive has the speaker as its subject: "X wird zitiert"
     cited_pronouns: frozenset[str]  # whom such a verb cites: "zitierte ihn die Agentur"
     naming_verbs: frozenset[str]  # "heißen", "nennen": marks behind them hold a name as often as words

@@ -89,6 +89,7 @@ PACK = LanguagePack(
     is_subordinator=lambda word: word in fw.SUBORDINATORS,
     genitives=frozenset({"der", "des", "seiner", "seines", "ihrer", "ihres", "eines", "einer", "dieser", "dieses"}),
     relative_subjects=frozenset({"der", "die", "das", "welcher", "welche", "welches", "wer"}),
+    telling_verbs=frozenset(),
     citing_verbs=frozenset({"zitieren"}),
     cited_pronouns=frozenset({"ihn"}),
     naming_verbs=frozenset({"heißen", "nennen", "lauten"}),

@@ -50,6 +50,7 @@ PACK = LanguagePack(
     is_subordinator=lambda word: word in fw.SUBORDINATORS,
     genitives=frozenset(),
     relative_subjects=frozenset({"who", "which", "that"}),
+    telling_verbs=frozenset({"tell"}),
     citing_verbs=frozenset({"quote"}),
     cited_pronouns=frozenset({"him", "her"}),
     naming_verbs=frozenset({"call", "name"}),

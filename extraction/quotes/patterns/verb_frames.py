@@ -46,11 +46,14 @@ def _follows_content(reading: Reading, unit: Unit, cue: Cue, clause: Clause, fra
 
 
 def _ends_in_cue(reading: Reading, unit: Unit, cue: Cue) -> bool:
-    """ "…, Smith said on Monday": in English the subject may stand before the verb of a frame behind its content."""
+    """ "…, Smith said on Monday", "…, Smith told a paper": in English the subject may stand before a frame's verb."""
     if not reading.pack.subject_before_cue or cue.segment == 0 or cue.finite == unit.segments[cue.segment].first:
         return False
-    end = max(cue.tokens) + 1
-    word = reading.lower[end] if end < unit.segments[cue.segment].last else ""
+    end, last = max(cue.tokens) + 1, unit.segments[cue.segment].last
+    if end < last and cue.lemma in reading.pack.telling_verbs:
+        audience = reading.pack.read_noun_phrase(reading, end, last)
+        end = audience.last if audience is not None else end
+    word = reading.lower[end] if end < last else ""
     is_last = not word or word in reading.pack.prepositions or reading.pack.is_temporal(word)
     return is_last and cue.segment == len(unit.segments) - 1
 

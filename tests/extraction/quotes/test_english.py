@@ -15,6 +15,7 @@ from tests.extraction.quotes.asking import ask, contents, only, words
          "Anna Smith, head of the union"),
         ("The mayor said the bridge would stay closed.", "indirect", "the bridge would stay closed", "The mayor"),
         ("The mayor said that the bridge is closed.", "indirect", "that the bridge is closed", "The mayor"),
+        ("The bridge is closed, a clerk told the paper on Monday.", "indirect", "The bridge is closed", "a clerk"),
         ("Anna Kern told reporters the bridge is closed.", "indirect", "the bridge is closed", "Anna Kern"),
         ("Kern told the Evening Post on Monday he would resign.", "indirect", "he would resign", "Kern"),
         ("The bridge is closed, the mayor said.", "indirect", "The bridge is closed", "the mayor"),
@@ -33,7 +34,14 @@ def test_frames(text: str, kind: str, content: str, speaker: str) -> None:
     assert (str(quote.type), words(text, quote.spans), words(text, quote.speaker)) == (kind, content, speaker)
 
 
-@pytest.mark.parametrize("text", ["She lives in London.", "The film “The Last Ferry” opens today."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She lives in London.",
+        "He laughed, and Smith told the children a tale.",
+        "The film “The Last Ferry” opens today.",
+    ],
+)
 def test_no_quote(text: str) -> None:
     assert contents(text, "en") == []
 
