@@ -90,7 +90,6 @@ class LanguagePack:
     evidential: frozenset[str]  # "soll": hearsay without a frame
     claiming: frozenset[str]  # "will": with a perfect infinitive what somebody claims of himself
     is_perfect_claim: Callable[[Reading, int, int], bool]  # whether between verb and end "… gesehen haben" stands
-    may_be_inverted: Callable[[Reading, Segment], bool]  # whether ", zwitscherte der Chef" may be an unlisted verb
     own_stems: tuple[str, ...]  # "nach eigenen Angaben": the subject's own
     own_possessives: frozenset[str]  # "mein": the speaker's own, and so no frame by itself
     is_person_noun: Callable[[str], bool]

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extraction.lang.de import function_words as fw
+from extraction.lang.de import unlisted_verbs
 from extraction.lang.de.conjugation import FINITE, Form
+from extraction.lang.de.infinitives import has_zu_infinitive
 from extraction.lang.de.lexicon import word_forms
+from extraction.lang.de.noun_words import is_participle_attribute
 from extraction.quotes.grammar import Clause, ClauseKind, Mood
 
 if TYPE_CHECKING:
     from extraction.quotes.reading import Reading, Segment
 
 _FIRST_PERSON_REACH = 15  # tokens before a clause in which "ich" makes its verb a first person
-_CLAUSE_PRONOUNS = frozenset({"er", "sie", "es", "man", "wir", "dies"})
 _FRAME_ENDS = frozenset({"er", "sie", "es", "man"})  # "sagte er, …", "es hieß, …"
 _ADVERBS_TOO = frozenset({"damit", "seitdem"})
 _MARKS = frozenset("„“”\"»«›‹‚‘’'")
@@ -57,7 +59,7 @@ def _finite_verb(reading: Reading, segment: Segment, first: int, *, is_unit_star
             continue
         if reading.words[index] != word and not (index == first and (is_unit_start or segment.before == ":")):
             continue  # mid-sentence capitals are nouns
-        if found.mood is Mood.SUBJUNCTIVE_2 and reading.words[index] != word and not _is_auxiliary(word):
+        if found.mood is Mood.SUBJUNCTIVE_2 and reading.words[index] != word and not is_auxiliary(word):
             continue  # "Vorwürfe" opens a headline
         if found.mood is Mood.SUBJUNCTIVE_1 and _is_no_subjunctive(reading, segment, index):
             continue
@@ -67,7 +69,7 @@ def _finite_verb(reading: Reading, segment: Segment, first: int, *, is_unit_star
         if index == last_word and settled and _is_bare_particle_use(found.forms, best):
             continue
         rank = _rank(found.forms, found.mood, index=index, last_word=last_word)
-        if index in marked or (reading.words[index] != word and not _is_auxiliary(word)):
+        if index in marked or (reading.words[index] != word and not is_auxiliary(word)):
             rank = 1  # "Vertraute berichteten", "nannte sie „lahme Ente“": a verb only for want of another
         if best >= 0 and best_rank == 1 and best not in marked and reading.lower[index - 1] in fw.COORDINATORS:
             rank = 1  # "X bezeichnet das als falsch und nimmt …": the second predicate, not the verb of the clause
@@ -78,12 +80,14 @@ def _finite_verb(reading: Reading, segment: Segment, first: int, *, is_unit_star
             mood = Mood.SUBJUNCTIVE_1
         if found.mood is Mood.SUBJUNCTIVE_1 and (best == index or (index == last_word and index not in marked)):
             mood = Mood.SUBJUNCTIVE_1
-    if best < 0 and _follows_pronoun(reading, segment, first):
+    if best < 0 and unlisted_verbs.follows_pronoun(reading, segment, first):
         word = reading.lower[first + 1]
         is_subjunctive = word.endswith("e") and not word.endswith("te")
         return first + 1, Mood.SUBJUNCTIVE_1 if is_subjunctive else Mood.INDICATIVE
-    if best < 0 and _looks_subordinate(reading, segment, first, last_word):
+    if best < 0 and unlisted_verbs.looks_subordinate(reading, segment, first, last_word):
         return last_word, Mood.INDICATIVE
+    if best < 0 and (unlisted := unlisted_verbs.find_beside_subject(reading, segment, first)) >= 0:
+        return unlisted, Mood.INDICATIVE
     if best >= 0 and mood is Mood.NONE:
         mood = word_forms(reading.lower[best]).mood
     return best, mood
@@ -91,41 +95,23 @@ def _finite_verb(reading: Reading, segment: Segment, first: int, *, is_unit_star
 
 def _is_third_person(reading: Reading, first: int, index: int) -> bool:
     """ "er bitte um Geduld": a form that else is a first person or another word."""
-    return index == first + 1 and reading.lower[first] in _CLAUSE_PRONOUNS and reading.lower[index] in fw.NO_SUBJUNCTIVE
+    return (
+        index == first + 1
+        and reading.lower[first] in unlisted_verbs.CLAUSE_PRONOUNS
+        and reading.lower[index] in fw.NO_SUBJUNCTIVE
+    )
 
 
 def _is_attribute(reading: Reading, segment: Segment, first: int, index: int) -> bool:
     """An adjective that looks like a verb: "aus der gleichen Zeit", not "Das berichten Medien"."""
+    if index + 1 < segment.last and is_participle_attribute(reading, index):
+        return True
     if not reading.lower[index].endswith("en") or index + 1 >= segment.last or index - 1 <= first:
         return False
     return reading.lower[index - 1] in fw.ARTICLES and reading.words[index + 1][:1].isupper()
 
 
-def _follows_pronoun(reading: Reading, segment: Segment, first: int) -> bool:
-    """An unlisted verb behind a pronoun that opens a clause: "er tage", "man puzzle"."""
-    if first + 1 >= segment.last or reading.lower[first] not in _CLAUSE_PRONOUNS:
-        return False
-    word = reading.lower[first + 1]
-    return reading.words[first + 1] == word and len(word) > 2 and word not in fw.CLOSED and word.isalpha()
-
-
-def _looks_subordinate(reading: Reading, segment: Segment, first: int, last_word: int) -> bool:
-    """An unlisted verb: the last word of a clause that opens like a subordinate one and has no other verb."""
-    word = reading.lower[last_word]
-    if reading.words[last_word] != word or not word.endswith(("t", "en", "te", "ten", "e")) or word in fw.CLOSED:
-        return False
-    opener = reading.lower[first] if first < last_word else ""
-    if opener in fw.PREPOSITIONS and has_zu_infinitive(reading, segment):
-        return False  # "bis Mai zu warten"
-    return (
-        opener in fw.THAT
-        or opener in fw.WHETHER
-        or opener in fw.SUBORDINATORS
-        or (opener in fw.RELATIVES and segment.before == "," and last_word - first > 1 and not word.endswith("en"))
-    )
-
-
-def _is_auxiliary(word: str) -> bool:
+def is_auxiliary(word: str) -> bool:
     return word in fw.HAVE or word in fw.BE or word in fw.MODALS
 
 
@@ -134,7 +120,7 @@ def _is_no_subjunctive(reading: Reading, segment: Segment, index: int) -> bool:
     word = reading.lower[index]
     if word in fw.CLOSED:
         return True
-    if reading.words[index] != word and not _is_auxiliary(word):
+    if reading.words[index] != word and not is_auxiliary(word):
         return True  # "Folge", "Berichte" at a sentence's start are nouns
     if word in fw.HAVE or word in fw.BE or word in fw.PASSIVE or word in fw.MODALS:
         return word != "sei" and word != "seien" and "ich" in reading.lower[segment.first : segment.last]
@@ -273,31 +259,3 @@ def is_unfinished(reading: Reading, clause: Clause, segment: Segment) -> bool:
     if word in fw.BE:
         return last <= clause.finite or (last == clause.finite + 1 and reading.lower[last] in fw.CLOSED)
     return not word_forms(reading.lower[last]).forms & (Form.PARTICIPLE | Form.INFINITIVE)
-
-
-def has_zu_infinitive(reading: Reading, segment: Segment) -> bool:
-    lower = reading.lower
-    for index in range(max(segment.first, segment.last - 8), segment.last):
-        forms = word_forms(lower[index]).forms
-        if forms & Form.ZU_INFINITIVE:
-            return True
-        if lower[index] == "zu" and index + 1 < segment.last:
-            following = lower[index + 1]
-            if reading.words[index + 1] == following and (
-                word_forms(following).forms & Form.INFINITIVE or following in ("sein", "tun")
-            ):
-                return True
-            if reading.words[index + 1] == following and following.endswith("en") and index + 2 >= segment.last:
-                return True
-    if segment.first < segment.last:
-        word = lower[segment.last - 1]
-        return len(word) > 7 and "zu" in word[2:-4] and word.endswith(("en", "ern", "eln")) and _is_split(word)
-    return False
-
-
-def _is_split(word: str) -> bool:
-    """Whether "zu" stands between a particle and a verb: "abzuwarten", "lahmzulegen"."""
-    if any(word.startswith(p + "zu") for p in fw.PARTICLES):
-        return True
-    before, _, behind = word.partition("zu")
-    return len(before) > 2 and bool(word_forms(behind).forms & Form.INFINITIVE)

@@ -42,7 +42,16 @@ CUE_VERBS: dict[CueClass, str] = {
         prahlen, konzedieren, rapportieren, avisieren, kolportieren, sekundieren, beschwichtigen, befinden,
         zu hören sein, zu erfahren sein, zu vernehmen sein, Wort geben, entrüsten, Luft machen,
         sich erinnern, klar sein, fest|stehen, sich sorgen,
-        Befund kommen, Fazit kommen, Erkenntnis kommen, Einschätzung gelangen, Ergebnis gelangen, Schluss gelangen
+        Befund kommen, Fazit kommen, Erkenntnis kommen, Einschätzung gelangen, Ergebnis gelangen, Schluss gelangen,
+        donnern, keifen, feixen, spötteln, diagnostizieren, keuchen, schnauben, ulken, philosophieren, räsonieren,
+        assistieren, wispern, schluchzen, vermerken, jauchzen, skandieren, weissagen, wetten, schwadronieren,
+        fabulieren, flunkern, heucheln, ein|schränken, zurück|rudern, hinterher|schieben, zurück|rufen,
+        heraus|rufen, hinaus|posaunen, vor|schwärmen, vor|jammern, auf|stöhnen, auf|seufzen, los|poltern,
+        los|schimpfen, zurecht|rücken, zurück|schreiben, hoch|rechnen, skizzieren, umschreiben, paraphrasieren,
+        problematisieren, kund|geben, preis|geben, verheißen, verbürgen, dokumentieren, verstehen geben, erkennen
+        lassen, verlauten lassen, verlautbaren lassen, mitteilen lassen, ausrichten lassen, erklären lassen,
+        anklingen lassen, verbreiten lassen, aus|drücken, Gespräch bringen, Spiel bringen, Abrede stellen, Bilanz
+        ziehen, Fazit ziehen, Entwarnung geben, Stellung beziehen, Wort ergreifen, hinweisen lassen
     """,
     CueClass.THINK: """
         erhoffen, zuversichtlich sein, optimistisch sein, erwägen, glauben, meinen, denken, finden, vermuten,
@@ -54,7 +63,9 @@ CUE_VERBS: dict[CueClass, str] = {
         erfreut zeigen, Meinung sein, Ansicht sein, Auffassung sein, Überzeugung sein, Einschätzung kommen, Schluss
         kommen, Ergebnis kommen, Überzeugung gelangen, davon überzeugt, darüber freuen, freuen, ärgern, wundern,
         träumen, wünschen, bedauern, beklagen, bemängeln, begrüßen, in Betracht ziehen, Aufgabe an|sehen, Chance
-        sehen, heraus|finden
+        sehen, heraus|finden,
+        grübeln, spüren, ein|sehen, begreifen, hadern, erachten, einig sein, einig zeigen, bewusst sein, gewiss
+        sein, besorgt sein, davon träumen, darauf spekulieren, darauf bauen
     """,
     CueClass.DEMAND: """
         darauf einigen, einigen, darauf verständigen, entschließen, Bedingung machen, an|weisen, an|mahnen,
@@ -67,11 +78,14 @@ CUE_VERBS: dict[CueClass, str] = {
         erklären, bereit zeigen, Aussicht stellen, ab|lehnen, beschuldigen, bezichtigen, verdächtigen, an|klagen,
         an|lasten, zu|schreiben, überzeugen, ermuntern, ermutigen, beauftragen, instruieren, an|regen,
         aus|schließen, verneinen, bejahen, vor|haben, erwägen, prüfen lassen, verordnen, dafür votieren, dagegen
-        votieren
+        votieren,
+        ein|fordern, an|flehen, gebieten, dafür stark machen, darauf hin|wirken, davon ab|raten, dazu mahnen, dazu
+        ermuntern, dazu ermutigen
     """,
     CueClass.ASK: """
         fragen, nach|fragen, an|fragen, erkundigen, wissen wollen, nach|haken, rätseln, infrage stellen,
-        hinterfragen, an|zweifeln, überlegen, diskutieren, erörtern, debattieren
+        hinterfragen, an|zweifeln, überlegen, diskutieren, erörtern, debattieren,
+        nach|bohren, aus|loten, Frage stellen, Frage auf|werfen
     """,
     CueClass.JUDGE: """
         loben, kritisieren, danken, würdigen, verurteilen, tadeln, rügen, verteidigen, rechtfertigen, gratulieren,

@@ -10,8 +10,9 @@ from extraction.lang.de.clauses import is_unfinished
 from extraction.lang.de.conjugation import FINITE, Form
 from extraction.lang.de.cue_verbs import FEELINGS
 from extraction.lang.de.lexicon import CueReading, word_forms
+from extraction.lang.de.tellers import teller_by_place
 from extraction.lang.de.titles import is_document
-from extraction.quotes.grammar import ClauseKind, Cue, Mood
+from extraction.quotes.grammar import ClauseKind, Cue, CueClass, Mood
 
 if TYPE_CHECKING:
     from extraction.quotes.reading import Reading, Segment, Unit
@@ -32,6 +33,7 @@ _NEGATION_REACH = 4  # words around the verb in which "nicht" or "kein" negates 
 
 def find_cues(reading: Reading, unit: Unit) -> Iterator[Cue]:
     """Cues of a unit in text order; words inside passages that fill a segment are no cues."""
+    finite: set[int] = set()
     for number, segment in enumerate(unit.segments):
         if segment.passage is not None:
             continue
@@ -44,7 +46,11 @@ def find_cues(reading: Reading, unit: Unit) -> Iterator[Cue]:
                 continue
             cue = _best(reading, unit, number, index, found.cues)
             if cue is not None and _is_predicate(reading, unit, segment, index, cue):
+                finite.add(cue.finite)
                 yield cue
+        teller = teller_by_place(reading, unit, number)
+        if teller is not None and teller not in finite:
+            yield Cue((teller,), reading.lower[teller], CueClass.SAY, segment=number, finite=teller)
 
 
 def _is_predicate(reading: Reading, unit: Unit, segment: Segment, index: int, cue: Cue) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from extraction.quotes.reading import Reading
 
 _GROUPS = ("team", "gruppe", "kreis", "mannschaft", "bündnis")
+_BODIES = tuple(word_list("institut amt zentrum büro gesellschaft verband agentur behörde lehrstuhl abteilung"))
 # Who may be a medium's, and who is not: behind the latter "der Zeitung" says whom it was told.
 _OF_MEDIA = tuple(
     word_list("""

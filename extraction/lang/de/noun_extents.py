@@ -22,6 +22,7 @@ from extraction.lang.de.noun_attributes import (
     takes_attribute,
 )
 from extraction.lang.de.noun_words import is_adjective, is_noun
+from extraction.lang.words import word_set
 
 if TYPE_CHECKING:
     from extraction.quotes.reading import Reading
@@ -33,7 +34,7 @@ _BEFORE_INSERTION = frozenset({"noch", "bereits", "schon", "erst", "kürzlich", 
 _LONGEST_INSERTION = 10  # tokens between article and participle
 _LONGEST_NAME = 6  # tokens in marks that may be part of a name
 _RELATIVE = frozenset({"der", "die", "das", "den", "dem", "welche", "welcher", "welches"})
-_YEARS = frozenset({"jahre", "monate", "wochen", "tage"})
+_MEASURES = word_set("jahr jahre monate wochen tage stunden minuten meter kilometer tonnen")
 _JOINING = frozenset({"und", "sowie", "/", "&"})
 
 
@@ -88,11 +89,18 @@ def _core_end(reading: Reading, start: int, last: int) -> int:
     if start + 1 < last and lower[start].isdigit() and lower[start + 1] in fw.DETERMINERS:
         return start  # "im Mai 2005 der Präsident"
     index = _behind_inserted(reading, start, last)
-    while index < last and not is_noun(reading, index) and index not in reading.opened_at:
+    while index < last and index not in reading.opened_at:
+        if _is_measured(reading, index, last):
+            index += 2
+            continue
+        if is_noun(reading, index):
+            break
         if not (is_adjective(reading, index) or lower[index] in _BEFORE_ADJECTIVE or _joins_adjectives(reading, index)):
             is_governed = "te" in lower[index][-3:] and (index > start or lower[start - 1] in fw.PREPOSITIONS)
             if not (is_governed and _is_attribute(reading, index, last)):  # "die informierten Kreise"
                 return start
+        if index > start and lower[index] in fw.ARTICLES and lower[index - 1] not in fw.DETERMINERS:
+            return start  # "knarzte der Wirt": no adjective stands before an article
         index += 1
     opening = index
     while index < last:
@@ -101,6 +109,15 @@ def _core_end(reading: Reading, start: int, last: int) -> int:
             break
         index = longer
     return index if index > opening else start
+
+
+def _is_measured(reading: Reading, index: int, last: int) -> bool:
+    """ "ein 34 Jahre alter Mann": a number and its unit before an adjective belong to the adjective."""
+    if index + 3 >= last or reading.lower[index + 1] not in _MEASURES:
+        return False
+    adjective = reading.words[index + 2]
+    is_attribute = adjective.islower() and adjective not in fw.DETERMINERS and is_adjective(reading, index + 2)
+    return is_attribute and is_noun(reading, index + 3)
 
 
 def _joins_adjectives(reading: Reading, index: int) -> bool:
@@ -166,8 +183,6 @@ def _behind_inserted(reading: Reading, start: int, last: int) -> int:
     """Where "der für Verkehr zuständige Rat" goes on with its participle; `start` where nothing is inserted."""
     if start + 4 > last or reading.lower[start] not in fw.DETERMINERS:
         return start
-    if reading.lower[start + 2] in _YEARS and reading.lower[start + 3].startswith("alt"):
-        return start + 4  # "eine 28 Jahre alte Lehrerin"
     opening = start + 1
     while opening + 3 < last and reading.lower[opening] in _BEFORE_INSERTION:
         opening += 1  # "die noch im Lager verbliebenen Frauen"

@@ -16,6 +16,7 @@ _AUXILIARIES = fw.HAVE | fw.BE | fw.PASSIVE | fw.MODALS
 _OPENING = frozenset(
     {"konkret", "intern", "parallel", "vorsichtig", "genau", "anders", "allein", "also", "auffällig", "bloß"}
 )
+_DEMONSTRATIVE = frozenset({"das", "dies", "dieses", "die", "diese"})  # may be subject or object by themselves
 _ADVERB_ENDS = ("end", "isch", "lang", "weise", "lich")
 
 
@@ -52,7 +53,8 @@ def _is_adverb_at_start(reading: Reading, index: int) -> bool:
 def _is_verb_at_start(reading: Reading, index: int) -> bool:
     """ "Hatte der Rat noch gezögert, so …": an auxiliary that opens a sentence is no name."""
     is_start = index == 0 or reading.words[index - 1] in '.!?:“»«"'
-    return is_start and reading.lower[index] in _AUXILIARIES
+    is_degree = reading.words[index + 1 : index + 2] == ["."]  # "Mag. Berg"
+    return is_start and reading.lower[index] in _AUXILIARIES and not is_degree
 
 
 def _is_name_part(reading: Reading, index: int) -> bool:
@@ -75,4 +77,33 @@ def is_adjective(reading: Reading, index: int) -> bool:
         return False
     if not word.endswith(("e", "en", "er", "es", "em", "ern", "eln")) or word in fw.OBLIQUE_PRONOUNS:
         return False
-    return not word_forms(word).forms & FINITE
+    return not word_forms(word).forms & FINITE or is_participle_attribute(reading, index)
+
+
+def is_participle_attribute(reading: Reading, index: int) -> bool:
+    """ "die verletzte Frau": a participle with an ending, though it looks like a past.
+
+    "Das bestätigte Kolb" is one: behind a word that may stand for itself at the head of its clause another verb has to
+    follow.
+    """
+    word = reading.lower[index]
+    if not word.endswith(("te", "ten")) or index == 0 or index + 1 >= len(reading.words):
+        return False
+    before, following = reading.lower[index - 1], reading.words[index + 1]
+    if before not in fw.DETERMINERS or not following[:1].isupper():
+        return False
+    if not word_forms(word[: word.rindex("t") + 1]).forms & Form.PARTICIPLE:
+        return False
+    opens = index == 1 or not reading.words[index - 2].isalnum()
+    return before not in _DEMONSTRATIVE or not opens or _has_verb_behind(reading, index + 2)
+
+
+def _has_verb_behind(reading: Reading, index: int) -> bool:
+    """Whether a finite verb stands between here and the next sign or "und"."""
+    for place in range(index, len(reading.words)):
+        word = reading.words[place]
+        if word in fw.COORDINATORS or not word[:1].isalnum():
+            return False
+        if word.islower() and word_forms(word).forms & FINITE:
+            return True
+    return False

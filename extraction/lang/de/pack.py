@@ -31,7 +31,6 @@ from extraction.lang.de.verb_guesses import (
     ends_nonfinite,
     is_perfect_claim,
     is_plural_second,
-    may_be_inverted,
     may_be_verb,
     may_stand_for_subjunctive,
 )
@@ -133,7 +132,6 @@ PACK = LanguagePack(
     evidential=frozenset({"soll", "sollen"}),
     claiming=frozenset({"will", "wollen"}),
     is_perfect_claim=is_perfect_claim,
-    may_be_inverted=may_be_inverted,
     own_stems=("eigene",),
     own_possessives=frozenset({"meiner", "meinen", "meinem", "unserer", "unseren", "unserem"}),
     is_person_noun=titles.is_person_noun,

@@ -12,6 +12,7 @@ from extraction.lang.de.clauses import is_verb_final
 from extraction.lang.de.conjugation import FINITE
 from extraction.lang.de.lexicon import word_forms
 from extraction.lang.de.noun_extents import phrase_end
+from extraction.lang.de.noun_words import is_participle_attribute
 from extraction.lang.de.postpositions import LONGEST_SOURCE, read_folge, read_zufolge
 from extraction.lang.de.views import read_belief, read_view
 from extraction.lang.words import word_set
@@ -25,6 +26,7 @@ _TRIGGERS = (
     | cp.REFERRING
 )
 _NO_SOURCES = frozenset({"dass", "daß", "etwas", "viele", "etwa", "auch", "beispielsweise"})  # behind "so"
+_SPEAKING_PRONOUNS = frozenset({"er", "sie"})
 _RELATIVE_DATIVES = frozenset({"dem", "der", "denen", "welchem", "welcher", "welchen"})
 _BESIDE_SOURCE = frozenset({"gegenüber", "unter"})  # "… gegenüber dem Boten", "… unter Berufung auf …"
 _TOLD_THINGS = frozenset({"darstellung", "version", "zahlen", "daten", "regelung", "einigung"})  # before "danach"
@@ -205,10 +207,12 @@ def _so(reading: Reading, segment: Segment, index: int, number: int) -> PhraseFr
         word_forms(reading.lower[i]).forms & FINITE
         and reading.words[i].islower()
         and reading.lower[i] not in fw.POSSESSIVES
+        and not is_participle_attribute(reading, i)
         for i in range(index + 1, segment.last)
     ):
         return None
-    end = min(phrase_end(reading, index + 1, segment.last), segment.last)
+    is_pronoun = reading.lower[index + 1] in _SPEAKING_PRONOUNS
+    end = index + 2 if is_pronoun else min(phrase_end(reading, index + 1, segment.last), segment.last)
     if end == index + 1:
         return None
     return PhraseFrame("so", index, segment.last, (index,), (index + 1, end), number)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extraction.lang.de.clauses import has_zu_infinitive
 from extraction.lang.de.conjugation import FINITE, Form
 from extraction.lang.de.function_words import BE, COORDINATORS, HAVE, PARTICLES, PASSIVE, THAT
+from extraction.lang.de.infinitives import has_zu_infinitive
 from extraction.lang.de.lexicon import word_forms
 from extraction.lang.words import word_set
 

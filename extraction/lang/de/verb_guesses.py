@@ -8,8 +8,6 @@ from extraction.lang.de import function_words as fw
 from extraction.lang.de.clauses import find_last_word
 from extraction.lang.de.conjugation import Form
 from extraction.lang.de.lexicon import word_forms
-from extraction.lang.de.noun_phrases import read_phrase
-from extraction.lang.de.titles import is_title
 from extraction.quotes.grammar import Mood
 
 if TYPE_CHECKING:
@@ -39,21 +37,6 @@ def is_perfect_claim(reading: Reading, verb: int, end: int) -> bool:
     if reading.lower[end] not in ("haben", "sein") or not word_forms(reading.lower[end - 1]).forms & Form.PARTICIPLE:
         return False
     return "bis" not in reading.lower[verb + 1 : end]
-
-
-def may_be_inverted(reading: Reading, segment: Segment) -> bool:
-    """Whether an unlisted verb and its subject stand here: ", zwitscherte der Chef", no ", bunte Gärten"."""
-    first, words = segment.first, reading.words
-    word = reading.lower[first]
-    is_open = words[first] == word and word not in fw.CLOSED and not word_forms(word).forms
-    if not is_open or not word.endswith(("te", "ten", "t")) or first + 1 >= segment.last:
-        return False
-    subject = read_phrase(reading, first + 1, segment.last)
-    if subject is None or not subject.can_be_subject or subject.first != first + 1:
-        return False
-    opening = reading.lower[first + 1]
-    is_person = is_title(opening) or subject.kind == "name"
-    return is_person if words[first + 1][:1].isupper() else opening in fw.DETERMINERS or opening in fw.SUBJECT_PRONOUNS
 
 
 def is_plural_second(word: str) -> bool:

@@ -94,7 +94,6 @@ PACK = LanguagePack(
     evidential=frozenset(),
     claiming=frozenset(),
     is_perfect_claim=lambda _reading, _verb, _end: False,
-    may_be_inverted=lambda _reading, _segment: False,
     own_stems=("own",),
     own_possessives=frozenset({"my", "our"}),
     is_person_noun=noun_phrases.is_person_noun,

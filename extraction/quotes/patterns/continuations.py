@@ -31,11 +31,9 @@ def propose(reading: Reading, unit: Unit) -> Iterator[Proposal]:
     if colon is not None:
         yield colon
         return
-    if moods[:1] == [Mood.SUBJUNCTIVE_1]:
-        frame = len(unit.segments) - 1
-        if _is_unknown_frame(reading, unit, main[-1]) or _is_unlisted_frame(reading, unit, frame):
-            yield _in_front_of_frame(unit, frame)
-            return
+    if moods[:1] == [Mood.SUBJUNCTIVE_1] and _is_unknown_frame(reading, unit, main[-1]):
+        yield _in_front_of_frame(unit, main[-1][0])
+        return
     rule = None
     if Mood.SUBJUNCTIVE_1 in moods:
         rule = "subjunctive_1"
@@ -134,15 +132,6 @@ def _is_unknown_frame(reading: Reading, unit: Unit, last: tuple[int, Mood]) -> b
         return False
     subject = reading.pack.read_noun_phrase(reading, clause.finite + 1, segment.last)
     return subject is not None and subject.can_be_subject
-
-
-def _is_unlisted_frame(reading: Reading, unit: Unit, number: int) -> bool:
-    """ "Das Tempo sei zu hoch, zwitscherte der Chef": not even the verb's forms are known."""
-    segment = unit.segments[number]
-    is_fragment = segment.passage is None and reading.clause(unit, segment).kind is ClauseKind.FRAGMENT
-    if number == 0 or segment.before != "," or not is_fragment:
-        return False
-    return reading.pack.may_be_inverted(reading, segment)
 
 
 def _in_front_of_frame(unit: Unit, number: int) -> Proposal:

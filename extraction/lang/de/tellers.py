@@ -1,0 +1,53 @@
+"""Verbs that no list of cues has, but that tell what was said where speech stands beside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extraction.lang.de import function_words as fw
+from extraction.lang.de.clauses import is_auxiliary
+from extraction.lang.de.conjugation import Form
+from extraction.lang.de.lexicon import word_forms
+from extraction.quotes.grammar import ClauseKind, Mood
+
+if TYPE_CHECKING:
+    from extraction.quotes.reading import Reading, Segment, Unit
+
+_INDEPENDENT = (ClauseKind.MAIN, ClauseKind.VERB_FIRST)
+_FINITE_ENDS = ("t", "te", "ten")
+
+
+def teller_by_place(reading: Reading, unit: Unit, number: int) -> int | None:
+    """ "„Schade“, knarzte der Wirt", "Es sei schade, knarzte er", "Wie er knarzte, sei es schade".
+
+    A verb no list of cues knows tells something where its clause says nothing else and speech stands beside it.
+    """
+    segment = unit.segments[number]
+    clause = reading.clause(unit, segment)
+    if clause.kind is ClauseKind.AS and clause.finite >= 0:
+        beside = [unit.segments[n] for n in (number - 1, number + 1) if 0 <= n < len(unit.segments)]
+        is_teller = _may_tell(reading, clause.finite) and any(_holds_speech(reading, unit, s) for s in beside)
+        return clause.finite if is_teller else None
+    if number == 0 or segment.before != "," or not _may_tell(reading, segment.first):
+        return None
+    if unit.segments[number - 1].passage is None:
+        opens = [unit.segments[0], unit.segments[number - 1]]
+        if clause.finite != segment.first or not all(_holds_speech(reading, unit, before) for before in opens):
+            return None
+    subject = next(iter(reading.pack.find_noun_phrases(reading, segment.first + 1, segment.last)), None)
+    is_beside = subject is not None and subject.first == segment.first + 1 and subject.can_be_subject
+    return segment.first if is_beside else None
+
+
+def _may_tell(reading: Reading, index: int) -> bool:
+    """Whether the word is a past, or in no list and ends like a finite verb."""
+    word = reading.lower[index]
+    if reading.words[index] != word or word in fw.CLOSED or is_auxiliary(word):
+        return False
+    forms = word_forms(word).forms
+    return bool(forms & Form.PAST) or (not forms and word.endswith(_FINITE_ENDS))
+
+
+def _holds_speech(reading: Reading, unit: Unit, segment: Segment) -> bool:
+    clause = reading.clause(unit, segment)
+    return clause.mood is Mood.SUBJUNCTIVE_1 and clause.kind in _INDEPENDENT
