@@ -51,7 +51,7 @@ def _context_features(reading: Reading, unit: Unit, passage: Passage) -> Iterato
         yield "before:article"
     elif previous in pack.prepositions and reading.words[passage.first][:1].isupper():
         yield "before:preposition"
-    elif previous and reading.words[before][:1].isupper() and before > unit.first:
+    elif previous and reading.words[before][:1].isupper() and before > unit.first and not pack.is_temporal(previous):
         yield "before:noun"
     if is_whole(reading, unit, passage):
         yield "place:whole_unit"

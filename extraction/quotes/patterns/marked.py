@@ -14,6 +14,7 @@ from extraction.quotes.grammar import ClauseKind, Cue, NounCue, PhraseFrame
 from extraction.quotes.marks import Passage
 from extraction.quotes.patterns.mark_frames import cue_before_colon, find_pointing, speaker_before_bracket
 from extraction.quotes.patterns.mark_shapes import shape_features
+from extraction.quotes.patterns.marked_acts import attach_told, is_called, set_frame
 from extraction.quotes.reading import Reading, Unit
 
 _LINKING = frozenset({",", "–", "—", "-", ".", ";"})
@@ -59,7 +60,7 @@ def _attach_frame(
     after = _frame_behind(reading, unit, passage, cues, phrases)
     if after is not None:
         proposal.rule = "direct_cue_after" if isinstance(after, Cue) else "direct_so"
-        _set_frame(unit, proposal, after)
+        set_frame(unit, proposal, after)
         return
     colon = _colon_before(reading, passage)
     if colon is not None:
@@ -70,7 +71,7 @@ def _attach_frame(
         if cue is not None:
             proposal.rule = "direct_cue_colon"
             proposal.unit = unit.index
-            _set_frame(home, proposal, cue)
+            set_frame(home, proposal, cue)
         else:
             proposal.frame = (home.first, colon)
             if any(noun.token < colon for noun in nouns) or _ends_in_noun_cue(reading, home, colon):
@@ -81,24 +82,24 @@ def _attach_frame(
         proposal.rule = "direct_cue_after" if pointing.cue is not None else "direct_pointed"
         proposal.frame = pointing.frame
         if pointing.cue is not None:
-            _set_frame(pointing.unit, proposal, pointing.cue)
+            set_frame(pointing.unit, proposal, pointing.cue)
         return
     proposal.source = speaker_before_bracket(reading, unit, passage)
     if proposal.source is not None:
         proposal.features.append("before:bracket")
         return
-    _attach_told(reading, unit, passage, proposal, cues)
+    attach_told(reading, unit, passage, proposal, cues)
     before_frame = _cue_before(reading, unit, passage, cues)
     if before_frame is not None:
         proposal.rule = "direct_cue_before"
-        _set_frame(unit, proposal, before_frame)
+        set_frame(unit, proposal, before_frame)
         proposal.features += _named(reading, unit, passage, before_frame)
 
 
 def _named(reading: Reading, unit: Unit, passage: Passage, cue: Cue) -> Iterator[str]:
     """ "Sie nennt sich „documenta 12“", "…, schrieb „Die Zeit“": the marks hold a name."""
-    is_called = _is_called(reading, unit, passage, cue)
-    if cue.lemma in reading.pack.naming_verbs and not is_called and reading.words[passage.first][:1].isupper():
+    called = is_called(reading, unit, passage, cue)
+    if cue.lemma in reading.pack.naming_verbs and not called and reading.words[passage.first][:1].isupper():
         yield "marks:named"
     segment = unit.segments[cue.segment]
     is_behind = segment.before and cue.finite == segment.first and max(cue.tokens) == passage.first - 2
@@ -106,96 +107,8 @@ def _named(reading: Reading, unit: Unit, passage: Passage, cue: Cue) -> Iterator
         yield "marks:subject"
 
 
-def _is_predicative(reading: Reading, passage: Passage) -> bool:
-    """ "als „…“", "als einen „…“": the marked words are what somebody calls something."""
-    before = max(0, passage.first - 2)
-    if reading.pack.is_closed(reading.lower[before]) and reading.lower[before] not in reading.pack.predicatives:
-        before -= 1
-    return reading.lower[before] in reading.pack.predicatives
-
-
-def _is_topic(reading: Reading, passage: Passage, cue: Cue) -> bool:
-    """ "sprach von einer „Katastrophe“", "warnte vor einem „Debakel“": the marked words are all that is told."""
-    article = passage.first - 2
-    if article < 1 or reading.lower[article] not in reading.pack.indefinite:
-        return False
-    return reading.lower[article - 1] in reading.pack.told_with.get(cue.lemma, frozenset())
-
-
-def _is_called(reading: Reading, unit: Unit, passage: Passage, cue: Cue) -> bool:
-    """ "nannte das einen „Fehler“", "nannte ihn „mutig“": a judgement, where a capital alone would be a name."""
-    if cue.lemma not in reading.pack.naming_verbs or cue.is_passive:
-        return False
-    segment = unit.segments[cue.segment]
-    if any(word in reading.pack.reflexives for word in reading.lower[segment.first : segment.last]):
-        return False
-    is_small = reading.words[passage.first][:1].islower()
-    before = reading.lower[passage.first - 2]
-    return is_small or before in reading.pack.indefinite or _is_judged(reading, passage, cue)
-
-
-def _is_judged(reading: Reading, passage: Passage, cue: Cue) -> bool:
-    """ "nannte den Vorschlag „Unsinn“", "nannte das „Unsinn“": what is called so has a name or needs none."""
-    before = passage.first - 2
-    if reading.lower[before] in reading.pack.back_references:
-        return before > cue.finite
-    phrases = reading.pack.find_noun_phrases(reading, cue.finite + 1, before + 1)
-    last = next((p for p in phrases if p.last == before + 1), None)
-    if last is None or reading.lower[last.first] not in reading.pack.definite:
-        return False
-    head = reading.lower[last.head]
-    return reading.pack.is_claim(head) or reading.pack.is_title(head) or reading.pack.is_abstract(head)
-
-
-def _attach_told(reading: Reading, unit: Unit, passage: Passage, proposal: Proposal, cues: Sequence[Cue]) -> None:
-    """Words marked in a sentence that tells a speech act: "X feierte das als „großen Erfolg“"."""
-    here = [c for c in cues if not c.is_negated and unit.segments[c.segment].first < passage.first]
-    if here:
-        nearest = min(here, key=lambda c: _distance(reading, unit, passage, c))
-        _set_frame(unit, proposal, nearest)
-        proposal.features.append("unit:cue")
-        if _shows_itself(reading, unit, passage, nearest):
-            proposal.features.append("before:shown")
-        is_called = _is_called(reading, unit, passage, nearest)
-        if is_called or _is_predicative(reading, passage):
-            proposal.features.append("before:predicative")
-        elif _is_topic(reading, passage, nearest):
-            proposal.features.append("before:topic")
-        if is_called and reading.words[passage.first][:1].isupper():
-            proposal.features.append("before:called")
-
-
-def _shows_itself(reading: Reading, unit: Unit, passage: Passage, cue: Cue) -> bool:
-    """ "Sie zeigte sich „sehr erleichtert“": how somebody says she feels."""
-    segment = unit.segments[cue.segment]
-    words = reading.lower[segment.first : passage.first - 1]
-    is_own = cue.lemma in reading.pack.showing_verbs and any(word in reading.pack.reflexives for word in words)
-    between = reading.words[cue.finite + 1 : passage.first - 1]
-    is_beside = passage.last + 1 >= segment.last or not any(word[:1].isupper() for word in between)
-    return is_own and is_beside and reading.words[passage.first][:1].islower()
-
-
-def _distance(reading: Reading, unit: Unit, passage: Passage, cue: Cue) -> tuple[bool, bool, int]:
-    """How far a verb is from marked words: those of other clauses are farther, and a relative clause is over."""
-    segment = unit.segments[cue.segment]
-    is_over = passage.first > segment.last
-    is_aside = is_over and reading.clause(unit, segment).kind is ClauseKind.RELATIVE
-    return is_aside, is_over, abs(cue.finite - passage.first)
-
-
 def _ends_in_noun_cue(reading: Reading, unit: Unit, colon: int) -> bool:
     return any(noun.token < colon for noun in reading.pack.find_noun_cues(reading, unit))
-
-
-def _set_frame(unit: Unit, proposal: Proposal, frame: Cue | PhraseFrame) -> None:
-    if isinstance(frame, Cue):
-        proposal.cue, proposal.verb = frame.tokens, frame
-        segment = unit.segments[frame.segment]
-        proposal.frame = (segment.first, segment.last)
-        proposal.features.append(f"class:{frame.cue_class.value}")
-    else:
-        proposal.cue, proposal.source = frame.cue, frame.source
-        proposal.frame = (frame.first, frame.last)
 
 
 def _frame_behind(

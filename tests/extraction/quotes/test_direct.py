@@ -152,3 +152,32 @@ def test_what_a_picture_shows_is_nobodys_word() -> None:
 def test_a_verb_behind_a_relative_clause_frames_marked_words_not_the_one_inside() -> None:
     text = "Anna Berg rügte den Bau Kolbs, der zum Streik aufgerufen hatte, als „großen Fehler, der uns schadet“."
     assert words(text, ask(text)[-1].speaker) == "Anna Berg"
+
+
+@pytest.mark.parametrize(
+    ("text", "words_marked"),
+    [
+        ("Die Gilde sprach am Montag von „Kahlschlag“.", "Kahlschlag"),
+        ("Die Gilde warnte vor einem „Deichbruch“.", "Deichbruch"),
+        ("Der Rat kritisierte den Plan als „Luftbuchung“.", "Luftbuchung"),
+        ("Der Wirt warf der Gilde „Wortbruch“ vor.", "Wortbruch"),
+        ("Der Rat sagte den Wirten „volle Hilfe“ zu.", "volle Hilfe"),
+        ("Der Rat kündigte am Montag „Folgen“ an.", "Folgen"),
+        ("Die Gilde forderte am Dienstag „Nachbesserungen“.", "Nachbesserungen"),
+        ("„Ein Unding“ sei das, schimpfte Kolb.", "Ein Unding"),
+    ],
+)
+def test_single_words_that_a_speech_act_is_about_are_direct(text: str, words_marked: str) -> None:
+    assert ("direct", words_marked) in contents(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ein Sturm, der als „Alter Fritz“ bezeichnet wird, zog ab.",
+        "Der Rat plant den Bau einer zentralen „Melderolle“.",
+        "Der Rat rief zum „Tag der Deiche“ auf.",
+    ],
+)
+def test_names_in_marks_beside_a_speech_act_are_not(text: str) -> None:
+    assert not any(kind == "direct" for kind, _words in contents(text))
