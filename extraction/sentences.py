@@ -16,6 +16,7 @@ _NO_SPACE = r"(?<=[a-zäöüß]{2}[.!?])(?=[A-ZÄÖÜ][a-zäöü])"
 # Possessive, and only at the first of several stops: rows of dots or blanks are gone through once.
 _BOUNDARY = re.compile(rf"(?<![.!?…])[.!?…]++(?:[{_CLOSERS}]*+\s++|{_NO_SPACE})(?=[{_OPENERS}]*+([^\W_]\w*))")
 _BEFORE = re.compile(r"([^\W_]+)$")
+_ENDS_NUMBER = re.compile(r"\d[:,]$")
 _LOOK_BACK = 24  # code points before a full stop in which its word is looked for
 _MOST_ORDINAL_DIGITS = 2  # "3. Oktober", "21. Jahrhundert"
 
@@ -49,6 +50,8 @@ def _ends(text: str, start: int, stop: int, following: str, abbreviations: Any) 
     if lower in abbreviations.NEVER_LAST and not (len(word) > 1 and word.islower() and begins):
         return False
     if word.isdigit():
+        if _ENDS_NUMBER.search(text, start, before.start()):
+            return True  # "endete 2:2. Kern traf", "stieg auf 1,5. Kern sagte": no ordinal
         is_long = len(word) > _MOST_ORDINAL_DIGITS
         return begins or (is_long and not _is_counted(text, start, before.start(), abbreviations))
     if len(word) == 1 or lower in abbreviations.SOMETIMES_LAST or (word.isupper() and set(word) <= set("IVX")):

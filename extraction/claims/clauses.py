@@ -11,7 +11,7 @@ from typing import NamedTuple
 from extraction.claims.pack import ClaimPack, Verbal
 from extraction.spans import Span
 
-_TOKEN = re.compile(r"[^\W\d_][\w’'-]*|\d[\w.,]*|\s[–—-]\s|[,;:()„“”\"»«]")
+_TOKEN = re.compile(r"[^\W\d_][\w’'-]*|\d(?:\w|[.,:](?=\d))*|\s[–—-]\s|[,;:()„“”\"»«]")
 _BREAKS = frozenset(",;:")
 _MARKS = " \t\n,;:.!?…–—-„“”\"»«‚‘’'()"
 SHORTEST_CONJUNCT = 5  # words; "und lächelte breit" needs no check of its own
@@ -27,6 +27,7 @@ class Token(NamedTuple):
     end: int
     lower: str
     verbal: Verbal
+    is_capital: bool
 
 
 @dataclass
@@ -61,7 +62,7 @@ def tokens_of(text: str, span: Span, pack: ClaimPack) -> list[Token]:
             force = pack.verbal(lower)
             if force is Verbal.WEAK and previous in pack.infinitive_marker:
                 force = Verbal.NONE
-        tokens.append(Token(match.start(), match.end(), lower, force))
+        tokens.append(Token(match.start(), match.end(), lower, force, word[0].isupper()))
         previous = lower.strip()
     return tokens
 
@@ -69,7 +70,7 @@ def tokens_of(text: str, span: Span, pack: ClaimPack) -> list[Token]:
 def split_clauses(text: str, span: Span, pack: ClaimPack) -> list[Clause]:
     """The clauses of `span` that can be claims, in text order; a medial relative clause stands beside its host."""
     pieces = _pieces(tokens_of(text, span, pack), pack)
-    clauses = _joined(pieces)
+    clauses = _joined(pieces, pack)
     trimmed = [_trim(text, clause, pack) for clause in clauses]
     return [clause for clause in trimmed if clause.end - clause.start >= MIN_LENGTH]
 
@@ -116,6 +117,8 @@ def _splits(tokens: list[Token], pack: ClaimPack, *, more_behind: bool) -> Itera
     for place, token in enumerate(tokens[:-1]):
         if token.lower in pack.coordinators and before is not Verbal.NONE:
             size, right = len(tokens) - place - 1, behind[place + 1]
+            if right is not Verbal.STRONG and _joins_nouns(tokens, place, pack):
+                continue
             is_long = size >= SHORTEST_CONJUNCT or more_behind or pack.is_report(tokens[place + 1].lower)
             if is_long and (right is Verbal.STRONG or (right is not Verbal.NONE and not has_auxiliary)):
                 yield place
@@ -123,6 +126,13 @@ def _splits(tokens: list[Token], pack: ClaimPack, *, more_behind: bool) -> Itera
                 continue
         before = max(before, token.verbal)
         has_auxiliary = has_auxiliary or token.lower in pack.auxiliaries
+
+
+def _joins_nouns(tokens: list[Token], place: int, pack: ClaimPack) -> bool:
+    """ "zeigen sich die Chefs von Amt und Rat entschlossen": nouns behind a preposition, and the end a participle."""
+    follows_preposition = any(token.lower in pack.prepositions for token in tokens[max(0, place - 3) : place - 1])
+    are_nouns = tokens[place - 1].is_capital and tokens[place + 1].is_capital
+    return follows_preposition and are_nouns and not any(token.verbal for token in tokens[place + 1 : -1])
 
 
 def _force(tokens: Sequence[Token]) -> Verbal:
@@ -143,9 +153,9 @@ def _piece(tokens: list[Token], pack: ClaimPack) -> Piece:
 
 def _opened(words: list[Token], pack: ClaimPack) -> str:
     first = words[0].lower
-    second = words[1].lower if len(words) > 1 else ""
+    second = _lower(words, 1)
     if first in pack.coordinators and second:
-        first, second = second, words[2].lower if len(words) > 2 else ""
+        first, second = second, _lower(words, 2)
     if first in pack.kept:
         return "kept"
     if _is_subordinate(words, pack):
@@ -153,11 +163,16 @@ def _opened(words: list[Token], pack: ClaimPack) -> str:
             return "frame"
         if first in pack.cut:
             return "cut"
-        if first in pack.relatives or (first in pack.prepositions and second in pack.relatives):
+        behind = first in pack.prepositions and second in pack.relatives
+        if first in pack.relatives or (behind and not pack.is_article(second, _lower(words, 2))):
             return "relative"
     if words[0].verbal is Verbal.STRONG:
         return "inverted"
     return "main" if _force(words) is Verbal.STRONG or words[-1].verbal is Verbal.NONE else "loose"
+
+
+def _lower(words: list[Token], place: int) -> str:
+    return words[place].lower if place < len(words) else ""
 
 
 def _is_subordinate(words: list[Token], pack: ClaimPack) -> bool:
@@ -220,9 +235,11 @@ class _Joiner:
         self.host, self.is_open, self.awaits_main = None, False, False
 
 
-def _joined(pieces: list[Piece]) -> list[Clause]:
+def _joined(pieces: list[Piece], pack: ClaimPack) -> list[Clause]:
     joiner = _Joiner()
     for index, piece in enumerate(pieces):
+        if index and pieces[index - 1].kind == "part" and piece.tokens[0].lower in pack.kept:
+            piece.kind = "kept"  # "…, der nicht nur auf die Halle, sondern auf das Haus übergriff"
         joiner.take(piece, more=index + 1 < len(pieces))
     joiner.close()
     return sorted(set(joiner.clauses), key=lambda clause: (clause.start, -clause.end))
@@ -235,7 +252,8 @@ def _trim(text: str, clause: Clause, pack: ClaimPack) -> Clause:
     if joint and joint.group(1).lower() in pack.coordinators:
         start = joint.end()
     leading = _LEADING.match(text, start, end)
-    if leading and not (text[start] in _QUOTES and _closes_inside(text, start, end)):
+    opens_passage = text[start] in _QUOTES and text[start + 1] not in " ,;.:" and _closes_inside(text, start, end)
+    if leading and not opens_passage:
         start = leading.end()
     while end > start and text[end - 1] in _MARKS:
         is_closing = text[end - 1] in _QUOTES and any(mark in text[start : end - 1] for mark in '„“"»«')

@@ -26,6 +26,7 @@ _WORD = re.compile(r"[^\W\d_][\w-]*")
 _DATES = (FigureKind.DATE, FigureKind.TIME)
 _CONFIDENCE = {"main": 0.85, "cut": 0.75, "relative": 0.7, "apposition": 0.6}
 FRAME_WORDS = 8
+FEWEST_WORDS = 4  # of marked words that begin like no sentence
 SUBJECT_WORDS = 3  # "Putin sagte": up to here the subject may stand before the verb of a frame
 _QUOTED_CONFIDENCE = 0.05  # a source makes it surer that something is asserted
 
@@ -79,6 +80,9 @@ class ClaimReader:
     def _has_claims(self, quote: QuoteCandidate, sentence: Span) -> bool:
         """Whether the quote states anything: an infinitive or a few words in marks belong to the clause around them."""
         region = Span(max(quote.start, sentence.start), min(quote.end, sentence.end))
+        words = self._text[region.start : region.end].split()
+        if len(words) < FEWEST_WORDS and words[0].islower():
+            return False  # "einen „wahren Freund“": the adjective looks like a verb
         return bool(split_clauses(self._text, region, self._pack))
 
     def _near(self, sentence: Span) -> Sequence[QuoteCandidate]:

@@ -31,6 +31,7 @@ class ClaimPack:
     cut: frozenset[str]
     kept: frozenset[str]
     relatives: frozenset[str]
+    is_article: Callable[[str, str], bool]  # whether a relative pronoun is an article before this word
     frames: frozenset[str]  # open a clause that only says where something is known from ("wie X mitteilte")
     auxiliaries: frozenset[str]  # finite verbs whose participle or infinitive stands elsewhere in the clause
     is_report: Callable[[str], bool]  # whether a word can be a verb of saying

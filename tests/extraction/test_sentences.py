@@ -31,6 +31,8 @@ def test_one_sentence(text: str) -> None:
     ("text", "expected"),
     [
         ("Es war schön. Kim kam.", ["Es war schön.", "Kim kam."]),
+        ("Es endete 2:2. Kim traf.", ["Es endete 2:2.", "Kim traf."]),
+        ("Es stieg auf 1,5. Kim kam.", ["Es stieg auf 1,5.", "Kim kam."]),
         ("Das war 2005. Der Rat tagte.", ["Das war 2005.", "Der Rat tagte."]),
         ("„Ich komme.“ Er ging.", ["„Ich komme.“", "Er ging."]),
         ("Wer? Niemand! Gut …", ["Wer?", "Niemand!", "Gut …"]),

@@ -82,6 +82,11 @@ def _verbal(word: str) -> Verbal:
 
 
 @lru_cache(maxsize=8192)
+def _is_article(word: str, following: str) -> bool:
+    """ "aus dem fahrenden Wagen": an adjective in "-en" follows the article of an oblique case, no relative pronoun."""
+    return word in ("dem", "der", "den") and following.endswith("en") and _verbal(following) is Verbal.NONE
+
+
 def _is_report(word: str) -> bool:
     return word not in _AUXILIARIES and bool(word_forms(word).cues)
 
@@ -105,6 +110,7 @@ PACK = ClaimPack(
         "sondern außer sowie ehe denn was"
     ),
     relatives=words("der die das dem den deren dessen denen welche welcher welches welchem welchen"),
+    is_article=_is_article,
     frames=frozenset({"wie"}),
     auxiliaries=_AUXILIARIES,
     is_report=_is_report,

@@ -68,6 +68,7 @@ PACK = ClaimPack(
     cut=words("while although though whereas after before"),
     kept=words("because if unless that whether to since when until as including such"),
     relatives=words("who which whose whom where"),
+    is_article=lambda _word, _following: False,
     frames=frozenset(),
     auxiliaries=_AUXILIARIES,
     is_report=_is_report,
