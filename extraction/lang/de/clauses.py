@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _FIRST_PERSON_REACH = 15  # tokens before a clause in which "ich" makes its verb a first person
 _FRAME_ENDS = frozenset({"er", "sie", "es", "man"})  # "sagte er, …", "es hieß, …"
+_ASKING = frozenset({"wann", "warum", "weshalb", "wieso", "wer"})
 _ADVERBS_TOO = frozenset({"damit", "seitdem"})
 _MARKS = frozenset("„“”\"»«›‹‚‘’'")
 
@@ -165,6 +166,8 @@ def _kind(reading: Reading, segment: Segment, first: int, finite: int) -> Clause
         return ClauseKind.SUBORDINATE
     if finite < 0 and word == "wie" and segment.after == ",":
         return ClauseKind.AS  # its verb stands behind an apposition: "Wie X, ein Sprecher, mitteilte"
+    if finite < 0 and (word in fw.WHETHER or word in _ASKING) and segment.after == ",":
+        return ClauseKind.QUESTION  # its verb stands behind a relative clause: "ob die Mole, die …, hält"
     if finite < 0:
         return ClauseKind.INFINITIVE if has_zu_infinitive(reading, segment) else ClauseKind.FRAGMENT
     if word in fw.WHETHER:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from extraction.quotes.candidate import Proposal, Range
 from extraction.quotes.grammar import Clause, ClauseKind, Cue, CueClass, Mood
 from extraction.quotes.patterns.extents import SUBJUNCTIVE, clause_of, find_stop, frame_proposal, join, mood_of
-from extraction.quotes.reading import Reading, Unit
+from extraction.quotes.reading import Reading, Segment, Unit
 
 _CONTENT_KINDS = {
     CueClass.SAY: {ClauseKind.THAT, ClauseKind.QUESTION, ClauseKind.MAIN, ClauseKind.INFINITIVE},
@@ -73,7 +73,7 @@ def _bare_features(reading: Reading, cue: Cue, content: Clause) -> Iterator[str]
 
 
 def _content_clause(reading: Reading, unit: Unit, start: int) -> Clause:
-    """The clause of the content; of "…, die Preise, vor allem für Milch, zu senken" the infinitive that ends it."""
+    """The clause of the content; of "…, die Preise, vor allem für Milch, zu senken" the one that ends it."""
     clause = clause_of(reading, unit, start)
     word = reading.lower[unit.segments[start].first]
     is_other = reading.pack.is_subordinator(word) or word in reading.pack.frame_openers
@@ -82,7 +82,7 @@ def _content_clause(reading: Reading, unit: Unit, start: int) -> Clause:
     if _is_prefield(reading, unit, start):
         return clause
     behind = (clause_of(reading, unit, number) for number in range(start + 1, len(unit.segments)))
-    return next((other for other in behind if other.kind is ClauseKind.INFINITIVE), clause)
+    return next((other for other in behind if other.kind in (ClauseKind.INFINITIVE, ClauseKind.MAIN)), clause)
 
 
 def _is_loose(reading: Reading, unit: Unit, cue: Cue, start: int) -> bool:
@@ -161,6 +161,9 @@ def find_content(reading: Reading, unit: Unit, cue: Cue, frames: set[int]) -> in
         if clause.kind in (ClauseKind.MAIN, ClauseKind.VERB_FIRST) and not clause.is_coordinated:
             if clause.kind is ClauseKind.VERB_FIRST and segment.before != ":":
                 return fallback
+            begins = fallback is None and _is_own_start(unit, cue, behind, number)
+            if begins and clause.mood is Mood.SUBJUNCTIVE_1 and _is_list(reading, unit, behind, number):
+                return behind + 1
             return number if fallback is None else fallback
         if segment.before == ":":
             return number
@@ -182,12 +185,24 @@ def _is_prefield(reading: Reading, unit: Unit, number: int) -> bool:
         return False
     opens = reading.pack.is_adverbial_start(reading.lower[unit.segments[number].first])
     for following in range(number + 1, len(unit.segments)):
-        kind = clause_of(reading, unit, following).kind
-        if kind is ClauseKind.VERB_FIRST:
-            return following == number + 1 or opens
-        if kind not in (ClauseKind.RELATIVE, ClauseKind.FRAGMENT) or not opens:
+        clause = clause_of(reading, unit, following)
+        if clause.kind is ClauseKind.VERB_FIRST:
+            return following == number + 1 or opens or not _has_subject(reading, unit.segments[following], clause)
+        if clause.kind not in (ClauseKind.RELATIVE, ClauseKind.FRAGMENT):
             return False
     return False
+
+
+def _has_subject(reading: Reading, segment: Segment, clause: Clause) -> bool:
+    """Whether the verb that opens the segment has its subject behind it, not in front: "die Mole, …, werde voll"."""
+    phrases = reading.pack.find_noun_phrases(reading, clause.finite + 1, segment.last)
+    return any(phrase.can_be_subject for phrase in phrases)
+
+
+def _is_list(reading: Reading, unit: Unit, behind: int, number: int) -> bool:
+    """Whether only verbless segments stand between: "sagte, die Firmen Kolb, Rehm und Moll seien …"."""
+    between = range(behind + 1, number)
+    return all(clause_of(reading, unit, place).kind is ClauseKind.FRAGMENT for place in between)
 
 
 def _is_own_start(unit: Unit, cue: Cue, behind: int, number: int) -> bool:

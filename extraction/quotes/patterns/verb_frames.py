@@ -27,7 +27,7 @@ def propose(reading: Reading, unit: Unit, cues: Sequence[Cue]) -> Iterator[Propo
     for cue in cues:
         segment = unit.segments[cue.segment]
         clause = reading.clause(unit, segment)
-        opener = _as_opener(reading, unit, cue.segment)
+        opener = _as_opener(reading, unit, cue)
         if opener is not None:
             yield from _as_frame(reading, unit, cue, frames, opener, cues)
         elif _follows_content(reading, unit, cue, clause, frames):
@@ -68,15 +68,19 @@ def _points_back(reading: Reading, clause: Clause, cue: Cue) -> bool:
     return between == 0 or (between == 1 and reading.words[clause.first + 1].islower())
 
 
-def _as_opener(reading: Reading, unit: Unit, number: int) -> int | None:
-    """The segment in which the as-clause of this cue begins; appositions may lie between."""
-    kind = clause_of(reading, unit, number).kind
+def _as_opener(reading: Reading, unit: Unit, cue: Cue) -> int | None:
+    """The segment in which the as-clause of this cue begins; appositions may lie between.
+
+    A verb before its subject ends no as-clause: "…, wie bereits 2010, …, sagte Kolb".
+    """
+    kind = clause_of(reading, unit, cue.segment).kind
     if kind is ClauseKind.AS:
-        return number
-    for earlier in range(number - 1, max(-1, number - 4), -1):
+        return cue.segment
+    for earlier in range(cue.segment - 1, max(-1, cue.segment - 4), -1):
         clause = clause_of(reading, unit, earlier)
         if clause.kind is ClauseKind.AS:
-            return earlier if clause.finite < 0 and kind in (ClauseKind.MAIN, ClauseKind.VERB_FIRST) else None
+            ends = kind is ClauseKind.MAIN or (kind is ClauseKind.VERB_FIRST and not _has_subject(reading, unit, cue))
+            return earlier if clause.finite < 0 and ends else None
         if clause.kind not in (ClauseKind.FRAGMENT, ClauseKind.RELATIVE):
             return None
     return None

@@ -229,3 +229,27 @@ def test_a_second_participle_ends_what_the_first_frames(first: str, content: str
 def test_a_pronoun_points_back_with_a_particle_behind_it() -> None:
     text = "Der Regen ist schuld – das jedenfalls behauptet der Wirt."
     assert words(text, only(text).spans) == "Der Regen ist schuld"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Der Rat teilte mit, die Mole, die 1962 gebaut wurde, werde gesperrt.",
+            "die Mole, die 1962 gebaut wurde, werde gesperrt",
+        ),
+        ("Moll sagte, die Werften Kolb, Rehm und Hoop seien voll.", "die Werften Kolb, Rehm und Hoop seien voll"),
+        (
+            "Nur so könne man, wie bereits 2010, den Schaden begrenzen, sagte Moll.",
+            "Nur so könne man, wie bereits 2010, den Schaden begrenzen",
+        ),
+        ("Am Montag sagte Moll, Sprecher der Werft, die Mole sei zu.", "die Mole sei zu"),
+        (
+            "Moll fragte, ob die Mole, die 1962 gebaut wurde, noch halte.",
+            "ob die Mole, die 1962 gebaut wurde, noch halte",
+        ),
+    ],
+)
+def test_a_subject_before_its_clause_belongs_to_the_content(text: str, content: str) -> None:
+    quote = only(text)
+    assert text[quote.start : quote.end] == content
