@@ -90,7 +90,7 @@ def _core_end(reading: Reading, start: int, last: int) -> int:
         return start  # "im Mai 2005 der Präsident"
     index = _behind_inserted(reading, start, last)
     while index < last and index not in reading.opened_at:
-        if _is_measured(reading, index, last):
+        if index + 3 < last and lower[index + 1] in _MEASURES and _is_measured(reading, index):
             index += 2
             continue
         if is_noun(reading, index):
@@ -111,10 +111,8 @@ def _core_end(reading: Reading, start: int, last: int) -> int:
     return index if index > opening else start
 
 
-def _is_measured(reading: Reading, index: int, last: int) -> bool:
+def _is_measured(reading: Reading, index: int) -> bool:
     """ "ein 34 Jahre alter Mann": a number and its unit before an adjective belong to the adjective."""
-    if index + 3 >= last or reading.lower[index + 1] not in _MEASURES:
-        return False
     adjective = reading.words[index + 2]
     is_attribute = adjective.islower() and adjective not in fw.DETERMINERS and is_adjective(reading, index + 2)
     return is_attribute and is_noun(reading, index + 3)
