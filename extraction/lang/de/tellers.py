@@ -34,9 +34,10 @@ def teller_by_place(reading: Reading, unit: Unit, number: int) -> int | None:
         opens = [unit.segments[0], unit.segments[number - 1]]
         if clause.finite != segment.first or not all(_holds_speech(reading, unit, before) for before in opens):
             return None
-    subject = next(iter(reading.pack.find_noun_phrases(reading, segment.first + 1, segment.last)), None)
-    is_beside = subject is not None and subject.first == segment.first + 1 and subject.can_be_subject
-    return segment.first if is_beside else None
+    if segment.first + 1 >= segment.last:
+        return None
+    subject = reading.pack.read_noun_phrase(reading, segment.first + 1, segment.last)
+    return segment.first if subject is not None and subject.can_be_subject else None
 
 
 def _may_tell(reading: Reading, index: int) -> bool:

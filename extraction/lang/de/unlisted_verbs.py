@@ -31,8 +31,8 @@ def find_beside_subject(reading: Reading, segment: Segment, first: int) -> int:
         if not _looks_unlisted(reading, index):
             continue
         begin = first + 1 if index == first else first
-        phrase = next(iter(reading.pack.find_noun_phrases(reading, begin, segment.last)), None)
-        if phrase is None or phrase.first != begin or not phrase.can_be_subject:
+        phrase = reading.pack.read_noun_phrase(reading, begin, segment.last) if begin < segment.last else None
+        if phrase is None or not phrase.can_be_subject:
             continue
         if (index == first or phrase.last == index) and not has_zu_infinitive(reading, segment):
             return index
