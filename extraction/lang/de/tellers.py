@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extraction.lang.de import function_words as fw
 from extraction.lang.de.clauses import is_auxiliary
-from extraction.lang.de.conjugation import Form
+from extraction.lang.de.conjugation import FINITE, Form
 from extraction.lang.de.lexicon import word_forms
 from extraction.quotes.grammar import ClauseKind, Mood
 
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from extraction.quotes.reading import Reading, Segment, Unit
 
 _INDEPENDENT = (ClauseKind.MAIN, ClauseKind.VERB_FIRST)
-_FINITE_ENDS = ("t", "te", "ten")
+_PAST_ENDS = ("te", "ten")
+_FINITE_ENDS = ("t", *_PAST_ENDS)
 
 
 def teller_by_place(reading: Reading, unit: Unit, number: int) -> int | None:
@@ -41,12 +42,14 @@ def teller_by_place(reading: Reading, unit: Unit, number: int) -> int | None:
 
 
 def _may_tell(reading: Reading, index: int) -> bool:
-    """Whether the word is a past, or in no list and ends like a finite verb."""
+    """Whether the word is a past or ends like one, or is in no list and ends like a finite verb."""
     word = reading.lower[index]
     if reading.words[index] != word or word in fw.CLOSED or is_auxiliary(word):
         return False
     forms = word_forms(word).forms
-    return bool(forms & Form.PAST) or (not forms and word.endswith(_FINITE_ENDS))
+    if not forms:
+        return word.endswith(_FINITE_ENDS)
+    return bool(forms & Form.PAST) or bool(forms & FINITE and word.endswith(_PAST_ENDS))
 
 
 def _holds_speech(reading: Reading, unit: Unit, segment: Segment) -> bool:

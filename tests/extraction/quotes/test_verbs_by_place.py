@@ -19,6 +19,7 @@ VERB = "knarzte"
         (f"Der Deich halte, {VERB} der Wirt.", "Der Deich halte"),
         (f"Wie der Wirt {VERB}, halte der Deich.", "halte der Deich"),
         ("„Der Deich hält“, lachte der Wirt.", "Der Deich hält"),
+        ("„Der Deich hält“, kodierte der Wirt.", "Der Deich hält"),
         ("Der Deich halte, beharrte der Wirt.", "Der Deich halte"),
     ],
 )
@@ -26,7 +27,7 @@ def test_such_a_verb_is_the_cue(text: str, content: str) -> None:
     quote = only(text)
     assert text[quote.start : quote.end] == content
     assert words(text, quote.speaker) == "der Wirt"
-    assert words(text, quote.cue) in (VERB, "lachte", "beharrte")
+    assert words(text, quote.cue) in (VERB, "lachte", "kodierte", "beharrte")
 
 
 @pytest.mark.parametrize(
