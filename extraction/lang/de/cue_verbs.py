@@ -84,8 +84,7 @@ CUE_VERBS: dict[CueClass, str] = {
     """,
     CueClass.ASK: """
         fragen, nach|fragen, an|fragen, erkundigen, wissen wollen, nach|haken, rätseln, infrage stellen,
-        hinterfragen, an|zweifeln, überlegen, diskutieren, erörtern, debattieren,
-        nach|bohren, aus|loten, Frage stellen, Frage auf|werfen
+        hinterfragen, an|zweifeln, überlegen, diskutieren, erörtern, debattieren, nach|bohren, aus|loten
     """,
     CueClass.JUDGE: """
         loben, kritisieren, danken, würdigen, verurteilen, tadeln, rügen, verteidigen, rechtfertigen, gratulieren,

@@ -48,7 +48,7 @@ def find_cues(reading: Reading, unit: Unit) -> Iterator[Cue]:
             if cue is not None and _is_predicate(reading, unit, segment, index, cue):
                 finite.add(cue.finite)
                 yield cue
-        teller = teller_by_place(reading, unit, number)
+        teller = teller_by_place(reading, unit, number, is_only=not finite)
         if teller is not None and teller not in finite:
             yield Cue((teller,), reading.lower[teller], CueClass.SAY, segment=number, finite=teller)
 

@@ -18,14 +18,15 @@ _PAST_ENDS = ("te", "ten")
 _FINITE_ENDS = ("t", *_PAST_ENDS)
 
 
-def teller_by_place(reading: Reading, unit: Unit, number: int) -> int | None:
+def teller_by_place(reading: Reading, unit: Unit, number: int, *, is_only: bool) -> int | None:
     """ "„Schade“, knarzte der Wirt", "Es sei schade, knarzte er", "Wie er knarzte, sei es schade".
 
-    A verb no list of cues knows tells something where its clause says nothing else and speech stands beside it.
+    A verb no list of cues knows tells something where its clause says nothing else and speech stands beside it; in an
+    as-clause only where it `is_only`, or it may belong to what another cue tells.
     """
     segment = unit.segments[number]
     clause = reading.clause(unit, segment)
-    if clause.kind is ClauseKind.AS and clause.finite >= 0:
+    if clause.kind is ClauseKind.AS and clause.finite >= 0 and is_only:
         beside = [unit.segments[n] for n in (number - 1, number + 1) if 0 <= n < len(unit.segments)]
         is_teller = _may_tell(reading, clause.finite) and any(_holds_speech(reading, unit, s) for s in beside)
         return clause.finite if is_teller else None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from extraction.lang.de import function_words as fw
 from extraction.lang.de.infinitives import has_zu_infinitive
 from extraction.lang.de.lexicon import word_forms
+from extraction.lang.de.titles import is_title
 
 if TYPE_CHECKING:
     from extraction.quotes.reading import Reading, Segment
@@ -32,11 +33,17 @@ def find_beside_subject(reading: Reading, segment: Segment, first: int) -> int:
             continue
         begin = first + 1 if index == first else first
         phrase = reading.pack.read_noun_phrase(reading, begin, segment.last) if begin < segment.last else None
-        if phrase is None or not phrase.can_be_subject:
+        if phrase is None or not phrase.can_be_subject or (index == first and not _opens_subject(reading, begin)):
             continue
         if (index == first or phrase.last == index) and not has_zu_infinitive(reading, segment):
             return index
     return -1
+
+
+def _opens_subject(reading: Reading, index: int) -> bool:
+    """Whether a person or a phrase with its article begins here: ", knarzte der Wirt", but ", ernsten Vorwürfen"."""
+    word = reading.lower[index]
+    return word in fw.DETERMINERS or word in fw.SUBJECT_PRONOUNS or is_title(word)
 
 
 def _looks_unlisted(reading: Reading, index: int) -> bool:

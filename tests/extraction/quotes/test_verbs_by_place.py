@@ -40,3 +40,16 @@ def test_such_a_verb_is_the_cue(text: str, content: str) -> None:
 )
 def test_without_speech_beside_it_such_a_verb_tells_nothing(text: str) -> None:
     assert not any(words(text, quote.cue) for quote in ask(text))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "dass der Deich wichtig war; die Rolle, wie der Rat sie spielte, habe ihn erstaunt",
+        "dass die erhobenen, ernsten Klagen, die den Rat betreffen, falsch seien",
+    ],
+)
+def test_inside_what_another_verb_tells_no_frame_begins(content: str) -> None:
+    text = f"Moll kommentierte, {content}."
+    quote = only(text)
+    assert (text[quote.start : quote.end], words(text, quote.cue)) == (content, "kommentierte")
