@@ -57,8 +57,8 @@ def _is_object(reading: Reading, passage: Passage, cue: Cue) -> bool:
     before, behind = passage.first - 2, passage.last + passage.is_closed
     if not _is_act(cue) or reading.pack.is_named_thing(reading.lower[before]):
         return False
-    if before not in cue.tokens and reading.words[before].islower():
-        return False  # "plant eine zentrale „Meldestelle“"
+    if before not in cue.tokens and not reading.words[before][:1].isupper():
+        return False  # "plant eine zentrale „Meldestelle“", "kündigte er in der ARD-„Rundschau“ an"
     is_enclosed = cue.finite < passage.first and behind in cue.tokens and " " not in cue.lemma
     return is_enclosed or (cue.cue_class is CueClass.DEMAND and cue.tokens[-1] < passage.first)
 

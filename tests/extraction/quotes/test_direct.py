@@ -177,6 +177,7 @@ def test_single_words_that_a_speech_act_is_about_are_direct(text: str, words_mar
         "Ein Sturm, der als „Alter Fritz“ bezeichnet wird, zog ab.",
         "Der Rat plant den Bau einer zentralen „Melderolle“.",
         "Der Rat rief zum „Tag der Deiche“ auf.",
+        "Es werde voll, kündigte der Rat in der ARD-„Rundschau“ an.",
     ],
 )
 def test_names_in_marks_beside_a_speech_act_are_not(text: str) -> None:
