@@ -140,11 +140,10 @@ class JobQuerySet(models.QuerySet[Any]):
     def runnable_in_turn(self) -> tuple[JobQuerySet, JobQuerySet]:
         """The same: first those left behind, then those that are due, whichever has waited longest at the top.
 
-        Each by itself is read along an index as far as it is needed. Both together would all be sorted first, and so
-        would those that became due at one moment, as when a webhook is resumed, if their numbers were to decide.
+        Each by itself is read along an index as far as it is needed; both together would all be sorted first.
         """
         both = (self.unhindered().filter(which) for which in (_LEFT_BEHIND, _DUE))
-        left_behind, due = (found.order_by("due_at") for found in both)
+        left_behind, due = (found.order_by("due_at", "id") for found in both)
         return left_behind, due
 
     def overdue(self, *, seconds: float) -> JobQuerySet:
