@@ -83,7 +83,7 @@ def is_adjective(reading: Reading, index: int) -> bool:
 def is_participle_attribute(reading: Reading, index: int) -> bool:
     """ "die verletzte Frau": a participle with an ending, though it looks like a past.
 
-    "Das bestätigte Kolb" is one: behind a word that may stand for itself at the head of its clause another verb has to
+    "Das bestätigte Kolb" is none: behind a word that may stand for itself at the head of its clause another verb has to
     follow.
     """
     word = reading.lower[index]

@@ -195,6 +195,8 @@ def test_what_is_not_in_place_can_be_shown_again(
     gone = {"bin": {"deleted_at": timezone.now()}, "superseded": {"state": "superseded"}}[place]
     Annotation.objects.filter(pk=fact.pk).update(**gone)
     show_annotation(annotation=fact, actor=moderator, reason="Einwilligung liegt vor")
+    fact.refresh_from_db()
+    assert fact.hidden_at is None
 
 
 def test_the_bin_is_emptied_after_thirty_days(editor: User, fact: Annotation, brought_in: BroughtIn) -> None:
