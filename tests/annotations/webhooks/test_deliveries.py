@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -33,23 +32,11 @@ from annotations.services.webhooks import (
     send_test,
 )
 from tests.factories import bring_in, make_source, mark, suggested
-from tests.receiver import LOOPBACK, Receiver, answer, receiver
+from tests.receiver import Receiver, answer, receiver
 
 pytestmark = pytest.mark.django_db
 
 ALL = WebhookEndpoint.EventType.values
-
-
-@pytest.fixture
-def inbox(settings: Any) -> Iterator[Receiver]:
-    settings.OUTGOING_ALLOWED_NETWORKS = LOOPBACK
-    with receiver() as found:
-        yield found
-
-
-@pytest.fixture
-def endpoint(inbox: Receiver, integration: User) -> WebhookEndpoint:
-    return create_webhook(url=inbox.url, event_types=ALL, actor=integration)
 
 
 def work(times: int = 100) -> int:

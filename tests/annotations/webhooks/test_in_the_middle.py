@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -26,18 +25,6 @@ from tests.receiver import LOOPBACK, Receiver, answer, receiver
 
 pytestmark = pytest.mark.django_db
 ROUNDS = 5
-
-
-@pytest.fixture
-def inbox(settings: Any) -> Iterator[Receiver]:
-    settings.OUTGOING_ALLOWED_NETWORKS = LOOPBACK
-    with receiver() as found:
-        yield found
-
-
-@pytest.fixture
-def endpoint(inbox: Receiver, integration: User) -> WebhookEndpoint:
-    return create_webhook(url=inbox.url, event_types=WebhookEndpoint.EventType.values, actor=integration)
 
 
 def work() -> int:
