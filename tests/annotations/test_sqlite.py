@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
+from django.contrib.auth.models import User
 from django.db import connection
+from django.db.models import Max
+from django.db.models.functions import Coalesce
 
 from annotations.models import WebhookDelivery
 
@@ -44,3 +49,15 @@ def test_the_next_delivery_is_found_without_sorting_all_that_wait() -> None:
         assert "webhookdelivery_due" in plan
         assert "webhookdelivery_in_order" in plan
     assert "TEMP B-TREE" not in due
+
+
+def test_times_come_back_as_the_moment_that_was_stored(editor: User) -> None:
+    """From a column, and from a function of the database, which SQLite answers with text."""
+    moment = datetime.datetime(2026, 5, 3, 23, 59, 59, 123456, tzinfo=datetime.UTC)
+    User.objects.filter(pk=editor.pk).update(last_login=moment)
+    earlier = Coalesce("last_login", "date_joined")
+    [found] = User.objects.filter(pk=editor.pk).annotate(earlier=earlier, newest=Max("last_login"))
+    assert (found.last_login, found.earlier, found.newest) == (moment, moment, moment)
+    assert {time.utcoffset() for time in (found.last_login, found.earlier, found.newest)} == {datetime.timedelta(0)}
+    User.objects.filter(pk=editor.pk).update(last_login=None)
+    assert User.objects.get(pk=editor.pk).last_login is None
