@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from annotations.formats.records import AnnotationRecord, ArticleRecord, VerdictRecord
-from annotations.formats.writing import encoded, to_json, utc_time
+from annotations.formats.writing import encoded, to_json
 
 FORM = 1  # number of this form; raised when an older reader would misread it
 
@@ -31,11 +31,11 @@ def article_object(article: ArticleRecord) -> dict[str, Any]:
         "language": article.language,
         "published_on": article.published_on,
         "desk": article.desk,
-        "embargo_until": utc_time(article.embargo_until) if article.embargo_until else None,
+        "embargo_until": article.embargo_until,
         "state": article.state,
         "is_completely_annotated": article.is_completely_annotated,
-        "created_at": utc_time(article.created_at),
-        "version": {"id": version.id, "number": version.number, "created_at": utc_time(version.created_at)},
+        "created_at": article.created_at,
+        "version": {"id": version.id, "number": version.number, "created_at": version.created_at},
         "sha256": version.sha256,
         "text": version.text,
         "annotations": [_annotation(annotation) for annotation in article.annotations],
@@ -62,12 +62,12 @@ def _annotation(annotation: AnnotationRecord) -> dict[str, Any]:
         "evidence": annotation.evidence,
         "verdict": _verdict(annotation.verdict) if annotation.verdict else None,
         "revision": annotation.revision,
-        "created_at": utc_time(annotation.created_at),
-        "updated_at": utc_time(annotation.updated_at),
+        "created_at": annotation.created_at,
+        "updated_at": annotation.updated_at,
     }
     return found if not annotation.reject_reason else {**found, "reject_reason": annotation.reject_reason}
 
 
 def _verdict(verdict: VerdictRecord) -> dict[str, Any]:
     citations = [citation._asdict() for citation in verdict.citations]
-    return {**verdict._asdict(), "at": utc_time(verdict.at), "citations": citations}
+    return {**verdict._asdict(), "citations": citations}

@@ -24,6 +24,7 @@ from annotations.formats.records import (
 )
 from annotations.models import Annotation, AnnotationPart, ArticleVersion, Citation, Verdict
 from annotations.partial_dates import format_partial_date
+from annotations.queries.row_reader import read_columns
 from annotations.querysets import AnnotationQuerySet, ArticleQuerySet
 
 # A chunk ends with whichever comes first; texts of a million code points come one by one.
@@ -110,8 +111,8 @@ _ARTICLE = (
 def _records(versions: list[int], choice: AnnotationChoice) -> list[ArticleRecord]:
     annotations = _annotations(versions, choice)
     columns = (*_VERSION, *(f"article__{name}" for name in _ARTICLE))
-    rows = ArticleVersion.objects.filter(pk__in=versions).order_by("article_id").values_list(*columns)
-    return [_article(row, annotations) for row in rows]
+    in_order = ArticleVersion.objects.filter(pk__in=versions).order_by("article_id")
+    return [_article(row, annotations) for row in read_columns(in_order, *columns)]
 
 
 def _article(row: tuple[Any, ...], annotations: dict[int, list[AnnotationRecord]]) -> ArticleRecord:
@@ -151,7 +152,7 @@ def _annotations(versions: list[int], choice: AnnotationChoice) -> dict[int, lis
     rows = [
         (row, kind)
         for kind, columns in _KIND_COLUMNS.items()
-        for row in chosen.filter(kind=kind).values_list(*_OWN, *columns)
+        for row in read_columns(chosen.filter(kind=kind), *_OWN, *columns)
     ]
     parts, verdicts = _parts(versions), _verdicts(versions)
     people = _names({row[1] for row, _kind in rows})

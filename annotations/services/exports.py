@@ -22,7 +22,7 @@ from annotations.services.events import Change, record_apart
 
 KEPT_DAYS = 7
 LIMIT_SECONDS = 900  # a job that writes for longer is stuck
-_PIECE_BYTES = 2**20  # of the file, before it is compressed
+_PIECE_BYTES = 4 * 2**20  # of the file, before it is compressed; each is a transaction of its own
 _ARTICLES_AT_ONCE = 10_000  # numbers in one query
 _PERMISSION = "annotations.export_article"
 
