@@ -217,7 +217,7 @@ REST_FRAMEWORK = {
     ],
     "DEFAULT_PERMISSION_CLASSES": ["annotations.api.permissions.RolePermission"],
     "DEFAULT_THROTTLE_CLASSES": ["annotations.api.throttling.TokenThrottle"],
-    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_RENDERER_CLASSES": ["annotations.api.renderers.JsonRenderer"],
     "DEFAULT_PARSER_CLASSES": ["annotations.api.parsers.JsonParser"],  # forms where files are taken: FILE_PARSERS
     "DEFAULT_METADATA_CLASS": "annotations.api.metadata.Metadata",
     "DEFAULT_FILTER_BACKENDS": ["annotations.api.filters.StrictFilterBackend"],

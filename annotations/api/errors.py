@@ -8,10 +8,10 @@ from django.core.exceptions import PermissionDenied, RequestDataTooBig, Suspicio
 from django.http import Http404, UnreadablePostError
 from django.utils.translation import gettext as _
 from rest_framework import exceptions, status
-from rest_framework.renderers import JSONRenderer
 from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
+from annotations.api.renderers import JsonRenderer
 from annotations.errors import (
     AlreadyMarked,
     BelegError,
@@ -82,7 +82,7 @@ def problem_response(error: Exception, context: dict[str, Any]) -> Response | No
     set_rollback()
     # Also where something else was asked for, as YAML of the schema, or what nobody writes.
     request = context["request"]
-    request.accepted_renderer, request.accepted_media_type = JSONRenderer(), JSONRenderer.media_type
+    request.accepted_renderer, request.accepted_media_type = JsonRenderer(), JsonRenderer.media_type
     if isinstance(error, BelegError):
         return _respond(domain_problem(error, reader=request.user))
     if isinstance(error, RequestDataTooBig):
