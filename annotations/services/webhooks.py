@@ -51,7 +51,10 @@ def create_webhook(*, url: str, event_types: Sequence[str], actor: User, descrip
 
 
 def change_webhook(*, endpoint: WebhookEndpoint, values: Mapping[str, Any], actor: User) -> WebhookEndpoint:
-    """Changes `url`, `description` or `event_types`. What waits goes to the new address. Raises `UrlRefused`."""
+    """Changes `url`, `description` or `event_types`. Raises `UrlRefused`.
+
+    What waits goes to the new address, at once: that the old one failed says nothing of it.
+    """
     if "url" in values:
         check_url(values["url"])
     with transaction.atomic():
@@ -63,6 +66,8 @@ def change_webhook(*, endpoint: WebhookEndpoint, values: Mapping[str, Any], acto
         old, new = difference(before, _recorded(current))
         if new:
             current.save(update_fields=_FIELDS)
+            if "url" in new and current.state == State.ACTIVE:
+                _begin_anew(current)
             _record(current, Event.Verb.CHANGED, actor=actor, old=old, new=new)
     return current
 
@@ -108,19 +113,24 @@ def resume_webhook(*, endpoint: WebhookEndpoint, actor: User, because: str = "")
     """Sends what waits, in order, and once more what was given up since the trouble began."""
     with transaction.atomic():
         current = _locked(endpoint)
-        since = current.failing_since
         was_paused = current.state == State.PAUSED
         current.state, current.pause_reason, current.paused_at = State.ACTIVE, "", None
-        current.failures, current.failing_since, current.resting_until = 0, None, None
-        current.save()
-        if since is not None:
-            lost = Q(state="failed", finished_at__gte=since) & ~Q(error=WebhookDelivery.Error.WITHHELD)
-            _requeue(endpoint, lost)
-        _requeue(endpoint, Q(state="queued"))
+        current.save(update_fields=["state", "pause_reason", "paused_at"])
+        _begin_anew(current)
         if was_paused:
             new = {"state": str(State.ACTIVE), **_because(because)}
             _record(current, Event.Verb.CHANGED, actor=actor, old={"state": str(State.PAUSED)}, new=new)
     return current
+
+
+def _begin_anew(endpoint: WebhookEndpoint) -> None:
+    """As if it had never failed: what waits is due now, and what was given up since the trouble began once more."""
+    since = endpoint.failing_since
+    endpoint.failures, endpoint.failing_since, endpoint.resting_until = 0, None, None
+    endpoint.save(update_fields=["failures", "failing_since", "resting_until"])
+    if since is not None:
+        _requeue(endpoint, Q(state="failed", finished_at__gte=since) & ~Q(error=WebhookDelivery.Error.WITHHELD))
+    _requeue(endpoint, Q(state="queued"))
 
 
 def send_test(*, endpoint: WebhookEndpoint, actor: User | None = None, because: str = "") -> WebhookDelivery:

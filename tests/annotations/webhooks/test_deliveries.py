@@ -24,6 +24,7 @@ from annotations.services.moderation import hide_annotation
 from annotations.services.webhook_deliveries import KIND, PAUSES_SECONDS
 from annotations.services.webhook_signatures import secret_of
 from annotations.services.webhooks import (
+    change_webhook,
     create_webhook,
     pause_webhook,
     repeat_delivery,
@@ -253,6 +254,38 @@ def test_after_a_day_of_failures_it_is_paused_with_a_notice_and_loses_nothing(
     work()
     assert told(inbox) == ["article.created", "version.created", "run.queued"] * 2
     assert set(WebhookDelivery.objects.values_list("state", flat=True)) == {"finished"}
+
+
+def test_a_new_address_is_told_at_once_what_the_old_one_did_not_hear(
+    endpoint: WebhookEndpoint, inbox: Receiver, editor: User
+) -> None:
+    old, missed = endpoint.url, ["article.created", "version.created", "run.queued"]
+    inbox.behaviour = answer(500)
+    bring_in(editor)
+    assert work() == 1
+    WebhookEndpoint.objects.update(resting_until=timezone.now() + timedelta(hours=10))
+    WebhookDelivery.objects.filter(state="queued").update(due_at=timezone.now() + timedelta(hours=10))
+    with receiver() as elsewhere:
+        change_webhook(endpoint=endpoint, values={"description": "Redaktionssystem"}, actor=endpoint.owner)
+        assert work() == 0
+        change_webhook(endpoint=endpoint, values={"url": elsewhere.url}, actor=endpoint.owner)
+        work()
+        assert told(elsewhere) == missed
+    endpoint.refresh_from_db()
+    assert endpoint.url != old
+    assert (endpoint.failures, endpoint.failing_since, endpoint.resting_until) == (0, None, None)
+
+
+def test_a_paused_one_stays_paused_at_a_new_address(endpoint: WebhookEndpoint, inbox: Receiver, editor: User) -> None:
+    pause_webhook(endpoint=endpoint, reason="owner", actor=endpoint.owner)
+    bring_in(editor)
+    with receiver() as elsewhere:
+        change_webhook(endpoint=endpoint, values={"url": elsewhere.url}, actor=endpoint.owner)
+        assert work() == 0
+        resume_webhook(endpoint=endpoint, actor=endpoint.owner)
+        work()
+        assert len(elsewhere.received) == 3
+    assert inbox.received == []
 
 
 def test_gone_pauses_at_once(endpoint: WebhookEndpoint, inbox: Receiver, editor: User) -> None:
