@@ -14,6 +14,7 @@ BelegError
 ├── WrongKindFields             fields of another kind than the annotation's
 ├── StaleRevision               somebody else changed it since it was read
 ├── InBin                       the annotation has to be taken out of the bin first
+├── AlreadyMarked               the same words are marked by another annotation
 ├── UndoRefused                 what is to be undone has changed since
 ├── ExternalIdTaken             the outlet has an article of this number already
 ├── WasReleased                 an article that was signed for stays
@@ -55,6 +56,7 @@ BelegError
     ├── FourEyes                whoever set the verdict cannot countersign it
     ├── NoOpenQuery             there is no question to answer
     ├── NotInThread             a comment answers one of another mark
+    ├── CommentAnswered         a comment others have answered stays
     ├── StillOpen               released without a reason while conditions are open
     ├── NotReleased             a correction of what was never released
     ├── MergeRefused            two speakers cannot become one
