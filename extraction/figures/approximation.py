@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,6 +12,13 @@ from extraction.figures.surroundings import WINDOW
 from extraction.spans import Span
 
 MAX_WORDS = 4
+# Of every language; a sign at the beginning of a line is an e-mail's mark of quotation.
+_SIGNS = {
+    "≈": Approximation.ABOUT, "~": Approximation.ABOUT, "≥": Approximation.MIN, ">=": Approximation.MIN,
+    "≤": Approximation.MAX, "<=": Approximation.MAX, ">": Approximation.OVER, "<": Approximation.UNDER,
+}  # fmt: skip
+_BEFORE_FIGURE = " ≈~≥≤<>="
+_SIGN = re.compile(r"(?<=[^\n>=-])(?:[≈~≥≤]|[<>]=?) ?$")
 _QUOTES = "(„“\"»«'’–-"
 
 
@@ -37,6 +45,9 @@ class Approximators:
 
     def find(self, text: str, start: int, end: int, *, is_time: bool) -> tuple[Approximation, Span] | None:
         """The approximation of the figure `[start, end)` and the words that say it."""
+        if start > 1 and text[start - 1] in _BEFORE_FIGURE and (sign := _SIGN.search(text, max(0, start - 4), start)):
+            said = sign.group().rstrip()
+            return _SIGNS[said], Span(sign.start(), sign.start() + len(said))
         window = text[max(0, start - WINDOW) : start].rpartition("\n")[2]
         lowered = window.lower()
         words = lowered.split()

@@ -11,7 +11,7 @@ from extraction.figures.model import Blocked, Found, Number, Outcome, scaled, wh
 from extraction.figures.quantity import Quantity
 from extraction.figures.surroundings import words_before
 from extraction.figures.wordlist import words
-from extraction.lang.de.numerals import cardinal, decimal_words, fold
+from extraction.lang.de.numerals import MAGNITUDES, cardinal, decimal_words, fold
 
 K = FigureKind
 
@@ -56,6 +56,11 @@ _SPELLED = re.compile(rf"(?P<number>.+?)-?(?P<suffix>{_NAMES})(?P<ending>{_ENDIN
 _HYPHEN_LINK = re.compile(r"-,? (?:bis|oder|und|beziehungsweise|bzw\.) |-bis-| bis |[-–]")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _DIGIT_WORD = re.compile(r"[^\W\d_]+")
+_COUNTED_IN = re.compile(
+    r"[ \u00a0](?P<size>Millionen|Milliarden|Billionen)-?"
+    r"(?:(?:[Ee]uro|[Dd]ollar|[Ff]ranken)-?)?(?:[Bb]etr[aä]g|[Bb]ereich|[Ss]umme|[Hh]öhe|[Ss]chaden|[Vv]erlust|[Gg]ewinn|[Ll]och)"
+    r"(?:e?[ns]|e)?(?!\w)"
+)
 _BY = re.compile(r" \d")  # "200 mal 20 Meter"
 _PERCENT_BOUND = re.compile(r"[ \u00a0]?%-?ige?[rnms]?(?!\w)")
 _AFTER_SIGN = re.compile(r" [a-zäöü]|\s*$|[.,;:!?)](?!\d)")
@@ -211,10 +216,7 @@ def _figure(text: str, start: int, end: int, low: Number, high: Number | None, b
     if bound.sort == "fold" and low < bound.least:
         return Blocked(end)
     if bound.sort == "places":
-        top = high or low
-        return Found(
-            start, end, bound.kind, "digits_of", min=10 ** int(low - 1), max=10 ** int(top) - 1, carrier="measure"
-        )
+        return _places(text, start, end, int(low), int(high or low))
     kind, rule, carrier = bound.kind, f"bound_{bound.sort}", "next"
     if bound.sort == "years":
         kind = _years_kind(text, start, end)
@@ -227,6 +229,14 @@ def _figure(text: str, start: int, end: int, low: Number, high: Number | None, b
         low_value, high_value = scaled(low, bound.factor), scaled(high, bound.factor)
         return Found(start, end, kind, rule, min=low_value, max=high_value, unit=bound.unit, carrier=carrier)
     return Found(start, end, kind, rule, whole(scaled(low, bound.factor)), unit=bound.unit, carrier=carrier)
+
+
+def _places(text: str, start: int, end: int, low: int, high: int) -> Found:
+    """As many digits, of what a compound behind it counts in: "dreistelligen Millionenbereich"."""
+    size, least, most = 1, 10 ** (low - 1), 10**high - 1
+    if counted := _COUNTED_IN.match(text, end):
+        end, size = counted.end(), MAGNITUDES[counted.group("size").lower()]
+    return Found(start, end, K.NUMBER, "digits_of", min=least * size, max=most * size, carrier="measure")
 
 
 def _years_kind(text: str, start: int, end: int) -> FigureKind:

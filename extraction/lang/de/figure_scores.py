@@ -12,6 +12,7 @@ from extraction.lang.de.numerals import numeral
 
 K = FigureKind
 _COLON = re.compile(r"(?P<a>\d{1,3})[ ]?:[ ]?(?P<b>\d{1,3})(?![\d:]|[.,]\d)")
+_SCALE = re.compile(r"1[ ]?:[ ]?(?P<b>\d{1,3}(?:[.’' ]\d{3})+|\d{4,9})(?![\d:]|[.,]\d)")  # of a map: 1:25 000
 _SPOKEN = re.compile(
     r"(?P<a>\d{1,3}|[^\W\d_]{3,12})[ \u00a0](?:zu|gegen)[ \u00a0](?P<b>\d{1,3}|[^\W\d_]{3,12})(?![\w-])"
 )
@@ -29,6 +30,8 @@ def match_score(text: str, start: int, floor: int) -> Outcome:
         match = _COLON.match(text, start)
         if match is not None:
             return _pair(text, start, match.end(), int(match.group("a")), int(match.group("b")))
+        if scale := _SCALE.match(text, start):
+            return Found(*scale.span(), K.RATIO, "ratio", 1 / int(re.sub(r"\D", "", scale.group("b"))))
     match = _SPOKEN.match(text, start)
     if match is None:
         return None

@@ -14,6 +14,7 @@ from extraction.lang.de.clock import is_hour_alone
 from extraction.lang.de.figure_bare import _RANKS, _about_age
 from extraction.lang.de.figure_labels import LABELS
 from extraction.lang.de.figure_nouns import GRAMMAR
+from extraction.lang.de.figure_shares import match_share
 from extraction.lang.de.numerals import numeral
 from extraction.lang.de.units import UNITS
 
@@ -35,7 +36,6 @@ _IDIOMS = re.compile(
 )
 _RUN = re.compile(r"([^\W\d_]+)(?: \1){2,}(?!\w)")  # the same word over and over is noise
 _EVERY = re.compile(r"(?P<every>[Jj]ede[rmns]?) $")
-_HALF = re.compile(r"(?P<art>(?:[Dd]ie|[Dd]er) )$")
 _REGNAL = re.compile(r"(?<![.!?] )\b[A-ZÄÖÜ][a-zäöüß]+ (?:der|die|dem|den|des) $")
 _MEMBER_CUE = re.compile(
     r"\b(?:wurde[n]?|wird|werden|war|ist|sind|[Aa]ls|kam|kamen|landete[n]?|belegte[n]?|Tabellen|"
@@ -98,7 +98,7 @@ def match_word(text: str, start: int, floor: int, quantity: Quantity) -> Outcome
     word = _WORD.match(text, start, start + 100)
     value = numeral(word.group()) if word else None
     if word is None or value is None:
-        return _ranked_superlative(text, word) or _half_word(text, start, floor, word.group() if word else "")
+        return _ranked_superlative(text, word) or match_share(text, start, floor)
     if value.sort == "card" and value.value >= 1100 and _is_spelled_year(text, start, word.end(), int(value.value)):
         return Found(start, word.end(), K.DATE, "year", str(value.value), confidence=0.9)
     if value.sort == "ord":
@@ -142,20 +142,6 @@ def _ranked_superlative(text: str, word: re.Match[str] | None) -> Outcome:
     if word is None or rank is None or rank.sort != "ord" or rank.value < 2:
         return None
     return Found(*word.span(), K.ORDINAL, "ordinal", int(rank.value), carrier="right", confidence=0.9)
-
-
-def _half_word(text: str, start: int, floor: int, word: str) -> Outcome:
-    if word.lower() not in ("hälfte", "zweidrittelmehrheit"):
-        return None
-    before = words_before(text, start)[-1:]
-    if before and re.match(
-        r"(?:erste|zweite|obere|untere|andere|beide|nördliche|südliche|bessere|vordere|hintere)[rnms]?$", before[0]
-    ):
-        return Blocked(start + len(word))
-    article = _HALF.search(text, max(floor, start - 4), start)
-    begin = article.start() if article else start
-    noun = noun_behind(GRAMMAR.genitive_right, text, start + len(word))
-    return Found(begin, start + len(word), K.RATIO, "fraction", 0.5, carrier="share", confidence=0.93 if noun else 0.8)
 
 
 def _ordinal(text: str, start: int, end: int, value: int, floor: int) -> Outcome:

@@ -34,6 +34,8 @@ MAGNITUDES = {
     "million": 10**6, "millionen": 10**6, "mio": 10**6, "milliarde": 10**9, "milliarden": 10**9, "mrd": 10**9,
     "billion": 10**12, "billionen": 10**12, "bio": 10**12, "billiarde": 10**15, "billiarden": 10**15,
     "trillion": 10**18, "trillionen": 10**18, "tsd": 1000, "tausend": 1000, "hundert": 100,
+    "viertelmillion": 250_000, "dreiviertelmillion": 750_000, "viertelmilliarde": 25 * 10**7,
+    "dreiviertelmilliarde": 75 * 10**7,
 }  # fmt: skip
 _ARTICLES = words("ein eine einen einem einer eines")
 _OPEN = {

@@ -26,6 +26,7 @@ _TIME = {
     "Quartal, Quartale, Quartalen": Unit("quarter", K.DURATION),
     "Vierteljahr, Vierteljahre, Vierteljahren": Unit("month", K.DURATION, 3),
     "Halbjahr, Halbjahre, Halbjahren": Unit("month", K.DURATION, 6),
+    "Dreivierteljahr, Dreivierteljahre, Dreivierteljahren": Unit("month", K.DURATION, 9),
     "Vierteljahrhundert, Vierteljahrhunderts": Unit("year", K.DURATION, 25),
     "Jahr, Jahre, Jahren, Jahres, Jahrs": Unit("year", K.DURATION, name="year"),
     "Lebensjahre, Lebensjahren": Unit(None, K.COUNT, name="no unit"),
@@ -132,5 +133,5 @@ UNITS = UnitTable(
 # Units that a bare "ein" may count ("ein Jahr", "einen Euro"); the others are common words after an article.
 SINGULAR_UNITS = frozenset({
     "s", "min", "h", "day", "week", "month", "year", "decade", "century", "km", "cm", "mm", "m", "mi", "kg", "g", "t",
-    "l", "ha", "m2", "km2", "m3", "%", "pp", "bp", "EUR", "USD", "CHF", "GBP", "kWh", "MW", "GW",
+    "l", "ha", "m2", "km2", "m3", "%", "‰", "pp", "bp", "EUR", "USD", "CHF", "GBP", "kWh", "MW", "GW",
 })  # fmt: skip
