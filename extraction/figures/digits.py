@@ -26,7 +26,7 @@ class DigitFormat:
             rf"(?P<grouped>\d{{1,3}}(?:{g}\d{{3}})+(?:{d}\d+)?)(?![\d])"
             rf"|(?P<swiss>\d{{1,3}}(?:['’]\d{{3}})+(?:[.,]\d+)?)(?!\d)"
             rf"|(?P<spaced>\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?:{d}\d+)?)(?![\d])"
-            rf"|(?P<foreign>\d{{1,3}}(?:{d}\d{{3}}){{2,}}(?:{g}\d+)?)(?![\d])"
+            rf"|(?P<foreign>\d{{1,3}}(?:(?:{d}\d{{3}}){{2,}}(?:{g}\d+)?|{d}\d{{3}}{g}\d{{1,2}}))(?![\d])"
             rf"|(?P<fraction>\d+{d}\d+)"
             rf"|(?P<other>\d+{g}\d{{1,2}})(?!\d|[{d}{g}]\d)"
             rf"|(?P<round>\d{{1,3}}(?:{g}\d{{3}})*{d}(?:--?|[–—]))(?= ?(?:€|Euro\b|EUR|DM|Mark\b|CHF|Franken\b))"

@@ -18,7 +18,7 @@ VULGAR_SIGNS = "".join(_VULGAR)
 _FRACTION_TAIL = re.compile(rf"(?: ?([{VULGAR_SIGNS}])|(?: (\d{{1,3}}))?[/⁄](\d{{1,4}}))(?![\d/])")
 _PARTS = {"half": 0.5, "quarter": 0.25, "three": 0.75}
 _POWER = re.compile(r"\s?(?:\^|hoch )\s?([+-]?\d{1,3})(?!\d)|[eE]([+-]?\d{1,2})(?![\w])")
-_TIMES_TEN = re.compile(r" ?[x×*·] ?10(?:\^| hoch )(\d{1,3})(?!\d)")
+_TIMES_TEN = re.compile(r" ?[x×*·] ?10(?:\^| hoch )([-−]?\d{1,3})(?!\d)")
 _MAX_EXPONENT = 300
 SMALLEST_CONTINUED = 10**6
 _MINUS = re.compile(r"[-−](?=\d)|([^\W\d_]{4,8}) ")
@@ -80,8 +80,8 @@ class NumberReader:
         if part is not None:
             return NumberRead(part.end(), read.value + _PARTS[part.lastgroup or ""], is_plain=False)
         times = _TIMES_TEN.match(text, read.end) if "10" in text[read.end : read.end + 6] else None
-        if times is not None and int(times.group(1)) <= _MAX_EXPONENT:
-            value = scaled(read.value, 10 ** int(times.group(1)))
+        if times is not None and abs(exponent := int(times.group(1).replace("−", "-"))) <= _MAX_EXPONENT:
+            value = read.value / 10**-exponent if exponent < 0 else scaled(read.value, 10**exponent)
             return NumberRead(times.end(), value, is_plain=False)
         power = _POWER.match(text, read.end)
         if power is not None and abs(int(power.group(1) or power.group(2))) <= _MAX_EXPONENT:

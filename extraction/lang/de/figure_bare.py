@@ -1,10 +1,10 @@
-"""German numbers without a unit: ranks, years, ordinals, labels and counts, told apart by what stands around them."""
+"""German numbers without a unit: ranks, years, labels and counts, told apart by what stands around them."""
 
 from __future__ import annotations
 
 import re
 
-from extraction.candidates import Approximation, FigureKind
+from extraction.candidates import FigureKind
 from extraction.figures.counted import noun_behind
 from extraction.figures.model import MULTIPLIERS, Blocked, Found, NumberRead, Outcome, scaled
 from extraction.figures.quantity import Quantity
@@ -13,25 +13,26 @@ from extraction.figures.wordlist import words
 from extraction.lang.de.clock import is_hour_alone
 from extraction.lang.de.date_forms import MONTHS
 from extraction.lang.de.dates import WEEKDAYS
+from extraction.lang.de.figure_ages import about_age, is_age
 from extraction.lang.de.figure_labels import CITIES, LABELS
-from extraction.lang.de.figure_nouns import GRAMMAR, STARTERS
+from extraction.lang.de.figure_nouns import GRAMMAR, is_nounless
+from extraction.lang.de.figure_ordinals import (
+    ARTICLES,
+    DETERMINERS,
+    MAX_RANK_NUMBER,
+    RANKS,
+    match_ordinal,
+    match_spelled_ordinal,
+)
 from extraction.lang.de.numerals import numeral
 from extraction.spans import Span
 
 K = FigureKind
 YEARS = range(1100, 2100)
-MAX_RANK_NUMBER = 200
-MAX_ORDINAL = 1099  # a greater number before a stop is a year at the end of a sentence
 MODERN_YEARS = range(1500, 2100)  # what a bare number can be without a word that places a year
 _LETTER_TAIL = re.compile(r"[\w-]*")
 _OPENING = "(„“\"'»«‚‘[–-/"
 
-_RANKS = re.compile(
-    r"(?:(?:tabellen|listen|start|medaillen|weltranglisten|spitzen|abstiegs|relegations|podest|"
-    r"aufstiegs|mittelfeld)?platz"
-    r"|(?:tabellen|weltrang)?rang|plätzen?|rängen?|(?:start)?position|nummer|nr\.?)$",
-    re.IGNORECASE,
-)
 _STREETS = re.compile(
     r"[\w.-]*(?:straße|strasse|str\.|weg|allee|gasse|ufer|chaussee|damm|pfad|steig|(?<!\A)platz|"
     r"(?<!\A)ring|(?<!\A)markt)$",
@@ -43,10 +44,6 @@ _YEAR_BEFORE = words(
 )
 _ABBREVIATION = re.compile(r"[A-ZÄÖÜ]{1,4}$")
 _DECADE_WORDS = words("anfang mitte ende")
-_DETERMINERS = words(
-    "der die das dem den des zum zur am im beim vom ein eine einen einem einer seinen seinem seiner seine "
-    "ihrem ihren ihrer ihre unserem unseren diesen dieser diesem jeden jeder jedem"
-)
 
 
 def match_bare(text: str, start: int, floor: int, quantity: Quantity) -> Outcome:
@@ -62,12 +59,14 @@ def match_bare(text: str, start: int, floor: int, quantity: Quantity) -> Outcome
     following = text[read.end : read.end + 1]
     if following == "." and text[read.end + 1 : read.end + 2].isupper():
         return Blocked(read.end + 1)  # "1.FC"
+    if spelled := match_spelled_ordinal(text, start, read):
+        return spelled
     if following.isalpha() or (following in "-/" and following and text[read.end + 1 : read.end + 2].isalnum()):
         return _attached(text, start, read)
     if (read.is_share and read.value >= 1) or _is_version(text, start, read, last):
         return Blocked(read.end)
     if read.is_plain:
-        special = _labelled(text, start, floor, read, last, before) or _ordinal(text, start, read, last, floor)
+        special = _labelled(text, start, floor, read, last, before) or match_ordinal(text, start, read, last)
         if special is not None:
             return special
         if read.value in YEARS and read.end - start == 4:
@@ -76,8 +75,8 @@ def match_bare(text: str, start: int, floor: int, quantity: Quantity) -> Outcome
                 return year
         if read.value <= 24 and is_hour_alone(text, start, read.end):
             return Found(start, read.end, K.TIME, "clock", f"T{read.value:02d}:00", confidence=0.7)
-    elif following == "." and isinstance(read.value, int) and last.lower() in _ARTICLES:
-        ordinal = _ordinal(text, start, read, last, floor)  # "der 1.000. Besucher"
+    elif following == "." and isinstance(read.value, int) and last.lower() in ARTICLES:
+        ordinal = match_ordinal(text, start, read, last)  # "der 1.000. Besucher"
         if ordinal is not None:
             return ordinal
     return _count(text, start, read, last)
@@ -129,7 +128,7 @@ def _labelled(text: str, start: int, floor: int, read: NumberRead, last: str, be
     lower = last.lower()
     if text[start] == "0" and read.end - start > 1:
         return Blocked(_phone_end(text, start) if read.end - start > 2 else read.end)
-    if _RANKS.match(last) and read.value < 1000:
+    if RANKS.match(last) and read.value < 1000:
         if lower.startswith(("nr", "nummer")) and not _is_number_one(before, int(read.value)):
             return Blocked(read.end)
         place = text.rfind(last, floor, start)
@@ -138,12 +137,12 @@ def _labelled(text: str, start: int, floor: int, read: NumberRead, last: str, be
     is_label = lower in LABELS or lower.startswith("§") or _LABEL_ENDINGS.search(lower)
     if is_label or _STREETS.match(last) or _ONE_LETTER.match(last):
         return Blocked(_list_end(text, read.end))
-    if read.end - start >= SHORTEST_CODE and lower in ("die", "unter") and _is_nounless(text, read.end):
+    if read.end - start >= SHORTEST_CODE and lower in ("die", "unter") and is_nounless(text, read.end):
         return Blocked(read.end)
     if lower == "tempo":
         return Found(start - len(last) - 1, read.end, K.SPEED, "speed", read.value, unit="km/h")
     if lower in _DECADE_WORDS and read.value in range(20, 101, 10):
-        return _about_age(start - len(last) - 1, read.end, int(read.value), lower)
+        return about_age(start - len(last) - 1, read.end, int(read.value), lower)
     if lower == "nummern" or (last and last[0] == "+" and last[1:].isdigit()):
         return Blocked(_phone_end(text, start))
     if _is_postcode(text, start, read, before):
@@ -167,21 +166,9 @@ def _list_end(text: str, end: int) -> int:
     return match.end()
 
 
-def _is_nounless(text: str, end: int) -> bool:
-    return noun_behind(GRAMMAR.phrase_right, text, end) is None
-
-
 def _is_number_one(before: list[str], value: int) -> bool:
     """ "die Nummer 3 der Weltrangliste" is a rank, "Bebauungsplan Nr. 217" a label."""
-    return value <= MAX_RANK_NUMBER and len(before) > 1 and before[-2].lower() in _DETERMINERS | {"als"}
-
-
-def _about_age(start: int, end: int, decade: int, part: str) -> Found:
-    low, high = {"anfang": (0, 3), "mitte": (4, 6), "ende": (7, 9)}[part]
-    return Found(
-        start, end, K.AGE, "age_about", min=decade + low, max=decade + high, unit="year",
-        approx=Approximation.ABOUT, confidence=0.9,
-    )  # fmt: skip
+    return value <= MAX_RANK_NUMBER and len(before) > 1 and before[-2].lower() in DETERMINERS | {"als"}
 
 
 def _phone_end(text: str, start: int) -> int:
@@ -199,40 +186,7 @@ def _is_postcode(text: str, start: int, read: NumberRead, before: list[str]) -> 
     return is_after_address or (following.group(1) in CITIES and (read.end - start == 5 or read.value not in YEARS))
 
 
-_DAY_BEFORE = words("am vom zum bis ab")
-_DAY_ONLY = re.compile(r"\s*$|[,;)]| (?:bis|um|ab|und|oder|auf|an|in)\b|\s+(?:\d{1,2}\.)")
-_WHOLE_NOUN_LEFT_OUT = words("den seinen ihren")  # "er feierte den 60."
-_RANKED_VERBS = words("wurde wurden wird werden")  # "sie wurde 16. und"
 _PLACED_IN_TIME = frozenset((*MONTHS, *WEEKDAYS, "jahr", "jahre", "abend", "morgen", "nacht"))
-_ORDINAL_TAIL = re.compile(r"\.(?=[ \u00a0](?P<next>[\w„\"]+))")
-
-
-_ARTICLES = words("der die das den dem des zum zur")
-
-
-def _ordinal(text: str, start: int, read: NumberRead, last: str, floor: int) -> Outcome:
-    if text[read.end : read.end + 1] != ".":
-        return None
-    if last.lower() in _DAY_BEFORE and 1 <= read.value <= 31 and _DAY_ONLY.match(text, read.end + 1):
-        return Found(start, read.end + 1, K.DATE, "date", f"XXXX-XX-{read.value:02d}", confidence=0.75)
-    if stands_alone(text, start - len(last) - 1 if last.lower() in _DETERMINERS else start, read.end + 1):
-        return Found(start, read.end + 1, K.ORDINAL, "ordinal", read.value, confidence=0.7)
-    match = _ORDINAL_TAIL.match(text, read.end)
-    if match is None or (last.lower() in _WHOLE_NOUN_LEFT_OUT and match.group("next") in STARTERS):
-        is_left_out = last.lower() in _WHOLE_NOUN_LEFT_OUT | _RANKED_VERBS and read.value <= MAX_RANK_NUMBER
-        return Found(start, read.end + 1, K.ORDINAL, "ordinal", read.value, confidence=0.75) if is_left_out else None
-    noun = noun_behind(GRAMMAR.phrase_right, text, read.end + 1)
-    if noun is None and not (last.lower() in _DETERMINERS | _RANKED_VERBS and match.group("next")[0].islower()):
-        return None
-    if noun is not None and re.match(
-        r"(?:Bundesliga|FC|FSV|SC|SV|Liga|FFC|BC|Mai|HFC|TSV|VfL|BFC)\b", text[noun.start : noun.start + 14]
-    ):
-        return Blocked(noun.end)
-    if read.value > MAX_ORDINAL and last.lower() not in _ARTICLES:
-        return None
-    return Found(start, read.end + 1, K.ORDINAL, "ordinal", read.value, carrier="right", confidence=0.93)
-
-
 # "der 1980 geborene Bankier", "die 1996 gegründete Firma"
 _DATED_PARTICIPLE = re.compile(
     r" (?:[a-zäöüß]*ge[a-zäöüß]{2,}(?:t|en)|(?:be|er|ver|ent)[a-zäöüß]{3,}(?:t|en)|\w+iert)e[rnsm]? "
@@ -276,40 +230,6 @@ _NOT_LABELLING = re.compile(
                                 r"Ganze|Gerade|Bereits|Zusammen|Etwas|Ungefähr|Allein|Erst)$")  # fmt: skip
 
 
-_NAME_COMMA = re.compile(r"[A-ZÄÖÜ][\w’-]+ [A-ZÄÖÜ][\w’-]+, $")
-_NAME_BEFORE = re.compile(
-    r"(?:[vV]ater|[mM]utter|[mM]ann|[fF]rau|[sS]ohn|[tT]ochter|[bB]ruder|[sS]chwester|[fF]reund) \($|"
-    r"[A-ZÄÖÜ][\w’-]+ [A-ZÄÖÜ][\w’-]+ \($|\b[A-ZÄÖÜ]\. \($"
-)
-
-
-def _is_age_of_a_name(text: str, start: int, read: NumberRead) -> bool:
-    """ "Peter Müller (47)"."""
-    if not 4 < read.value < 110:
-        return False
-    if text[read.end : read.end + 1] == "," and _NAME_COMMA.search(text, max(0, start - 48), start):
-        return True
-    if text[start - 1 : start] != "(" or text[read.end : read.end + 1] not in (")", ","):
-        return False
-    return bool(_NAME_BEFORE.search(text, max(0, start - 48), start))
-
-
-_PENSION = re.compile(r"\bRente (?:erst )?(?:mit|ab) $")
-_LIFE_BEFORE = re.compile(r"\b(?:starb|verstarb|stirbt|heiratete|debütierte)(?: [^\W\d_]+){0,4} mit $")
-_LIFE_BEHIND = re.compile(r" (?:gestorben|verstorben)\b")
-
-
-def _is_age_of_an_event(text: str, start: int, read: NumberRead) -> bool:
-    """ "Rente mit 67", "sie starb mit 81", "mit 81 gestorben"."""
-    if _PENSION.search(text, max(0, start - 12), start):
-        return True
-    if not 4 < read.value < 120:
-        return False
-    if _LIFE_BEFORE.search(text, max(0, start - 60), start):
-        return _is_nounless(text, read.end)
-    return text[max(0, start - 4) : start] == "mit " and _LIFE_BEHIND.match(text, read.end) is not None
-
-
 _NAME_OPENED = re.compile(r"[„“»‚][^„“”»«‚‘\n.!?,;:]{0,24}$")
 
 
@@ -328,7 +248,7 @@ def _is_labelling(last: str) -> bool:
 def _count(text: str, start: int, read: NumberRead, last: str) -> Outcome:
     if _CHANGE_AHEAD.match(text, read.end) and _ROW_OF_SHARES.search(f"{text[max(0, start - 160) : read.end]} ("):
         return Found(start, read.end, K.PERCENT, "percent", read.value, unit="%", carrier="measure", confidence=0.85)
-    if read.is_plain and (_is_age_of_a_name(text, start, read) or _is_age_of_an_event(text, start, read)):
+    if read.is_plain and is_age(text, start, read):
         return Found(start, read.end, K.AGE, "age", read.value, unit="year", confidence=0.85)
     noun = noun_behind(GRAMMAR.phrase_right, text, read.end)
     if read.is_plain and read.value < 10_000 and (_ABBREVIATION.match(last) or (noun is None and _is_labelling(last))):

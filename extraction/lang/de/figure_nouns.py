@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extraction.figures.counted import CountedGrammar
+from extraction.figures.counted import CountedGrammar, noun_behind
 from extraction.figures.wordlist import words
 from extraction.lang.de.approximators import BEFORE
 from extraction.lang.de.date_forms import MONTHS
@@ -150,3 +150,8 @@ GRAMMAR = CountedGrammar(
     )
     | UNITS.nouns.union(MONTHS, WEEKDAYS, MAGNITUDES),
 )
+
+
+def is_nounless(text: str, end: int) -> bool:
+    """Whether the number that ends at `end` counts nothing named behind it."""
+    return noun_behind(GRAMMAR.phrase_right, text, end) is None

@@ -11,9 +11,10 @@ from extraction.figures.quantity import Quantity
 from extraction.figures.surroundings import stands_alone, words_before
 from extraction.figures.wordlist import words
 from extraction.lang.de.clock import is_hour_alone
-from extraction.lang.de.figure_bare import _RANKS, _about_age
+from extraction.lang.de.figure_ages import about_age
 from extraction.lang.de.figure_labels import LABELS
 from extraction.lang.de.figure_nouns import GRAMMAR
+from extraction.lang.de.figure_ordinals import RANKS
 from extraction.lang.de.figure_shares import match_share
 from extraction.lang.de.numerals import numeral
 from extraction.lang.de.units import UNITS
@@ -216,14 +217,14 @@ def _article(text: str, start: int, read: NumberRead, floor: int) -> Outcome:
 def _count(text: str, start: int, read: NumberRead, floor: int) -> Outcome:
     before = words_before(text, start)
     last = before[-1].lstrip(_OPENING) if before else ""
-    if _RANKS.match(last) and read.value < 1000:
+    if RANKS.match(last) and read.value < 1000:
         place = text.rfind(last, floor, start)
         if place >= 0:
             return Found(place, read.end, K.ORDINAL, "rank", read.value, confidence=0.93)
     if last.lower() in LABELS:
         return Blocked(read.end)
     if last.lower() in ("anfang", "mitte", "ende") and read.value in range(20, 101, 10):
-        return _about_age(start - len(last) - 1, read.end, int(read.value), last.lower())
+        return about_age(start - len(last) - 1, read.end, int(read.value), last.lower())
     if read.is_open:
         return _open(text, start, read)
     if text[start].islower() and read.value in range(1, 13) and is_hour_alone(text, start, read.end):

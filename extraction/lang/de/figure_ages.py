@@ -1,0 +1,59 @@
+"""German ages without a unit: behind a name, at an event of a life, and about a decade."""
+
+from __future__ import annotations
+
+import re
+
+from extraction.candidates import Approximation, FigureKind
+from extraction.figures.model import Found, NumberRead
+from extraction.lang.de.figure_nouns import is_nounless
+
+K = FigureKind
+
+
+def about_age(start: int, end: int, decade: int, part: str) -> Found:
+    """ "Mitte vierzig": `part` is "anfang", "mitte" or "ende"."""
+    low, high = {"anfang": (0, 3), "mitte": (4, 6), "ende": (7, 9)}[part]
+    return Found(
+        start, end, K.AGE, "age_about", min=decade + low, max=decade + high, unit="year",
+        approx=Approximation.ABOUT, confidence=0.9,
+    )  # fmt: skip
+
+
+def is_age(text: str, start: int, read: NumberRead) -> bool:
+    """Whether the bare number at `start` is somebody's age."""
+    return _is_age_of_a_name(text, start, read) or _is_age_of_an_event(text, start, read)
+
+
+_NAME_COMMA = re.compile(r"[A-ZÄÖÜ][\w’-]+ [A-ZÄÖÜ][\w’-]+, $")
+_NAME_BEFORE = re.compile(
+    r"(?:[vV]ater|[mM]utter|[mM]ann|[fF]rau|[sS]ohn|[tT]ochter|[bB]ruder|[sS]chwester|[fF]reund) \($|"
+    r"[A-ZÄÖÜ][\w’-]+ [A-ZÄÖÜ][\w’-]+ \($|\b[A-ZÄÖÜ]\. \($"
+)
+
+
+def _is_age_of_a_name(text: str, start: int, read: NumberRead) -> bool:
+    """ "Peter Müller (47)"."""
+    if not 4 < read.value < 110:
+        return False
+    if text[read.end : read.end + 1] == "," and _NAME_COMMA.search(text, max(0, start - 48), start):
+        return True
+    if text[start - 1 : start] != "(" or text[read.end : read.end + 1] not in (")", ","):
+        return False
+    return bool(_NAME_BEFORE.search(text, max(0, start - 48), start))
+
+
+_PENSION = re.compile(r"\bRente (?:erst )?(?:mit|ab) $")
+_LIFE_BEFORE = re.compile(r"\b(?:starb|verstarb|stirbt|heiratete|debütierte)(?: [^\W\d_]+){0,4} mit $")
+_LIFE_BEHIND = re.compile(r" (?:gestorben|verstorben)\b")
+
+
+def _is_age_of_an_event(text: str, start: int, read: NumberRead) -> bool:
+    """ "Rente mit 67", "sie starb mit 81", "mit 81 gestorben"."""
+    if _PENSION.search(text, max(0, start - 12), start):
+        return True
+    if not 4 < read.value < 120:
+        return False
+    if _LIFE_BEFORE.search(text, max(0, start - 60), start):
+        return is_nounless(text, read.end)
+    return text[max(0, start - 4) : start] == "mit " and _LIFE_BEHIND.match(text, read.end) is not None
