@@ -25,6 +25,7 @@ _WORD_BEHIND = re.compile(r" ?[^\W\d_]| ?[%.,:]\d")
 _UNIT_OF_PART = re.compile(r"-|e | (?:hours?|days?|years?|million|Million)")
 _INCHES = re.compile(r" ?ins?(?!\w)")  # "6ft 2in", where a bare "in" is no unit
 _SIGN_AHEAD = re.compile(r"([^\s\d]{1,4}) ?(?=\d)")
+_SECOND_AMOUNT = re.compile(r"-[$€£¥]\d")  # "$20-$30"
 _MINUTE = Unit("min", FigureKind.DURATION)
 MAX_LISTED = 5  # numbers that may share the unit of the last one
 _LETTERS = {"k": 1000, "m": 10**6, "b": 10**9}
@@ -62,6 +63,8 @@ class Quantity(NumberReader):
         """The unit behind a number, also where a hyphen ties it on: "5-Prozent-Hürde"."""
         if text[position : position + 1] == "-" and text[position + 1 : position + 2].isalpha():
             return self.words.units.match(text, position + 1)
+        if _SECOND_AMOUNT.match(text, position):
+            return None
         return self.words.units.match(text, position)
 
     def _shortened(self, text: str, start: int, floor: int, read: NumberRead) -> NumberRead | None:

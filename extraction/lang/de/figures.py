@@ -54,7 +54,7 @@ QUANTITY = Quantity(
         ),
         magnitudes={**MAGNITUDES, "dutzend": 12, "mill": 10**6, "mia": 10**9, "k": 1000, "t": 1000},
         magnitude_link=re.compile(r" (?:und )?"),
-        range_link=re.compile(r"-?[ \u00a0](?:bis(?: zu| maximal)?)[ \u00a0]|[ ]?[-–—~][ ]?(?=\d)|-bis-"),
+        range_link=re.compile(r"-?[ \u00a0](?:bis(?: zu| maximal)?)[ \u00a0]|[ ]?[-–—~][ ]?(?=[$€£¥]?\d)|-bis-"),
         either_link=re.compile(r"-?[ \u00a0]oder[ \u00a0]"),
         and_link=re.compile(r"-?[ \u00a0]und[ \u00a0]"),
         between=frozenset({"zwischen"}),

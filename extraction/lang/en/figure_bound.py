@@ -29,7 +29,7 @@ _ONCE_TRAP = re.compile(
 )
 _ONCE_BEFORE = re.compile(r"(?:[Aa]t|[Aa]ll at|for|than) $")
 _FOLDED = re.compile(r"(?P<n>two|three|four|five|six|seven|eight|nine|ten)fold(?!\w)", re.IGNORECASE)
-_DIGITS_OF = re.compile(r"[- ]digit(?!\w)")
+_DIGITS_OF = re.compile(r"(?:[- ]digit|-figure)(?!\w)")
 
 
 def match_bound(text: str, start: int, floor: int, quantity: Quantity) -> Outcome:
@@ -68,10 +68,11 @@ def _tailed(text: str, start: int, read: NumberRead, low: NumberRead | None) -> 
         match = pattern.match(text, read.end)
         if match is not None:
             return _spread(build(start, match, read), read, low)
-    if _DIGITS_OF.match(text, read.end) and 1 < read.value < 16:
-        end = read.end + len("-digit")
-        return Found(start, end, K.NUMBER, "digits_of", min=10 ** int(read.value - 1), max=10 ** int(read.value) - 1)
-    if text[read.end : read.end + 1] == "-":
+    if (places := _DIGITS_OF.match(text, read.end)) and 1 < read.value < 16:
+        return Found(
+            start, places.end(), K.NUMBER, "digits_of", min=10 ** int(read.value - 1), max=10 ** int(read.value) - 1
+        )
+    if text[read.end : read.end + 1] == "-" and text[read.end + 1 : read.end + 2].isalpha():
         return _hyphened(text, start, read, low)
     return None
 

@@ -61,7 +61,7 @@ QUANTITY = Quantity(
             "b": 10**9,
         },
         magnitude_link=re.compile(r" (?:and )?"),
-        range_link=re.compile(r"-? to |[ ]?[-–—~][ ]?(?=\d)|-to-"),
+        range_link=re.compile(r"-? to |[ ]?[-–—~][ ]?(?=[$€£¥]?\d)|-to-"),
         either_link=re.compile(r"-? or "),
         and_link=re.compile(r" and "),
         between=frozenset({"between"}),
