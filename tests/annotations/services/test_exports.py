@@ -16,7 +16,8 @@ from openpyxl import load_workbook
 from annotations import jobs
 from annotations.errors import NothingToExport
 from annotations.formats import tables
-from annotations.models import Article, Desk, Event, Export, ExportChunk
+from annotations.formats.writing import utc_time
+from annotations.models import Annotation, Article, Desk, Event, Export, ExportChunk
 from annotations.queries.exports import AnnotationChoice
 from annotations.services import exports
 from annotations.services.articles import BroughtIn
@@ -56,6 +57,14 @@ def test_writes_the_file_and_says_what_is_in_it(editor: User, with_suggestions: 
     assert export.size == len(content(export))
     marks = json.loads(content(export).decode().splitlines()[0])["annotations"]
     assert len(marks) == export.annotation_count > 0
+
+
+def test_times_are_told_in_utc(editor: User, with_suggestions: BroughtIn) -> None:
+    [line] = content(done(request(editor))).decode().splitlines()
+    article, mark = json.loads(line), Annotation.objects.order_by("start", "end", "pk")[0]
+    assert article["created_at"] == utc_time(Article.objects.get().created_at)
+    assert article["annotations"][0]["updated_at"] == utc_time(mark.updated_at)
+    assert article["created_at"][-1] == "Z"
 
 
 def test_only_chosen_articles_and_marks(editor: User, brought_in: BroughtIn) -> None:
