@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import orjson
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.models import Model, QuerySet
+from django.db.models import JSONField, Model, QuerySet
 from django.db.models.base import ModelState
 
 
@@ -31,6 +32,9 @@ def read_columns(query: QuerySet[Any, Any], *names: str) -> list[tuple[Any, ...]
         return rows
     columns: list[Sequence[Any]] = list(zip(*rows, strict=True))
     for place, (converters, column) in converted.items():
+        if isinstance(column.output_field, JSONField):
+            columns[place] = [None if value is None else orjson.loads(value) for value in columns[place]]
+            continue
         for convert in converters:
             columns[place] = [convert(value, column, own) for value in columns[place]]
     return list(zip(*columns, strict=True))
