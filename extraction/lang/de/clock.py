@@ -49,8 +49,9 @@ _WORD_RANGE = re.compile(
     rf"(?P<h>[^\W\d_]{{3,10}})(?: Uhr)? (?:bis|und) (?P<h2>[^\W\d_]{{3,10}}|\d{{1,2}}) Uhr(?!\w| nach\b| vor\b){_PART}"
 )
 _UNTIL = re.compile(r" bis (?:gegen |etwa )?|(?<=r)[-–]")
-_LONG = re.compile(
-    r"(?P<a>\d{1,3}):(?P<b>[0-5]\d)(?::(?P<c>[0-5]\d))? (?P<unit>Stunden|Minuten|Std\.?|Min\.?|h|min)(?!\w)"
+_LONG = re.compile(  # "2:05:41 Stunden", "1:54,32 Minuten"; with a comma also without the unit
+    r"(?P<a>\d{1,3}):(?P<b>[0-5]\d)(?::(?P<c>[0-5]\d))?(?P<part>,\d{1,3}(?!\d))?"
+    r"(?: (?P<unit>Stunden|Minuten|Std\.?|Min\.?|h|min)(?!\w)|(?(part)|(?!)))"
 )
 _LATE_PARTS = ("nachmittags", "abends")
 _AT_WORDS = frozenset({"um", "gegen", "ab", "bis", "seit", "nach", "vor", "kurz", "zwischen", "punkt"})
@@ -67,11 +68,11 @@ def match_clock(text: str, start: int, floor: int) -> Outcome:
     """The time of day at `start`, or the span of time between two."""
     del floor
     if text[start].isdigit():
-        if is_ratio(text, start) or _is_score(text, start):
-            return None
         long = _LONG.match(text, start)
         if long is not None:
             return _length(start, long)
+        if is_ratio(text, start) or _is_score(text, start):
+            return None
         match = _RANGE.match(text, start) or _BARE_RANGE.match(text, start)
         pointed = _POINTED.match(text, start)
         if pointed is not None and _is_at(text, start):
@@ -133,8 +134,9 @@ def _is_at(text: str, start: int) -> bool:
 def _length(start: int, match: re.Match[str]) -> Found:
     """ "1:45 Stunden" is no time of day."""
     first, second, third = (int(match.group(name) or 0) for name in "abc")
-    is_hours = match.group("unit")[0] in "Sh"
-    seconds = (first * 3600 + second * 60 + third) if is_hours else first * 60 + second
+    is_hours = match.group("unit")[0] in "Sh" if match.group("unit") else match.group("c") is not None
+    part = float((match.group("part") or "0").replace(",", "."))
+    seconds = (first * 3600 + second * 60 + third if is_hours else first * 60 + second) + part
     unit, size = ("h", 3600) if is_hours else ("min", 60)
     return Found(
         start, match.end(), FigureKind.DURATION, "duration", whole(seconds / size), unit=unit, carrier="measure"

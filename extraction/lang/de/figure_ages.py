@@ -7,6 +7,7 @@ import re
 from extraction.candidates import Approximation, FigureKind
 from extraction.figures.model import Found, NumberRead
 from extraction.lang.de.figure_nouns import is_nounless
+from extraction.lang.de.given_names import gender_of_given_name
 
 K = FigureKind
 
@@ -26,6 +27,7 @@ def is_age(text: str, start: int, read: NumberRead) -> bool:
 
 
 _NAME_COMMA = re.compile(r"[A-ZÄÖÜ][\w’-]+ [A-ZÄÖÜ][\w’-]+, $")
+_GIVEN_NAME_BEFORE = re.compile(r"(?<![\w-])(?P<name>[A-ZÄÖÜ][a-zäöüß]+) \($")
 _NAME_BEFORE = re.compile(
     r"(?:[vV]ater|[mM]utter|[mM]ann|[fF]rau|[sS]ohn|[tT]ochter|[bB]ruder|[sS]chwester|[fF]reund) \($|"
     r"[A-ZÄÖÜ][\w’-]+ [A-ZÄÖÜ][\w’-]+ \($|\b[A-ZÄÖÜ]\. \($"
@@ -33,8 +35,13 @@ _NAME_BEFORE = re.compile(
 
 
 def _is_age_of_a_name(text: str, start: int, read: NumberRead) -> bool:
-    """ "Peter Müller (47)"."""
-    if not 4 < read.value < 110:
+    """ "Peter Müller (47)", "Anna (7)"."""
+    if not 0 < read.value < 110:
+        return False
+    given = _GIVEN_NAME_BEFORE.search(text, max(0, start - 24), start)
+    if given and text[read.end : read.end + 1] == ")" and gender_of_given_name(given.group("name").lower()):
+        return True
+    if read.value < 5:
         return False
     if text[read.end : read.end + 1] == "," and _NAME_COMMA.search(text, max(0, start - 48), start):
         return True
