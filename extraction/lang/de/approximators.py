@@ -62,7 +62,9 @@ COMPARING = frozenset(phrase for phrase in BEFORE if phrase.endswith((" als", " 
 GOVERNED_BY = {
     "über": words(
         "rechnung rechnungen vertrag kredit scheck auftrag darlehen anleihe quittung gutschein vereinbarung "
-        "überweisung bürgschaft strafe bußgeldbescheid bescheid police abkommen"
+        "überweisung bürgschaft strafe bußgeldbescheid bescheid police abkommen "
+        # of a race
+        "gold silber bronze titel sieg olympiasieg finale halbfinale rennen lauf sprint weltrekord rekord staffel"
     ),
     "unter": words("umfrage umfragen befragung befragungen erhebung studie abstimmung wahl ergebnis verlosung auswahl"),
 }

@@ -61,7 +61,8 @@ QUANTITY = Quantity(
         rise=None,
         change_link=re.compile(
             r", (?=\d+(?:,\d+)?(?:, \d| (?:und|oder|bzw\.|bis) \d))"
-            r"| (?:auf|zu|mal|x|×|und|beziehungsweise|bzw\.) (?:rund |knapp |etwa |über |fast |gut )?"
+            r"| (?:auf|zu|mal|x|×|und|beziehungsweise|bzw\.|statt(?: der| den| die)?(?: [a-zäöüß]+en)?) "
+            r"(?:rund |knapp |etwa |über |unter |fast |gut |circa |ca\. |mehr als |weniger als |bis zu |mindestens )?"
         ),
         compound_link=re.compile(r",? (?:und )?|(?<=[a-z]) ?(?=\d)"),
         denominator=read_denominator,
