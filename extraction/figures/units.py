@@ -11,6 +11,7 @@ from extraction.figures.model import Unit
 # Everything up to white space or a sign that no unit holds; slashes, degree signs and exponents belong.
 _TOKEN = re.compile(r"[^\s\d,;:!?()\[\]\"„“”»«‚‘.…–][^\s\d,;:!?()\[\]\"„“”»«‚‘.…–]*[23]?")
 _LETTERS = re.compile(r"[^\W\d_]+|[%‰€$£¥°]")
+_TWO_WORDS = re.compile(r"[^\W\d_]+-[^\W\d_]+(?=-)")  # "US-Dollar" in "US-Dollar-Schein"
 _GAP = " \u00a0\u202f\u2009"
 MIN_FOLDED_LENGTH = 3  # shorter surfaces are symbols and mean something only in their own case
 
@@ -42,10 +43,10 @@ class UnitTable:
     def match(self, text: str, position: int) -> tuple[int, Unit] | None:
         """The longest unit at `position`, after at most one space: (its end, the unit)."""
         start = position + 1 if text[position : position + 1] in _GAP else position
-        for pattern in (_TOKEN, _LETTERS):
+        for pattern in (_TOKEN, _TWO_WORDS, _LETTERS):
             token = pattern.match(text, start, start + 40)
             if token is None:
-                return None
+                continue
             found = self._longest(text, token.group(), token.end(), start - position)
             if found is not None:
                 return found

@@ -186,6 +186,7 @@ def _is_postcode(text: str, start: int, read: NumberRead, before: list[str]) -> 
     return is_after_address or (following.group(1) in CITIES and (read.end - start == 5 or read.value not in YEARS))
 
 
+_SCALES = frozenset({"stärke", "magnitude", "windstärke", "note", "schulnote"})  # "ein Beben der Stärke 6"
 _PLACED_IN_TIME = frozenset((*MONTHS, *WEEKDAYS, "jahr", "jahre", "abend", "morgen", "nacht"))
 # "der 1980 geborene Bankier", "die 1996 gegründete Firma"
 _DATED_PARTICIPLE = re.compile(
@@ -242,7 +243,7 @@ def _is_labelling(last: str) -> bool:
     """Whether a word is a noun that a bare number behind it numbers: "Halle 3"."""
     if not last[:1].isupper() or not last[-1:].isalnum():
         return False
-    return last.lower() not in _PLACED_IN_TIME and not _NOT_LABELLING.match(last)
+    return last.lower() not in _PLACED_IN_TIME | _SCALES and not _NOT_LABELLING.match(last)
 
 
 def _count(text: str, start: int, read: NumberRead, last: str) -> Outcome:
