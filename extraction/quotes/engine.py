@@ -142,7 +142,7 @@ def propose(reading: Reading, unit: Unit, cues: list[Cue], *, is_rich: bool = Fa
         *framed,
         *phrased,
         *noun_frames.propose(reading, unit, nouns),
-        *continuations.propose(reading, unit),
+        *continuations.propose(reading, unit, cues),
         *content_clauses.propose(reading, unit, framed),
         *content_clauses.propose_added(reading, unit, cues, framed, phrased),
         *back_references.propose(reading, unit, cues, used),

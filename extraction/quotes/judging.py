@@ -163,7 +163,7 @@ def _complete_features(reading: Reading, unit: Unit, proposal: Proposal, context
         if cue.is_reported:
             proposal.features.append("cue_reported")
         if cue.is_negated:
-            proposal.features.append("negated")
+            proposal.features += ["negated", f"negated:{cue.cue_class.value}"]
         if cue.is_passive:
             proposal.features.append("passive")
         if not cue.is_complete:

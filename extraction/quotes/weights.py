@@ -101,6 +101,7 @@ VERIFIER_WEIGHTS: dict[str, float] = {
     "cue:lauten": -1.0,
     "cue:bezeichnen": -0.5,
     "negated": -1.5,
+    "negated:say": -3.5,  # "sagte nicht, ob": nothing was said
     "passive": -0.3,
     "incomplete": -1.8,
     # Marks.

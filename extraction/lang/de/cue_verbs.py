@@ -151,6 +151,19 @@ TOLD_WITH = {
         unverständnis enttäuschung befürchtungen empörung erleichterung mitgefühl überzeugung unmut skepsis wunsch
     """),
 }
+# Whose negation belongs to what is thought or said: "glaubt nicht, dass es hilft", "schließt nicht aus, dass es hilft".
+NEGATED_WITHIN = word_set("""
+    glauben denken meinen finden erwarten rechnen erhoffen wünschen schätzen ausschließen bezweifeln zweifeln
+    befürchten fürchten
+""") | {
+    "davon ausgehen",
+    "von ausgehen",
+    "damit rechnen",
+    "daran zweifeln",
+    "Meinung sein",
+    "Ansicht sein",
+    "Auffassung sein",
+}
 DENYING_VERBS = word_set("dementieren bestreiten ablehnen zurückweisen widersprechen")
 # Whose subject answers or judges a claim, and does not make it: "begrüßte die Ankündigung, …".
 ANSWERING_VERBS = DENYING_VERBS | word_set("""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extraction.lang.de import function_words as fw
 from extraction.lang.de.clauses import is_unfinished
 from extraction.lang.de.conjugation import FINITE, Form
-from extraction.lang.de.cue_verbs import FEELINGS
+from extraction.lang.de.cue_verbs import FEELINGS, NEGATED_WITHIN
 from extraction.lang.de.lexicon import CueReading, word_forms
 from extraction.lang.de.tellers import teller_by_place
 from extraction.lang.de.titles import is_document
@@ -28,6 +28,7 @@ _SHOWING_FEELING = ("sich zeigen", "sich geben")
 _IN_NEED = frozenset({*_TOLD_IN_TEXTS, *_KNOWN, *_HEARD, *_SHOWING_FEELING, "befinden"})
 _NO_OPINION = frozenset({"sich", "schuldig", "für"})
 _LONGEST_SECOND = 4  # tokens of "und zugleich angekündigt"
+_NO_NEGATIONS = (["nur"], ["ohne"], ["zuletzt"], ["allein"])  # behind "nicht": "nicht ohne Stolz"
 _NEGATION_REACH = 4  # words around the verb in which "nicht" or "kein" negates it
 
 
@@ -150,7 +151,7 @@ def _build(reading: Reading, unit: Unit, number: int, index: int, cue: CueReadin
         segment=number,
         finite=finite,
         is_passive=passive and not reading.lower[index].endswith(_ACTIVE_WITH_SEIN),
-        is_negated=_is_negated(reading, segment, index, finite),
+        is_negated=cue.lemma not in NEGATED_WITHIN and _is_negated(reading, segment, index, finite),
         is_reported=_is_reported(reading, unit, number, finite),
         is_complete=complete,
     )
@@ -269,4 +270,6 @@ def _is_passive(auxiliary: str, distance: int, form: int) -> bool:
 def _is_negated(reading: Reading, segment: Segment, index: int, finite: int) -> bool:
     low, high = min(index, finite), max(index, finite)
     words = reading.lower[max(segment.first, low) : min(segment.last, high + _NEGATION_REACH)]
-    return any(word in fw.NEGATIONS for word in words) and "nur" not in words
+    return any(
+        word in fw.NEGATIONS and words[place + 1 : place + 2] not in _NO_NEGATIONS for place, word in enumerate(words)
+    )

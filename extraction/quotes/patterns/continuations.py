@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extraction.candidates import QuoteType
 from extraction.quotes.candidate import Proposal, Range
-from extraction.quotes.grammar import ClauseKind, Mood
+from extraction.quotes.grammar import ClauseKind, Cue, Mood
 from extraction.quotes.patterns.extents import opens_direct_speech
 from extraction.quotes.reading import Reading, Unit
 
 _MAIN = (ClauseKind.MAIN, ClauseKind.VERB_FIRST)
 
 
-def propose(reading: Reading, unit: Unit) -> Iterator[Proposal]:
+def propose(reading: Reading, unit: Unit, cues: Sequence[Cue]) -> Iterator[Proposal]:
+    """`cues` tell which verbs are negated: what was not said goes on with nobody's speech."""
     main: list[tuple[int, Mood]] = []
     embedded = False
     for number, segment in enumerate(unit.segments):
@@ -25,7 +26,7 @@ def propose(reading: Reading, unit: Unit) -> Iterator[Proposal]:
                 embedded = True
     moods = [mood for _, mood in main]
     if Mood.SUBJUNCTIVE_1 in moods and moods[0] is Mood.INDICATIVE:
-        yield from _behind_indicative(reading, unit, main)
+        yield from _behind_indicative(reading, unit, main, {cue.segment for cue in cues if cue.is_negated})
         return
     colon = _behind_colon(reading, unit, main)
     if colon is not None:
@@ -79,11 +80,13 @@ def _replaces_first(reading: Reading, unit: Unit, number: int) -> bool:
     return word in reading.pack.replacing_subjunctives or reading.pack.is_plural_second(word)
 
 
-def _behind_indicative(reading: Reading, unit: Unit, main: list[tuple[int, Mood]]) -> Iterator[Proposal]:
+def _behind_indicative(
+    reading: Reading, unit: Unit, main: list[tuple[int, Mood]], denied: set[int]
+) -> Iterator[Proposal]:
     """ "Die Bahn begegnet der Kritik mit einem Hinweis, die Strecke sei frei": a frame that no list knows."""
     number = next(n for n, mood in main if mood is Mood.SUBJUNCTIVE_1)
     segment = unit.segments[number]
-    if reading.clause(unit, segment).is_coordinated:
+    if reading.clause(unit, segment).is_coordinated or number - 1 in denied:
         return
     last = len(unit.segments)
     for later, mood in main:

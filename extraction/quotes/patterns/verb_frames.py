@@ -179,9 +179,15 @@ def _verb_first(reading: Reading, unit: Unit, cue: Cue, frames: set[int], cues: 
 
 
 def _only_relays(reading: Reading, unit: Unit, cue: Cue, cues: Sequence[Cue]) -> bool:
-    """ "…, sagte Putin, berichtete RIA": who relays an identified speaker is no second source."""
+    """ "…, sagte Putin, berichtete RIA": who relays an identified speaker is no second source.
+
+    Without a subject of its own the verb has that of the verb before: "Er sagte nichts Neues, betonte aber, …".
+    """
+    if reading.lower[cue.finite + 1 : cue.finite + 2] and reading.lower[cue.finite + 1] in reading.pack.contrasting:
+        return False
     return any(
         other.segment < cue.segment
+        and not other.is_negated
         and other.cue_class is CueClass.SAY
         and not other.is_reported
         and not other.is_passive
