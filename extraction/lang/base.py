@@ -92,6 +92,7 @@ class LanguagePack:
     is_perfect_claim: Callable[[Reading, int, int], bool]  # whether between verb and end "… gesehen haben" stands
     own_stems: tuple[str, ...]  # "nach eigenen Angaben": the subject's own
     own_possessives: frozenset[str]  # "mein": the speaker's own, and so no frame by itself
+    is_share: Callable[[Reading, int, int], bool]  # a subject that says no more than how many: "62 Prozent"
     is_person_noun: Callable[[str], bool]
     is_document: Callable[[str], bool]  # "Bericht", "Studie": what can speak for its author
     is_audience: Callable[[str], bool]  # "Journalisten", "Anfrage": who listens does not speak

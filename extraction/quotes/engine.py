@@ -27,6 +27,7 @@ from extraction.quotes.patterns import (
     verb_frames,
 )
 from extraction.quotes.patterns.extents import without_source
+from extraction.quotes.patterns.relays import without_relays
 from extraction.quotes.reading import Reading, Unit
 from extraction.quotes.resolution import Resolver
 from extraction.quotes.speakers import choose_speaker
@@ -132,12 +133,15 @@ def propose(reading: Reading, unit: Unit, cues: list[Cue], *, is_rich: bool = Fa
     phrases = list(pack.find_phrase_frames(reading, unit))
     nouns = list(pack.find_noun_cues(reading, unit))
     framed = [without_source(p, phrases) for p in verb_frames.propose(reading, unit, cues)]
+    telling = cues
+    if phrases and framed:
+        framed, phrases, telling = without_relays(reading, framed, phrases, cues)
     direct = list(marked.propose(reading, unit, cues, phrases, nouns))
     used = {p.verb.tokens for p in (*framed, *direct) if p.verb is not None}
     # Marked words within "lobte das „gute Miteinander“" are a part of what is told, not all of it.
     told = {p.verb.tokens for p in direct if p.verb is not None and _marks_a_part(p)}
     told -= {p.verb.tokens for p in framed if p.verb is not None}
-    phrased = list(phrase_frames.propose(reading, unit, phrases, cues))
+    phrased = list(phrase_frames.propose(reading, unit, phrases, telling))
     made = [
         *framed,
         *phrased,

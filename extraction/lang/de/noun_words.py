@@ -16,6 +16,7 @@ _AUXILIARIES = fw.HAVE | fw.BE | fw.PASSIVE | fw.MODALS
 _OPENING = frozenset(
     {"konkret", "intern", "parallel", "vorsichtig", "genau", "anders", "allein", "also", "auffällig", "bloß"}
 )
+_APPROXIMATORS = frozenset({"rund", "fast", "gut", "nahezu", "annähernd", "circa", "ungefähr", "exakt", "genau"})
 _DEMONSTRATIVE = frozenset({"das", "dies", "dieses", "die", "diese"})  # may be subject or object by themselves
 _ADVERB_ENDS = ("end", "isch", "lang", "weise", "lich")
 
@@ -44,6 +45,8 @@ def _is_adverb_at_start(reading: Reading, index: int) -> bool:
     if not (index == 0 or reading.words[index - 1] in '.!?:“»«"' or reading.lower[index - 1] in fw.COORDINATORS):
         return False
     following = reading.words[index + 1] if index + 1 < len(reading.words) else ""
+    if following[:1].isdigit() and reading.lower[index] in _APPROXIMATORS:
+        return True  # "Rund 70 Prozent finden, …"
     if not (following.islower() or following == ","):
         return False
     word = reading.lower[index]

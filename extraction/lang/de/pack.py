@@ -26,6 +26,7 @@ from extraction.lang.de.noun_phrases import find_phrases_in, read_phrase
 from extraction.lang.de.phrases import find_phrases
 from extraction.lang.de.quotation_marks import PAIRS
 from extraction.lang.de.segments import split_segments
+from extraction.lang.de.shares import is_share
 from extraction.lang.de.sources import name_of_source
 from extraction.lang.de.verb_guesses import (
     ends_nonfinite,
@@ -134,6 +135,7 @@ PACK = LanguagePack(
     is_perfect_claim=is_perfect_claim,
     own_stems=("eigene",),
     own_possessives=frozenset({"meiner", "meinen", "meinem", "unserer", "unseren", "unserem"}),
+    is_share=is_share,
     is_person_noun=titles.is_person_noun,
     is_document=titles.is_document,
     is_audience=titles.is_audience,

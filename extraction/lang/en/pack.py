@@ -96,6 +96,7 @@ PACK = LanguagePack(
     is_perfect_claim=lambda _reading, _verb, _end: False,
     own_stems=("own",),
     own_possessives=frozenset({"my", "our"}),
+    is_share=lambda reading, first, last: "%" in reading.words[first:last] or "percent" in reading.lower[first:last],
     is_person_noun=noun_phrases.is_person_noun,
     is_document=lambda word: word in _DOCUMENTS,
     is_audience=lambda word: word in noun_phrases.AUDIENCE,

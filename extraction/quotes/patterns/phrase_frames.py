@@ -26,7 +26,7 @@ def propose(reading: Reading, unit: Unit, frames: Sequence[PhraseFrame], cues: S
             continue  # "X sagte laut Y, dass …", "X sagte laut Y: „…“": the content belongs to X
         if _relays(reading, unit, frame, spoken):
             continue
-        first, last = _scope(reading, unit, frame, cues)
+        first, last = _scope(reading, unit, frame)
         parts = [part for part in _cut(reading, unit, first, last, frame) if part[0] < part[1]]
         if not parts or sum(b - a for a, b in parts) < 2:
             continue
@@ -72,7 +72,7 @@ def _is_passage(unit: Unit, part: Range) -> bool:
     return any(p.first - 1 <= part[0] and part[1] <= p.last + 1 for p in unit.passages)
 
 
-def _scope(reading: Reading, unit: Unit, frame: PhraseFrame, cues: Sequence[Cue]) -> Range:
+def _scope(reading: Reading, unit: Unit, frame: PhraseFrame) -> Range:
     """The stretch of the unit a phrase governs: its own clause in a relative or subordinate clause, else all of it."""
     number = frame.segment
     segments = unit.segments
