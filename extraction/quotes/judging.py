@@ -21,6 +21,7 @@ _OPEN = "indirect_that_open"  # "… käme es dazu, dass …": a that-clause wit
 _FIRM = 1.0  # score from which a proposal may swallow others
 _LEAD = 2.0  # an inner proposal better by this much stands its ground
 _UNSEEN = 0.9  # learned scores lie too far from 0 for articles that were not learned from: cross-validated
+_UNSEEN_BORDERS = 0.72  # the same where it is doubtful how far the quote reaches: cross-validated, too
 _MOST_PROPOSALS = 150  # compared with each other
 _SHORT, _LONG = 5, 30  # tokens
 
@@ -67,8 +68,8 @@ def judge(
         if any(_swallows(other, proposal) for other in hosts):
             proposal.score = min(proposal.score, NEVER)
     show_from = SHOW_LEARNED_FROM if model.is_learned else SHOW_FROM
-    trust = _UNSEEN if model.is_learned else 1.0
-    settled = _settle(hosts, show_from, trust)
+    _trust(unit, hosts, is_learned=model.is_learned)
+    settled = _settle(hosts, show_from)
     for proposal in proposals:
         if proposal.type is not QuoteType.DIRECT:
             continue
@@ -88,7 +89,25 @@ def judge(
         _enrich(reading, unit, direct, context)
     for proposal in direct:
         proposal.score = model.quote_score(proposal.features)
-    return _settle(direct, show_from, trust, kept=settled)
+    _trust(unit, direct, is_learned=model.is_learned)
+    return _settle(direct, show_from, kept=settled)
+
+
+def _trust(unit: Unit, proposals: Sequence[Proposal], *, is_learned: bool) -> None:
+    """Sets the confidence: a learned score counts for less than it says, for still less where borders are doubtful."""
+    for proposal in proposals:
+        trust = 1.0 if not is_learned else _UNSEEN_BORDERS if _has_doubtful_borders(unit, proposal) else _UNSEEN
+        proposal.confidence = probability(proposal.score * trust)
+
+
+def _has_doubtful_borders(unit: Unit, proposal: Proposal) -> bool:
+    """Long content, content that holds marked words, and marked words inside content."""
+    if proposal.score <= 0:
+        return False  # less trust would only bring it nearer to being shown
+    if proposal.type is QuoteType.DIRECT:
+        return proposal.host is not None
+    holds_marks = any(first <= p.first < last for p in unit.passages for first, last in proposal.parts)
+    return holds_marks or (proposal.type is QuoteType.INDIRECT and "size:long" in proposal.features)
 
 
 def _looks_like_name(reading: Reading, fragment: Proposal) -> bool:
@@ -187,11 +206,10 @@ def _size(tokens: int) -> str:
     return "short" if tokens <= _SHORT else "long" if tokens > _LONG else "middle"
 
 
-def _settle(proposals: list[Proposal], show_from: float, trust: float, kept: Sequence[Proposal] = ()) -> list[Proposal]:
+def _settle(proposals: list[Proposal], show_from: float, kept: Sequence[Proposal] = ()) -> list[Proposal]:
     """The best proposals that do not overlap, but for direct ones inside others; in text order."""
     kept = list(kept)
     for proposal in sorted(proposals, key=lambda p: (-p.score, p.first, p.last, p.rule)):
-        proposal.confidence = probability(proposal.score * trust)
         if proposal.confidence < show_from:
             continue
         if all(_compatible(proposal, other) for other in kept):

@@ -149,6 +149,28 @@ def test_a_model_changes_the_answer() -> None:
     assert not analyze(text, only=("quotes",), quote_model=silent).quotes
 
 
+LEARNED = Model(verifier={**SHIPPED.verifier, "learned": 0.0}, speaker=SHIPPED.speaker)
+
+
+@pytest.mark.parametrize(
+    ("plain", "doubtful"),
+    [
+        ("Kern sagte, dass die Lage ernst sei.", "Kern sagte, dass die Lage „sehr ernst“ sei."),
+        (
+            "Kern sagte, dass die Lage ernst sei.",
+            "Kern sagte, dass die Lage in den Dörfern am Fluss und auf den Höfen hinter dem Damm nach drei Tagen mit "
+            "starkem Regen und einer Nacht mit heftigem Wind an den meisten Stellen wieder ernst sei.",
+        ),
+    ],
+)
+def test_a_learned_score_is_trusted_less_where_borders_are_doubtful(plain: str, doubtful: str) -> None:
+    def confidence(text: str, model: Model) -> float:
+        return analyze(text, "de", only=("quotes",), quote_model=model).quotes[0].confidence
+
+    assert confidence(doubtful, SHIPPED) == confidence(plain, SHIPPED)
+    assert confidence(doubtful, LEARNED) < confidence(plain, LEARNED)
+
+
 def test_command_line_writes_a_model(tmp_path: Path) -> None:
     gold = tmp_path / "gold.jsonl"
     gold.write_text('{"text": "Der Rat sagte, er tage.", "quotes": []}\n', encoding="utf-8")
