@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 _FIRST_PERSON_REACH = 15  # tokens before a clause in which "ich" makes its verb a first person
 _FRAME_ENDS = frozenset({"er", "sie", "es", "man"})  # "sagte er, …", "es hieß, …"
 _ASKING = frozenset({"wann", "warum", "weshalb", "wieso", "wer"})
+_BEFORE_CONJUNCTION = frozenset(
+    {"auch", "selbst", "nur", "erst", "besonders", "insbesondere", "außer", "gerade", "sogar"}
+)
+_CONJUNCTIONS = frozenset({"wenn", "weil", "nachdem", "falls", "sobald", "solange", "bevor", "obwohl"})
 _ADVERBS_TOO = frozenset({"damit", "seitdem"})
 _MARKS = frozenset("„“”\"»«›‹‚‘’'")
 
@@ -33,8 +37,15 @@ def read_clause(reading: Reading, segment: Segment, *, is_unit_start: bool) -> C
     finite, mood = _finite_verb(reading, segment, first, is_unit_start=is_unit_start)
     if segment.before and lower[first : first + 1] == ["so"] and finite == first + 1:
         first = finite  # ", so vermutete die Zeitung"
-    kind = _kind(reading, segment, first, finite)
+    kind = _kind(reading, segment, _conjunction(reading, segment, first), finite)
     return Clause(kind, mood, first, finite, is_coordinated)
+
+
+def _conjunction(reading: Reading, segment: Segment, first: int) -> int:
+    """ "auch wenn", "selbst nachdem", "vor allem weil": behind which words the conjunction stands; else `first`."""
+    words = reading.lower[first : min(segment.last, first + 3)]
+    place = 2 if words[:2] == ["vor", "allem"] else 1 if words[:1] and words[0] in _BEFORE_CONJUNCTION else 0
+    return first + place if words[place : place + 1] and words[place] in _CONJUNCTIONS else first
 
 
 def _marked_words(reading: Reading, segment: Segment) -> set[int]:
@@ -49,7 +60,8 @@ def _finite_verb(reading: Reading, segment: Segment, first: int, *, is_unit_star
     """The clause's finite verb and the strongest mood any verb in it shows."""
     best, best_rank, mood = -1, 0, Mood.NONE
     last_word = find_last_word(reading, segment)
-    opener = reading.lower[first] if first < segment.last else ""
+    opening = _conjunction(reading, segment, first)
+    opener = reading.lower[opening] if first < segment.last else ""
     is_relative = opener in fw.RELATIVES and segment.before == ","
     verb_comes_last = opener in fw.SUBORDINATORS or opener in fw.THAT or opener in fw.WHETHER or is_relative
     marked = _marked_words(reading, segment)

@@ -36,8 +36,8 @@ def propose(reading: Reading, unit: Unit, cues: Sequence[Cue]) -> Iterator[Propo
         yield _in_front_of_frame(unit, main[-1][0])
         return
     rule = None
-    if Mood.SUBJUNCTIVE_1 in moods:
-        rule = "subjunctive_1"
+    if Mood.SUBJUNCTIVE_1 in moods or (embedded and set(moods) == {Mood.SUBJUNCTIVE_2}):
+        rule = "subjunctive_1"  # "Wenn das Gesetz falle, bestünde keine Gefahr"
     elif Mood.SUBJUNCTIVE_2 in moods:
         rule = "subjunctive_2"
     elif embedded:

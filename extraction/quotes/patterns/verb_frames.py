@@ -146,7 +146,8 @@ def _verb_first(reading: Reading, unit: Unit, cue: Cue, frames: set[int], cues: 
     spoken = is_spoken(reading, unit, before) and not is_preface(reading, unit, before)
     follows = number + 1 < len(segments) and segments[number + 1].passage is None
     behind = clause_of(reading, unit, number + 1) if follows else None
-    if before and not spoken and behind is not None and behind.kind is ClauseKind.VERB_FIRST:
+    is_open = not spoken or (behind is not None and _is_clause_as_subject(reading, unit, before, behind))
+    if before and is_open and behind is not None and behind.kind is ClauseKind.VERB_FIRST:
         after = segments[number + 1 : find_stop(reading, unit, number + 2, frames)]
         parts = [join(before), join(after)]
         mood = mood_of(reading, unit, after)
@@ -176,6 +177,17 @@ def _verb_first(reading: Reading, unit: Unit, cue: Cue, frames: set[int], cues: 
     first = clause_of(reading, unit, start)
     kind = ClauseKind.THAT if first.kind is ClauseKind.THAT else ClauseKind.MAIN
     yield frame_proposal(reading, unit, cue, "indirect_cue_after", parts, kind=kind, mood=mood)
+
+
+def _is_clause_as_subject(reading: Reading, unit: Unit, before: Sequence[Segment], behind: Clause) -> bool:
+    """ "Wann der Bau beginne, sagte sie, hänge vom Wetter ab": the verb behind the frame is that of the whole."""
+    if before[0].passage is not None or reading.clause(unit, before[0]).kind not in (
+        ClauseKind.THAT,
+        ClauseKind.QUESTION,
+    ):
+        return False
+    kinds = {reading.clause(unit, segment).kind for segment in before[1:]}
+    return not kinds & set(INDEPENDENT) and behind.mood is Mood.SUBJUNCTIVE_1 and not behind.is_coordinated
 
 
 def _only_relays(reading: Reading, unit: Unit, cue: Cue, cues: Sequence[Cue]) -> bool:
