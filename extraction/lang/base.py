@@ -50,6 +50,7 @@ class LanguagePack:
     citing_verbs: frozenset[str]  # whose passive has the speaker as its subject: "X wird zitiert"
     cited_pronouns: frozenset[str]  # whom such a verb cites: "zitierte ihn die Agentur"
     naming_verbs: frozenset[str]  # "heißen", "nennen": marks behind them hold a name as often as words
+    viewing_verbs: frozenset[str]  # lemmas by which somebody sees one thing in another: "darin sehen"
     reflexives: frozenset[str]
     showing_verbs: frozenset[str]  # lemmas by which somebody shows a feeling: "zeigte sich „froh“"
     indefinite: frozenset[str]  # articles before what somebody is or is called

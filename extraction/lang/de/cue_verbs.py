@@ -94,7 +94,8 @@ CUE_VERBS: dict[CueClass, str] = {
         distanzieren, bedanken, beschweren, empören, beruhigen, trösten, reagieren, unterstützen, befürworten,
         bewerten, ein|schätzen, ein|stufen, interpretieren, werten, trauern, ein|laden, grüßen, verabschieden,
         thematisieren, orten, an|sprechen, an|prangern, auf|zählen, von aus|gehen, auf hin|weisen, auf verweisen,
-        für aus|sprechen, gegen aus|sprechen, für halten, als sehen, darin sehen, Kritik üben, Stellung nehmen,
+        für aus|sprechen, gegen aus|sprechen, für halten, als sehen, darin sehen, darin erkennen, Rede sein,
+        Kritik üben, Stellung nehmen,
         Klage ein|reichen, echauffieren, ereifern, mokieren, giften, raunzen, nach|karten, lamentieren, zetern, motzen,
         maulen, meckern, nörgeln, stänkern, grollen, zürnen, fauchen, zischen, knurren, brummen, grummeln, nuscheln,
         stammeln, stottern, hauchen, ächzen, tönen, schmettern, trommeln, flachsen, lachen, schmunzeln, grinsen,
@@ -132,6 +133,7 @@ TOLD_VERBS = word_set("""
 # What some of them need beside them to tell what was said, and not only that something was.
 TOLD_WITH = {
     "sprechen": word_set("von vom"),
+    "Rede sein": word_set("von vom davon"),
     "rechnen": word_set("mit"),
     "begründen": word_set("mit"),
     "berichten": word_set("von vom"),
@@ -173,7 +175,7 @@ ANSWERING_VERBS = DENYING_VERBS | word_set("""
 # Without a person as their subject: who speaks follows a preposition.
 IMPERSONAL_VERBS = frozenset({
     "heißen", "verlauten", "hervorgehen", "bekannt werden", "stehen", "zu lesen sein", "zu hören sein",
-    "zu erfahren sein", "zu vernehmen sein", "klar sein", "feststehen",
+    "zu erfahren sein", "zu vernehmen sein", "klar sein", "feststehen", "Rede sein",
 })  # fmt: skip
 # Who by such a verb decides, and tells nothing: "Der Gerichtshof verurteilte das Land".
 DECIDING = {"verurteilen": ("gericht", "gerichts", "gerichtshof", "kammer", "senat", "richter", "richterin", "jury")}

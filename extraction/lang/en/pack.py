@@ -54,6 +54,7 @@ PACK = LanguagePack(
     citing_verbs=frozenset({"quote"}),
     cited_pronouns=frozenset({"him", "her"}),
     naming_verbs=frozenset({"call", "name"}),
+    viewing_verbs=frozenset(),
     reflexives=frozenset({"himself", "herself", "itself", "themselves"}),
     showing_verbs=frozenset(),
     indefinite=frozenset({"a", "an"}),

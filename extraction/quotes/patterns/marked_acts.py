@@ -57,9 +57,13 @@ def _is_object(reading: Reading, passage: Passage, cue: Cue) -> bool:
     before, behind = passage.first - 2, passage.last + passage.is_closed
     if not _is_act(cue) or reading.pack.is_named_thing(reading.lower[before]):
         return False
-    if before not in cue.tokens and not reading.words[before][:1].isupper():
-        return False  # "plant eine zentrale „Meldestelle“", "kündigte er in der ARD-„Rundschau“ an"
+    if reading.lower[behind : behind + 1] == ["nicht"]:
+        behind += 1  # "schloss „weitere Schritte“ nicht aus"
     is_enclosed = cue.finite < passage.first and behind in cue.tokens and " " not in cue.lemma
+    if before not in cue.tokens and not reading.words[before][:1].isupper():
+        # "plant eine zentrale „Meldestelle“", "kündigte er in der ARD-„Rundschau“ an"
+        is_governed = reading.lower[before - 1] in reading.pack.prepositions
+        return is_enclosed and reading.lower[before] in reading.pack.indefinite and not is_governed
     return is_enclosed or (cue.cue_class is CueClass.DEMAND and cue.tokens[-1] < passage.first)
 
 
@@ -95,6 +99,8 @@ def _is_predicative(reading: Reading, passage: Passage) -> bool:
 
 def is_called(reading: Reading, unit: Unit, passage: Passage, cue: Cue) -> bool:
     """ "nannte das einen „Fehler“", "nannte ihn „mutig“": a judgement, where a capital alone would be a name."""
+    if cue.lemma in reading.pack.viewing_verbs:
+        return not cue.is_passive and reading.lower[passage.first - 2] in reading.pack.indefinite
     if cue.lemma not in reading.pack.naming_verbs or cue.is_passive:
         return False
     segment = unit.segments[cue.segment]

@@ -182,3 +182,24 @@ def test_single_words_that_a_speech_act_is_about_are_direct(text: str, words_mar
 )
 def test_names_in_marks_beside_a_speech_act_are_not(text: str) -> None:
     assert not any(kind == "direct" for kind, _words in contents(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        ("In dem Papier ist von „massiven Mängeln“ die Rede.", "massiven Mängeln", "dem Papier"),
+        ("Von einem „Dammbruch“ war in der Partei die Rede.", "Dammbruch", "der Partei"),
+        ("Die Grünen sehen darin einen „Affront“.", "Affront", "Die Grünen"),
+        ("Die Polizei schloss „weitere Schritte“ nicht aus.", "weitere Schritte", "Die Polizei"),
+        ("Der Minister schloss einen „Kurswechsel“ nicht aus.", "Kurswechsel", "Der Minister"),
+    ],
+)
+def test_marked_words_may_be_what_is_talked_of_seen_or_not_ruled_out(text: str, content: str, speaker: str) -> None:
+    quote = only(text)
+    assert (str(quote.type), words(text, quote.spans), words(text, quote.speaker)) == ("direct", content, speaker)
+
+
+def test_what_a_text_talks_of_behind_an_open_that_clause_is_the_texts_own() -> None:
+    text = "In dem Schreiben ist davon die Rede, dass die Kasse leer sei."
+    quote = only(text)
+    assert (words(text, quote.spans), words(text, quote.speaker)) == ("dass die Kasse leer sei", "dem Schreiben")
