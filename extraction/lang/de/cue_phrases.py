@@ -148,7 +148,7 @@ _ABSTRACT_ENDS = (
 _ABSTRACT = word_set("""
     beschluss vorgehen verhalten handeln vorhaben angriff schritt streit entwurf deal kompromiss rücktritt auftritt kurs
     abkommen gesetz angebot einsatz ausgang erfolg sieg lage zustand zustände preis preise streik strafe
-    bedauern lob protest widerstand widerspruch skepsis beifall tat
+    bedauern lob protest widerstand widerspruch skepsis beifall tat kosten schaden schäden summe bedarf zahl
 """)
 
 

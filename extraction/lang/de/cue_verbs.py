@@ -127,8 +127,8 @@ TOLD_VERBS = word_set("""
     bedanken begrüßen bedauern beklagen bemängeln fordern warnen appellieren plädieren ablehnen bezeichnen drohen
     sprechen äußern empören beanstanden anprangern befürworten aufrufen hinweisen verweisen distanzieren beschweren
     attackieren dementieren bestreiten vorwerfen beschuldigen verlangen erinnern versprechen rechtfertigen berichten
-    rechnen begründen anzweifeln mahnen raten
-""") | {"von ausgehen"}
+    rechnen begründen anzweifeln mahnen raten ankündigen zusagen einräumen auffordern beziffern
+""") | {"von ausgehen", "Aussicht stellen", "auf hinweisen"}
 
 # What some of them need beside them to tell what was said, and not only that something was.
 TOLD_WITH = {
@@ -138,6 +138,8 @@ TOLD_WITH = {
     "begründen": word_set("mit"),
     "berichten": word_set("von vom"),
     "mahnen": word_set("zu zur zum"),
+    "auffordern": word_set("zu zur zum"),
+    "beziffern": word_set("auf mit"),
     "raten": word_set("zu zur zum dazu"),
     "warnen": word_set("vor vorm davor"),
     "drohen": word_set("mit damit"),

@@ -26,7 +26,7 @@ _KNOWN = ("klar sein", "feststehen")  # "Für Berg steht fest, …"
 _HEARD_FROM = frozenset({"aus", "von", "vom", "bei", "beim"})
 _SHOWING_FEELING = ("sich zeigen", "sich geben")
 _TOPIC = frozenset({"von", "vom", "davon"})  # "ist von Mängeln die Rede"
-_IN_NEED = frozenset({*_TOLD_IN_TEXTS, *_KNOWN, *_HEARD, *_SHOWING_FEELING, "befinden", "Rede sein"})
+_IN_NEED = frozenset({*_TOLD_IN_TEXTS, *_KNOWN, *_HEARD, *_SHOWING_FEELING, "befinden", "Rede sein", "ankündigen"})
 _NO_OPINION = frozenset({"sich", "schuldig", "für"})
 _LONGEST_SECOND = 4  # tokens of "und zugleich angekündigt"
 _NO_NEGATIONS = (["nur"], ["ohne"], ["zuletzt"], ["allein"])  # behind "nicht": "nicht ohne Stolz"
@@ -90,6 +90,8 @@ def _has_what_it_needs(reading: Reading, unit: Unit, cue: Cue) -> bool:
         return "für" in (words[0], *reading.lower[cue.finite + 1 : cue.finite + 2])
     if cue.lemma in _HEARD:
         return not _HEARD_FROM.isdisjoint(words)  # "Schüsse waren zu hören"
+    if cue.lemma == "ankündigen":
+        return "sich" not in words  # "Der Sturm kündigte sich an"
     if cue.lemma == "Rede sein":
         return not _TOPIC.isdisjoint(words)
     if cue.lemma == "befinden":  # "Das Haus befand sich im Umbau", "befand ihn, …, schuldig"

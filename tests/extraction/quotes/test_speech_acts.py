@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.quotes.asking import ask, contents
+from tests.extraction.quotes.asking import ask, contents, only, words
 
 
 def test_told_speech_acts_are_never_more_than_maybe() -> None:
@@ -23,6 +23,12 @@ def test_told_speech_acts_are_never_more_than_maybe() -> None:
         "Die Polizei geht von einem Versehen aus.",
         "Der Wetterdienst rechnet mit Glätte.",
         "Die Stadt begründet die Erhöhung mit den Kosten.",
+        "Die Opposition kündigte Widerstand an.",
+        "Das Land hat der Stadt Mittel zugesagt.",
+        "Der Minister stellte Hilfen in Aussicht.",
+        "Der Vorstand räumte Fehler ein.",
+        "Der Rat forderte beide Seiten zur Mäßigung auf.",
+        "Das Amt wies auf die Brandgefahr hin.",
     ],
 )
 def test_a_verb_with_its_topic_tells_what_was_said(sentence: str) -> None:
@@ -40,6 +46,7 @@ def test_a_verb_with_its_topic_tells_what_was_said(sentence: str) -> None:
         "Die Stadt hatte den Vorschlag im Vorjahr abgelehnt.",
         "Im Norden droht ein Streik.",
         "Die Stadt begründet eine Partnerschaft.",
+        "Der Sturm kündigte sich an.",
     ],
 )
 def test_a_verb_that_only_says_that_something_was_said_or_done_is_no_quote(sentence: str) -> None:
@@ -57,3 +64,8 @@ def test_a_told_act_holds_the_words_it_quotes() -> None:
         ("reported", "Die Ministerin lobte das „gute Miteinander“ im Rat"),
         ("direct", "gute Miteinander"),
     ]
+
+
+def test_who_states_a_figure_stands_behind_what_is_stated() -> None:
+    text = "Die Kosten bezifferte die Stadt auf 30 Millionen Euro."
+    assert words(text, only(text).speaker) == "die Stadt"
