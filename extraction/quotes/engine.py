@@ -141,6 +141,9 @@ def propose(reading: Reading, unit: Unit, cues: list[Cue], *, is_rich: bool = Fa
     # Marked words within "lobte das „gute Miteinander“" are a part of what is told, not all of it.
     told = {p.verb.tokens for p in direct if p.verb is not None and _marks_a_part(p)}
     told -= {p.verb.tokens for p in framed if p.verb is not None}
+    # "Das berichten Forscher im Blatt „Natur“": marks behind a verb need not hold what it tells.
+    loose = {p.verb.tokens for p in direct if p.verb is not None and p.rule in ("direct_bare", "direct_cue_before")}
+    loose -= {p.verb.tokens for p in framed if p.verb is not None}
     phrased = list(phrase_frames.propose(reading, unit, phrases, telling))
     made = [
         *framed,
@@ -149,7 +152,7 @@ def propose(reading: Reading, unit: Unit, cues: list[Cue], *, is_rich: bool = Fa
         *continuations.propose(reading, unit, cues),
         *content_clauses.propose(reading, unit, framed),
         *content_clauses.propose_added(reading, unit, cues, framed, phrased),
-        *back_references.propose(reading, unit, cues, used),
+        *back_references.propose(reading, unit, cues, used - loose),
         *speech_acts.propose(reading, unit, cues, used - told),
         *direct,
     ]

@@ -22,6 +22,7 @@ _BEFORE_CONJUNCTION = frozenset(
     {"auch", "selbst", "nur", "erst", "besonders", "insbesondere", "außer", "gerade", "sogar"}
 )
 _CONJUNCTIONS = frozenset({"wenn", "weil", "nachdem", "falls", "sobald", "solange", "bevor", "obwohl"})
+_VERBS_TOO = frozenset({"reiche", "weise", "danke", "feiere", "rate", "bitte", "schlage", "ordne"})
 _ADVERBS_TOO = frozenset({"damit", "seitdem"})
 _MARKS = frozenset("„“”\"»«›‹‚‘’'")
 
@@ -107,12 +108,15 @@ def _finite_verb(reading: Reading, segment: Segment, first: int, *, is_unit_star
 
 
 def _is_third_person(reading: Reading, first: int, index: int) -> bool:
-    """ "er bitte um Geduld": a form that else is a first person or another word."""
-    return (
-        index == first + 1
-        and reading.lower[first] in unlisted_verbs.CLAUSE_PRONOUNS
-        and reading.lower[index] in fw.NO_SUBJUNCTIVE
+    """ "er bitte um Geduld", "das Geld reiche": a form that else is a first person or another word."""
+    if reading.lower[index] not in fw.NO_SUBJUNCTIVE:
+        return False
+    if index == first + 1 and reading.lower[first] in unlisted_verbs.CLAUSE_PRONOUNS:
+        return True
+    follows_noun = (
+        index > first and reading.words[index - 1][:1].isupper() and reading.lower[index - 1] not in fw.CLOSED
     )
+    return follows_noun and reading.lower[index] in _VERBS_TOO and not reading.words[index + 1][:1].isupper()
 
 
 def _is_attribute(reading: Reading, segment: Segment, first: int, index: int) -> bool:
@@ -197,8 +201,8 @@ def _kind(reading: Reading, segment: Segment, first: int, finite: int) -> Clause
         if _follows_frame(reading, segment, first):
             return ClauseKind.MAIN
         after_noun = segment.before == "," and reading.words[segment.first - 2][:1].isupper()
-        if word == "während" and second in ("die", "das"):
-            return ClauseKind.SUBORDINATE  # no case that the preposition takes
+        if word == "während":
+            return ClauseKind.SUBORDINATE  # a preposition would not have the verb behind all that it governs
         if word in fw.PREPOSITIONS and second in fw.RELATIVES and segment.before in ("", ":", ";"):
             return ClauseKind.MAIN  # "In dem Bericht steht, …"
         return _verb_last_kind(word, second, finite - first, after_noun=after_noun)

@@ -128,7 +128,7 @@ TOLD_VERBS = word_set("""
     sprechen äußern empören beanstanden anprangern befürworten aufrufen hinweisen verweisen distanzieren beschweren
     attackieren dementieren bestreiten vorwerfen beschuldigen verlangen erinnern versprechen rechtfertigen berichten
     rechnen begründen anzweifeln mahnen raten ankündigen zusagen einräumen auffordern beziffern
-""") | {"von ausgehen", "Aussicht stellen", "auf hinweisen"}
+""") | {"von ausgehen", "Aussicht stellen", "auf hinweisen", "Kritik üben"}
 
 # What some of them need beside them to tell what was said, and not only that something was.
 TOLD_WITH = {
@@ -139,6 +139,7 @@ TOLD_WITH = {
     "berichten": word_set("von vom"),
     "mahnen": word_set("zu zur zum"),
     "auffordern": word_set("zu zur zum"),
+    "Kritik üben": word_set("an am"),
     "beziffern": word_set("auf mit"),
     "raten": word_set("zu zur zum dazu"),
     "warnen": word_set("vor vorm davor"),

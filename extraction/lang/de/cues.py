@@ -194,7 +194,8 @@ def _find_particle(reading: Reading, segment: Segment, verb: int, particle: str)
     for index in range(segment.last - 1, verb, -1):
         if reading.lower[index] == particle:
             following = reading.lower[index + 1] if index + 1 < segment.last else ""
-            if not following or following in fw.COORDINATORS or not following.isalpha():
+            is_article = particle == "ein" and index + 1 in reading.opened_at  # "sieht darin ein „Manöver“"
+            if not following or following in fw.COORDINATORS or not (following.isalpha() or is_article):
                 return index
             if segment.last - index <= 2 and following not in fw.ARTICLES:
                 return index

@@ -11,7 +11,7 @@ from extraction.lang.de import titles
 from extraction.lang.de.clauses import is_verb_final
 from extraction.lang.de.conjugation import FINITE
 from extraction.lang.de.lexicon import word_forms
-from extraction.lang.de.noun_extents import phrase_end
+from extraction.lang.de.noun_extents import opens_compound, phrase_end
 from extraction.lang.de.noun_words import is_participle_attribute
 from extraction.lang.de.postpositions import LONGEST_SOURCE, read_folge, read_zufolge
 from extraction.lang.de.views import read_belief, read_view
@@ -130,9 +130,12 @@ def _nach(reading: Reading, segment: Segment, index: int, number: int) -> Phrase
     if lower[segment.first : index] in (["geht", "es"], ["wenn", "es"]):
         return read_view(reading, segment, index + 1, number, verb="geht")
     opens_sentence = index == segment.first and not segment.before
-    for place in range(index + 1, min(index + 5, segment.last)):
+    start = index + 1
+    if start in reading.opened_at and opens_compound(reading, start):
+        start = reading.opened_at[start].last + 2  # "nach „Bild“-Informationen"
+    for place in range(start, min(start + 4, segment.last)):
         is_source = cp.is_source_noun(lower[place]) or (opens_sentence and cp.is_law(lower[place]))
-        if is_source and words[place][:1].isupper():
+        if is_source and words[place] != lower[place]:
             return _nach_noun(reading, segment, index, place, number)
         if not _may_stand_before_source(words[place], lower[place]):
             break

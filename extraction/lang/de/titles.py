@@ -83,6 +83,7 @@ _LISTENERS = word_set("""
 _STAGES = word_set("""
     fernsehen radio sender parlament bundestag mitteilung erklärung twitter facebook zeitung magazin blatt sendung
     deutschlandfunk internet presse medien blick montagsausgabe dienstagsausgabe ausgabe rande richtung
+    fachblatt fachmagazin fachzeitschrift fachjournal journal onlinedienst kurznachrichtendienst instagram tiktok
     stellungnahme zdf ard orf srf rtl ntv n-tv welt-tv swr ndr wdr mdr rbb hr br anschluss beisein namen
 """)
 # Ends of what somebody speaks at: "räumte der Minister bei einer Anhörung ein".

@@ -48,6 +48,7 @@ PACK = LanguagePack(
     is_verb_final=lambda reading, segment: True,
     host_conjunctions=frozenset({"after", "while", "although"}),
     is_subordinator=lambda word: word in fw.SUBORDINATORS,
+    causal=frozenset({"because"}),
     genitives=frozenset(),
     relative_subjects=frozenset({"who", "which", "that"}),
     telling_verbs=frozenset({"tell"}),

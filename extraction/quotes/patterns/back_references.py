@@ -36,6 +36,8 @@ def propose(reading: Reading, unit: Unit, cues: Sequence[Cue], used: set[tuple[i
 
 def frames_back(reading: Reading, cue: Cue) -> bool:
     """Whether "Das" before this verb is what was said: "Das kündigte X an", not "Das lehnte X ab"."""
+    if cue.lemma in reading.pack.naming_verbs:
+        return False  # "Das nennt man einen „Split“"
     if cue.cue_class is CueClass.SAY:
         return True
     return cue.cue_class in (CueClass.DEMAND, CueClass.THINK) and cue.lemma not in reading.pack.denying_verbs

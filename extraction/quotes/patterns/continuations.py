@@ -86,6 +86,9 @@ def _behind_indicative(
     """ "Die Bahn begegnet der Kritik mit einem Hinweis, die Strecke sei frei": a frame that no list knows."""
     number = next(n for n, mood in main if mood is Mood.SUBJUNCTIVE_1)
     segment = unit.segments[number]
+    opening = _behind_colon_at(reading, unit, number)
+    if opening and not any(opening <= n < number for n, _ in main):
+        number, segment = opening, unit.segments[opening]  # "…: Wer das wolle, müsse zahlen"
     if reading.clause(unit, segment).is_coordinated or number - 1 in denied:
         return
     last = len(unit.segments)
@@ -104,13 +107,21 @@ def _behind_indicative(
     )
 
 
+def _behind_colon_at(reading: Reading, unit: Unit, number: int) -> int:
+    """The segment at or before `number` in which a sentence begins behind a colon; 0 for none."""
+    opening = next((n for n in range(number, 0, -1) if unit.segments[n].before == ":"), 0)
+    segment = unit.segments[opening]
+    return 0 if segment.passage is not None or not reading.words[segment.first][:1].isupper() else opening
+
+
 def _behind_colon(reading: Reading, unit: Unit, main: list[tuple[int, Mood]]) -> Proposal | None:
     """ "Kern winkte ab: Er habe nichts gewusst.": a sentence in the subjunctive behind a verb that no list knows."""
     if not main or main[0][0] == 0 or main[0][1] is not Mood.SUBJUNCTIVE_1:
         return None
-    segment = unit.segments[main[0][0]]
-    if segment.before != ":" or not reading.words[segment.first][:1].isupper():
+    number = _behind_colon_at(reading, unit, main[0][0])
+    if not number:
         return None
+    segment = unit.segments[number]
     return Proposal(
         "indirect_open_frame",
         QuoteType.INDIRECT,

@@ -26,10 +26,15 @@ def resumed_content(reading: Reading, unit: Unit, number: int, frames: set[int],
             return []
         if clause.kind in (ClauseKind.FRAGMENT, ClauseKind.RELATIVE, ClauseKind.AS):
             continue
-        if clause.mood in SUBJUNCTIVE or clause.kind is ClauseKind.THAT:
+        if clause.mood in SUBJUNCTIVE or clause.kind is ClauseKind.THAT or _explains(reading, unit, first):
             return list(unit.segments[first:stop])
         return []
     return []
+
+
+def _explains(reading: Reading, unit: Unit, number: int) -> bool:
+    """ "Er gehe, sagte sie, weil das Geld fehle": the reason is a part of what she said, whatever its mood."""
+    return reading.lower[unit.segments[number].first] in reading.pack.causal
 
 
 def _is_cut(reading: Reading, unit: Unit, number: int, rest: Sequence[Segment]) -> bool:

@@ -190,6 +190,7 @@ def test_names_in_marks_beside_a_speech_act_are_not(text: str) -> None:
         ("In dem Papier ist von „massiven Mängeln“ die Rede.", "massiven Mängeln", "dem Papier"),
         ("Von einem „Dammbruch“ war in der Partei die Rede.", "Dammbruch", "der Partei"),
         ("Die Grünen sehen darin einen „Affront“.", "Affront", "Die Grünen"),
+        ("Die Partei sieht darin ein „Manöver“.", "Manöver", "Die Partei"),
         ("Die Polizei schloss „weitere Schritte“ nicht aus.", "weitere Schritte", "Die Polizei"),
         ("Der Minister schloss einen „Kurswechsel“ nicht aus.", "Kurswechsel", "Der Minister"),
     ],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.quotes.asking import ask, only, words
+from tests.extraction.quotes.asking import ask, contents, only, words
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,7 @@ def test_a_name_behind_a_colon_is_not_what_the_clause_before_said() -> None:
         ("Anna Berg („Das reicht uns nicht“) ging früh.", "Das reicht uns nicht", "Anna Berg"),
         ("Rätin Anna Berg („Das reicht uns nicht“) ging früh.", "Das reicht uns nicht", "Rätin Anna Berg"),
         ("Jan Moll verließ den Saal mit den Worten „Ich bin dann weg“.", "Ich bin dann weg", "Jan Moll"),
+        ("Hummeln lernen. Das berichten Forscher im Fachblatt „Natur“.", "Hummeln lernen", "Forscher"),
         ("Kaffee hält wach: Zu diesem Ergebnis kommt eine Studie.", "Kaffee hält wach", "eine Studie"),
         (
             "Der Klub steigt ab. Diese Entscheidung gab der Verband am Montag bekannt.",
@@ -56,5 +57,6 @@ def test_a_frame_may_point_back(text: str, content: str, speaker: str) -> None:
 
 
 def test_what_points_back_to_no_speech_frames_nothing() -> None:
+    assert contents("Es tauscht die Aktien. Dies nennt man einen „Split“.") == [("direct", "Split")]
     assert ask("„Hafenlicht“. Das war der Name des Schiffs.") == ()
     assert ask("Der Film („Die Nacht am See“) läuft seit Mai.") == ()

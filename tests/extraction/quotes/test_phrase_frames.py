@@ -150,3 +150,15 @@ def test_brackets_hold_a_frame_or_what_it_frames(text: str, content: str) -> Non
 def test_sources_end_where_their_phrase_does(text: str, content: str, speaker: str) -> None:
     quote = only(text)
     assert (words(text, quote.spans), words(text, quote.speaker)) == (content, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Nach „Kicker“-Informationen verhandelt der Klub.", "„Kicker“-Informationen"),
+        ("Nach dpa-Informationen verhandelt der Klub.", "dpa-Informationen"),
+    ],
+)
+def test_a_source_may_be_a_compound_with_the_name_of_a_medium(text: str, speaker: str) -> None:
+    quote = only(text)
+    assert (words(text, quote.spans), words(text, quote.speaker)) == ("verhandelt der Klub", speaker)

@@ -8,7 +8,7 @@ from extraction.document import Document
 from extraction.lang.base import load_pack
 from extraction.quotes.possible_speakers import ranked
 from extraction.quotes.reading import Reading
-from tests.extraction.quotes.asking import ask, words
+from tests.extraction.quotes.asking import ask, only, words
 
 
 @pytest.mark.parametrize(
@@ -176,3 +176,8 @@ def test_an_apposition_is_no_speaker_of_its_own() -> None:
     ]
     assert found[0] == "Jan Moll, Sprecher des Amtes in Leer"
     assert "Sprecher des Amtes" not in " ".join(found[1:])
+
+
+def test_a_dateline_is_no_part_of_the_speaker() -> None:
+    text = "Wien - Klubobmann Jan Grabherr kritisierte am Dienstag die Union."
+    assert words(text, only(text).speaker) == "Klubobmann Jan Grabherr"

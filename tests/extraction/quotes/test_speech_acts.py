@@ -29,6 +29,7 @@ def test_told_speech_acts_are_never_more_than_maybe() -> None:
         "Der Vorstand räumte Fehler ein.",
         "Der Rat forderte beide Seiten zur Mäßigung auf.",
         "Das Amt wies auf die Brandgefahr hin.",
+        "Der Verband hat Kritik an der Reform geübt.",
     ],
 )
 def test_a_verb_with_its_topic_tells_what_was_said(sentence: str) -> None:
