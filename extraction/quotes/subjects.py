@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from extraction.quotes.appositions import LONGEST_APPOSITION, with_apposition
 from extraction.quotes.candidate import Proposal
 from extraction.quotes.grammar import Clause, ClauseKind, Cue, Mood, NounPhrase
+from extraction.quotes.insertions import opener_before
 from extraction.quotes.possible_speakers import PossibleSpeaker, is_content, ranked
 from extraction.quotes.reading import Reading, Unit
 
@@ -92,12 +93,14 @@ def split_subject(
     reading: Reading, unit: Unit, clause: Clause, cue: Cue, proposal: Proposal
 ) -> Iterator[PossibleSpeaker]:
     """ "Peskow, der …, sagte": the subject stands before an insertion, or is shared with an earlier verb."""
-    number = _behind_dateline(reading, unit, cue.segment)
+    opener = opener_before(reading, unit, cue)
+    number = _behind_dateline(reading, unit, cue.segment) if opener is None else opener
     segment = unit.segments[number]
     if number == cue.segment or is_content(proposal, segment) or segment.passage is not None:
         return
     opening = reading.clause(unit, segment)
-    phrase = next(iter(reading.pack.find_noun_phrases(reading, opening.first, segment.last)), None)
+    start = opening.first + (opener is not None)
+    phrase = next(iter(reading.pack.find_noun_phrases(reading, start, segment.last)), None)
     if phrase is None or not phrase.can_be_subject:
         return
     head = reading.lower[phrase.head]
@@ -107,7 +110,7 @@ def split_subject(
     whole = with_apposition(reading, unit, phrase)
     if segment.last - phrase.first <= LONGEST_APPOSITION:  # with its attributes: "der Sprecher der Fraktion im Rat"
         whole = with_apposition(reading, unit, NounPhrase(phrase.first, segment.last, phrase.head, phrase.kind, True))
-    if opening.kind is ClauseKind.FRAGMENT and clause.kind is ClauseKind.VERB_FIRST:
+    if opener is not None or (opening.kind is ClauseKind.FRAGMENT and clause.kind is ClauseKind.VERB_FIRST):
         yield PossibleSpeaker(whole, ["place:split_subject", kind])
     elif opening.kind is ClauseKind.FRAGMENT and clause.kind is ClauseKind.MAIN and cue.segment == 1:
         inner = reading.pack.read_noun_phrase(reading, clause.first, cue.finite)

@@ -114,6 +114,7 @@ VERIFIER_WEIGHTS: dict[str, float] = {
     "marks:unclosed": -0.8,
     "marks:named": -1.5,
     "marks:subject": -2.0,
+    "marks:audience": -2.0,
     "words:1": -0.9,
     "words:2": -0.3,
     "words:4-7": 0.6,

@@ -19,7 +19,7 @@ _FIRST_PERSON_REACH = 15  # tokens before a clause in which "ich" makes its verb
 _FRAME_ENDS = frozenset({"er", "sie", "es", "man"})  # "sagte er, …", "es hieß, …"
 _ASKING = frozenset({"wann", "warum", "weshalb", "wieso", "wer"})
 _BEFORE_CONJUNCTION = frozenset(
-    {"auch", "selbst", "nur", "erst", "besonders", "insbesondere", "außer", "gerade", "sogar"}
+    {"auch", "selbst", "nur", "erst", "besonders", "insbesondere", "außer", "gerade", "sogar", "vor"}
 )
 _CONJUNCTIONS = frozenset({"wenn", "weil", "nachdem", "falls", "sobald", "solange", "bevor", "obwohl"})
 _VERBS_TOO = frozenset({"reiche", "weise", "danke", "feiere", "rate", "bitte", "schlage", "ordne"})
@@ -35,18 +35,20 @@ def read_clause(reading: Reading, segment: Segment, *, is_unit_start: bool) -> C
     if first < segment.last - 1 and lower[first] in fw.COORDINATORS:
         is_coordinated = True
         first += 1
-    finite, mood = _finite_verb(reading, segment, first, is_unit_start=is_unit_start)
+    opening = first
+    if first + 1 < segment.last and lower[first] in _BEFORE_CONJUNCTION:
+        opening = _conjunction(lower, first)
+    finite, mood = _finite_verb(reading, segment, first, opening, is_unit_start=is_unit_start)
     if segment.before and lower[first : first + 1] == ["so"] and finite == first + 1:
-        first = finite  # ", so vermutete die Zeitung"
-    kind = _kind(reading, segment, _conjunction(reading, segment, first), finite)
+        first = opening = finite  # ", so vermutete die Zeitung"
+    kind = _kind(reading, segment, opening, finite)
     return Clause(kind, mood, first, finite, is_coordinated)
 
 
-def _conjunction(reading: Reading, segment: Segment, first: int) -> int:
-    """ "auch wenn", "selbst nachdem", "vor allem weil": behind which words the conjunction stands; else `first`."""
-    words = reading.lower[first : min(segment.last, first + 3)]
-    place = 2 if words[:2] == ["vor", "allem"] else 1 if words[:1] and words[0] in _BEFORE_CONJUNCTION else 0
-    return first + place if words[place : place + 1] and words[place] in _CONJUNCTIONS else first
+def _conjunction(lower: list[str], first: int) -> int:
+    """ "auch wenn", "selbst nachdem", "vor allem weil": behind which word the conjunction stands; else `first`."""
+    place = first + 2 if lower[first : first + 2] == ["vor", "allem"] else first + 1
+    return place if lower[place : place + 1] and lower[place] in _CONJUNCTIONS else first
 
 
 def _marked_words(reading: Reading, segment: Segment) -> set[int]:
@@ -57,11 +59,12 @@ def _marked_words(reading: Reading, segment: Segment) -> set[int]:
     return {word for passage in opened for word in range(passage.first, passage.last)}
 
 
-def _finite_verb(reading: Reading, segment: Segment, first: int, *, is_unit_start: bool) -> tuple[int, Mood]:
-    """The clause's finite verb and the strongest mood any verb in it shows."""
+def _finite_verb(
+    reading: Reading, segment: Segment, first: int, opening: int, *, is_unit_start: bool
+) -> tuple[int, Mood]:
+    """The clause's finite verb and the strongest mood any verb in it shows; `opening` is its conjunction's place."""
     best, best_rank, mood = -1, 0, Mood.NONE
     last_word = find_last_word(reading, segment)
-    opening = _conjunction(reading, segment, first)
     opener = reading.lower[opening] if first < segment.last else ""
     is_relative = opener in fw.RELATIVES and segment.before == ","
     verb_comes_last = opener in fw.SUBORDINATORS or opener in fw.THAT or opener in fw.WHETHER or is_relative

@@ -250,7 +250,7 @@ def _distant_auxiliary(
         if segment.passage is not None:
             break
         clause = reading.clause(unit, segment)
-        if is_second and clause.kind not in _INDEPENDENT:
+        if (is_second and clause.kind not in _INDEPENDENT) or clause.kind is ClauseKind.RELATIVE:
             continue
         if clause.finite >= 0:
             word = reading.lower[clause.finite]

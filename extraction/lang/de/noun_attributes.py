@@ -13,8 +13,17 @@ from extraction.lang.words import word_list
 if TYPE_CHECKING:
     from extraction.quotes.reading import Reading
 
-_GROUPS = ("team", "gruppe", "kreis", "mannschaft", "bündnis")
-_BODIES = tuple(word_list("institut amt zentrum büro gesellschaft verband agentur behörde lehrstuhl abteilung"))
+_GROUPS = (
+    "team",
+    "gruppe",
+    "kreis",
+    "mannschaft",
+    "bündnis",
+    "forscher",
+    "forschern",
+    "wissenschaftler",
+    "wissenschaftlern",
+)
 # Who may be a medium's, and who is not: behind the latter "der Zeitung" says whom it was told.
 _OF_MEDIA = tuple(
     word_list("""
@@ -53,7 +62,9 @@ def takes_attribute(reading: Reading, start: int, end: int, preposition: str) ->
     if preposition == "ohne":
         return True
     if preposition == "um":  # "das Team um Anna Berg"
-        return reading.lower[end - 1].endswith(_GROUPS) and end + 1 < len(reading.words) and is_noun(reading, end + 1)
+        if not reading.lower[end - 1].endswith(_GROUPS) or end + 2 >= len(reading.words):
+            return False
+        return is_noun(reading, end + 1) or (reading.lower[end + 1] in ("den", "die") and is_noun(reading, end + 2))
     following = reading.lower[end + 1] if end + 1 < len(reading.lower) else ""
     if preposition in ("von", "vom") or (preposition == "im" and reading.lower[end + 1 : end + 2] == ["auftrag"]):
         return True

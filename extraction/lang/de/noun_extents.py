@@ -65,7 +65,12 @@ def _attribute_end(reading: Reading, start: int, end: int, last: int) -> int:
         if word in ("der", "dieser") and is_told_medium(reading, start, end, longer):
             return end
         return longer if longer > end + 1 else end
-    if word.endswith("er") and is_adjective(reading, end) and is_common(reading, end - 1):
+    if (
+        word.endswith("er")
+        and word not in fw.POSSESSIVES
+        and is_adjective(reading, end)
+        and is_common(reading, end - 1)
+    ):
         longer = _core_end(reading, end, last)  # "Schätzungen französischer Behörden"
         return longer if longer > end + 1 else end
     if word in _JOINING and end + 1 < last:

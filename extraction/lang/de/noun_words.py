@@ -45,7 +45,7 @@ def _is_adverb_at_start(reading: Reading, index: int) -> bool:
     if not (index == 0 or reading.words[index - 1] in '.!?:“»«"' or reading.lower[index - 1] in fw.COORDINATORS):
         return False
     following = reading.words[index + 1] if index + 1 < len(reading.words) else ""
-    if following[:1].isdigit() and reading.lower[index] in _APPROXIMATORS:
+    if reading.lower[index] in _APPROXIMATORS and following[:1].isdigit():
         return True  # "Rund 70 Prozent finden, …"
     if not (following.islower() or following == ","):
         return False

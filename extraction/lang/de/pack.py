@@ -88,7 +88,9 @@ PACK = LanguagePack(
     host_conjunctions=frozenset({"nachdem", "während", "obwohl"}),
     is_subordinator=lambda word: word in fw.SUBORDINATORS,
     causal=frozenset({"denn", "weil"}),
-    genitives=frozenset({"der", "des", "seiner", "seines", "ihrer", "ihres", "eines", "einer", "dieser", "dieses"}),
+    genitives=frozenset(
+        {"der", "des", "seiner", "seines", "ihrer", "ihres", "eines", "einer", "dieser", "dieses", "unserer"}
+    ),
     relative_subjects=frozenset({"der", "die", "das", "welcher", "welche", "welches", "wer"}),
     telling_verbs=frozenset(),
     citing_verbs=frozenset({"zitieren"}),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from extraction.quotes.candidate import Proposal, Range
 from extraction.quotes.grammar import Clause, ClauseKind, Cue, CueClass, Mood
+from extraction.quotes.insertions import opener_before
 from extraction.quotes.patterns.extents import SUBJUNCTIVE, clause_of, find_stop, frame_proposal, join, mood_of
 from extraction.quotes.reading import Reading, Segment, Unit
 
@@ -17,6 +18,7 @@ _CONTENT_KINDS = {
     CueClass.JUDGE: {ClauseKind.THAT, ClauseKind.MAIN, ClauseKind.INFINITIVE},
     CueClass.SHOW: {ClauseKind.THAT, ClauseKind.QUESTION, ClauseKind.MAIN},
 }
+_CUT_OFF = (ClauseKind.MAIN, ClauseKind.VERB_FIRST)  # as what a verb alone in its segment is read
 _PLAIN_KIND = {
     ClauseKind.VERB_FIRST: ClauseKind.MAIN,
     ClauseKind.SUBORDINATE: ClauseKind.MAIN,
@@ -40,10 +42,11 @@ def propose_content(
     start = find_content(reading, unit, cue, frames)
     if start is None or _is_followed(reading, cue, cues):
         return
-    clause = _content_clause(reading, unit, start)
-    stop = find_stop(
-        reading, unit, start + 1, frames, content=clause, frame=clause_of(reading, unit, number), frame_at=number
-    )
+    clause, frame = _content_clause(reading, unit, start), clause_of(reading, unit, number)
+    opener = opener_before(reading, unit, cue) if frame.kind in _CUT_OFF else None
+    if opener is not None:
+        number, frame = opener, frame._replace(kind=ClauseKind.SUBORDINATE)
+    stop = find_stop(reading, unit, start + 1, frames, content=clause, frame=frame, frame_at=number)
     after = unit.segments[start:stop]
     if all(segment.passage is not None for segment in after):
         return

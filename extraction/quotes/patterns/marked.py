@@ -10,13 +10,15 @@ from collections.abc import Iterator, Sequence
 
 from extraction.candidates import QuoteType
 from extraction.quotes.candidate import Proposal
-from extraction.quotes.grammar import ClauseKind, Cue, NounCue, PhraseFrame
+from extraction.quotes.grammar import ClauseKind, Cue, CueClass, NounCue, PhraseFrame
+from extraction.quotes.insertions import behind_insertions
 from extraction.quotes.marks import Passage
 from extraction.quotes.patterns.mark_frames import cue_before_colon, find_pointing, speaker_before_bracket
 from extraction.quotes.patterns.mark_shapes import shape_features
 from extraction.quotes.patterns.marked_acts import attach_told, is_called, set_frame
 from extraction.quotes.reading import Reading, Unit
 
+_LONGEST_NAME = 5  # tokens in marks that may name a medium
 _LINKING = frozenset({",", "–", "—", "-", ".", ";"})
 
 
@@ -38,6 +40,8 @@ def propose(
         interrupted = behind.get(proposal.cue) if proposal.rule == "direct_cue_before" else None
         if proposal.rule == "direct_bare" and last is not None and last.rule == "direct_so" and last.frame is not None:
             interrupted = last if last.frame[1] == passage.first - 2 else None  # "„Wir“, so Berg, „gehen“"
+        elif proposal.rule == "direct_bare" and last is not None and last.rule == "direct_cue_after":
+            interrupted = last if _goes_on_behind(reading, unit, last, passage) else None
         is_resumed = reading.words[passage.first - 2] == "," and reading.words[passage.first][:1].islower()
         if interrupted is not None and is_resumed:
             interrupted.parts.append((passage.first, passage.last))  # "„Wir“, sagte er, „gehen“": one quote
@@ -46,6 +50,14 @@ def propose(
             behind[proposal.cue] = proposal
         last = proposal
         yield proposal
+
+
+def _goes_on_behind(reading: Reading, unit: Unit, last: Proposal, passage: Passage) -> bool:
+    """ "„Wir“, sagte Berg, die das Amt leitet, „gehen“": nothing but the frame and what says more about its speaker."""
+    between = [n for n, s in enumerate(unit.segments) if last.last < s.first and s.last < passage.first]
+    if not between or last.verb is None or last.verb.segment != between[0]:
+        return False
+    return behind_insertions(reading, unit, between[0] + 1, between[-1] + 1) == between[-1] + 1
 
 
 def _attach_frame(
@@ -101,10 +113,21 @@ def _named(reading: Reading, unit: Unit, passage: Passage, cue: Cue) -> Iterator
     called = is_called(reading, unit, passage, cue)
     if cue.lemma in reading.pack.naming_verbs and not called and reading.words[passage.first][:1].isupper():
         yield "marks:named"
+    if _names_audience(reading, unit, passage, cue):
+        yield "marks:audience"
     segment = unit.segments[cue.segment]
     is_behind = segment.before and cue.finite == segment.first and max(cue.tokens) == passage.first - 2
     if is_behind and reading.words[passage.first][:1].isupper():
         yield "marks:subject"
+
+
+def _names_audience(reading: Reading, unit: Unit, passage: Passage, cue: Cue) -> bool:
+    """ "sagte der „Zeitung am Abend“, er gehe": whom it was told, where what was told stands behind or before."""
+    behind = passage.last + passage.is_closed
+    is_dative = reading.lower[passage.first - 2] in reading.pack.datives and cue.cue_class is CueClass.SAY
+    if not is_dative or not reading.words[passage.first][:1].isupper() or passage.last - passage.first > _LONGEST_NAME:
+        return False
+    return reading.words[behind : behind + 1] in ([","], [":"]) or cue.finite == unit.segments[cue.segment].first
 
 
 def _ends_in_noun_cue(reading: Reading, unit: Unit, colon: int) -> bool:

@@ -11,6 +11,7 @@ from extraction.quotes.grammar import ClauseKind, Cue, PhraseFrame
 from extraction.quotes.patterns.extents import INDEPENDENT, SUBJUNCTIVE, clause_of, find_stop
 from extraction.quotes.reading import Reading, Unit
 
+_ASIDES = {ClauseKind.FRAGMENT, ClauseKind.RELATIVE}
 _NARROW = (ClauseKind.RELATIVE, ClauseKind.SUBORDINATE, ClauseKind.THAT, ClauseKind.QUESTION)
 
 
@@ -152,13 +153,16 @@ def _cut(reading: Reading, unit: Unit, first: int, last: int, frame: PhraseFrame
                 right_start, is_described = following.first, True
     while right_start < last and words[right_start] in ",–—-:)":
         right_start += 1
-    if left_end > first and not is_described and _is_aside(reading, unit, frame, right_start):
+    if left_end > first and _is_aside(reading, unit, frame, right_start, is_described=is_described):
         return [(first, left_end)]
     return [(first, left_end), (right_start, last)]
 
 
-def _is_aside(reading: Reading, unit: Unit, frame: PhraseFrame, start: int) -> bool:
-    """Whether what follows the phrase only says more about the source: ", so X, die Leiterin des Instituts"."""
+def _is_aside(reading: Reading, unit: Unit, frame: PhraseFrame, start: int, *, is_described: bool) -> bool:
+    """Whether what follows the phrase only says more about the source: ", so X, die Leiterin des Instituts".
+
+    Where an apposition `is_described` already, only relative clauses do.
+    """
     rest = [segment for segment in unit.segments if segment.first >= start]
     number = next((i for i, segment in enumerate(unit.segments) if segment.last >= start - 1), 0)
     own = unit.segments[frame.segment]
@@ -168,4 +172,8 @@ def _is_aside(reading: Reading, unit: Unit, frame: PhraseFrame, start: int) -> b
             return False
     starts_here = bool(rest) and rest[0].first == start and rest[0].before == ","
     kinds = [reading.clause(unit, segment).kind for segment in rest if segment.passage is None]
-    return starts_here and len(kinds) == len(rest) and set(kinds) <= {ClauseKind.FRAGMENT, ClauseKind.RELATIVE}
+    return (
+        starts_here
+        and len(kinds) == len(rest)
+        and set(kinds) <= (_ASIDES - {ClauseKind.FRAGMENT} if is_described else _ASIDES)
+    )

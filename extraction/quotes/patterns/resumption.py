@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extraction.quotes.grammar import ClauseKind, Mood
+from extraction.quotes.insertions import behind_insertions
 from extraction.quotes.patterns.extents import SUBJUNCTIVE, clause_of, find_stop
 from extraction.quotes.reading import Reading, Segment, Unit
 
@@ -14,8 +15,13 @@ _HANGING = (ClauseKind.THAT, ClauseKind.QUESTION)
 def resumed_content(reading: Reading, unit: Unit, number: int, frames: set[int], mood: Mood) -> list[Segment]:
     """Content that goes on behind a frame in the middle: "X sei Y, sagte Z, aber W sei V"."""
     stop = find_stop(reading, unit, number + 1, frames)
-    if number + 1 < stop and _is_cut(reading, unit, number - 1, unit.segments[number + 1 : stop]):
-        return list(unit.segments[number + 1 : stop])
+    if number + 1 < stop:
+        first = (
+            number + 1 if _has_pronoun(reading, unit, number) else behind_insertions(reading, unit, number + 1, stop)
+        )
+        rest = unit.segments[first:stop] or unit.segments[number + 1 : stop]
+        if _is_cut(reading, unit, number - 1, rest):
+            return list(rest)
     if _is_rest(reading, unit, number, stop):
         return list(unit.segments[number + 1 : stop])
     if _asks_behind(reading, unit, number):
@@ -37,6 +43,12 @@ def _explains(reading: Reading, unit: Unit, number: int) -> bool:
     return reading.lower[unit.segments[number].first] in reading.pack.causal
 
 
+def _has_pronoun(reading: Reading, unit: Unit, number: int) -> bool:
+    """Whether who speaks is a pronoun, which nothing more is said about: ", sagte sie, …"."""
+    last = reading.lower[unit.segments[number].last - 1]
+    return last in reading.pack.nominatives or last in reading.pack.gender_of_pronoun
+
+
 def _is_cut(reading: Reading, unit: Unit, number: int, rest: Sequence[Segment]) -> bool:
     """Whether the clause in the segment `number` cannot end there, so that what stands behind the frame completes it.
 
@@ -45,18 +57,18 @@ def _is_cut(reading: Reading, unit: Unit, number: int, rest: Sequence[Segment]) 
     """
     interrupted, clause, pack = unit.segments[number], clause_of(reading, unit, number), reading.pack
     ends_in_verb = clause.finite == interrupted.last - 1
+    opening = reading.clause(unit, rest[0])
     if pack.is_unfinished(reading, clause, interrupted):
-        is_relative = clause_of(reading, unit, number + 2).kind is ClauseKind.RELATIVE
+        is_relative = opening.kind is ClauseKind.RELATIVE
         return ends_in_verb or (not is_relative and pack.ends_nonfinite(reading, rest[-1]))
     if clause.kind is not ClauseKind.MAIN or clause.finite < 0 or rest[0].passage is not None:
         return False
     last = reading.lower[interrupted.last - 1]
     if clause.finite == interrupted.last - 2 and last in pack.reflexives:
         return True
-    opening = rest[0].first
-    is_phrase = pack.is_closed(reading.lower[opening]) and not pack.is_article(reading.lower[opening])
-    is_fragment = clause_of(reading, unit, number + 2).kind is ClauseKind.FRAGMENT
-    return ends_in_verb and clause.finite > clause.first and is_phrase and is_fragment
+    word = reading.lower[rest[0].first]
+    is_phrase = pack.is_closed(word) and not pack.is_article(word) and opening.kind is ClauseKind.FRAGMENT
+    return ends_in_verb and clause.finite > clause.first and is_phrase
 
 
 def _is_rest(reading: Reading, unit: Unit, number: int, stop: int) -> bool:
