@@ -18,6 +18,7 @@ from extraction.quotes.patterns import (
     back_references,
     content_clauses,
     continuations,
+    headlines,
     marked,
     noun_frames,
     open_candidates,
@@ -154,6 +155,7 @@ def propose(reading: Reading, unit: Unit, cues: list[Cue], *, is_rich: bool = Fa
         *content_clauses.propose_added(reading, unit, cues, framed, phrased),
         *back_references.propose(reading, unit, cues, used - loose),
         *speech_acts.propose(reading, unit, cues, used - told),
+        *headlines.propose(reading, unit),
         *direct,
     ]
     if is_rich:

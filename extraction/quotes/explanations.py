@@ -110,6 +110,10 @@ EXPLANATIONS: Mapping[str, Mapping[str, str]] = {
         "Ein Nebensatz im Konjunktiv an einem Hauptsatz im Indikativ gibt fremde Worte wieder.",
         "A clause in the subjunctive that depends on an indicative one gives somebody's words.",
     ),
+    "indirect_headline": _both(
+        "Überschrift: Vor dem Doppelpunkt steht, wer das sagt.",
+        "Headline: who says so stands before the colon.",
+    ),
     "indirect_open_frame": _both(
         "Ein Satz im Konjunktiv I hängt an einem Satz im Indikativ, der die Rede einleitet.",
         "A clause in the first subjunctive depends on an indicative clause that frames it.",

@@ -17,6 +17,7 @@ VERIFIER_WEIGHTS: dict[str, float] = {
     "rule:indirect_infinitive": 2.3,
     "rule:indirect_main_clause": 1.2,
     "rule:indirect_colon": 0.4,
+    "rule:indirect_headline": 1.2,
     "rule:indirect_cue_after": 2.4,
     "rule:indirect_cue_inside": 2.0,
     "rule:indirect_as": 1.8,
@@ -74,6 +75,8 @@ VERIFIER_WEIGHTS: dict[str, float] = {
     "cue:entnehmen": 2.0,
     "cue:bekannt werden": 0.5,
     "cue:daran erinnern": 2.5,
+    "indirect_cue_inside&think": 1.6,  # ", findet Kern," between the parts of a sentence
+    "indirect_cue_inside&finden": 1.8,
     "indirect_as&erfahren": 2.5,  # "wie die Zeitung erfuhr"
     "mood:subjunctive_1": 1.6,
     "mood:subjunctive_2": 0.5,
@@ -126,6 +129,7 @@ VERIFIER_WEIGHTS: dict[str, float] = {
     "before:shown": 4.5,
     "before:words": 3.5,
     "before:bracket": 3.5,
+    "behind:dash": 4.5,
     "before:so_called": -3.0,
     "before:named_thing": -2.5,
     "before:noun": -1.0,

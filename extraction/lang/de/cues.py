@@ -61,8 +61,8 @@ def _is_predicate(reading: Reading, unit: Unit, segment: Segment, index: int, cu
     before = reading.lower[index - 1] if index > segment.first else ""
     if before in ("als", "wie"):
         return False  # "früher als erwartet"
-    if cue.lemma == "heißen" and before == "das" and index - 1 == segment.first:
-        return False  # "das heißt"
+    if cue.lemma == "heißen" and "es" not in reading.lower[segment.first : segment.last]:
+        return False  # "das heißt", "so heißt das Stück"
     if cue.finite == index:
         after = reading.lower[index + 1] if index + 1 < segment.last else ""
         opens = index == clause.first and segment.before

@@ -123,9 +123,11 @@ def is_told_medium(reading: Reading, start: int, end: int, last: int) -> bool:
     head = reading.lower[end - 1]
     if reading.lower[end] == "dieser":
         return any(reading.lower[i].endswith(_MEDIA) for i in range(end + 1, last))
-    is_agency = last > end and reading.lower[last - 1].endswith(_AGENCIES) and not titles.is_title(head)
+    is_agency = any(reading.lower[i].endswith(_AGENCIES) for i in range(end + 1, last)) and not titles.is_title(head)
     if is_agency and sum(is_noun(reading, i) for i in range(start, end)) > 1:
         return True
+    if is_agency and end - start == 1 and not is_common(reading, start) and not head.endswith("en"):
+        return True  # "sagte Berg der Nachrichtenagentur dpa"
     is_apart = titles.describes_anybody(head) or head.endswith(_APART_FROM_MEDIA)
     if not is_apart or head.endswith(_OF_MEDIA) or reading.lower[start] not in fw.DETERMINERS:
         return False

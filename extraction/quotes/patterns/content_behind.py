@@ -48,7 +48,7 @@ def propose_content(
         number, frame = opener, frame._replace(kind=ClauseKind.SUBORDINATE)
     stop = find_stop(reading, unit, start + 1, frames, content=clause, frame=frame, frame_at=number)
     after = unit.segments[start:stop]
-    if all(segment.passage is not None for segment in after):
+    if all(segment.passage is not None for segment in after) or _opens_with_marks(reading, unit.segments[start]):
         return
     mood = mood_of(reading, unit, after)
     if not _may_hold(cue, clause, mood, unit.segments[start].before):
@@ -65,6 +65,13 @@ def propose_content(
     elif rule == "indirect_main_clause" and mood is Mood.INDICATIVE:
         proposal.features += _bare_features(reading, cue, clause)
     yield proposal
+
+
+def _opens_with_marks(reading: Reading, segment: Segment) -> bool:
+    """ "Er rief: „Nein!“ und ging": direct speech, behind which the article goes on."""
+    passage = reading.opened_at.get(segment.first) if segment.before == ":" else None
+    behind = passage.last + passage.is_closed if passage is not None else segment.last
+    return behind < segment.last and reading.pack.is_coordinator(reading.lower[behind])
 
 
 def _bare_features(reading: Reading, cue: Cue, content: Clause) -> Iterator[str]:

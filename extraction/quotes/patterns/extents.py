@@ -68,11 +68,14 @@ def opens_direct_speech(segment: Segment) -> bool:
 
 
 def without_source(proposal: Proposal, phrases: Sequence[PhraseFrame]) -> Proposal:
-    """The proposal without ", so X" at its end: the phrase frames the whole sentence and is no content."""
-    first, last = proposal.parts[-1]
+    """The proposal without ", so X" in it or at its end: the phrase frames the whole sentence and is no content."""
     for phrase in phrases:
-        if phrase.code == "so" and phrase.last == last and phrase.first - 1 > first:
-            proposal.parts[-1] = (first, phrase.first - 1)
+        first, last = proposal.parts[-1]
+        if phrase.code != "so" or phrase.first - 1 <= first or phrase.last > last:
+            continue
+        proposal.parts[-1] = (first, phrase.first - 1)
+        if phrase.last + 1 < last:
+            proposal.parts.append((phrase.last + 1, last))
     return proposal
 
 
@@ -104,7 +107,7 @@ def find_stop(
             inserted = clause.kind in (ClauseKind.RELATIVE, ClauseKind.SUBORDINATE, ClauseKind.AS)
             is_open = inserted or not reading.pack.is_verb_final(reading, segment)
         elif (
-            (number in frames and _opens_frame(clause))
+            (number in frames and (_opens_frame(clause) or _opens_beside(reading, segment, clause)))
             or (is_reported and _turns_back(clause))
             or (is_infinitive and reading.lower[segment.first] in reading.pack.host_conjunctions)
             or (holds_clause and _is_second_verb(reading, segment, clause))
@@ -129,6 +132,12 @@ def _is_second_verb(reading: Reading, segment: Segment, clause: Clause) -> bool:
 def _turns_back(clause: Clause) -> bool:
     """The article's own voice behind reported speech: "…, doch die Richterin ließ sich nicht darauf ein"."""
     return clause.is_coordinated and clause.kind in INDEPENDENT and clause.mood is Mood.INDICATIVE
+
+
+def _opens_beside(reading: Reading, segment: Segment, clause: Clause) -> bool:
+    """ "Kern sagte, es sei gut, während Berg betonte, …": another's frame, which the article sets beside the first."""
+    is_subordinate = clause.kind is ClauseKind.SUBORDINATE and clause.mood is Mood.INDICATIVE
+    return is_subordinate and reading.lower[segment.first] in reading.pack.host_conjunctions
 
 
 def _opens_frame(clause: Clause) -> bool:

@@ -12,6 +12,8 @@ from extraction.quotes.patterns.back_references import points_by_noun
 from extraction.quotes.patterns.extents import FEWEST_SPOKEN, INDEPENDENT
 from extraction.quotes.reading import Reading, Unit
 
+_DASHES = frozenset("–—-")
+
 
 class Pointing(NamedTuple):
     """A clause that points back to marked speech; `cue` is its verb, where that is one of speech."""
@@ -84,3 +86,19 @@ def speaker_before_bracket(reading: Reading, unit: Unit, passage: Passage) -> Ra
         if phrase.last == bracket and is_person:
             return phrase.first, phrase.last
     return None
+
+
+def speaker_behind_dash(reading: Reading, unit: Unit, passage: Passage) -> Range | None:
+    """ "„Wir bleiben“ – Ministerin Berg im Interview": who is named behind marks that open a line without a verb."""
+    dash = passage.last + passage.is_closed
+    if passage.first - 1 != unit.first or dash + 1 >= unit.last or reading.words[dash] not in _DASHES:
+        return None
+    segment = next((s for s in unit.segments if s.first == dash + 1), None)
+    if segment is None or reading.clause(unit, segment).kind is not ClauseKind.FRAGMENT:
+        return None
+    phrase = reading.pack.read_noun_phrase(reading, segment.first, segment.last)
+    if phrase is None or not phrase.can_be_subject:
+        return None
+    is_person = any(reading.pack.is_title(reading.lower[i]) for i in range(phrase.first, phrase.last))
+    is_full_name = phrase.kind == "name" and phrase.last - phrase.first > 1 and phrase.last == segment.last
+    return (phrase.first, phrase.last) if is_person or is_full_name else None

@@ -45,7 +45,7 @@ def _context_features(reading: Reading, unit: Unit, passage: Passage) -> Iterato
         yield "before:words"
     elif previous in pack.so_called:
         yield "before:so_called"
-    elif pack.is_named_thing(previous):
+    elif pack.is_named_thing(previous) and not pack.is_closed(reading.lower[passage.first]):
         yield "before:named_thing"
     elif previous in pack.articles and reading.words[passage.first][:1].isupper():
         yield "before:article"

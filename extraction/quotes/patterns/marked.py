@@ -13,7 +13,12 @@ from extraction.quotes.candidate import Proposal
 from extraction.quotes.grammar import ClauseKind, Cue, CueClass, NounCue, PhraseFrame
 from extraction.quotes.insertions import behind_insertions
 from extraction.quotes.marks import Passage
-from extraction.quotes.patterns.mark_frames import cue_before_colon, find_pointing, speaker_before_bracket
+from extraction.quotes.patterns.mark_frames import (
+    cue_before_colon,
+    find_pointing,
+    speaker_before_bracket,
+    speaker_behind_dash,
+)
 from extraction.quotes.patterns.mark_shapes import shape_features
 from extraction.quotes.patterns.marked_acts import attach_told, is_called, set_frame
 from extraction.quotes.reading import Reading, Unit
@@ -40,7 +45,7 @@ def propose(
         interrupted = behind.get(proposal.cue) if proposal.rule == "direct_cue_before" else None
         if proposal.rule == "direct_bare" and last is not None and last.rule == "direct_so" and last.frame is not None:
             interrupted = last if last.frame[1] == passage.first - 2 else None  # "„Wir“, so Berg, „gehen“"
-        elif proposal.rule == "direct_bare" and last is not None and last.rule == "direct_cue_after":
+        elif interrupted is None and last is not None and last.rule == "direct_cue_after":
             interrupted = last if _goes_on_behind(reading, unit, last, passage) else None
         is_resumed = reading.words[passage.first - 2] == "," and reading.words[passage.first][:1].islower()
         if interrupted is not None and is_resumed:
@@ -99,6 +104,10 @@ def _attach_frame(
     proposal.source = speaker_before_bracket(reading, unit, passage)
     if proposal.source is not None:
         proposal.features.append("before:bracket")
+        return
+    proposal.source = speaker_behind_dash(reading, unit, passage)
+    if proposal.source is not None:
+        proposal.features.append("behind:dash")
         return
     attach_told(reading, unit, passage, proposal, cues)
     before_frame = _cue_before(reading, unit, passage, cues)

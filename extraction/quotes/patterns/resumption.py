@@ -32,10 +32,23 @@ def resumed_content(reading: Reading, unit: Unit, number: int, frames: set[int],
             return []
         if clause.kind in (ClauseKind.FRAGMENT, ClauseKind.RELATIVE, ClauseKind.AS):
             continue
+        if (
+            clause.kind is ClauseKind.MAIN
+            and not clause.is_coordinated
+            and _is_framed_next(reading, unit, stop, frames)
+        ):
+            return []  # "…, sagte Kern, er habe gewartet, meinte dagegen Berg"
         if clause.mood in SUBJUNCTIVE or clause.kind is ClauseKind.THAT or _explains(reading, unit, first):
             return list(unit.segments[first:stop])
         return []
     return []
+
+
+def _is_framed_next(reading: Reading, unit: Unit, stop: int, frames: set[int]) -> bool:
+    if stop not in frames:
+        return False
+    clause = clause_of(reading, unit, stop)
+    return clause.kind is ClauseKind.VERB_FIRST and not clause.is_coordinated
 
 
 def _explains(reading: Reading, unit: Unit, number: int) -> bool:
@@ -67,7 +80,10 @@ def _is_cut(reading: Reading, unit: Unit, number: int, rest: Sequence[Segment]) 
     if clause.finite == interrupted.last - 2 and last in pack.reflexives:
         return True
     word = reading.lower[rest[0].first]
-    is_phrase = pack.is_closed(word) and not pack.is_article(word) and opening.kind is ClauseKind.FRAGMENT
+    is_phrase = pack.is_closed(word) and opening.kind is ClauseKind.FRAGMENT
+    if pack.is_article(word):
+        phrase = pack.read_noun_phrase(reading, rest[0].first, rest[0].last)
+        is_phrase = phrase is not None and not pack.is_person_noun(reading.lower[phrase.head])
     return ends_in_verb and clause.finite > clause.first and is_phrase
 
 

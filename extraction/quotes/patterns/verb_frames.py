@@ -164,8 +164,11 @@ def _verb_first(reading: Reading, unit: Unit, cue: Cue, frames: set[int], cues: 
         return
     if all(segment.passage is not None for segment in before):
         return  # direct speech: the patterns for marks see to it
-    asks = clause_of(reading, unit, start).kind is ClauseKind.QUESTION and not any(
-        reading.clause(unit, segment).kind is ClauseKind.VERB_FIRST for segment in before[1:]
+    is_told = cue.cue_class is not CueClass.ASK  # "Wann das war, wollte eine Reporterin wissen"
+    asks = (
+        is_told
+        and clause_of(reading, unit, start).kind is ClauseKind.QUESTION
+        and not any(reading.clause(unit, segment).kind is ClauseKind.VERB_FIRST for segment in before[1:])
     )  # "Wann das war, sagte er nicht", but "Ob das gelinge, sei offen, sagte er"
     if asks or not _has_subject(reading, unit, cue):
         return
@@ -205,8 +208,17 @@ def _only_relays(reading: Reading, unit: Unit, cue: Cue, cues: Sequence[Cue]) ->
         and not other.is_passive
         and other.is_complete
         and clause_of(reading, unit, other.segment).kind in INDEPENDENT
+        and not _speaks_between(reading, unit, other.segment, cue.segment)
         for other in cues
     )
+
+
+def _speaks_between(reading: Reading, unit: Unit, first: int, last: int) -> bool:
+    """ "…, sagte Kern, er habe gewartet, meinte dagegen Berg": what the second frame reports stands between both."""
+    between = (clause_of(reading, unit, number) for number in range(first + 1, last))
+    spoken = (c for c in between if c.kind is ClauseKind.MAIN and not c.is_coordinated)
+    frame = clause_of(reading, unit, first)
+    return frame.kind is ClauseKind.VERB_FIRST and any(c.mood is Mood.SUBJUNCTIVE_1 for c in spoken)
 
 
 def _shares_subject(reading: Reading, unit: Unit, cue: Cue, behind: Clause | None) -> bool:

@@ -204,3 +204,14 @@ def test_what_a_text_talks_of_behind_an_open_that_clause_is_the_texts_own() -> N
     text = "In dem Schreiben ist davon die Rede, dass die Kasse leer sei."
     quote = only(text)
     assert (words(text, quote.spans), words(text, quote.speaker)) == ("dass die Kasse leer sei", "dem Schreiben")
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Kern begründete das damit, dass der Roman „ein Ereignis“ sei.", "ein Ereignis"),
+        ("Die Opposition nannte das Gesetz „einen Witz“.", "einen Witz"),
+    ],
+)
+def test_what_begins_with_an_article_is_no_name_of_the_thing_before_it(text: str, content: str) -> None:
+    assert ("direct", content) in contents(text)
