@@ -217,6 +217,8 @@ def _kind(reading: Reading, segment: Segment, first: int, finite: int) -> Clause
 
 def _is_bare_sentence(reading: Reading, segment: Segment, first: int, finite: int) -> bool:
     """ "Der Fluss steigt, …" and "…, der Fluss steige" hold nothing but subject and verb: no relative clause."""
+    if reading.lower[first] == "das" and finite == first + 1 and segment.after == ",":
+        return word_forms(reading.lower[finite]).mood is Mood.SUBJUNCTIVE_1  # "das könne, müsse aber nicht gelingen"
     if reading.lower[first] not in fw.RELATIVES or not reading.words[finite - 1][:1].isupper():
         return False
     if segment.before in ("", ":", ";"):

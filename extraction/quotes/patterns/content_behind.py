@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 from extraction.quotes.candidate import Proposal, Range
 from extraction.quotes.grammar import Clause, ClauseKind, Cue, CueClass, Mood
 from extraction.quotes.insertions import opener_before
-from extraction.quotes.patterns.extents import SUBJUNCTIVE, clause_of, find_stop, frame_proposal, join, mood_of
+from extraction.quotes.patterns.extents import (
+    SUBJUNCTIVE,
+    clause_of,
+    find_stop,
+    frame_proposal,
+    join,
+    mood_of,
+    opens_condition,
+)
 from extraction.quotes.reading import Reading, Segment, Unit
 
 _CONTENT_KINDS = {
@@ -87,8 +95,11 @@ def _content_clause(reading: Reading, unit: Unit, start: int) -> Clause:
     clause = clause_of(reading, unit, start)
     word = reading.lower[unit.segments[start].first]
     is_other = reading.pack.is_subordinator(word) or word in reading.pack.frame_openers
-    if clause.kind is not ClauseKind.FRAGMENT or is_other or unit.segments[start].before == ":":
+    if clause.kind is not ClauseKind.FRAGMENT or is_other:
         return clause
+    if unit.segments[start].before == ":":  # "…: Die Firmen Alba, Berto und Celm würden geschlossen"
+        following = clause_of(reading, unit, start + 1) if start + 1 < len(unit.segments) else clause
+        return following if following.kind is ClauseKind.MAIN and following.mood in SUBJUNCTIVE else clause
     if _is_prefield(reading, unit, start):
         return clause
     behind = (clause_of(reading, unit, number) for number in range(start + 1, len(unit.segments)))
@@ -170,9 +181,9 @@ def find_content(reading: Reading, unit: Unit, cue: Cue, frames: set[int]) -> in
             return number  # "betonte, wie wichtig das sei"
         if clause.kind in (ClauseKind.MAIN, ClauseKind.VERB_FIRST) and not clause.is_coordinated:
             if clause.kind is ClauseKind.VERB_FIRST and segment.before != ":":
-                return fallback
+                return number if opens_condition(reading, unit, number) else fallback
             begins = fallback is None and _is_own_start(unit, cue, behind, number)
-            if begins and clause.mood is Mood.SUBJUNCTIVE_1 and _is_list(reading, unit, behind, number):
+            if begins and clause.mood in SUBJUNCTIVE and _is_list(reading, unit, behind, number):
                 return behind + 1
             return number if fallback is None else fallback
         if segment.before == ":":
@@ -198,7 +209,10 @@ def _is_prefield(reading: Reading, unit: Unit, number: int) -> bool:
         clause = clause_of(reading, unit, following)
         if clause.kind is ClauseKind.VERB_FIRST:
             return following == number + 1 or opens or not _has_subject(reading, unit.segments[following], clause)
-        if clause.kind not in (ClauseKind.RELATIVE, ClauseKind.FRAGMENT):
+        if clause.kind is ClauseKind.MAIN and opens and _is_list(reading, unit, number, following):
+            return clause.mood is Mood.SUBJUNCTIVE_1  # "sagte am Montag, in Bonn, Köln und Ulm werde gebaut"
+        is_inside = clause.kind is ClauseKind.SUBORDINATE and opens  # "im Sommer, wenn Gäste kommen, fehle Wasser"
+        if not is_inside and clause.kind not in (ClauseKind.RELATIVE, ClauseKind.FRAGMENT):
             return False
     return False
 

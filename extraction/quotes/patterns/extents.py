@@ -20,6 +20,13 @@ def clause_of(reading: Reading, unit: Unit, number: int) -> Clause:
     return reading.clause(unit, unit.segments[number])
 
 
+def opens_condition(reading: Reading, unit: Unit, number: int) -> bool:
+    """ "sollte es regnen, werde gespielt": a condition without a conjunction, before the verb of its sentence."""
+    if reading.lower[unit.segments[number].first] not in reading.pack.conditional_openers:
+        return False
+    return number + 1 < len(unit.segments) and clause_of(reading, unit, number + 1).kind is ClauseKind.VERB_FIRST
+
+
 def join(segments: Sequence[Segment]) -> Range:
     return segments[0].first, segments[-1].last
 

@@ -16,7 +16,7 @@ _NARROW = (ClauseKind.RELATIVE, ClauseKind.SUBORDINATE, ClauseKind.THAT, ClauseK
 
 
 def propose(reading: Reading, unit: Unit, frames: Sequence[PhraseFrame], cues: Sequence[Cue]) -> Iterator[Proposal]:
-    spoken = {cue.segment for cue in cues if not cue.is_passive}
+    spoken = {cue.segment for cue in cues if not cue.is_passive and not cue.is_reported}
     for frame in frames:
         if frame.source is not None and reading.lower[frame.source[0]] in reading.pack.own_possessives:
             continue  # "Meiner Meinung nach reicht das, sagte X": what X says of herself names no source

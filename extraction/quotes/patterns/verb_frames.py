@@ -16,6 +16,7 @@ from extraction.quotes.patterns.extents import (
     is_spoken,
     join,
     mood_of,
+    opens_condition,
 )
 from extraction.quotes.patterns.prefaces import is_bare_subject, is_preface
 from extraction.quotes.patterns.resumption import resumed_content
@@ -147,6 +148,7 @@ def _verb_first(reading: Reading, unit: Unit, cue: Cue, frames: set[int], cues: 
     follows = number + 1 < len(segments) and segments[number + 1].passage is None
     behind = clause_of(reading, unit, number + 1) if follows else None
     is_open = not spoken or (behind is not None and _is_clause_as_subject(reading, unit, before, behind))
+    is_open = is_open and not (follows and opens_condition(reading, unit, number + 1))
     if before and is_open and behind is not None and behind.kind is ClauseKind.VERB_FIRST:
         after = segments[number + 1 : find_stop(reading, unit, number + 2, frames)]
         parts = [join(before), join(after)]
@@ -168,7 +170,7 @@ def _verb_first(reading: Reading, unit: Unit, cue: Cue, frames: set[int], cues: 
     asks = (
         is_told
         and clause_of(reading, unit, start).kind is ClauseKind.QUESTION
-        and not any(reading.clause(unit, segment).kind is ClauseKind.VERB_FIRST for segment in before[1:])
+        and not any(reading.clause(unit, segment).kind in INDEPENDENT for segment in before[1:])
     )  # "Wann das war, sagte er nicht", but "Ob das gelinge, sei offen, sagte er"
     if asks or not _has_subject(reading, unit, cue):
         return

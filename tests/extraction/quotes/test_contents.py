@@ -1,0 +1,39 @@
+"""What content may look like at its start: conditions, lists, asides, pronouns."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.quotes.asking import only, words
+
+CONTENTS = [
+    "sollte es regnen, werde das Spiel verschoben",
+    "die Firmen Alba, Berto und Celm würden geschlossen",
+    "im Sommer, wenn die Gäste kommen, fehle Wasser",
+    "das könne, müsse aber nicht gelingen",
+]
+
+
+@pytest.mark.parametrize("content", CONTENTS)
+@pytest.mark.parametrize(
+    "frame", ["Kern hat angekündigt, {}.", "Es hieß, {}.", "Kern, der den Verein leitet, sagte, {}."]
+)
+def test_content_begins_right_behind_its_frame(frame: str, content: str) -> None:
+    text = frame.format(content)
+    assert words(text, only(text).spans) == content
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Kern sagte am Montag, in Bonn, Köln und Ulm werde gebaut.", "in Bonn, Köln und Ulm werde gebaut"),
+        (
+            "Kern betonte: Die Firmen Alba, Berto und Celm würden geschlossen.",
+            "Die Firmen Alba, Berto und Celm würden geschlossen",
+        ),
+        ("Wer zu spät komme, den bestrafe das Leben, sagte Kern.", "Wer zu spät komme, den bestrafe das Leben"),
+        ("Dass er komme, sei sicher, so Kern.", "Dass er komme, sei sicher"),
+    ],
+)
+def test_content_has_all_its_parts(text: str, content: str) -> None:
+    assert words(text, only(text).spans) == content
