@@ -116,7 +116,22 @@ def _append(reading: Reading, chosen: list[Proposal], here: list[Proposal]) -> N
                 if inner.host is proposal:
                     inner.host = last
         else:
+            if proposal.type is QuoteType.DIRECT:
+                _lead_back(reading, chosen, proposal)
             chosen.append(proposal)
+
+
+def _lead_back(reading: Reading, chosen: list[Proposal], proposal: Proposal) -> None:
+    """Gives speech whose marks stay open to who is named where the next paragraph closes them."""
+    paragraph = reading.units[proposal.unit].paragraph
+    for earlier in reversed(chosen):
+        before = reading.units[earlier.unit].paragraph
+        if before == paragraph or proposal.first - 1 != reading.paragraph_tokens[paragraph][0]:
+            return
+        if before != paragraph - 1 or "marks:unclosed" not in earlier.features or earlier.frame is not None:
+            return
+        earlier.speaker = proposal.speaker
+        paragraph, proposal = before, earlier
 
 
 def _goes_on(reading: Reading, last: Proposal, proposal: Proposal) -> bool:

@@ -102,7 +102,10 @@ def oblique_sources(reading: Reading, cue: Cue, first: int, last: int) -> Iterat
         if reading.lower[index] in prepositions:
             phrase = pack.read_noun_phrase(reading, index + 1, last)
             if phrase is not None and not pack.is_temporal(reading.lower[phrase.head]):
-                yield PossibleSpeaker((phrase.first, phrase.last), ["place:agent"])
+                # "hieß es auf Anfrage aus dem Amt": without an article an occasion, and nobody.
+                is_occasion = phrase.first == phrase.head and pack.is_audience(reading.lower[phrase.head])
+                features = ["place:agent", "head:audience"] if is_occasion else ["place:agent"]
+                yield PossibleSpeaker((phrase.first, phrase.last), features)
     if cue.is_passive:  # "In dem Bericht wird vermutet, …"
         for index in range(first, last - 1):
             if reading.lower[index] in pack.source_prepositions:

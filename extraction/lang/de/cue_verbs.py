@@ -83,6 +83,7 @@ CUE_VERBS: dict[CueClass, str] = {
         ermuntern, dazu ermutigen
     """,
     CueClass.ASK: """
+        uneins sein, uneinig sein, unschlüssig sein,
         fragen, nach|fragen, an|fragen, erkundigen, wissen wollen, nach|haken, rätseln, infrage stellen,
         hinterfragen, an|zweifeln, überlegen, diskutieren, erörtern, debattieren, nach|bohren, aus|loten
     """,
@@ -128,12 +129,18 @@ TOLD_VERBS = word_set("""
     sprechen äußern empören beanstanden anprangern befürworten aufrufen hinweisen verweisen distanzieren beschweren
     attackieren dementieren bestreiten vorwerfen beschuldigen verlangen erinnern versprechen rechtfertigen berichten
     rechnen begründen anzweifeln mahnen raten ankündigen zusagen einräumen auffordern beziffern
-""") | {"von ausgehen", "Aussicht stellen", "auf hinweisen", "Kritik üben"}
+""") | {
+    "von ausgehen",
+    "Aussicht stellen",
+    "auf hinweisen",
+    "Kritik üben",
+}
 
 # What some of them need beside them to tell what was said, and not only that something was.
 TOLD_WITH = {
     "sprechen": word_set("von vom"),
     "Rede sein": word_set("von vom davon"),
+    **dict.fromkeys(("antworten", "erwidern", "kontern", "kommentieren"), word_set("mit")),
     "rechnen": word_set("mit"),
     "begründen": word_set("mit"),
     "berichten": word_set("von vom"),

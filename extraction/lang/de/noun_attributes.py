@@ -46,6 +46,7 @@ _AGENCIES = ("agentur", "zeitung", "dpa", "afp", "apa")
 _SPEAKING = frozenset({"sprach", "sprachen", "spricht", "sprechen"})
 _EDITION = "onlineausgabe"  # stands with a newspaper for the newspaper
 _MASCULINE_ENDS = ("präsident", "chef", "anwalt", "mann", "dent", "ist", "kanzler")
+_REQUESTS = ("anfrage", "nachfrage")
 # "laut Kern aus Kostengründen": why it is so, not whose Kern is.
 _MOTIVES = ("gründen", "grund", "angst", "furcht", "sorge", "mangel", "protest", "rücksicht", "versehen")
 
@@ -61,6 +62,8 @@ def takes_attribute(reading: Reading, start: int, end: int, preposition: str) ->
     """Offices and things take "von", "für", "in"; a bare personal name does not."""
     if preposition == "ohne":
         return True
+    if preposition == "aus" and reading.lower[end - 1] in _REQUESTS:
+        return False  # "hieß es auf Anfrage aus dem Ministerium"
     if preposition == "um":  # "das Team um Anna Berg"
         if not reading.lower[end - 1].endswith(_GROUPS) or end + 2 >= len(reading.words):
             return False

@@ -215,3 +215,13 @@ def test_what_a_text_talks_of_behind_an_open_that_clause_is_the_texts_own() -> N
 )
 def test_what_begins_with_an_article_is_no_name_of_the_thing_before_it(text: str, content: str) -> None:
     assert ("direct", content) in contents(text)
+
+
+def test_speech_over_paragraphs_is_theirs_who_are_named_where_it_ends() -> None:
+    text = "„Wir haben gezögert.\n\n„Wir haben gehofft.\n\n„Jetzt handeln wir“, sagte Kern."
+    assert [words(text, quote.speaker) for quote in ask(text)] == ["Kern", "Kern", "Kern"]
+
+
+def test_an_answer_may_be_a_word_in_marks_behind_with() -> None:
+    text = "Der Zeuge antwortete mit „Ja“."
+    assert (contents(text), words(text, only(text).speaker)) == ([("direct", "Ja")], "Der Zeuge")

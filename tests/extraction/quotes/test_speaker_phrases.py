@@ -181,3 +181,13 @@ def test_an_apposition_is_no_speaker_of_its_own() -> None:
 def test_a_dateline_is_no_part_of_the_speaker() -> None:
     text = "Wien - Klubobmann Jan Grabherr kritisierte am Dienstag die Union."
     assert words(text, only(text).speaker) == "Klubobmann Jan Grabherr"
+
+
+def test_who_is_asked_is_no_part_of_the_request() -> None:
+    text = "Man nehme die Kritik ernst, hieß es auf Anfrage aus dem Ministerium."
+    assert words(text, only(text).speaker) == "dem Ministerium"
+
+
+def test_who_disagrees_asks() -> None:
+    text = "Fachleute sind uneins, ob der Damm hält."
+    assert words(text, only(text).speaker) == "Fachleute"
