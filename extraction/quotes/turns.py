@@ -43,8 +43,23 @@ def told_in(reading: Reading, unit: Unit, model: Model) -> LastSpeaker | None:
         speaker = choose_speaker(reading, told, model, None)
         if speaker is not None:
             return LastSpeaker(speaker, unit.index)
-    document = _document_in(reading, unit)
-    return LastSpeaker(document, unit.index) if document is not None else None
+    place = _agent_in(reading, unit) or _document_in(reading, unit)
+    return LastSpeaker(place, unit.index) if place is not None else None
+
+
+def _agent_in(reading: Reading, unit: Unit) -> Range | None:
+    """ "Widerspruch kam von der Linken": by whom an act is told that only a noun names."""
+    pack, segment = reading.pack, unit.segments[0]
+    if segment.passage is not None:
+        return None
+    phrases = list(pack.find_noun_phrases(reading, segment.first, segment.last))
+    if not phrases or phrases[0].first != segment.first or not phrases[0].can_be_subject:
+        return None
+    act = reading.lower[phrases[0].head]
+    if not (pack.is_claim(act) or pack.is_abstract(act)):
+        return None
+    agents = (p for p in phrases[1:] if reading.lower[p.first - 1] in pack.agent_prepositions)
+    return next(((p.first, p.last) for p in agents), None)
 
 
 def _document_in(reading: Reading, unit: Unit) -> Range | None:

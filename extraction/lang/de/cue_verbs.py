@@ -96,7 +96,7 @@ CUE_VERBS: dict[CueClass, str] = {
         bewerten, ein|schätzen, ein|stufen, interpretieren, werten, trauern, ein|laden, grüßen, verabschieden,
         thematisieren, orten, an|sprechen, an|prangern, auf|zählen, von aus|gehen, auf hin|weisen, auf verweisen,
         für aus|sprechen, gegen aus|sprechen, für halten, als sehen, darin sehen, darin erkennen, Rede sein,
-        Kritik üben, Stellung nehmen,
+        ab|tun, Kritik üben, Stellung nehmen,
         Klage ein|reichen, echauffieren, ereifern, mokieren, giften, raunzen, nach|karten, lamentieren, zetern, motzen,
         maulen, meckern, nörgeln, stänkern, grollen, zürnen, fauchen, zischen, knurren, brummen, grummeln, nuscheln,
         stammeln, stottern, hauchen, ächzen, tönen, schmettern, trommeln, flachsen, lachen, schmunzeln, grinsen,

@@ -29,6 +29,8 @@ def read_phrase(reading: Reading, start: int, last: int) -> NounPhrase | None:
         return NounPhrase(start, start + 1, start, "pronoun", True)
     if word in fw.OBLIQUE_PRONOUNS and word not in fw.DETERMINERS:
         return None
+    if word == "das" and _begins_person(reading, start + 1, last):
+        return None  # "Anders sieht das Ministerin Berg"
     end = phrase_end(reading, start, last)
     if end == start:
         return None
@@ -37,6 +39,14 @@ def read_phrase(reading: Reading, start: int, last: int) -> NounPhrase | None:
     kind = "noun" if has_article or titles.is_person_noun(reading.lower[head]) else "name"
     can_be_subject = word not in fw.NO_SUBJECT and not _is_dative_plural(reading, start, head)
     return NounPhrase(start, end, head, kind, can_be_subject)
+
+
+def _begins_person(reading: Reading, index: int, last: int) -> bool:
+    """Whether an office or a given name stands here, which is no neuter and so goes with no "das"."""
+    if index >= last or not reading.words[index][:1].isupper():
+        return False
+    word = reading.lower[index]
+    return titles.gender_of_title(word) != "" or gender_of_given_name(word) != ""
 
 
 def _is_dative_plural(reading: Reading, start: int, head: int) -> bool:

@@ -123,7 +123,7 @@ DOCUMENT_ENDS = word_list("""
     protokoll statement mail begründung ausgabe interview rede ansprache botschaft broschüre anweisung petition
     vorlage bescheid memorandum telegramm dossier vermerk depesche tweet eintrag mitschnitt memoiren biografie
     tagebuch plakat transparent inschrift weißbuch grünbuch publikation aufsatz essay editorial vorwort nachruf
-    predigt enzyklika grußwort erlass kreisen
+    predigt enzyklika plakaten transparenten bannern grußwort erlass kreisen
 """)
 
 

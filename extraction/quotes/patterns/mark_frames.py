@@ -61,13 +61,13 @@ def find_pointing(reading: Reading, unit: Unit, passage: Passage, *, is_whole: b
     segment = home.segments[number]
     clause = reading.clause(home, segment)
     by_noun = points_by_noun(reading, clause)
-    if clause.kind is not ClauseKind.MAIN or not (
-        by_noun or reading.lower[clause.first] in reading.pack.back_references
-    ):
+    is_so = clause.kind is ClauseKind.VERB_FIRST and reading.lower[segment.first] in reading.pack.frame_openers
+    is_pointing = by_noun or reading.lower[clause.first] in reading.pack.back_references
+    if not is_so and (clause.kind is not ClauseKind.MAIN or not is_pointing):
         return None
     cues = reading.pack.find_cues(reading, home)
     cue = next((c for c in cues if c.segment == number and c.finite == clause.finite and not c.is_negated), None)
-    if not by_noun and (cue is None or cue.finite != clause.first + 1):
+    if not by_noun and (cue is None or cue.finite not in (clause.first + 1, segment.first + 1)):
         return None
     return Pointing(home, (segment.first, segment.last), cue)
 

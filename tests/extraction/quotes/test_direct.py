@@ -225,3 +225,16 @@ def test_speech_over_paragraphs_is_theirs_who_are_named_where_it_ends() -> None:
 def test_an_answer_may_be_a_word_in_marks_behind_with() -> None:
     text = "Der Zeuge antwortete mit „Ja“."
     assert (contents(text), words(text, only(text).speaker)) == ([("direct", "Ja")], "Der Zeuge")
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        ("„Wir haben gewonnen“: So fasste Berg die Sitzung zusammen.", "Wir haben gewonnen", "Berg"),
+        ("„Wir sind das Volk“, war auf Plakaten zu lesen.", "Wir sind das Volk", "Plakaten"),
+        ("Kern tat die Kritik als „Unsinn“ ab.", "Unsinn", "Kern"),
+    ],
+)
+def test_frames_of_marked_words_that_sum_up_show_or_wave_aside(text: str, content: str, speaker: str) -> None:
+    quote = only(text)
+    assert (words(text, quote.spans), words(text, quote.speaker)) == (content, speaker)

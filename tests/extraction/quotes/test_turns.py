@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.quotes.asking import ask, words
+from tests.extraction.quotes.asking import ask, only, words
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,16 @@ def test_whoever_told_something_last_speaks_on(before: str, speaker: str) -> Non
 )
 def test_own_words_are_the_subjects(text: str, name: str) -> None:
     assert ask(text)[0].source_name == name
+
+
+@pytest.mark.parametrize(
+    ("before", "speaker"),
+    [
+        ("Anders sieht das Ministerin Berg.", "Ministerin Berg"),
+        ("Widerspruch kam von der Linken.", "der Linken"),
+        ("Rückendeckung erhielt er von Minister Moll.", "Minister Moll"),
+    ],
+)
+def test_who_is_named_by_an_act_without_a_verb_of_speech_speaks_on(before: str, speaker: str) -> None:
+    text = f"{before} Das Geld sei da."
+    assert words(text, only(text).speaker) == speaker
