@@ -27,6 +27,7 @@ _HEARD_FROM = frozenset({"aus", "von", "vom", "bei", "beim"})
 _SHOWING_FEELING = ("sich zeigen", "sich geben")
 _TOPIC = frozenset({"von", "vom", "davon"})  # "ist von Mängeln die Rede"
 _IN_NEED = frozenset({*_TOLD_IN_TEXTS, *_KNOWN, *_HEARD, *_SHOWING_FEELING, "befinden", "Rede sein", "ankündigen"})
+_CLAIMING = frozenset({"will", "wollen", "soll", "sollen"})  # before "gesagt haben"
 _NO_OPINION = frozenset({"sich", "schuldig", "für"})
 _LONGEST_SECOND = 4  # tokens of "und zugleich angekündigt"
 _NO_NEGATIONS = (["nur"], ["ohne"], ["zuletzt"], ["allein"])  # behind "nicht": "nicht ohne Stolz"
@@ -145,6 +146,9 @@ def _build(reading: Reading, unit: Unit, number: int, index: int, cue: CueReadin
             return None
         finite, passive, complete = auxiliary
         tokens.append(finite)
+        if _opens_claim(reading, segment, finite):
+            finite = segment.first
+            tokens.append(finite)
         if index + 1 < segment.last and reading.lower[index + 1] == "worden":
             tokens.append(index + 1)
     else:
@@ -259,6 +263,12 @@ def _distant_auxiliary(
                 return before, (clause.finite, _is_passive(word, index - clause.finite, form), True)
             break
     return number, None
+
+
+def _opens_claim(reading: Reading, segment: Segment, auxiliary: int) -> bool:
+    """ "…, will Kern gesagt haben": a clause behind what was said, from its verb to a perfect infinitive."""
+    is_last = auxiliary == segment.last - 1 and reading.lower[auxiliary] == "haben"
+    return is_last and reading.lower[segment.first] in _CLAIMING
 
 
 def _governs(word: str, form: int) -> bool:

@@ -163,7 +163,7 @@ def _in_front_of_frame(unit: Unit, number: int) -> Proposal:
 def _find_claimed(reading: Reading, unit: Unit) -> Proposal | None:
     """ "Ein Anwohner will Schüsse gehört haben": what the subject says of itself, and nobody else knows."""
     pack = reading.pack
-    if pack.claiming.isdisjoint(reading.lower[unit.first : unit.last]):
+    if pack.claiming.isdisjoint(reading.lower[unit.first : unit.last]) or unit.segments[0].passage is not None:
         return None
     for segment in unit.segments:
         clause, end = reading.clause(unit, segment), segment.last - 1

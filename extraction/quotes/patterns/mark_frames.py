@@ -10,7 +10,7 @@ from extraction.quotes.grammar import ClauseKind, Cue
 from extraction.quotes.marks import Passage
 from extraction.quotes.patterns.back_references import points_by_noun
 from extraction.quotes.patterns.extents import FEWEST_SPOKEN, INDEPENDENT
-from extraction.quotes.reading import Reading, Unit
+from extraction.quotes.reading import Reading, Segment, Unit
 
 _DASHES = frozenset("–—-")
 
@@ -50,10 +50,8 @@ def find_pointing(reading: Reading, unit: Unit, passage: Passage, *, is_whole: b
 
     `is_whole` says that the marks hold the whole unit, so that its frame may be a sentence of its own.
     """
-    home, number = (
-        unit,
-        next((n for n, s in enumerate(unit.segments) if s.first > passage.last and s.before == ":"), -1),
-    )
+    closed = passage.last + passage.is_closed
+    home, number = unit, next((n for n, s in enumerate(unit.segments) if _follows(s, closed)), -1)
     if number < 0 and is_whole and unit.index + 1 < len(reading.units):
         home, number = reading.units[unit.index + 1], 0
     if number < 0 or home.paragraph != unit.paragraph:
@@ -70,6 +68,11 @@ def find_pointing(reading: Reading, unit: Unit, passage: Passage, *, is_whole: b
     if not by_noun and (cue is None or cue.finite not in (clause.first + 1, segment.first + 1)):
         return None
     return Pointing(home, (segment.first, segment.last), cue)
+
+
+def _follows(segment: Segment, closed: int) -> bool:
+    """Whether the segment stands behind marks and a colon, or right behind marks and a dash or comma."""
+    return segment.first > closed and (segment.before == ":" or (segment.before != "" and segment.first == closed + 1))
 
 
 def speaker_before_bracket(reading: Reading, unit: Unit, passage: Passage) -> Range | None:

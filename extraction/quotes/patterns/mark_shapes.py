@@ -20,7 +20,7 @@ def shape_features(reading: Reading, unit: Unit, passage: Passage) -> Iterator[s
     if any(pack.is_finite(reading.lower[i]) and (words[i].islower() or i == inner[0]) for i in inner):
         yield "inner:finite"
     capitals = sum(words[i][:1].isupper() or words[i].isdigit() for i in inner)
-    if capitals == len(inner):
+    if capitals == len(inner) and words[passage.last - 1] not in ("!", "?"):
         yield "inner:all_capitals"
     if words[inner[0]][:1].isupper():
         yield "inner:capital_start"

@@ -101,6 +101,8 @@ def _as_frame(
     after = segments[number + 1 : find_stop(reading, unit, start, frames)]
     while after and reading.clause(unit, after[0]).kind in (ClauseKind.RELATIVE, ClauseKind.FRAGMENT) and not before:
         after = after[1:]
+    if before and all(segment.passage is not None for segment in (*before, *after)):
+        return  # "„Wir gehen“, wie Berg sagte": the patterns for marks see to it
     rule = "indirect_as"
     if before and is_spoken(reading, unit, before):
         parts = [join(before)]

@@ -238,3 +238,24 @@ def test_an_answer_may_be_a_word_in_marks_behind_with() -> None:
 def test_frames_of_marked_words_that_sum_up_show_or_wave_aside(text: str, content: str, speaker: str) -> None:
     quote = only(text)
     assert (words(text, quote.spans), words(text, quote.speaker)) == (content, speaker)
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "{}, wie Kern sagte.",
+        "{} – das sagte Kern im Mai.",
+        "{}, das sagte Kern im Mai.",
+        "{}, will Kern gesagt haben.",
+        "{}, soll Kern gesagt haben.",
+    ],
+)
+@pytest.mark.parametrize("style", STYLES)
+def test_marked_words_before_a_frame_are_one_quote(style: str, frame: str) -> None:
+    text = frame.format(style.format("Wir sperren die Brücke"))
+    quote = only(text)
+    assert (str(quote.type), words(text, quote.speaker)) == ("direct", "Kern")
+
+
+def test_a_cry_behind_a_name_and_a_colon_is_no_name() -> None:
+    assert contents("Kern: „Nein!“") == [("direct", "Nein!")]
