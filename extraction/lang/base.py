@@ -44,7 +44,7 @@ class LanguagePack:
     is_verb_final: Callable[[Reading, Segment], bool]  # whether a segment ends in a finite verb
     host_conjunctions: frozenset[str]  # "nachdem": behind an infinitive they say when the act was, not what was said
     is_subordinator: Callable[[str], bool]
-    causal: frozenset[str]  # conjunctions behind which the reason of what was said stands: "weil"
+    resuming: frozenset[str]  # what opens a further part of what was said: "weil", "sondern"
     genitives: frozenset[str]  # words that open a possessor behind its noun: "der Vorwurf der Opposition"
     relative_subjects: frozenset[str]  # relative pronouns that can be the subject of their clause
     telling_verbs: frozenset[str]  # lemmas that name whom somebody tells right behind them: "told the paper"

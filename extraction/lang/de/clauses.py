@@ -206,6 +206,8 @@ def _kind(reading: Reading, segment: Segment, first: int, finite: int) -> Clause
         after_noun = segment.before == "," and reading.words[segment.first - 2][:1].isupper()
         if word == "während":
             return ClauseKind.SUBORDINATE  # a preposition would not have the verb behind all that it governs
+        if word == "bis" and second in fw.PREPOSITIONS:
+            return ClauseKind.MAIN  # "Bis zur Zulassung würden, schätzt sie, …"
         if word in fw.PREPOSITIONS and second in fw.RELATIVES and segment.before in ("", ":", ";"):
             return ClauseKind.MAIN  # "In dem Bericht steht, …"
         return _verb_last_kind(word, second, finite - first, after_noun=after_noun)

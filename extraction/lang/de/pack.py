@@ -87,7 +87,7 @@ PACK = LanguagePack(
     is_verb_final=is_verb_final,
     host_conjunctions=frozenset({"nachdem", "während", "obwohl"}),
     is_subordinator=lambda word: word in fw.SUBORDINATORS,
-    causal=frozenset({"denn", "weil"}),
+    resuming=frozenset({"denn", "weil", "sondern"}),
     genitives=frozenset(
         {"der", "des", "seiner", "seines", "ihrer", "ihres", "eines", "einer", "dieser", "dieses", "unserer"}
     ),

@@ -49,6 +49,8 @@ def _ends_in_claim(reading: Reading, segment: Segment) -> bool:
 def _opens_subordinate(reading: Reading, clause: Clause, segment: Segment) -> bool:
     """ "Selbst wenn …", "Falls X, …"; "Bis zu" and "Während der" may open a main clause as well."""
     opening = reading.lower[clause.first : clause.first + 2]
+    if clause.kind is ClauseKind.MAIN and reading.pack.is_unfinished(reading, clause, segment):
+        return False  # "Bis zur Zulassung würden, schätzt sie, Jahre vergehen"
     if not any(reading.pack.is_subordinator(word) for word in opening):
         return False
     return clause.kind is ClauseKind.FRAGMENT or reading.pack.is_verb_final(reading, segment)

@@ -30,6 +30,8 @@ def resumed_content(reading: Reading, unit: Unit, number: int, frames: set[int],
         clause = clause_of(reading, unit, first)
         if unit.segments[first].passage is not None:
             return []
+        if _opens_more(reading, unit, first):
+            return list(unit.segments[first:stop])
         if clause.kind in (ClauseKind.FRAGMENT, ClauseKind.RELATIVE, ClauseKind.AS):
             continue
         if (
@@ -38,7 +40,7 @@ def resumed_content(reading: Reading, unit: Unit, number: int, frames: set[int],
             and _is_framed_next(reading, unit, stop, frames)
         ):
             return []  # "…, sagte Kern, er habe gewartet, meinte dagegen Berg"
-        if clause.mood in SUBJUNCTIVE or clause.kind is ClauseKind.THAT or _explains(reading, unit, first):
+        if clause.mood in SUBJUNCTIVE or clause.kind is ClauseKind.THAT:
             return list(unit.segments[first:stop])
         return []
     return []
@@ -51,9 +53,9 @@ def _is_framed_next(reading: Reading, unit: Unit, stop: int, frames: set[int]) -
     return clause.kind is ClauseKind.VERB_FIRST and not clause.is_coordinated
 
 
-def _explains(reading: Reading, unit: Unit, number: int) -> bool:
+def _opens_more(reading: Reading, unit: Unit, number: int) -> bool:
     """ "Er gehe, sagte sie, weil das Geld fehle": the reason is a part of what she said, whatever its mood."""
-    return reading.lower[unit.segments[number].first] in reading.pack.causal
+    return reading.lower[unit.segments[number].first] in reading.pack.resuming
 
 
 def _has_pronoun(reading: Reading, unit: Unit, number: int) -> bool:

@@ -168,7 +168,7 @@ def _verb_first(reading: Reading, unit: Unit, cue: Cue, frames: set[int], cues: 
         return
     if all(segment.passage is not None for segment in before):
         return  # direct speech: the patterns for marks see to it
-    is_told = cue.cue_class is not CueClass.ASK  # "Wann das war, wollte eine Reporterin wissen"
+    is_told = cue.cue_class is not CueClass.ASK or cue.is_passive  # "Wann das war, wollte eine Reporterin wissen"
     asks = (
         is_told
         and clause_of(reading, unit, start).kind is ClauseKind.QUESTION

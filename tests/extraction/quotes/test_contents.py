@@ -33,6 +33,7 @@ def test_content_begins_right_behind_its_frame(frame: str, content: str) -> None
         ),
         ("Wer zu spät komme, den bestrafe das Leben, sagte Kern.", "Wer zu spät komme, den bestrafe das Leben"),
         ("Dass er komme, sei sicher, so Kern.", "Dass er komme, sei sicher"),
+        ("Bis zur Zulassung würden, schätzt Kern, Jahre vergehen.", "Bis zur Zulassung würden | Jahre vergehen"),
     ],
 )
 def test_content_has_all_its_parts(text: str, content: str) -> None:

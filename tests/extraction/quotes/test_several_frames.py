@@ -59,6 +59,10 @@ def test_what_is_asked_thought_or_still_open_at_the_frame(text: str, content: st
     assert words(text, only(text).spans) == content
 
 
+def test_what_nobody_named_asks_is_no_quote() -> None:
+    assert ask("Ob er gehe, wurde Dorn gefragt.") == ()
+
+
 def test_a_bare_name_owns_no_agency() -> None:
     text = "Der Entscheid sei gefallen, sagte Caduff der Nachrichtenagentur Keystone-SDA auf Anfrage."
     assert words(text, only(text).speaker) == "Caduff"

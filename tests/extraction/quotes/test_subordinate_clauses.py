@@ -45,6 +45,7 @@ def test_a_condition_in_the_first_subjunctive_makes_speech_of_a_second_one() -> 
     [
         ("Die Lage sei ernst, sagte Kern, weil das Geld fehlt.", "Die Lage sei ernst | weil das Geld fehlt"),
         ("Die Lage sei ernst, sagte Kern, denn „alles fehlt“.", "Die Lage sei ernst | denn „alles fehlt“"),
+        ("Er wolle nicht gehen, sagte Kern, sondern abwarten.", "Er wolle nicht gehen | sondern abwarten"),
     ],
 )
 def test_a_reason_behind_the_frame_is_part_of_what_was_said(text: str, content: str) -> None:
