@@ -116,6 +116,7 @@ def find_stop(
         elif (
             (number in frames and (_opens_frame(clause) or _opens_beside(reading, segment, clause)))
             or (is_reported and _turns_back(clause))
+            or (is_reported and number in frames and _answers(segment, clause))
             or (is_infinitive and reading.lower[segment.first] in reading.pack.host_conjunctions)
             or (holds_clause and _is_second_verb(reading, segment, clause))
             or (embedded and clause.kind is ClauseKind.VERB_FIRST)
@@ -139,6 +140,11 @@ def _is_second_verb(reading: Reading, segment: Segment, clause: Clause) -> bool:
 def _turns_back(clause: Clause) -> bool:
     """The article's own voice behind reported speech: "…, doch die Richterin ließ sich nicht darauf ein"."""
     return clause.is_coordinated and clause.kind in INDEPENDENT and clause.mood is Mood.INDICATIVE
+
+
+def _answers(segment: Segment, clause: Clause) -> bool:
+    """ "Kern sagte, es sei gut, Berg widersprach: …": another's frame before a colon."""
+    return segment.after == ":" and clause.kind is ClauseKind.MAIN and clause.mood is Mood.INDICATIVE
 
 
 def _opens_beside(reading: Reading, segment: Segment, clause: Clause) -> bool:

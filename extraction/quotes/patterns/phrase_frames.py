@@ -21,7 +21,8 @@ def propose(reading: Reading, unit: Unit, frames: Sequence[PhraseFrame], cues: S
         if frame.source is not None and reading.lower[frame.source[0]] in reading.pack.own_possessives:
             continue  # "Meiner Meinung nach reicht das, sagte X": what X says of herself names no source
         kind = clause_of(reading, unit, frame.segment).kind
-        if frame.segment in spoken and kind in (ClauseKind.VERB_FIRST, ClauseKind.AS):
+        is_own = any(cue.finite in frame.cue for cue in cues)  # "Glaubt man Kern, …": the verb is the phrase's own
+        if not is_own and frame.segment in spoken and kind in (ClauseKind.VERB_FIRST, ClauseKind.AS):
             continue  # ", sagte X nach Angaben von Y": who relays is no second source
         if frame.segment in spoken and _has_content_behind(reading, unit, frame):
             continue  # "X sagte laut Y, dass …", "X sagte laut Y: „…“": the content belongs to X

@@ -162,3 +162,10 @@ def test_sources_end_where_their_phrase_does(text: str, content: str, speaker: s
 def test_a_source_may_be_a_compound_with_the_name_of_a_medium(text: str, speaker: str) -> None:
     quote = only(text)
     assert (words(text, quote.spans), words(text, quote.speaker)) == ("verhandelt der Klub", speaker)
+
+
+@pytest.mark.parametrize("opening", ["Glaubt man Kern", "Wenn man Kern glaubt"])
+def test_a_condition_may_name_whom_to_believe(opening: str) -> None:
+    text = f"{opening}, ist die Lage ernst."
+    quote = only(text)
+    assert (words(text, quote.spans), words(text, quote.speaker)) == ("ist die Lage ernst", "Kern")

@@ -32,6 +32,10 @@ def test_a_second_verb_begins_a_second_quote() -> None:
             "Kern sagte, die Lage sei ernst, während Berg betonte, es bestehe kein Grund zur Sorge.",
             [("die Lage sei ernst", "Kern"), ("es bestehe kein Grund zur Sorge", "Berg")],
         ),
+        (
+            "Kern sagte, die Lage sei ernst, Berg widersprach: Sie sei stabil.",
+            [("die Lage sei ernst", "Kern"), ("Sie sei stabil", "Berg")],
+        ),
     ],
 )
 def test_two_speakers_may_share_a_sentence(text: str, expected: list[tuple[str, str]]) -> None:
