@@ -29,6 +29,7 @@ from annotations.services.articles import (
 )
 
 Key = tuple[str, str, str | None]
+PreparedArticle = NewArticle | BelegError  # what a row says, or what is wrong with it
 _LANGUAGE_READ = 1_000  # code points: enough to tell two languages apart
 _COLUMNS = [f for f in Article._meta.local_concrete_fields if f.name in ArticleFields.__dataclass_fields__]
 _WRITTEN = ("title", "byline", "outlet", "source_url", "language", "desk")
@@ -43,11 +44,15 @@ class Stored:
     error: BelegError | None = None
 
 
-def import_articles(rows: Sequence[IncomingArticle], *, desk: str, actor: User) -> list[Stored]:
+def prepare_articles(rows: Sequence[IncomingArticle], *, desk: str) -> list[PreparedArticle]:
+    """Asks the database nothing, so that nobody has to wait meanwhile."""
+    return [_prepared(row, desk) for row in rows]
+
+
+def import_articles(prepared: Sequence[PreparedArticle], *, actor: User) -> list[Stored]:
     """One result a row. What is there already is left as it is: by its external number within the outlet, or the same
     title and text from the same person.
     """
-    prepared = [_prepared(row, desk) for row in rows]
     good = [one for one in prepared if isinstance(one, NewArticle)]
     with transaction.atomic():
         # One file after the other of a person: handed in twice, another worker may be reading it at this moment.
@@ -111,7 +116,7 @@ def _store_one(one: NewArticle, *, actor: User) -> Stored:
     return Stored(result.article.pk, is_new=True)
 
 
-def _prepared(row: IncomingArticle, desk: str) -> NewArticle | BelegError:
+def _prepared(row: IncomingArticle, desk: str) -> PreparedArticle:
     try:
         text = accepted_text(row.text)
         fields = _fields(row.values, text, desk)

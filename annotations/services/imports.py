@@ -23,7 +23,7 @@ from annotations.models import Annotation, Event, Import, ImportFile, ImportResu
 from annotations.partial_dates import format_partial_date
 from annotations.services.events import Change, record_apart
 from annotations.services.import_annotations import import_annotations
-from annotations.services.import_articles import import_articles
+from annotations.services.import_articles import PreparedArticle, import_articles, prepare_articles
 from annotations.services.rows import insert, unsaved
 
 LIMIT_SECONDS = 900
@@ -119,23 +119,26 @@ class _Intake:
         done = len(rows) - len(open_rows)
         for chunk in _chunks(open_rows):
             heartbeat.progress(done, len(rows))
+            articles = [row for row in chunk if isinstance(row, IncomingArticle)]
+            prepared = prepare_articles(articles, desk=self.job.desk)
             with transaction.atomic():
                 jobs.hold(lease)
-                self._store(chunk)
+                self._store(chunk, list(zip(articles, prepared, strict=True)))
             done += len(chunk)
 
-    def _store(self, rows: list[Incoming]) -> None:
+    def _store(self, rows: list[Incoming], articles: list[tuple[IncomingArticle, PreparedArticle]]) -> None:
         """Articles before the annotations that belong to them."""
         unreadable = [row for row in rows if isinstance(row, Unreadable)]
         results = [_result(self.job, row, "", error=row.error) for row in unreadable]
-        results += self._store_articles([row for row in rows if isinstance(row, IncomingArticle)])
+        results += self._store_articles(articles)
         results += self._store_annotations([row for row in rows if isinstance(row, IncomingAnnotation)])
         insert(results)
 
-    def _store_articles(self, rows: list[IncomingArticle]) -> list[ImportResult]:
+    def _store_articles(self, articles: list[tuple[IncomingArticle, PreparedArticle]]) -> list[ImportResult]:
         if not self.actor.has_perm(ADD_ARTICLES):
-            return [_result(self.job, row, "article", error=NotAllowed()) for row in rows]
-        stored = import_articles(rows, desk=self.job.desk, actor=self.actor)
+            return [_result(self.job, row, "article", error=NotAllowed()) for row, _prepared in articles]
+        stored = import_articles([prepared for _row, prepared in articles], actor=self.actor)
+        rows = [row for row, _prepared in articles]
         self._articles |= {row.row: one.article for row, one in zip(rows, stored, strict=True) if one.article}
         return [
             _result(self.job, row, "article", number=one.article, is_new=one.is_new, error=one.error)

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection
 
 from annotations import jobs
 from annotations.errors import NotAllowed
@@ -302,6 +303,19 @@ def test_a_file_of_another_format_fails_with_a_sentence(form: str, content: byte
     job = done(editor, content, form)
     assert (job.state, job.error) == ("failed", "unreadable")
     assert job.error_detail
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nobody_waits_while_rows_are_looked_at(editor: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    real, seen = imports.prepare_articles, []
+
+    def watched(*arguments: Any, **values: Any) -> Any:
+        seen.append(connection.in_atomic_block)
+        return real(*arguments, **values)
+
+    monkeypatch.setattr(imports, "prepare_articles", watched)
+    assert counts(done(editor, line(title="Bericht").encode(), "jsonl")) == (1, 0, 0)
+    assert seen == [False]
 
 
 def test_an_interrupted_import_goes_on_where_it_was(editor: User, monkeypatch: pytest.MonkeyPatch) -> None:
