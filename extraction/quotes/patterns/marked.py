@@ -57,6 +57,29 @@ def propose(
         yield proposal
 
 
+def _attach_before_colon(
+    reading: Reading,
+    unit: Unit,
+    passage: Passage,
+    proposal: Proposal,
+    cues: Sequence[Cue],
+    nouns: Sequence[NounCue],
+    colon: int,
+) -> None:
+    home = reading.units[reading.unit_of_token[colon]] if colon < unit.first else unit
+    pool = cues if home is unit else list(reading.pack.find_cues(reading, home))
+    cue = cue_before_colon(reading, home, pool, colon, passage)
+    if cue is not None:
+        proposal.rule = "direct_cue_colon"
+        proposal.unit = unit.index
+        set_frame(home, proposal, cue)
+        return
+    proposal.rule = "direct_colon"
+    proposal.frame = (home.first, colon)
+    if any(noun.token < colon for noun in nouns) or _ends_in_noun_cue(reading, home, colon):
+        proposal.features.append("colon:noun_cue")
+
+
 def _goes_on_behind(reading: Reading, unit: Unit, last: Proposal, passage: Passage) -> bool:
     """ "„Wir“, sagte Berg, die das Amt leitet, „gehen“": nothing but the frame and what says more about its speaker."""
     between = [n for n, s in enumerate(unit.segments) if last.last < s.first and s.last < passage.first]
@@ -81,18 +104,7 @@ def _attach_frame(
         return
     colon = _colon_before(reading, passage)
     if colon is not None:
-        proposal.rule = "direct_colon"
-        home = reading.units[reading.unit_of_token[colon]] if colon < unit.first else unit
-        pool = cues if home is unit else list(reading.pack.find_cues(reading, home))
-        cue = cue_before_colon(reading, home, pool, colon, passage)
-        if cue is not None:
-            proposal.rule = "direct_cue_colon"
-            proposal.unit = unit.index
-            set_frame(home, proposal, cue)
-        else:
-            proposal.frame = (home.first, colon)
-            if any(noun.token < colon for noun in nouns) or _ends_in_noun_cue(reading, home, colon):
-                proposal.features.append("colon:noun_cue")
+        _attach_before_colon(reading, unit, passage, proposal, cues, nouns, colon)
         return
     pointing = find_pointing(reading, unit, passage, is_whole="place:whole_unit" in proposal.features)
     if pointing is not None:

@@ -54,7 +54,7 @@ def _is_framed_next(reading: Reading, unit: Unit, stop: int, frames: set[int]) -
 
 
 def _opens_more(reading: Reading, unit: Unit, number: int) -> bool:
-    """ "Er gehe, sagte sie, weil das Geld fehle": the reason is a part of what she said, whatever its mood."""
+    """ "Er gehe, sagte sie, weil das Geld fehlt": reasons and contrasts are hers too, in any mood."""
     return reading.lower[unit.segments[number].first] in reading.pack.resuming
 
 
