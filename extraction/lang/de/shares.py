@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extraction.lang.de.numerals import numeral
 from extraction.lang.words import word_set
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ _SHARES = word_set("""
     teilnehmer teilnehmern umfrageteilnehmer
 """)
 _EVERY = frozenset({"jeder", "jede", "jedes"})
-_NUMBERS = word_set("zwei drei vier fünf sechs sieben acht neun zehn elf zwölf")
 
 
 def is_share(reading: Reading, first: int, last: int) -> bool:
@@ -24,4 +24,9 @@ def is_share(reading: Reading, first: int, last: int) -> bool:
         return True
     if lower[first] in _EVERY and first + 1 < last:
         return lower[first + 1].endswith(("te", "ter", "tes"))  # "jeder Zweite", "jede dritte Frau"
-    return (lower[first][:1].isdigit() or lower[first] in _NUMBERS) and lower[first + 1 : first + 2] == ["von"]
+    return _is_number(lower[first]) and lower[first + 1 : first + 2] == ["von"]
+
+
+def _is_number(word: str) -> bool:
+    value = numeral(word)
+    return word[:1].isdigit() or (value is not None and value.sort == "card")
