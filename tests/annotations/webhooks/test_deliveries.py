@@ -277,14 +277,20 @@ def test_a_new_address_is_told_at_once_what_the_old_one_did_not_hear(
 
 
 def test_a_paused_one_stays_paused_at_a_new_address(endpoint: WebhookEndpoint, inbox: Receiver, editor: User) -> None:
-    pause_webhook(endpoint=endpoint, reason="owner", actor=endpoint.owner)
+    """It keeps since when it failed, so that resuming finds what was given up."""
+    inbox.behaviour = answer(410)
     bring_in(editor)
+    assert work() == 1
+    inbox.received.clear()
     with receiver() as elsewhere:
         change_webhook(endpoint=endpoint, values={"url": elsewhere.url}, actor=endpoint.owner)
         assert work() == 0
+        endpoint.refresh_from_db()
+        assert endpoint.state == "paused"
+        assert endpoint.failing_since is not None
         resume_webhook(endpoint=endpoint, actor=endpoint.owner)
         work()
-        assert len(elsewhere.received) == 3
+        assert told(elsewhere) == ["article.created", "version.created", "run.queued"]
     assert inbox.received == []
 
 
