@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import select
 from typing import Any
 
 from django.conf import settings
@@ -32,8 +33,21 @@ _TOO_MUCH = {
     ),
 }
 
+_LINGER = 2  # milliseconds a thread waits for its client's next request
+
 
 class Worker(ThreadWorker):
+    def handle(self, conn: Any) -> Any:
+        """Serves on while the client asks on, unless there are more connections than threads.
+
+        gunicorn gives a connection back to its main thread after each answer, which costs a client that asks again at
+        once two changes of threads and, as each thread has a database connection of its own, all that SQLite had read.
+        """
+        kept = super().handle(conn)
+        while kept is True and self.alive and self.nr_conns <= self.cfg.threads and _asks_again(conn):
+            kept = super().handle(conn)
+        return kept
+
     def handle_error(self, req: Any, client: Any, addr: Any, exc: Exception) -> None:
         """A problem document where the request itself is at fault; what language it wants, nobody knows by then."""
         if not isinstance(exc, errors.ParseException) or isinstance(exc, errors.ConfigurationProblem):
@@ -49,3 +63,10 @@ class Worker(ThreadWorker):
             util.write_nonblock(client, f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body)
         except OSError:
             self.log.debug("Failed to send what is wrong with a request.")
+
+
+def _asks_again(conn: Any) -> bool:
+    """Whether the next request of the connection comes in at once."""
+    waiting = select.poll()
+    waiting.register(conn.sock, select.POLLIN)
+    return bool(waiting.poll(_LINGER))

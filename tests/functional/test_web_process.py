@@ -8,6 +8,8 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPConnection
+from pathlib import Path
+from threading import Event
 from typing import Any
 
 import httpx
@@ -19,17 +21,20 @@ from tests.functional.desk import Desk, free_port, open_desk, wait_for
 @pytest.fixture(scope="module")
 def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
     """Signed in as an administrator; asked for nothing yet."""
-    data = tmp_path_factory.mktemp("desk")
-    with open_desk(data, PORT=str(free_port())) as desk:
+    with open_desk(tmp_path_factory.mktemp("desk"), PORT=str(free_port())) as desk:
         desk.manage("migrate", "-v0")
         accounts = desk.manage("sample_newsroom")
         name = next(line.split()[0] for line in accounts.splitlines() if "(administrator)" in line)
         token = desk.manage("issue_token", name).split()[-1]
-        desk.start(sys.executable, "-m", "gunicorn", "newsroom.wsgi")
-        wait_for(lambda: is_listening(desk), seconds=30, why="the web process listens")
-        address = f"http://127.0.0.1:{desk.environment['PORT']}/api/v1/"
-        with httpx.Client(base_url=address, headers={"Authorization": f"Token {token}"}, timeout=60) as client:
+        with httpx.Client(base_url=serving(desk), headers={"Authorization": f"Token {token}"}, timeout=60) as client:
             yield client
+
+
+def serving(desk: Desk) -> str:
+    """Where the API is, once the web process listens."""
+    desk.start(sys.executable, "-m", "gunicorn", "newsroom.wsgi")
+    wait_for(lambda: is_listening(desk), seconds=30, why="the web process listens")
+    return f"http://127.0.0.1:{desk.environment['PORT']}/api/v1/"
 
 
 def is_listening(desk: Desk) -> bool:
@@ -48,6 +53,32 @@ def test_the_first_schema_is_asked_for_by_several_at_once(api: httpx.Client) -> 
     with ThreadPoolExecutor(6) as pool:
         answers = list(pool.map(lambda _n: api.get("schema/?format=json").status_code, range(6)))
     assert answers == [200] * 6
+
+
+def test_who_asks_without_end_leaves_the_only_thread_to_others(tmp_path: Path) -> None:
+    with open_desk(tmp_path, PORT=str(free_port()), WEB_THREADS="1") as desk, ThreadPoolExecutor(1) as pool:
+        desk.manage("migrate", "-v0")
+        address = httpx.URL(f"{serving(desk)}me/")
+        begun, enough = Event(), Event()
+
+        def ask_on() -> None:
+            """Sends the next request before the answer to the last one is there."""
+            with socket.create_connection((address.host, address.port or 80)) as greedy:
+                request = f"GET {address.path} HTTP/1.1\r\nHost: {address.host}\r\n\r\n".encode()
+                greedy.sendall(request)
+                while not enough.is_set():
+                    greedy.sendall(request)
+                    assert greedy.recv(65_536)
+                    begun.set()
+
+        asking = pool.submit(ask_on)
+        try:
+            assert begun.wait(30)
+            assert httpx.get(address, timeout=10).status_code == 401
+            assert not asking.done()
+        finally:
+            enough.set()
+        asking.result()
 
 
 def test_too_long_an_address_and_too_large_headers(api: httpx.Client) -> None:
