@@ -27,8 +27,10 @@ def stems(text: str) -> list[str]:
 
 def distinct_stems(text: str) -> str:
     """Each stem once, separated by blanks: what is stored."""
-    # Each piece once before it is looked at: a text repeats half of its words.
-    return " ".join(dict.fromkeys(chain.from_iterable(map(_stems_within, dict.fromkeys(text.split())))))
+    pieces = dict.fromkeys(text.split())  # each once before it is looked at: a text repeats half of its words
+    # Hardly any text has a piece so long that each must be asked for its length.
+    within = _stems_of_short if len(max(pieces, key=len, default="")) <= _LONGEST else _stems_within
+    return " ".join(dict.fromkeys(chain.from_iterable(map(within, pieces))))
 
 
 def _stems_within(piece: str) -> tuple[str, ...]:

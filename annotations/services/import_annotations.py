@@ -46,6 +46,8 @@ def import_annotations(rows: Sequence[IncomingAnnotation], *, state: str, genera
     """One result a row. A place that has a mark of the kind already, whoever made it and whatever became of it, stays
     as it is. `generator` is the name of the format, which stays with the marks.
     """
+    if not rows:
+        return []
     with transaction.atomic():
         versions = _Versions(rows, actor=actor)
         lock_articles(version.article_id for version in versions.found())

@@ -32,19 +32,16 @@ def unsaved(model: type[Row], **values: Any) -> Row:
     anew for each row. Raises `TypeError` for a name the model does not have.
     """
     row = model.__new__(model)
-    state = row._state = ModelState()
-    fields = _fields(model)
-    row.__dict__.update(fields.constant)
-    for name, made in fields.made.items():
-        if name not in values:
-            row.__dict__[name] = made()
-    for name, value in values.items():
-        if (column := fields.columns.get(name)) is not None:  # a related row, or none
-            state.fields_cache[name] = value
-            name, value = column, None if value is None else value.pk
-        elif name not in fields.names:
-            raise TypeError(f"{model.__name__} has no {name}.")
-        row.__dict__[name] = value
+    row._state = ModelState()
+    plan = _plan(model, tuple(values))
+    held = row.__dict__
+    held.update(plan.constant)
+    for name, made in plan.made:
+        held[name] = made()
+    held.update(values)
+    for name, column in plan.related:
+        related = row._state.fields_cache[name] = held.pop(name)
+        held[column] = None if related is None else related.pk
     return row
 
 
@@ -69,24 +66,29 @@ def update(row: models.Model, names: Iterable[str] = ()) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Fields:
-    """How a model's rows come to their values."""
+class _Plan:
+    """How rows of a model for which the same names are given come to the rest of their values."""
 
-    names: frozenset[str]
     constant: dict[str, Any]  # what stands where nothing is said
-    made: dict[str, Default]  # the same for lists and other things no two rows may share
-    columns: dict[str, str]  # the related rows' names, and the columns their numbers stand in
+    made: tuple[tuple[str, Default], ...]  # the same for lists and other things no two rows may share
+    related: tuple[tuple[str, str], ...]  # the names given that mean related rows, and the columns of their numbers
 
 
 @cache
-def _fields(model: type[models.Model]) -> _Fields:
+def _plan(model: type[models.Model], given: tuple[str, ...]) -> _Plan:
     fields = model._meta.local_concrete_fields
-    made = {field.attname: field.default for field in fields if field.has_default() and callable(field.default)}
-    return _Fields(
-        names=frozenset(field.attname for field in fields),
-        constant={field.attname: None if field.attname in made else field.get_default() for field in fields},
-        made=made,
-        columns={field.name: field.attname for field in fields if isinstance(field, models.ForeignKey)},
+    columns = {field.name: field.attname for field in fields if isinstance(field, models.ForeignKey)}
+    attributes = {field.attname for field in fields}
+    for name in given:
+        if name not in attributes and name not in columns:
+            raise TypeError(f"{model.__name__} has no {name}.")
+    filled = {columns.get(name, name) for name in given}
+    rest = [field for field in fields if field.attname not in filled]
+    made = {field.attname: field.default for field in rest if field.has_default() and callable(field.default)}
+    return _Plan(
+        constant={field.attname: field.get_default() for field in rest if field.attname not in made},
+        made=tuple(made.items()),
+        related=tuple((name, columns[name]) for name in given if name in columns),
     )
 
 
@@ -204,9 +206,12 @@ def _reader(field: Any, *, add: bool = True) -> Callable[[Any], Any]:
 
 def _json_reader(name: str, field: Any) -> Callable[[Any], Any]:
     adapt, encoder = connection.ops.adapt_json_value, field.encoder
+    empty = adapt({}, encoder)
 
     def read(row: Any) -> Any:
         value = getattr(row, name)
+        if value == {}:
+            return empty
         return None if value is None else adapt(value, encoder)
 
     return read
