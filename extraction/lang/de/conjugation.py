@@ -53,6 +53,7 @@ class _Parts(NamedTuple):
     participle: str
     subjunctive_2: str
     is_weak: bool
+    other_subjunctive_2: str = ""  # "stünde", but "stände", too
 
 
 def _stem(infinitive: str) -> str:
@@ -109,8 +110,8 @@ def _strong(infinitive: str) -> _Parts | None:
         return None
     present, past, participle, *subjunctive = row
     bare = participle[2:] if prefix and participle.startswith("ge") else participle
-    second = subjunctive[0] if subjunctive else _umlauted(past)
-    return _Parts(prefix + present, prefix + past, prefix + bare, prefix + second, False)
+    second, other = (*subjunctive, *(_umlauted(past), "")[len(subjunctive) :])
+    return _Parts(prefix + present, prefix + past, prefix + bare, prefix + second, False, other and prefix + other)
 
 
 def _plural(third: str) -> str:
@@ -130,13 +131,10 @@ def _finite(infinitive: str, parts: _Parts) -> list[tuple[str, int]]:
     if parts.is_weak or parts.past == parts.subjunctive_2:
         both = Form.PAST | Form.SUBJUNCTIVE_2
         return [*forms, (parts.past, both | Form.SINGULAR), (_plural(parts.past), both | Form.PLURAL)]
-    return [
-        *forms,
-        (parts.past, Form.PAST | Form.SINGULAR),
-        (_plural(parts.past), Form.PAST | Form.PLURAL),
-        (parts.subjunctive_2, Form.SUBJUNCTIVE_2 | Form.SINGULAR),
-        (_plural(parts.subjunctive_2), Form.SUBJUNCTIVE_2 | Form.PLURAL),
-    ]
+    forms += [(parts.past, Form.PAST | Form.SINGULAR), (_plural(parts.past), Form.PAST | Form.PLURAL)]
+    for second in filter(None, (parts.subjunctive_2, parts.other_subjunctive_2)):
+        forms += [(second, Form.SUBJUNCTIVE_2 | Form.SINGULAR), (_plural(second), Form.SUBJUNCTIVE_2 | Form.PLURAL)]
+    return forms
 
 
 def _merged(forms: list[tuple[str, int]]) -> dict[str, int]:

@@ -1,7 +1,8 @@
 """Principal parts of strong, mixed and irregular verbs, and the weak verbs of everyday news.
 
 Own table. A row reads: infinitive, third person singular, past, participle, and the second subjunctive where the
-umlaut of the past does not give it. Prefixed verbs ("versprechen") follow from the simple one.
+umlaut of the past does not give it, with another one that is written as well. Prefixed verbs ("versprechen") follow
+from the simple one.
 """
 
 from __future__ import annotations
@@ -27,8 +28,8 @@ offenbaren offenbart offenbarte offenbart offenbarte
 prophezeien prophezeit prophezeite prophezeit prophezeite
 wiederholen wiederholt wiederholte wiederholt wiederholte
 backen backt backte gebacken
-befehlen befiehlt befahl befohlen befähle
-beginnen beginnt begann begonnen begänne
+befehlen befiehlt befahl befohlen befähle beföhle
+beginnen beginnt begann begonnen begänne begönne
 beißen beißt biss gebissen
 bergen birgt barg geborgen
 betrügen betrügt betrog betrogen
@@ -67,7 +68,7 @@ gelten gilt galt gegolten gälte
 genießen genießt genoss genossen
 geraten gerät geriet geraten
 geschehen geschieht geschah geschehen
-gewinnen gewinnt gewann gewonnen gewänne
+gewinnen gewinnt gewann gewonnen gewänne gewönne
 gießen gießt goss gegossen
 gleichen gleicht glich geglichen
 gleiten gleitet glitt geglitten
@@ -77,7 +78,7 @@ halten hält hielt gehalten
 hängen hängt hing gehangen
 heben hebt hob gehoben
 heißen heißt hieß geheißen
-helfen hilft half geholfen hülfe
+helfen hilft half geholfen hülfe hälfe
 kennen kennt kannte gekannt kennte
 klingen klingt klang geklungen
 kommen kommt kam gekommen
@@ -132,7 +133,7 @@ sitzen sitzt saß gesessen
 sprechen spricht sprach gesprochen
 springen springt sprang gesprungen
 stechen sticht stach gestochen
-stehen steht stand gestanden stünde
+stehen steht stand gestanden stünde stände
 stehlen stiehlt stahl gestohlen
 steigen steigt stieg gestiegen
 sterben stirbt starb gestorben stürbe
@@ -168,6 +169,7 @@ STRONG: dict[str, tuple[str, ...]] = {
 
 # Weak verbs of everyday news that are no cue: their subjunctive tells reported speech ("man prüfe").
 WEAK = word_list("""
+    beeilen scheuen versäumen zögern
     tagen ahnden altern angeln animieren appellieren aktivieren aktualisieren akzeptieren attestieren beabsichtigen
     beantworten beauftragen bedrohen beeinflussen beeinträchtigen befördern befragen befreien befriedigen
     befürworten begeistern begnadigen begrenzen behindern bekämpfen beleuchten bemühen benennen beraten bereichern

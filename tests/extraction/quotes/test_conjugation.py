@@ -36,6 +36,7 @@ def forms_of(entry: str) -> dict[str, int]:
         ("wohnen", "wohnt wohnte gewohnt"),
         ("lernen", "lernt lernte gelernt"),
         ("wissen", "weiß wusste gewusst wisse wüsste"),
+        ("verstehen", "verstand verstünde verstünden verstände verständen"),
     ],
 )
 def test_written_forms(entry: str, written: str) -> None:
