@@ -27,6 +27,7 @@ _TRIGGERS = (
 )
 _NO_SOURCES = frozenset({"dass", "daß", "etwas", "viele", "etwa", "auch", "beispielsweise"})  # behind "so"
 _SPEAKING_PRONOUNS = frozenset({"er", "sie"})
+_FARTHEST_TEXT = 8  # tokens before "nach denen" within which what is told stands
 _RELATIVE_DATIVES = frozenset({"dem", "der", "denen", "welchem", "welcher", "welchen"})
 _BESIDE_SOURCE = frozenset({"gegenüber", "unter"})  # "… gegenüber dem Boten", "… unter Berufung auf …"
 _TOLD_THINGS = frozenset({"darstellung", "version", "zahlen", "daten", "regelung", "einigung"})  # before "danach"
@@ -113,6 +114,12 @@ def _begins_phrase(reading: Reading, index: int) -> bool:
     return reading.lower[index] in fw.PRONOUNS or phrase_end(reading, index, len(reading.words)) > index
 
 
+def _follows_text(reading: Reading, index: int) -> bool:
+    """Whether one of the few words before the comma is what tells something: "Berichte aus Bonn, nach denen …"."""
+    before = reading.lower[max(0, index - _FARTHEST_TEXT) : index - 1]
+    return any(cp.is_source_noun(word) or word in cp.CUE_NOUNS or titles.is_document(word) for word in before)
+
+
 def _gemaess(reading: Reading, segment: Segment, index: int, number: int) -> PhraseFrame | None:
     """ "gemäß" frames only with someone who speaks: "gemäß dem Gesetz" tells of no speech."""
     end = _complement_end(reading, segment, index + 1)
@@ -126,6 +133,8 @@ def _nach(reading: Reading, segment: Segment, index: int, number: int) -> Phrase
     """ "nach Angaben von X", "nach seiner Einschätzung", and the postposition of "seiner Meinung nach"."""
     lower, words = reading.lower, reading.words
     if index == segment.first and segment.before == "," and lower[index + 1 : index + 2] in (["denen"], ["welchen"]):
+        if not _follows_text(reading, index):
+            return None  # "Regeln, nach denen gespielt wird"
         return PhraseFrame("wonach", index, index + 2, (index,), None, number)
     if lower[segment.first : index] in (["geht", "es"], ["wenn", "es"]):
         return read_view(reading, segment, index + 1, number, verb="geht")

@@ -11,6 +11,7 @@ from extraction.quotes.grammar import ClauseKind, Cue, PhraseFrame
 from extraction.quotes.patterns.extents import INDEPENDENT, SUBJUNCTIVE, clause_of, find_stop
 from extraction.quotes.reading import Reading, Unit
 
+_ENDING = (";", ":")
 _ASIDES = {ClauseKind.FRAGMENT, ClauseKind.RELATIVE}
 _NARROW = (ClauseKind.RELATIVE, ClauseKind.SUBORDINATE, ClauseKind.THAT, ClauseKind.QUESTION)
 
@@ -94,14 +95,14 @@ def _scope(reading: Reading, unit: Unit, frame: PhraseFrame) -> Range:
         return segments[number].first, segments[last].last
     first = _own_start(reading, unit, number, frame)
     brackets = _brackets(reading, unit, frame)
-    return brackets if brackets is not None else (first, _before_colon(unit, number))
+    return brackets if brackets is not None else (first, _own_end(unit, number))
 
 
 def _own_start(reading: Reading, unit: Unit, number: int, frame: PhraseFrame) -> int:
-    """Where the phrase's clause starts: behind a semicolon, or where a second main clause stands beside the first."""
+    """Where the phrase's clause starts: behind a sign that ends what precedes, or with a second main clause."""
     for earlier in range(number, 0, -1):
         segment = unit.segments[earlier]
-        if segment.before == ";":
+        if segment.before in _ENDING:
             return segment.first
         clause = reading.clause(unit, segment)
         if frame.first <= clause.finite < frame.last:
@@ -127,11 +128,12 @@ def _brackets(reading: Reading, unit: Unit, frame: PhraseFrame) -> Range | None:
     return opening + 1, closing
 
 
-def _before_colon(unit: Unit, number: int) -> int:
-    """The scope's end: a colon with marks behind it begins something new."""
-    for segment in unit.segments[number + 1 :]:
-        if segment.before == ":" and segment.passage is not None:
-            return unit.segments[unit.segments.index(segment) - 1].last
+def _own_end(unit: Unit, number: int) -> int:
+    """The scope's end: a semicolon, or a colon with marks behind it, begins something new."""
+    for following in range(number + 1, len(unit.segments)):
+        segment = unit.segments[following]
+        if segment.before == ";" or (segment.before == ":" and segment.passage is not None):
+            return unit.segments[following - 1].last
     return unit.segments[-1].last
 
 

@@ -47,12 +47,23 @@ from tests.extraction.quotes.asking import ask, contents, only, words
          "Satzung", "laut"),
         ("Nach Einschätzung eines Experten, der befragt wurde, sinkt der Preis.", "sinkt der Preis",
          "Einschätzung eines Experten", "Nach"),
+        ("Die Kehrseite des Sommers: Die Wirte zahlen Schätzungen zufolge ein Drittel mehr.",
+         "Die Wirte zahlen | ein Drittel mehr", "Schätzungen", "zufolge"),
+        ("Der Verein zahlt laut Satzung keine Miete; die Kosten deckt er mit Spenden, die er sammelt.",
+         "Der Verein zahlt | keine Miete", "Satzung", "laut"),
     ],
 )  # fmt: skip
 def test_content_speaker_and_cue(text: str, content: str, speaker: str, cue: str) -> None:
     quote = only(text)
     assert (words(text, quote.spans), words(text, quote.speaker)) == (content, speaker)
     assert words(text, quote.cue) == cue
+
+
+def test_according_to_which_a_text_tells_and_a_rule_does_not() -> None:
+    assert ask("Es gibt Regeln, nach denen die Plätze vergeben werden.") == ()
+    text = "Es gibt Meldungen aus Ulm, nach denen die Plätze vergeben werden."
+    quote = only(text)
+    assert (quote.rule, words(text, quote.spans)) == ("indirect_wonach", "die Plätze vergeben werden")
 
 
 def test_demnach_continues_the_source_before() -> None:
