@@ -140,6 +140,7 @@ VERIFIER_WEIGHTS: dict[str, float] = {
     "after:compound": -4.0,
     "colon:noun_cue": 1.5,
     "colon:announced": 2.2,
+    "colon:named_thing": -3.0,
     # Continuations.
     "context:reported_before": 1.5,
     "context:direct_before": 0.6,

@@ -108,6 +108,7 @@ NAMED_THINGS = word_set("""
     airbus jet insel asteroid komet planet galaxie spiegel bild-zeitung sender radiosender fernsehsender musikband
     gemälde bild werk skulptur gedicht motto titelsong fregatte flugzeugträger agentur nachrichtenagentur
     gewerkschaft stiftung zeche grube raumstation raumfähre shuttle trägerrakete sternbild mannschaft team stadtteil
+    wahlspruch leitspruch überschrift untertitel buchtitel
 """)
 # A word before a marked word that makes it a term: "die sogenannte „Rettungsgasse“".
 SO_CALLED = word_set("""

@@ -40,6 +40,8 @@ def shape_features(reading: Reading, unit: Unit, passage: Passage) -> Iterator[s
 def _context_features(reading: Reading, unit: Unit, passage: Passage) -> Iterator[str]:
     pack = reading.pack
     before = passage.first - 2
+    if before > unit.first and reading.words[before] == ":" and pack.is_named_thing(reading.lower[before - 1]):
+        yield "colon:named_thing"  # "(Motto: „…“)"
     previous = reading.lower[before] if before >= unit.first else ""
     if previous in pack.spoken_words:
         yield "before:words"

@@ -97,7 +97,9 @@ def _attach_frame(
     phrases: Sequence[PhraseFrame],
     nouns: Sequence[NounCue],
 ) -> None:
-    after = _frame_behind(reading, unit, passage, cues, phrases)
+    # "Unter dem Motto „…“, sagte X, werde gefeiert": the marks hold a name, the frame is another's.
+    is_name = passage.first - 2 >= unit.first and reading.pack.is_named_thing(reading.lower[passage.first - 2])
+    after = None if is_name else _frame_behind(reading, unit, passage, cues, phrases)
     if after is not None:
         proposal.rule = "direct_cue_after" if isinstance(after, Cue) else "direct_so"
         set_frame(unit, proposal, after)

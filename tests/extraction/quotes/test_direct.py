@@ -47,6 +47,8 @@ def test_the_inner_text_is_the_quote(text: str, content: str) -> None:
         "Sie las das Buch „Der lange Weg“.",
         "Die Sendung „Am Abend“ fällt aus.",
         "Er wohnt im Hotel „Seeblick“ am Ufer.",
+        "Die Firma (Motto: „Wir liefern überall hin“) wurde 1990 gegründet.",
+        "Unter dem Motto „Wir liefern überall hin“, wird am Sonntag im Hof gefeiert.",
     ],
 )
 def test_titles_and_names_are_no_quotes(text: str) -> None:
@@ -114,6 +116,7 @@ def test_a_nested_title_stays_inside_its_quote() -> None:
     [
         ("Der Rat bezeichnete den Kai als ein „wichtiges Zeichen“.", "wichtiges Zeichen"),
         ("Der Rat würdigte Hoop als „einen großen Kapitän“.", "einen großen Kapitän"),
+        ("Der Rat charakterisierte den Vorgang als ein „Beispiel schlechter Planung“.", "Beispiel schlechter Planung"),
     ],
 )
 def test_what_somebody_calls_something_is_quoted(text: str, content: str) -> None:
