@@ -6,30 +6,29 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from extraction.lang.de import function_words as fw
-from extraction.lang.de.clauses import is_unfinished
+from extraction.lang.de.auxiliaries import Governing, beside, find_governing
 from extraction.lang.de.conjugation import FINITE, Form
 from extraction.lang.de.cue_verbs import FEELINGS, NEGATED_WITHIN
 from extraction.lang.de.lexicon import CueReading, word_forms
 from extraction.lang.de.tellers import teller_by_place
 from extraction.lang.de.titles import is_document
-from extraction.quotes.grammar import ClauseKind, Cue, CueClass, Mood
+from extraction.quotes.grammar import Cue, CueClass, Mood
 
 if TYPE_CHECKING:
     from extraction.quotes.reading import Reading, Segment, Unit
 
 _ACTIVE_WITH_SEIN = ("gegangen", "gekommen", "gefahren")  # perfect with "sein": "war davon ausgegangen"
-_INDEPENDENT = (ClauseKind.MAIN, ClauseKind.VERB_FIRST)
-_LONGEST_REST = 9  # tokens before a participle whose auxiliary stands in front of an apposition
 _TOLD_IN_TEXTS = ("stehen", "zu lesen sein")  # tell what was said only where a text is named
 _HEARD = ("zu hören sein", "zu erfahren sein", "zu vernehmen sein")
 _KNOWN = ("klar sein", "feststehen")  # "Für Berg steht fest, …"
 _HEARD_FROM = frozenset({"aus", "von", "vom", "bei", "beim"})
 _SHOWING_FEELING = ("sich zeigen", "sich geben")
 _TOPIC = frozenset({"von", "vom", "davon"})  # "ist von Mängeln die Rede"
-_IN_NEED = frozenset({*_TOLD_IN_TEXTS, *_KNOWN, *_HEARD, *_SHOWING_FEELING, "befinden", "Rede sein", "ankündigen"})
-_CLAIMING = frozenset({"will", "wollen", "soll", "sollen"})  # before "gesagt haben"
+_IN_NEED = frozenset({
+    *(*_TOLD_IN_TEXTS, *_KNOWN, *_HEARD, *_SHOWING_FEELING),
+    *("befinden", "Rede sein", "ankündigen", "erklären"),
+})  # fmt: skip
 _NO_OPINION = frozenset({"sich", "schuldig", "für"})
-_LONGEST_SECOND = 4  # tokens of "und zugleich angekündigt"
 _NO_NEGATIONS = (["nur"], ["ohne"], ["zuletzt"], ["allein"])  # behind "nicht": "nicht ohne Stolz"
 _NEGATION_REACH = 4  # words around the verb in which "nicht" or "kein" negates it
 
@@ -93,11 +92,19 @@ def _has_what_it_needs(reading: Reading, unit: Unit, cue: Cue) -> bool:
         return not _HEARD_FROM.isdisjoint(words)  # "Schüsse waren zu hören"
     if cue.lemma == "ankündigen":
         return "sich" not in words  # "Der Sturm kündigte sich an"
+    if cue.lemma == "erklären":
+        return not _declares(reading, segment)
     if cue.lemma == "Rede sein":
         return not _TOPIC.isdisjoint(words)
     if cue.lemma == "befinden":  # "Das Haus befand sich im Umbau", "befand ihn, …, schuldig"
         return _NO_OPINION.isdisjoint(reading.lower[segment.first : unit.last])
     return _names_text(reading, segment)  # "Er stand am Fenster"
+
+
+def _declares(reading: Reading, segment: Segment) -> bool:
+    """ "erklärte den Vertrag für nichtig": done by saying so, and nothing said."""
+    before, word = reading.lower[segment.last - 2], reading.words[segment.last - 1]
+    return before == "für" and word.islower() and word not in fw.CLOSED
 
 
 def _names_text(reading: Reading, segment: Segment) -> bool:
@@ -125,12 +132,13 @@ def _best(reading: Reading, unit: Unit, number: int, index: int, cues: tuple[Cue
 def _build(reading: Reading, unit: Unit, number: int, index: int, cue: CueReading) -> Cue | None:
     segment = unit.segments[number]
     fixed = _fixed_parts(reading, segment, cue.fixed)
+    if fixed is None and cue.verb.form & FINITE and cue.verb.particle:
+        fixed = _distant_parts(reading, unit, number, (*cue.fixed, cue.verb.particle))
     if fixed is None:
         return None
-    form = cue.verb.form
-    finite, tokens, passive, complete = -1, [index, *fixed], False, True
+    form, tokens = cue.verb.form, [index, *fixed]
     if form & FINITE and not _is_nonfinite_here(reading, segment, index, form):
-        finite = index
+        governing = Governing(number, index, ())
         if cue.verb.particle:
             particle = _find_particle(reading, segment, index, cue.verb.particle)
             if particle is None:
@@ -139,30 +147,25 @@ def _build(reading: Reading, unit: Unit, number: int, index: int, cue: CueReadin
                 return None
             tokens.append(particle)
     elif form & (Form.PARTICIPLE | Form.INFINITIVE):
-        auxiliary = _auxiliary(reading, segment, index, form)
-        if auxiliary is None:
-            number, auxiliary = _distant_auxiliary(reading, unit, number, index, form)
-        if auxiliary is None:
+        found = find_governing(reading, unit, number, index, form)
+        if found is None:
             return None
-        finite, passive, complete = auxiliary
-        tokens.append(finite)
-        if _opens_claim(reading, segment, finite):
-            finite = segment.first
-            tokens.append(finite)
+        governing = found
         if index + 1 < segment.last and reading.lower[index + 1] == "worden":
             tokens.append(index + 1)
     else:
         return None
+    is_certain = governing.is_assured or cue.lemma in NEGATED_WITHIN
     return Cue(
-        tokens=tuple(sorted(set(tokens))),
+        tokens=tuple(sorted({*tokens, *governing.tokens})),
         lemma=cue.lemma,
         cue_class=cue.cue_class,
-        segment=number,
-        finite=finite,
-        is_passive=passive and not reading.lower[index].endswith(_ACTIVE_WITH_SEIN),
-        is_negated=cue.lemma not in NEGATED_WITHIN and _is_negated(reading, segment, index, finite),
-        is_reported=_is_reported(reading, unit, number, finite),
-        is_complete=complete,
+        segment=governing.segment,
+        finite=governing.finite,
+        is_passive=governing.is_passive and not reading.lower[index].endswith(_ACTIVE_WITH_SEIN),
+        is_negated=not is_certain and _is_negated(reading, segment, index, governing.finite),
+        is_reported=_is_reported(reading, unit, governing.segment, governing.finite),
+        is_complete=governing.is_complete,
     )
 
 
@@ -186,11 +189,21 @@ def _fixed_parts(reading: Reading, segment: Segment, fixed: tuple[str, ...]) -> 
     return places
 
 
+def _distant_parts(reading: Reading, unit: Unit, number: int, words: tuple[str, ...]) -> list[int] | None:
+    """Fixed parts and particle, cut off together: "geht nach dem Treffen mit Herrn Brand, dem Leiter, davon aus"."""
+    for segment in unit.segments[number + 1 : number + 4]:
+        if tuple(reading.lower[segment.first : segment.last]) == words:
+            return list(range(segment.first, segment.last))
+        if segment.passage is not None or reading.clause(unit, segment).finite >= 0:
+            return None
+    return None
+
+
 def _is_nonfinite_here(reading: Reading, segment: Segment, index: int, form: int) -> bool:
     """Whether a form like "berichtet" or "sagen" is participle or infinitive, because an auxiliary governs it."""
     if not form & (Form.PARTICIPLE | Form.INFINITIVE) or index == segment.first:
         return False
-    return _auxiliary(reading, segment, index, form) is not None or reading.lower[index - 1] == "zu"
+    return beside(reading, segment, index, form) is not None or reading.lower[index - 1] == "zu"
 
 
 def _find_particle(reading: Reading, segment: Segment, verb: int, particle: str) -> int | None:
@@ -215,72 +228,6 @@ def _distant_particle(reading: Reading, unit: Unit, number: int, particle: str) 
         if reading.lower[segment.last - 1] == particle and (goes_on or is_alone):
             return segment.last - 1
     return None
-
-
-def _auxiliary(reading: Reading, segment: Segment, index: int, form: int) -> tuple[int, bool, bool] | None:
-    """Auxiliary of the participle or infinitive at `index`: its token, whether passive, whether full evidence."""
-    lower = reading.lower
-    behind = index + 1
-    if behind < segment.last and lower[behind] == "worden":
-        behind += 1
-    if behind < segment.last and _governs(lower[behind], form):
-        return behind, _is_passive(lower[behind], behind - index, form), bool(form & Form.PARTICIPLE)
-    ends_clause = behind >= segment.last or lower[behind] in fw.COORDINATORS or not lower[behind].isalnum()
-    if not ends_clause:
-        return None
-    for before in range(index - 1, segment.first - 1, -1):
-        if _governs(lower[before], form):
-            return before, _is_passive(lower[before], behind - index, form), bool(form & Form.PARTICIPLE)
-    return None
-
-
-def _distant_auxiliary(
-    reading: Reading, unit: Unit, number: int, index: int, form: int
-) -> tuple[int, tuple[int, bool, bool] | None]:
-    """The auxiliary cut off from its participle, with its segment.
-
-    By an apposition: "hatte der Minister, Jan Berg, angekündigt"; by what a first participle says: "hatte aufgerufen,
-    zu helfen, und angekündigt, …".
-    """
-    own = unit.segments[number]
-    if not form & Form.PARTICIPLE or index != own.last - 1 or index - own.first > _LONGEST_REST:
-        return number, None
-    here = reading.clause(unit, own)
-    if here.kind is ClauseKind.AS:
-        return number, None  # "Die Täter sind, wie die Polizei vermutet, fort": a finite verb of its own
-    is_second = here.is_coordinated and own.last - own.first <= _LONGEST_SECOND
-    for before in range(number - 1, max(-1, number - 4), -1):
-        segment = unit.segments[before]
-        if segment.passage is not None:
-            break
-        clause = reading.clause(unit, segment)
-        if (is_second and clause.kind not in _INDEPENDENT) or clause.kind is ClauseKind.RELATIVE:
-            continue
-        if clause.finite >= 0:
-            word = reading.lower[clause.finite]
-            waits = is_second or is_unfinished(reading, clause, segment)
-            if clause.kind in _INDEPENDENT and _governs(word, form) and waits:
-                return before, (clause.finite, _is_passive(word, index - clause.finite, form), True)
-            break
-    return number, None
-
-
-def _opens_claim(reading: Reading, segment: Segment, auxiliary: int) -> bool:
-    """ "…, will Kern gesagt haben": a clause behind what was said, from its verb to a perfect infinitive."""
-    is_last = auxiliary == segment.last - 1 and reading.lower[auxiliary] == "haben"
-    return is_last and reading.lower[segment.first] in _CLAIMING
-
-
-def _governs(word: str, form: int) -> bool:
-    if form & Form.PARTICIPLE and (word in fw.HAVE or word in fw.PASSIVE or word in fw.BE):
-        return True
-    return bool(form & Form.INFINITIVE) and word in fw.MODALS
-
-
-def _is_passive(auxiliary: str, distance: int, form: int) -> bool:
-    if not form & Form.PARTICIPLE or auxiliary in fw.HAVE:
-        return False
-    return auxiliary in fw.PASSIVE or distance > 1 or auxiliary in fw.BE
 
 
 def _is_negated(reading: Reading, segment: Segment, index: int, finite: int) -> bool:

@@ -196,7 +196,9 @@ def find_content(reading: Reading, unit: Unit, cue: Cue, frames: set[int]) -> in
             if _is_prefield(reading, unit, number):
                 return number
         elif clause.is_coordinated:
-            return None
+            only_links = all(map(reading.pack.is_closed, reading.lower[segment.first : segment.last]))
+            if not only_links:  # "sagte Berg, die Leiterin, aber auch, dass …"
+                return None
     return fallback
 
 

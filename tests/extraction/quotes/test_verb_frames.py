@@ -70,6 +70,12 @@ from tests.extraction.quotes.asking import ask, contents, only, words
         ),
         ("Der Bäcker behauptet von sich selbst, nie zu schlafen.", "nie zu schlafen"),
         ("Beide Städte haben signalisiert, dass sie zahlen.", "dass sie zahlen"),
+        ("Der Rat beeilte sich zu versichern, dass er zahlt.", "dass er zahlt"),
+        ("Die Firma begann zu verbreiten, die Ware sei knapp.", "die Ware sei knapp"),
+        ("Der Minister scheute sich nicht zu behaupten, die Zahlen seien falsch.", "die Zahlen seien falsch"),
+        ("Die Chefin vergaß nicht, am Ende zu erwähnen, dass sie gewonnen hat.", "dass sie gewonnen hat"),
+        ("Die Chefin sagte, anders als der Rat, aber auch, dass sie zahlt.", "dass sie zahlt"),
+        ("Der Rat geht nach dem Treffen mit dem Leiter, Uwe Brand, davon aus, dass er zahlt.", "dass er zahlt"),
     ],
 )
 def test_finds_the_content_clause_without_its_frame(text: str, content: str) -> None:
@@ -83,6 +89,7 @@ def test_finds_the_content_clause_without_its_frame(text: str, content: str) -> 
         ("Der Rat hatte angekündigt, dass er tagt.", "hatte angekündigt"[0:5] + " | angekündigt"),
         ("Der Rat geht davon aus, dass er tagt.", "geht davon aus"),
         ("Nachdem der Rat betont hatte, dass er tagt, ging er.", "betont hatte"),
+        ("Der Rat beeilte sich zu betonen, dass er tagt.", "beeilte | zu betonen"),
     ],
 )
 def test_the_cue_is_the_whole_verb_complex(text: str, cue: str) -> None:
@@ -111,6 +118,9 @@ def test_a_trailing_medium_is_no_second_quote() -> None:
         "Die geplante Reise führte durch drei Länder.",
         "Einige weitere Häuser wurden gebaut.",
         "Die Folge war ein langer Stau, sodass viele umkehrten.",
+        "Das Gericht erklärte den Vertrag für nichtig, der Auftrag wurde neu vergeben.",
+        "Die Chefin vergaß zu erwähnen, dass sie gewonnen hat.",
+        "Die Chefin versuchte zu erklären, warum sie ging.",
     ],
 )
 def test_plain_narration_holds_no_quote(text: str) -> None:
