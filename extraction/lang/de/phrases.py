@@ -159,6 +159,9 @@ def _nach(reading: Reading, segment: Segment, index: int, number: int) -> Phrase
             )
         ):
             start -= 1
+        is_own = lower[start] in fw.POSSESSIVES
+        if not is_own and lower[index + 1 : index + 2] in (["der"], ["dem"], ["den"]):
+            return None  # "vergleichende Studien nach der Flut", but "seiner Meinung nach der beste Weg"
         if start < index - 1 or lower[index - 1].endswith(cp.SOURCE_NOUN_ENDS):
             return PhraseFrame("nach_angaben", start, index + 1, (index,), (start, index), number)
     return None

@@ -181,6 +181,7 @@ def _verb_first(reading: Reading, unit: Unit, cue: Cue, frames: set[int], cues: 
     after = resumed_content(reading, unit, number, frames, mood)
     if after:
         parts.append(join(after))
+        mood = mood_of(reading, unit, [*before, *after])
     first = clause_of(reading, unit, start)
     kind = ClauseKind.THAT if first.kind is ClauseKind.THAT else ClauseKind.MAIN
     yield frame_proposal(reading, unit, cue, "indirect_cue_after", parts, kind=kind, mood=mood)

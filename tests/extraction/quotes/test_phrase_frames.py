@@ -59,6 +59,13 @@ def test_content_speaker_and_cue(text: str, content: str, speaker: str, cue: str
     assert words(text, quote.cue) == cue
 
 
+def test_what_was_counted_after_something_is_no_source() -> None:
+    text = "Im Norden gebe es mehrere Statistiken nach der Flut."
+    assert words(text, only(text).spans) == text
+    text = "Das ist seiner Meinung nach der beste Weg."
+    assert words(text, only(text).spans) == "Das ist | der beste Weg"
+
+
 def test_according_to_which_a_text_tells_and_a_rule_does_not() -> None:
     assert ask("Es gibt Regeln, nach denen die Plätze vergeben werden.") == ()
     text = "Es gibt Meldungen aus Ulm, nach denen die Plätze vergeben werden."

@@ -71,6 +71,10 @@ from tests.extraction.quotes.asking import ask, contents, only, words
         ("Der Bäcker behauptet von sich selbst, nie zu schlafen.", "nie zu schlafen"),
         ("Beide Städte haben signalisiert, dass sie zahlen.", "dass sie zahlen"),
         ("Der Rat beeilte sich zu versichern, dass er zahlt.", "dass er zahlt"),
+        (
+            "Der Preis war zu hoch, hieß es, sicher sei jedoch, dass im Mai gebaut werde.",
+            "Der Preis war zu hoch | sicher sei jedoch, dass im Mai gebaut werde",
+        ),
         ("Die Firma begann zu verbreiten, die Ware sei knapp.", "die Ware sei knapp"),
         ("Der Minister scheute sich nicht zu behaupten, die Zahlen seien falsch.", "die Zahlen seien falsch"),
         ("Die Chefin vergaß nicht, am Ende zu erwähnen, dass sie gewonnen hat.", "dass sie gewonnen hat"),
