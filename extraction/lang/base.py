@@ -88,6 +88,7 @@ class LanguagePack:
     replacing_subjunctives: frozenset[str]  # forms that stand in for a first subjunctive that cannot be told apart
     perfect_infinitives: frozenset[str]  # what ends "soll … getan haben"
     frame_openers: frozenset[str]  # words between marks and verb: "„…“, so urteilte er"
+    opens_comment: Callable[[str, str], bool]  # a relative for a whole clause, by what precedes: "…, was viele ärgert"
     conditional_openers: frozenset[str]  # "sollte es regnen": a condition without a conjunction
     evidential: frozenset[str]  # "soll": hearsay without a frame
     claiming: frozenset[str]  # "will": with a perfect infinitive what somebody claims of himself

@@ -30,7 +30,7 @@ CUE_VERBS: dict[CueClass, str] = {
         bekannt machen, bekannt|machen, deutlich machen, deutlich|machen, klar machen, klar|machen, geltend machen,
         darauf hin|weisen, darauf verweisen, darauf pochen, darauf beharren, darauf bestehen, darauf aufmerksam
         machen, zu Protokoll geben, Ausdruck bringen, Bedenken geben, Auskunft geben, Kenntnis geben, Wort melden,
-        charakterisieren, titulieren,
+        charakterisieren, titulieren, Hehl machen, Last legen,
         fest|halten, wiederholen, heißen, lauten, nennen, bezeichnen, zusammen|fassen, ein|wenden, ein|werfen,
         nach|legen, nach|schieben, zurück|geben, plädieren, reden, sprechen, postulieren, proklamieren, deklarieren,
         attestieren, bescheinigen, vor|halten, zu|rufen, zu|sichern, nahe|legen, an|führen, aufmerksam machen,
@@ -173,6 +173,7 @@ NEGATED_WITHIN = word_set("""
     "von ausgehen",
     "damit rechnen",
     "daran zweifeln",
+    "Hehl machen",
     "Meinung sein",
     "Ansicht sein",
     "Auffassung sein",

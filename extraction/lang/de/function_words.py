@@ -48,6 +48,10 @@ SUBJECT_PRONOUNS = word_set(
 )
 OBLIQUE_PRONOUNS = word_set("ihm ihn ihr ihnen mir mich dir dich uns euch sich einander dies das es etwas nichts")
 
+ANTECEDENTS_OF_WAS = word_set("""
+    alles allem das dem dessen etwas nichts vieles vielem manches einiges weniges mehreres beste besten schlimmste
+    schlimmsten einzige einzigen erste ersten letzte letzten mindeste mindesten höchste höchsten wenigste wenigsten
+""")  # "alles, was er hat": the rest tells of a whole clause ("…, was viele ärgert")
 PREPOSITIONS = word_set("""
     am im ab an auf aus außer bei beim bis durch entgegen entlang für gegen gegenüber gemäß gemäss hinter in infolge
     innerhalb ins laut mit mithilfe nach neben ohne per pro seit statt trotz über um unter vom von vor vorm während

@@ -136,6 +136,7 @@ PACK = LanguagePack(
     replacing_subjunctives=frozenset({"hätten", "würden", "könnten", "müssten", "dürften", "wollten", "sollten"}),
     perfect_infinitives=frozenset({"haben", "sein"}),
     frame_openers=frozenset({"und", "so"}),
+    opens_comment=lambda word, before: word == "was" and before not in fw.ANTECEDENTS_OF_WAS,
     conditional_openers=frozenset({"sollte", "sollten"}),
     evidential=frozenset({"soll", "sollen"}),
     claiming=frozenset({"will", "wollen"}),

@@ -92,6 +92,7 @@ PACK = LanguagePack(
     replacing_subjunctives=frozenset(),
     perfect_infinitives=frozenset(),
     frame_openers=frozenset({"and"}),
+    opens_comment=lambda _word, _before: False,
     conditional_openers=frozenset(),
     evidential=frozenset(),
     claiming=frozenset(),

@@ -117,6 +117,7 @@ def find_stop(
             (number in frames and (_opens_frame(clause) or _opens_beside(reading, segment, clause)))
             or (is_reported and _turns_back(clause))
             or (is_reported and number in frames and _answers(segment, clause))
+            or ((is_reported or is_infinitive) and _comments(reading, segment, clause))
             or (is_infinitive and reading.lower[segment.first] in reading.pack.host_conjunctions)
             or (holds_clause and _is_second_verb(reading, segment, clause))
             or (embedded and clause.kind is ClauseKind.VERB_FIRST)
@@ -140,6 +141,13 @@ def _is_second_verb(reading: Reading, segment: Segment, clause: Clause) -> bool:
 def _turns_back(clause: Clause) -> bool:
     """The article's own voice behind reported speech: "…, doch die Richterin ließ sich nicht darauf ein"."""
     return clause.is_coordinated and clause.kind in INDEPENDENT and clause.mood is Mood.INDICATIVE
+
+
+def _comments(reading: Reading, segment: Segment, clause: Clause) -> bool:
+    """The article's own voice about what was said: "…, der Bau sei teuer, was viele Anwohner ärgert"."""
+    if clause.kind is not ClauseKind.RELATIVE or clause.mood is not Mood.INDICATIVE:
+        return False
+    return reading.pack.opens_comment(reading.lower[segment.first], reading.lower[segment.first - 2])
 
 
 def _answers(segment: Segment, clause: Clause) -> bool:

@@ -70,6 +70,11 @@ from tests.extraction.quotes.asking import ask, contents, only, words
         ),
         ("Der Bäcker behauptet von sich selbst, nie zu schlafen.", "nie zu schlafen"),
         ("Beide Städte haben signalisiert, dass sie zahlen.", "dass sie zahlen"),
+        ("Die Ministerin machte keinen Hehl daraus, dass sie geht.", "dass sie geht"),
+        ("Ihm wird zur Last gelegt, Akten vernichtet zu haben.", "Akten vernichtet zu haben"),
+        ("Der Rat sagte, der Bau sei teuer, was viele Anwohner ärgert.", "der Bau sei teuer"),
+        ("Der Rat sagte, er habe alles, was er braucht.", "er habe alles, was er braucht"),
+        ("Der Rat hatte versprochen, Steuern zu senken, was er nun bestreitet.", "Steuern zu senken"),
         ("Der Rat beeilte sich zu versichern, dass er zahlt.", "dass er zahlt"),
         (
             "Der Preis war zu hoch, hieß es, sicher sei jedoch, dass im Mai gebaut werde.",
