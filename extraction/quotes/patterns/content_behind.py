@@ -56,10 +56,8 @@ def propose_content(
         number, frame = opener, frame._replace(kind=ClauseKind.SUBORDINATE)
     stop = find_stop(reading, unit, start + 1, frames, content=clause, frame=frame, frame_at=number)
     after = unit.segments[start:stop]
-    if all(segment.passage is not None for segment in after) or _opens_with_marks(reading, unit.segments[start]):
-        return
     mood = mood_of(reading, unit, after)
-    if not _may_hold(cue, clause, mood, unit.segments[start].before):
+    if _is_direct(reading, after, mood) or not _may_hold(cue, clause, mood, unit.segments[start].before):
         return
     is_reported = clause.kind is ClauseKind.MAIN and clause.mood is Mood.SUBJUNCTIVE_1
     parts = [_cut_second_frame(reading, join(after), cues, is_reported=is_reported)]
@@ -75,8 +73,13 @@ def propose_content(
     yield proposal
 
 
-def _opens_with_marks(reading: Reading, segment: Segment) -> bool:
-    """ "Er rief: „Nein!“ und ging": direct speech, behind which the article goes on."""
+def _is_direct(reading: Reading, content: Sequence[Segment], mood: Mood) -> bool:
+    """Nothing but marks, or marks behind a colon and the article again: "Er rief: „Nein!“ und ging", "…, und ging"."""
+    if all(segment.passage is not None for segment in content):
+        return True
+    segment = content[0]
+    if segment.before == ":" and segment.passage is not None:
+        return mood not in SUBJUNCTIVE
     passage = reading.opened_at.get(segment.first) if segment.before == ":" else None
     behind = passage.last + passage.is_closed if passage is not None else segment.last
     return behind < segment.last and reading.pack.is_coordinator(reading.lower[behind])

@@ -102,6 +102,11 @@ def test_a_paragraph_that_opens_with_a_mark_and_closes_later() -> None:
     assert contents(text)[-1] == ("direct", "Jetzt fangen wir an")
 
 
+@pytest.mark.parametrize("behind", [" und verließ den Saal.", ", und verließ den Saal.", ", bekam aber keine Antwort."])
+def test_behind_marks_the_article_goes_on(behind: str) -> None:
+    assert contents(f"Brand rief: „Das war nichts!“{behind}") == [("direct", "Das war nichts!")]
+
+
 def test_apostrophes_open_no_quote() -> None:
     assert contents("Hans' Auto steht auf Grimms' Hof, und das war's.") == []
 
