@@ -42,6 +42,7 @@ class LanguagePack:
     ends_nonfinite: Callable[[Reading, Segment], bool]  # whether a segment ends in a participle or infinitive
     may_stand_for_subjunctive: Callable[[str], bool]  # a past form that replaces the first subjunctive
     is_verb_final: Callable[[Reading, Segment], bool]  # whether a segment ends in a finite verb
+    reason_conjunctions: frozenset[str]  # "weil", "falls": behind a told act they say why or when what was told holds
     host_conjunctions: frozenset[str]  # "nachdem": behind an infinitive they say when the act was, not what was said
     is_subordinator: Callable[[str], bool]
     resuming: frozenset[str]  # what opens a further part of what was said: "weil", "sondern"

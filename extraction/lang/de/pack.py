@@ -85,6 +85,7 @@ PACK = LanguagePack(
     ends_nonfinite=ends_nonfinite,
     may_stand_for_subjunctive=may_stand_for_subjunctive,
     is_verb_final=is_verb_final,
+    reason_conjunctions=frozenset({"weil", "da", "wenn", "falls", "sofern", "damit", "zumal", "wobei", "sodass"}),
     host_conjunctions=frozenset({"nachdem", "während", "obwohl"}),
     is_subordinator=lambda word: word in fw.SUBORDINATORS,
     resuming=frozenset({"denn", "weil", "sondern"}),

@@ -46,6 +46,7 @@ PACK = LanguagePack(
     ends_nonfinite=lambda _reading, _segment: False,
     may_stand_for_subjunctive=lambda _word: False,
     is_verb_final=lambda reading, segment: True,
+    reason_conjunctions=frozenset({"because", "if", "since", "unless"}),
     host_conjunctions=frozenset({"after", "while", "although"}),
     is_subordinator=lambda word: word in fw.SUBORDINATORS,
     resuming=frozenset({"because"}),

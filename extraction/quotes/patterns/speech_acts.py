@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from extraction.candidates import QuoteType
 from extraction.quotes.candidate import Proposal
 from extraction.quotes.grammar import Clause, ClauseKind, Cue, CueClass
+from extraction.quotes.insertions import subject_opens
 from extraction.quotes.patterns.back_references import frames_back
 from extraction.quotes.reading import Reading, Segment, Unit
 
@@ -20,18 +21,21 @@ def propose(reading: Reading, unit: Unit, cues: Sequence[Cue], used: set[tuple[i
             continue
         if cue.is_negated or cue.is_passive or not cue.is_complete or cue.finite != clause.finite:
             continue
-        if clause.kind is not ClauseKind.MAIN or clause.is_coordinated or not _tells(reading, segment, clause, cue):
+        goes_on = clause.kind is ClauseKind.VERB_FIRST and subject_opens(reading, unit, cue.segment)
+        is_main = clause.kind is ClauseKind.MAIN or goes_on
+        if not is_main or clause.is_coordinated or not _tells(reading, segment, clause, cue):
             continue
+        first = unit.segments[0].first if goes_on else clause.first
         last = _end(reading, unit, cue, cues)
         whole = last == unit.segments[-1].last
         yield Proposal(
             "told_judgement" if cue.cue_class is CueClass.JUDGE else "told_speech",
             QuoteType.REPORTED,
             unit.index,
-            [(clause.first, unit.last if whole and clause.first == unit.first else last)],
+            [(first, unit.last if whole and first == unit.first else last)],
             cue.tokens,
             cue,
-            frame=(segment.first, segment.last),
+            frame=(min(first, segment.first), segment.last),
             # A judgement is told by its verb alone; what else is told in half a sentence is less certain.
             features=[
                 *_features(reading, segment, cue),
@@ -82,10 +86,22 @@ def _end(reading: Reading, unit: Unit, cue: Cue, cues: Sequence[Cue]) -> int:
         if following.first <= max(cue.tokens):
             last = following.last  # the participle stands behind an apposition
             continue
-        if following.passage is not None or reading.clause(unit, following).kind is not ClauseKind.FRAGMENT:
+        if not _belongs(reading, unit, following):
             break
         last = following.last
     return last
+
+
+def _belongs(reading: Reading, unit: Unit, segment: Segment) -> bool:
+    """Whether a segment goes on with what is told: further phrases, what says more of them, a reason, a condition."""
+    if segment.passage is not None:
+        return False
+    kind, opener = reading.clause(unit, segment).kind, reading.lower[segment.first]
+    if kind is ClauseKind.SUBORDINATE:
+        return opener in reading.pack.reason_conjunctions
+    if kind is ClauseKind.VERB_FIRST:
+        return opener in reading.pack.conditional_openers
+    return kind in (ClauseKind.FRAGMENT, ClauseKind.RELATIVE)
 
 
 def _is_predicate(reading: Reading, index: int) -> bool:

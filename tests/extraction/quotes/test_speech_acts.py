@@ -59,6 +59,20 @@ def test_a_judgement_is_told_by_half_a_sentence() -> None:
     assert contents(text) == [("reported", "Der Präsident lobte die Helfer"), ("indirect", "das Land sei stolz")]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Der Präsident drohte mit Sanktionen, sollte das Abkommen scheitern.",
+        "Der Präsident drohte mit Sanktionen, falls das Abkommen scheitert.",
+        "Die Zeugin berichtete von zwei Männern, die in einen Wagen stiegen.",
+        "Anna Berg, die das Amt leitet, warnte vor Hochwasser.",
+        "Anna Berg, Leiterin des Amtes, warnte vor Hochwasser, das ganze Orte treffen kann.",
+    ],
+)
+def test_what_is_told_holds_its_conditions_and_what_says_more(sentence: str) -> None:
+    assert contents(sentence) == [("reported", sentence)]
+
+
 def test_a_told_act_holds_the_words_it_quotes() -> None:
     text = "Die Ministerin lobte das „gute Miteinander“ im Rat, bevor sie ging."
     assert contents(text) == [
