@@ -21,11 +21,9 @@ def propose(reading: Reading, unit: Unit, cues: Sequence[Cue], used: set[tuple[i
             continue
         if cue.is_negated or cue.is_passive or not cue.is_complete or cue.finite != clause.finite:
             continue
-        goes_on = clause.kind is ClauseKind.VERB_FIRST and subject_opens(reading, unit, cue.segment)
-        is_main = clause.kind is ClauseKind.MAIN or goes_on
-        if not is_main or clause.is_coordinated or not _tells(reading, segment, clause, cue):
+        first = _start(reading, unit, cue.segment)
+        if first is None or not _tells(reading, segment, clause, cue):
             continue
-        first = unit.segments[0].first if goes_on else clause.first
         last = _end(reading, unit, cue, cues)
         whole = last == unit.segments[-1].last
         yield Proposal(
@@ -35,13 +33,28 @@ def propose(reading: Reading, unit: Unit, cues: Sequence[Cue], used: set[tuple[i
             [(first, unit.last if whole and first == unit.first else last)],
             cue.tokens,
             cue,
-            frame=(min(first, segment.first), segment.last),
+            frame=(segment.first if _is_behind_clause(reading, unit, cue.segment) else first, segment.last),
             # A judgement is told by its verb alone; what else is told in half a sentence is less certain.
             features=[
                 *_features(reading, segment, cue),
                 "told:whole" if whole or cue.cue_class is CueClass.JUDGE else "told:part",
             ],
         )
+
+
+def _start(reading: Reading, unit: Unit, number: int) -> int | None:
+    """Where the telling begins whose verb stands in this segment: with its clause, or with what that goes on."""
+    clause = reading.clause(unit, unit.segments[number])
+    if clause.kind is ClauseKind.MAIN:
+        return None if clause.is_coordinated else clause.first
+    goes_on = subject_opens(reading, unit, number) or _is_behind_clause(reading, unit, number)
+    return unit.segments[0].first if clause.kind is ClauseKind.VERB_FIRST and goes_on else None
+
+
+def _is_behind_clause(reading: Reading, unit: Unit, number: int) -> bool:
+    """ "Weil der Fluss steigt, warnt die Stadt vor Hochwasser"."""
+    first = unit.segments[0]
+    return number == 1 and first.passage is None and reading.clause(unit, first).kind is ClauseKind.SUBORDINATE
 
 
 def _tells(reading: Reading, segment: Segment, clause: Clause, cue: Cue) -> bool:

@@ -67,6 +67,7 @@ def test_a_judgement_is_told_by_half_a_sentence() -> None:
         "Die Zeugin berichtete von zwei Männern, die in einen Wagen stiegen.",
         "Anna Berg, die das Amt leitet, warnte vor Hochwasser.",
         "Anna Berg, Leiterin des Amtes, warnte vor Hochwasser, das ganze Orte treffen kann.",
+        "Weil der Fluss steigt, warnt die Stadt vor Hochwasser.",
     ],
 )
 def test_what_is_told_holds_its_conditions_and_what_says_more(sentence: str) -> None:
