@@ -155,7 +155,7 @@ def propose(reading: Reading, unit: Unit, cues: list[Cue], *, is_rich: bool = Fa
     direct = list(marked.propose(reading, unit, cues, phrases, nouns))
     used = {p.verb.tokens for p in (*framed, *direct) if p.verb is not None}
     # Marked words within "lobte das „gute Miteinander“" are a part of what is told, not all of it.
-    told = {p.verb.tokens for p in direct if p.verb is not None and _marks_a_part(p)}
+    told = {p.verb.tokens for p in direct if p.verb is not None and _marks_a_part(reading, p)}
     told -= {p.verb.tokens for p in framed if p.verb is not None}
     # "Das berichten Forscher im Blatt „Natur“": marks behind a verb need not hold what it tells.
     loose = {p.verb.tokens for p in direct if p.verb is not None and p.rule in ("direct_bare", "direct_cue_before")}
@@ -179,10 +179,12 @@ def propose(reading: Reading, unit: Unit, cues: list[Cue], *, is_rich: bool = Fa
     return made
 
 
-def _marks_a_part(direct: Proposal) -> bool:
+def _marks_a_part(reading: Reading, direct: Proposal) -> bool:
     """Whether the verb beside marked words tells an act of its own rather than that these words were spoken."""
-    if "before:topic" in direct.features:
+    if "before:topic" in direct.features or direct.verb is None:
         return False
-    if direct.verb is None or direct.rule == "direct_bare":
+    if direct.verb.lemma in reading.pack.naming_verbs or direct.verb.lemma in reading.pack.viewing_verbs:
+        return False  # "nannte das einen „Affront“", "sieht darin einen „Affront“": the word is all that is said
+    if direct.rule == "direct_bare":
         return True
     return direct.rule == "direct_cue_before" and direct.verb.cue_class is CueClass.JUDGE

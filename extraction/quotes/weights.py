@@ -61,6 +61,7 @@ VERIFIER_WEIGHTS: dict[str, float] = {
     "rule:variant_subjunctive": -6.5,
     "rule:told_judgement": 0.0,
     "told:predicative": 0.5,
+    "told_speech&nennen": 1.6,
     "told:earlier": -1.5,  # what was said before the news tells its background
     "rule:told_speech": 0.3,
     # Cue and clause.

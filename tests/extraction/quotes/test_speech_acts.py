@@ -68,6 +68,9 @@ def test_a_judgement_is_told_by_half_a_sentence() -> None:
         "Anna Berg, die das Amt leitet, warnte vor Hochwasser.",
         "Anna Berg, Leiterin des Amtes, warnte vor Hochwasser, das ganze Orte treffen kann.",
         "Weil der Fluss steigt, warnt die Stadt vor Hochwasser.",
+        "Der Rat nannte den Beschluss einen fairen Kompromiss.",
+        "Die Gewerkschaft sieht darin einen Angriff auf die Löhne.",
+        "Der Verband wertet das Urteil als Erfolg.",
     ],
 )
 def test_what_is_told_holds_its_conditions_and_what_says_more(sentence: str) -> None:
