@@ -76,6 +76,8 @@ def _finite_verb(
             continue
         if reading.words[index] != word and not (index == first and (is_unit_start or segment.before == ":")):
             continue  # mid-sentence capitals are nouns
+        if is_noun_at_start(reading, index):
+            continue
         if found.mood is Mood.SUBJUNCTIVE_2 and reading.words[index] != word and not is_auxiliary(word):
             continue  # "Vorwürfe" opens a headline
         if found.mood is Mood.SUBJUNCTIVE_1 and _is_no_subjunctive(reading, segment, index):
@@ -108,6 +110,11 @@ def _finite_verb(
     if best >= 0 and mood is Mood.NONE:
         mood = word_forms(reading.lower[best]).mood
     return best, mood
+
+
+def is_noun_at_start(reading: Reading, index: int) -> bool:
+    """ "Berichten zufolge": what a postposition governs is no verb, though it looks like one."""
+    return reading.words[index][:1].isupper() and reading.lower[index + 1 : index + 2] == ["zufolge"]
 
 
 def _is_third_person(reading: Reading, first: int, index: int) -> bool:

@@ -122,8 +122,11 @@ FREE_CLAUSE_NOUNS = word_set("""
     zitat
 """)
 
-# Texts that lay down what holds: at the head of a sentence "nach dem Gesetz" says who says so, not when.
-LAW_ENDS = ("gesetz", "gesetzes", "gesetzentwurf", "gesetzesentwurf", "verfassung", "verordnung", "satzung", "artikel")
+# Texts that lay down or record what holds: at the head of a sentence "nach dem Gesetz" says who says so, not when.
+LAW_ENDS = (
+    *("gesetz", "gesetzes", "gesetzentwurf", "gesetzesentwurf", "verfassung", "verordnung", "satzung", "artikel"),
+    *("dokument", "dokumenten", "papier", "papieren", "gutachten", "protokoll", "dossier", "memorandum", "vermerk"),
+)
 LAW_NOUNS = word_set("plan entwurf konzept richtlinie paragraf paragraph")
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extraction.lang.de import function_words as fw
 from extraction.lang.de.auxiliaries import Governing, beside, find_governing
+from extraction.lang.de.clauses import is_noun_at_start
 from extraction.lang.de.conjugation import FINITE, Form
 from extraction.lang.de.cue_verbs import FEELINGS, NEGATED_WITHIN
 from extraction.lang.de.lexicon import CueReading, word_forms
@@ -119,6 +120,8 @@ def _is_coordinated_to(reading: Reading, finite: int, index: int) -> bool:
 
 
 def _may_be_capital_verb(reading: Reading, unit: Unit, segment: Segment, index: int) -> bool:
+    if is_noun_at_start(reading, index):
+        return False
     return index == unit.first or (reading.words[index].isupper() and reading.words[segment.first].isupper())
 
 
