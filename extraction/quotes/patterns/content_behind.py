@@ -12,6 +12,7 @@ from extraction.quotes.patterns.extents import (
     clause_of,
     find_stop,
     frame_proposal,
+    holds_marks_only,
     join,
     mood_of,
     opens_condition,
@@ -75,7 +76,7 @@ def propose_content(
 
 def _is_direct(reading: Reading, content: Sequence[Segment], mood: Mood) -> bool:
     """Nothing but marks, or marks behind a colon and the article again: "Er rief: „Nein!“ und ging", "…, und ging"."""
-    if all(segment.passage is not None for segment in content):
+    if holds_marks_only(reading, content):
         return True
     segment = content[0]
     if segment.before == ":" and segment.passage is not None:

@@ -12,6 +12,7 @@ from extraction.quotes.reading import Reading, Segment, Unit
 SUBJUNCTIVE = (Mood.SUBJUNCTIVE_1, Mood.SUBJUNCTIVE_2)
 FEWEST_SPOKEN = 4  # tokens in marks; fewer behind a colon may be a name
 INDEPENDENT = (ClauseKind.MAIN, ClauseKind.VERB_FIRST)
+_DASHES = ("–", "—", "-")
 _BOUND = (ClauseKind.THAT, ClauseKind.INFINITIVE, ClauseKind.QUESTION)
 _EMBEDDED = (ClauseKind.SUBORDINATE, ClauseKind.RELATIVE, ClauseKind.THAT, ClauseKind.QUESTION, ClauseKind.AS)
 
@@ -66,6 +67,20 @@ def mood_of(reading: Reading, unit: Unit, segments: Sequence[Segment]) -> Mood:
         if mood in moods:
             return mood
     return Mood.NONE
+
+
+def holds_marks_only(reading: Reading, segments: Sequence[Segment]) -> bool:
+    """Whether all is in marks, but for what is said between dashes: "„Das ist“ – er hält inne – „gut“"."""
+    for number, segment in enumerate(segments):
+        if segment.passage is not None:
+            continue
+        beside = segments[number - 1 : number] and segments[number + 1 : number + 2]
+        is_parted = segment.before in _DASHES and (
+            segment.after in _DASHES or reading.words[segment.last - 1] in _DASHES
+        )
+        if not beside or not is_parted or segments[number - 1].passage is None or beside[0].passage is None:
+            return False
+    return True
 
 
 def opens_direct_speech(segment: Segment) -> bool:

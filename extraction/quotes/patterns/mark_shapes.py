@@ -8,6 +8,9 @@ from extraction.quotes.marks import Passage
 from extraction.quotes.reading import Reading, Unit
 
 _LONG_PASSAGE = 8  # words from which a passage is a sentence rather than a name
+_LONGEST_ASIDE = 16  # tokens between two dashes
+_DASHES = frozenset("–—-")
+_ENDS = frozenset(".!?…")
 
 
 def shape_features(reading: Reading, unit: Unit, passage: Passage) -> Iterator[str]:
@@ -64,6 +67,18 @@ def _context_features(reading: Reading, unit: Unit, passage: Passage) -> Iterato
         yield "after:bracket"
     elif after < unit.last and reading.words[after] == "-" and not reading.text[reading.tokens[after].end].isspace():
         yield "after:compound"
+
+
+def goes_on_behind_aside(reading: Reading, unit: Unit, before: Passage, passage: Passage) -> bool:
+    """Whether the marks close and open again around no more than an aside: "„Das ist“ – er hält inne – „gut“"."""
+    words, first, last = reading.words, before.last + before.is_closed, passage.first - 1
+    if not 3 <= last - first <= _LONGEST_ASIDE or words[first] not in _DASHES:
+        return False
+    closing = last - 1 if words[last - 1] != "," else last - 2
+    if words[closing] not in _DASHES or not reading.text[reading.tokens[closing].start - 1].isspace():
+        return False
+    is_own = before.first - 1 == unit.first or words[before.first - 2] in ",:"  # no name within a sentence
+    return is_own and words[before.last - 1] not in _ENDS
 
 
 def is_whole(reading: Reading, unit: Unit, passage: Passage) -> bool:

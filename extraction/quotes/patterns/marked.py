@@ -19,7 +19,7 @@ from extraction.quotes.patterns.mark_frames import (
     speaker_before_bracket,
     speaker_behind_dash,
 )
-from extraction.quotes.patterns.mark_shapes import shape_features
+from extraction.quotes.patterns.mark_shapes import goes_on_behind_aside, shape_features
 from extraction.quotes.patterns.marked_acts import attach_told, is_called, set_frame
 from extraction.quotes.reading import Reading, Unit
 
@@ -32,16 +32,11 @@ def propose(
 ) -> Iterator[Proposal]:
     behind: dict[tuple[int, ...], Proposal] = {}
     last: Proposal | None = None
-    for passage in unit.passages:
-        if passage.depth and any(
-            p.first <= passage.first and passage.last <= p.last and p is not passage for p in unit.passages
-        ):
-            continue  # quoted inside a quote: no nesting in direct speech
+    for speech in _speeches(reading, unit):
+        passage = speech[0]
         if any(frame.source is not None and frame.source[0] == passage.first - 1 for frame in phrases):
             continue  # "laut „Anker“": the name of the source
-        proposal = Proposal("direct_bare", QuoteType.DIRECT, unit.index, [(passage.first, passage.last)])
-        proposal.features = list(shape_features(reading, unit, passage))
-        _attach_frame(reading, unit, passage, proposal, cues, phrases, nouns)
+        proposal = _begin(reading, unit, speech, cues, phrases, nouns)
         interrupted = behind.get(proposal.cue) if proposal.rule == "direct_cue_before" else None
         if proposal.rule == "direct_bare" and last is not None and last.rule == "direct_so" and last.frame is not None:
             interrupted = last if last.frame[1] == passage.first - 2 else None  # "„Wir“, so Berg, „gehen“"
@@ -49,12 +44,46 @@ def propose(
             interrupted = last if _goes_on_behind(reading, unit, last, passage) else None
         is_resumed = reading.words[passage.first - 2] == "," and reading.words[passage.first][:1].islower()
         if interrupted is not None and is_resumed:
-            interrupted.parts.append((passage.first, passage.last))  # "„Wir“, sagte er, „gehen“": one quote
+            interrupted.parts += proposal.parts  # "„Wir“, sagte er, „gehen“": one quote
             continue
         if proposal.rule == "direct_cue_after":
             behind[proposal.cue] = proposal
         last = proposal
         yield proposal
+
+
+def _speeches(reading: Reading, unit: Unit) -> list[list[Passage]]:
+    """The outermost passages; those that only an aside parts are one speech: "„Das ist“ – er hält inne – „gut“"."""
+    speeches: list[list[Passage]] = []
+    for passage in unit.passages:
+        if passage.depth and any(
+            p.first <= passage.first and passage.last <= p.last and p is not passage for p in unit.passages
+        ):
+            continue  # quoted inside a quote: no nesting in direct speech
+        if speeches and goes_on_behind_aside(reading, unit, speeches[-1][-1], passage):
+            speeches[-1].append(passage)
+        else:
+            speeches.append([passage])
+    return speeches
+
+
+def _begin(
+    reading: Reading,
+    unit: Unit,
+    speech: Sequence[Passage],
+    cues: Sequence[Cue],
+    phrases: Sequence[PhraseFrame],
+    nouns: Sequence[NounCue],
+) -> Proposal:
+    """The speech with its frame, which stands beside the first of its passages or else beside the last."""
+    proposal = Proposal("direct_bare", QuoteType.DIRECT, unit.index, [])
+    for beside in (speech[0], speech[-1])[: len(speech)]:
+        proposal = Proposal("direct_bare", QuoteType.DIRECT, unit.index, [(p.first, p.last) for p in speech])
+        proposal.features = list(shape_features(reading, unit, speech[0]))
+        _attach_frame(reading, unit, beside, proposal, cues, phrases, nouns)
+        if proposal.rule != "direct_bare":
+            break
+    return proposal
 
 
 def _attach_before_colon(

@@ -8,7 +8,7 @@ from extraction.candidates import QuoteType
 from extraction.quotes.appositions import is_apposition
 from extraction.quotes.candidate import Proposal, Range
 from extraction.quotes.grammar import ClauseKind, Cue, PhraseFrame
-from extraction.quotes.patterns.extents import INDEPENDENT, SUBJUNCTIVE, clause_of, find_stop
+from extraction.quotes.patterns.extents import INDEPENDENT, SUBJUNCTIVE, clause_of, find_stop, holds_marks_only
 from extraction.quotes.reading import Reading, Unit
 
 _ENDING = (";", ":")
@@ -33,7 +33,7 @@ def propose(reading: Reading, unit: Unit, frames: Sequence[PhraseFrame], cues: S
         parts = [part for part in _cut(reading, unit, first, last, frame) if part[0] < part[1]]
         if not parts or sum(b - a for a, b in parts) < 2:
             continue
-        if all(_is_passage(unit, part) for part in parts):
+        if unit.passages and all(_is_marked(reading, unit, part) for part in parts):
             continue  # direct speech: the patterns for marks see to it
         features = ["position:start" if frame.first == unit.first else "position:inside"]
         if frame.is_weak:
@@ -71,8 +71,11 @@ def _relays(reading: Reading, unit: Unit, frame: PhraseFrame, spoken: set[int]) 
     return False
 
 
-def _is_passage(unit: Unit, part: Range) -> bool:
-    return any(p.first - 1 <= part[0] and part[1] <= p.last + 1 for p in unit.passages)
+def _is_marked(reading: Reading, unit: Unit, part: Range) -> bool:
+    if any(p.first - 1 <= part[0] and part[1] <= p.last + 1 for p in unit.passages):
+        return True
+    inside = [segment for segment in unit.segments if part[0] <= segment.first and segment.last <= part[1]]
+    return bool(inside) and holds_marks_only(reading, inside)
 
 
 def _scope(reading: Reading, unit: Unit, frame: PhraseFrame) -> Range:

@@ -13,6 +13,7 @@ from extraction.quotes.patterns.extents import (
     clause_of,
     find_stop,
     frame_proposal,
+    holds_marks_only,
     is_spoken,
     join,
     mood_of,
@@ -101,7 +102,7 @@ def _as_frame(
     after = segments[number + 1 : find_stop(reading, unit, start, frames)]
     while after and reading.clause(unit, after[0]).kind in (ClauseKind.RELATIVE, ClauseKind.FRAGMENT) and not before:
         after = after[1:]
-    if before and all(segment.passage is not None for segment in (*before, *after)):
+    if before and holds_marks_only(reading, (*before, *after)):
         return  # "„Wir gehen“, wie Berg sagte": the patterns for marks see to it
     rule = "indirect_as"
     if before and is_spoken(reading, unit, before):
@@ -166,7 +167,7 @@ def _verb_first(reading: Reading, unit: Unit, cue: Cue, frames: set[int], cues: 
     if not spoken or _shares_subject(reading, unit, cue, behind) or _is_second_predicate(reading, unit, cue, before):
         yield from propose_content(reading, unit, cue, frames, cues)
         return
-    if all(segment.passage is not None for segment in before):
+    if holds_marks_only(reading, before):
         return  # direct speech: the patterns for marks see to it
     is_told = cue.cue_class is not CueClass.ASK or cue.is_passive  # "Wann das war, wollte eine Reporterin wissen"
     asks = (
