@@ -11,7 +11,7 @@ from extraction.quotes.addressees import find_addressee
 from extraction.quotes.assembly import to_candidates
 from extraction.quotes.candidate import LastSpeaker, Proposal
 from extraction.quotes.grammar import Cue, CueClass
-from extraction.quotes.judging import NEVER, WEAK_TYPES, Context, judge
+from extraction.quotes.judging import NEVER, Context, judge
 from extraction.quotes.mentions import nearest_mention
 from extraction.quotes.model import SHIPPED, Model
 from extraction.quotes.patterns import (
@@ -29,6 +29,7 @@ from extraction.quotes.patterns import (
 )
 from extraction.quotes.patterns.extents import without_source
 from extraction.quotes.patterns.relays import without_relays
+from extraction.quotes.pointed_back import take_over
 from extraction.quotes.reading import Reading, Unit
 from extraction.quotes.resolution import Resolver
 from extraction.quotes.speakers import choose_speaker
@@ -106,8 +107,7 @@ def _append(reading: Reading, chosen: list[Proposal], here: list[Proposal]) -> N
     """Adds a unit's quotes; a sentence that goes on with the same speech joins the one before it."""
     for proposal in here:
         if proposal.rule == "indirect_back_reference":
-            while chosen and chosen[-1].unit == proposal.unit and chosen[-1].type in WEAK_TYPES:
-                chosen.pop()
+            take_over(reading, chosen, proposal)
         last = next((p for p in reversed(chosen) if p.host is None), None) if proposal.host is None else None
         if last is not None and _goes_on(reading, last, proposal):
             last.parts = [(last.first, proposal.last)]

@@ -9,12 +9,12 @@ from extraction.candidates import QuoteType
 from extraction.quotes.candidate import Proposal
 from extraction.quotes.grammar import Mood
 from extraction.quotes.model import SHIPPED, Model, probability
+from extraction.quotes.pointed_back import is_taken
 from extraction.quotes.reading import Reading, Unit
 from extraction.quotes.rich_features import rich_features
 
 SHOW_FROM = 0.4  # probability from which a proposal is shown at all
 SHOW_LEARNED_FROM = 0.34  # the same where decisions have been learned from: F1 is level from 0.31 to 0.42
-WEAK_TYPES = (QuoteType.REPORTED, QuoteType.FREE_INDIRECT)  # give way to a frame that points back to their sentence
 NEVER = -9.0  # the score of what another proposal has swallowed
 _GUESSES = ("clause_alone", "variant_")  # rules that only decisions can lift
 _OPEN = "indirect_that_open"  # "… käme es dazu, dass …": a that-clause without a cue frames nothing
@@ -32,15 +32,6 @@ class Context(NamedTuple):
     chosen: list[Proposal]
     told_in: int
 
-    def is_taken(self, unit: int) -> bool:
-        """Whether a firm quote was found in a unit not long before; looks back no further than that unit."""
-        for proposal in reversed(self.chosen):
-            if proposal.unit < unit:
-                return False
-            if proposal.unit == unit and proposal.type not in WEAK_TYPES:
-                return True
-        return False
-
     def before(self, unit: Unit) -> str:
         last = next((p for p in reversed(self.chosen) if p.host is None), None)
         if last is None or last.unit < unit.index - 1:
@@ -52,7 +43,7 @@ def judge(
     reading: Reading, unit: Unit, proposals: list[Proposal], model: Model, context: Context, *, is_rich: bool = False
 ) -> list[Proposal]:
     """Scored and settled: first whatever can hold marked words, then direct speech in the light of its hosts."""
-    if context.is_taken(unit.index - 1):
+    if is_taken(reading, context.chosen, unit.index - 1):
         proposals = [p for p in proposals if p.unit == unit.index]
     framed = any(_frames_unit(reading, unit, p) for p in proposals)
     for proposal in proposals:

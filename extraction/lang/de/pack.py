@@ -116,6 +116,7 @@ PACK = LanguagePack(
     predicatives=frozenset({"als"}),
     is_named_thing=titles.is_named_thing,
     back_references=frozenset({"das", "dies", "dieses"}),
+    said_objects=frozenset({"es"}),
     contrasting=frozenset({"aber", "jedoch", "zugleich", "gleichzeitig", "zudem", "allerdings", "dann"}),
     demonstratives=frozenset({"diesem", "dieser", "diesen", "solchen", "ähnlichem", "diese", "dieses"}),
     announcing_verbs=frozenset({"bekannt geben", "bekanntgeben", "verkünden", "mitteilen", "veröffentlichen"}),

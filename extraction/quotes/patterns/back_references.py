@@ -20,6 +20,7 @@ def propose(reading: Reading, unit: Unit, cues: Sequence[Cue], used: set[tuple[i
         clause = reading.clause(unit, segment)
         by_noun = points_by_noun(reading, clause)
         points_back = reading.lower[clause.first] in reading.pack.back_references or by_noun
+        points_back = points_back or _says_so(reading, clause)
         if cue.segment != 0 or clause.kind is not ClauseKind.MAIN or cue.tokens in used or cue.is_negated:
             continue
         if not points_back:
@@ -60,6 +61,13 @@ def points_by_noun(reading: Reading, clause: Clause) -> bool:
     lower, first = reading.lower, clause.first
     is_behind = first + 3 == clause.finite and lower[first] in reading.pack.prepositions
     return is_behind and lower[first + 1] in reading.pack.demonstratives and reading.pack.is_claim(lower[first + 2])
+
+
+def _says_so(reading: Reading, clause: Clause) -> bool:
+    """ "So steht es in einem Brief": with what was said as "es" behind the verb."""
+    lower, pack = reading.lower, reading.pack
+    is_behind = lower[clause.first] in pack.frame_openers and clause.finite == clause.first + 1
+    return is_behind and lower[clause.finite + 1] in pack.said_objects
 
 
 def _makes_known(reading: Reading, segment: Segment, cue: Cue) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extraction.quotes.candidate import Range
-from extraction.quotes.grammar import ClauseKind, Cue
+from extraction.quotes.grammar import ClauseKind, Cue, CueClass
 from extraction.quotes.marks import Passage
 from extraction.quotes.patterns.back_references import points_by_noun
 from extraction.quotes.patterns.extents import FEWEST_SPOKEN, INDEPENDENT
@@ -59,12 +59,16 @@ def find_pointing(reading: Reading, unit: Unit, passage: Passage, *, is_whole: b
     segment = home.segments[number]
     clause = reading.clause(home, segment)
     by_noun = points_by_noun(reading, clause)
-    is_so = clause.kind is ClauseKind.VERB_FIRST and reading.lower[segment.first] in reading.pack.frame_openers
+    is_so = reading.lower[segment.first] in reading.pack.frame_openers and (
+        clause.kind is ClauseKind.VERB_FIRST or (home is not unit and clause.finite == clause.first + 1)
+    )  # "„…“, so sagte Berg", "„…“ So schilderte es Berg."
     is_pointing = by_noun or reading.lower[clause.first] in reading.pack.back_references
     if not is_so and (clause.kind is not ClauseKind.MAIN or not is_pointing):
         return None
     cues = reading.pack.find_cues(reading, home)
     cue = next((c for c in cues if c.segment == number and c.finite == clause.finite and not c.is_negated), None)
+    if home is not unit and is_so and (cue is None or cue.cue_class is not CueClass.SAY):
+        return None  # "„Kommt alle!“ So forderte der Verein seine Gäste heraus."
     if not by_noun and (cue is None or cue.finite not in (clause.first + 1, segment.first + 1)):
         return None
     return Pointing(home, (segment.first, segment.last), cue)
