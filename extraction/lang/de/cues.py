@@ -217,7 +217,11 @@ def _find_particle(reading: Reading, segment: Segment, verb: int, particle: str)
             is_article = particle == "ein" and index + 1 in reading.opened_at  # "sieht darin ein „Manöver“"
             if not following or following in fw.COORDINATORS or not (following.isalpha() or is_article):
                 return index
-            if segment.last - index <= 2 and following not in fw.ARTICLES:
+            if (
+                segment.last - index <= 2
+                and following not in fw.ARTICLES
+                and not reading.words[index + 1][:1].isupper()
+            ):
                 return index
     return None
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from extraction.lang.de import function_words as fw
 from extraction.lang.de import titles
 from extraction.lang.de.cue_phrases import is_source_noun
+from extraction.lang.de.given_names import gender_of_given_name
 from extraction.lang.de.noun_words import is_adjective, is_noun
 from extraction.lang.words import word_list
 
@@ -34,7 +35,8 @@ _APART_FROM_MEDIA = tuple(
     word_list("""
     minister ministerin kanzler kanzlerin bürgermeister bürgermeisterin trainer rätin unternehmen konzern firma
     ministerium polizei behörde gewerkschaft verband partei amt klinik staatsanwaltschaft gericht kommission bank
-    verein feuerwehr airline hersteller betreiber reederei
+    verein feuerwehr airline hersteller betreiber reederei familie witwe witwer vater mutter sohn tochter bruder
+    schwester nachbar nachbarin zeuge zeugin anwohner anwohnerin
     """)
 )
 _MEDIA = tuple(
@@ -51,10 +53,11 @@ _REQUESTS = ("anfrage", "nachfrage")
 _MOTIVES = ("gründen", "grund", "angst", "furcht", "sorge", "mangel", "protest", "rücksicht", "versehen")
 
 
+_GENITIVES = frozenset({"von", "vom", "des", "eines", "einer"})
 _BODIES = (
     "institut", "instituts", "ministerium", "ministeriums", "amt", "amtes", "behörde", "verband", "verbands", "zentrum",
     "agentur", "stiftung", "kommission", "gesellschaft", "ausschuss", "akademie", "hochschule", "klinik", "beauftragte",
-    "beauftragter", "zentrale", "fakultät", "lehrstuhl", "stelle", "netzwerk", "bund", "verein", "museum",
+    "beauftragter", "zentrale", "präsidium", "fakultät", "lehrstuhl", "stelle", "netzwerk", "bund", "verein", "museum",
 )  # fmt: skip
 
 
@@ -83,12 +86,33 @@ def takes_attribute(reading: Reading, start: int, end: int, preposition: str) ->
         return True  # "Anna Berg vom Institut für Klimaforschung"
     if any(is_source_noun(lower) for lower in reading.lower[start:end]):
         return preposition in ("aus", "bei", "im", "in") and end - start <= 3
+    if preposition == "in" and following and is_body(reading, start, end) and is_place(reading, end + 1):
+        return True  # "ein Sprecher des Ministeriums in Wien": where the body has its seat
     if preposition == "aus":
-        return end - start <= 2
+        is_full = end - start == 3 and all(reading.words[i][:1].isupper() for i in range(start, end))
+        is_named = is_full or (end - start <= 4 and gender_of_given_name(reading.lower[end - 2]) != "")
+        return end - start <= 2 or (is_named and is_place(reading, end + 1))  # "Wirtin Anna Berg aus Bonn"
     first = next((i for i in range(start, end) if is_noun(reading, i)), start)
     if start < first and reading.lower[start] in fw.DETERMINERS:
         return end - first <= 2 or preposition in ("für", "vom", "von")
     return any(titles.is_title(reading.lower[i]) for i in range(start, end)) and end - first <= 2
+
+
+def is_body(reading: Reading, start: int, end: int) -> bool:
+    """Whether the phrase ends in an office or a firm in the genitive: "ein Sprecher des Ministeriums"."""
+    word = reading.lower[end - 1].removesuffix("s")
+    is_owner = end - 2 > start and reading.lower[end - 2] in ("des", "der")
+    is_known = (
+        titles.is_person_noun(word) or word.removesuffix("e").endswith(_BODIES) or reading.words[end - 1].isupper()
+    )
+    return is_owner and is_known and not titles.is_title(word)
+
+
+def is_place(reading: Reading, index: int) -> bool:
+    """Whether no more than a name can stand here: a capital without an article, no occasion, no time, no attribute."""
+    word, following = reading.lower[index], reading.lower[index + 1] if index + 1 < len(reading.lower) else ""
+    is_name = reading.words[index][:1].isupper() and word not in fw.CLOSED and not titles.ends_speaker(word)
+    return is_name and following not in _GENITIVES  # "in Anwesenheit von Gästen"
 
 
 def ends_speaker(reading: Reading, index: int, preposition: str, last: int) -> bool:
@@ -132,7 +156,7 @@ def is_told_medium(reading: Reading, start: int, end: int, last: int) -> bool:
     if is_agency and end - start == 1 and not is_common(reading, start) and not head.endswith("en"):
         return True  # "sagte Berg der Nachrichtenagentur dpa"
     is_apart = titles.describes_anybody(head) or head.endswith(_APART_FROM_MEDIA)
-    if not is_apart or head.endswith(_OF_MEDIA) or reading.lower[start] not in fw.DETERMINERS:
+    if not is_apart or head.endswith(_OF_MEDIA) or reading.lower[start] not in fw.DETERMINERS | fw.POSSESSIVES:
         return False
     return any(reading.lower[i].endswith(_MEDIA) or i in reading.opened_at for i in range(end + 1, last))
 

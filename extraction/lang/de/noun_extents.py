@@ -148,6 +148,8 @@ def _part_end(reading: Reading, start: int, index: int, last: int) -> int:
         words[index].isdigit() and follows and words[index + 1] == "/"
     ):
         return index + 2  # "Bündnis 90/Die Grünen"
+    if words[index] == "-" and index + 2 < last and lower[index + 1] in _JOINING and words[index + 2][:1].isupper():
+        return index + 2  # "das Kultur- und Bildungsamt": the first of two compounds that share their end
     if lower[index : index + 4] == ["a", ".", "d", "."]:
         return index + 4  # "Bundeskanzler a. D. Hans Moll"
     if words[index] == "." and (follows or _is_shortened(reading, index)) and len(words[index - 1]) <= 4:

@@ -45,8 +45,9 @@ def _begins_person(reading: Reading, index: int, last: int) -> bool:
     """Whether an office or a given name stands here, which is no neuter and so goes with no "das"."""
     if index >= last or not reading.words[index][:1].isupper():
         return False
-    word = reading.lower[index]
-    return titles.gender_of_title(word) != "" or gender_of_given_name(word) != ""
+    word, following = reading.lower[index], reading.lower[index + 1] if index + 1 < last else ""
+    is_named_woman = word.endswith("in") and gender_of_given_name(following) == "f"  # "das Wirtin Anna Berg"
+    return is_named_woman or titles.gender_of_title(word) != "" or gender_of_given_name(word) != ""
 
 
 def _is_dative_plural(reading: Reading, start: int, head: int) -> bool:

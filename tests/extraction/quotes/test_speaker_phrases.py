@@ -191,3 +191,32 @@ def test_who_is_asked_is_no_part_of_the_request() -> None:
 def test_who_disagrees_asks() -> None:
     text = "Fachleute sind uneins, ob der Damm hält."
     assert words(text, only(text).speaker) == "Fachleute"
+
+
+@pytest.mark.parametrize(
+    ("frame", "speaker"),
+    [
+        ("sagte ein Sprecher des Ministeriums in Wien", "ein Sprecher des Ministeriums in Wien"),
+        ("sagte ein Sprecher des Ministeriums in Wien der Zeitung", "ein Sprecher des Ministeriums in Wien"),
+        ("sagte die Sprecherin der Firma in Anwesenheit von Gästen", "die Sprecherin der Firma"),
+        ("sagte Wirtin Hedi Moll aus Husum", "Wirtin Hedi Moll aus Husum"),
+        ("sagte Wirtin Hedi Moll aus Protest", "Wirtin Hedi Moll"),
+        ("teilte das Kultur- und Bildungsamt mit", "das Kultur- und Bildungsamt"),
+        ("sagte der Arbeits- und Sozialminister Jan Moll", "der Arbeits- und Sozialminister Jan Moll"),
+        ("bestätigte seine Familie der Nachrichtenagentur APA", "seine Familie"),
+        ("bestätigte seine Schwester der „Bonner Post“", "seine Schwester"),
+    ],
+)
+def test_a_speaker_with_where_he_belongs_and_without_whom_he_told(frame: str, speaker: str) -> None:
+    text = f"Die Lage sei ernst, {frame}."
+    assert words(text, only(text).speaker) == speaker
+
+
+def test_from_behind_a_verb_of_saying_is_no_part_of_the_verb() -> None:
+    text = "Die Lage sei ernst, sagte Landwirt Jens Moll aus Husum."
+    assert words(text, only(text).cue) == "sagte"
+
+
+def test_a_woman_behind_das_is_named_without_it() -> None:
+    text = "Anders sieht das Wirtin Anna Moll: So viele Gäste habe sie noch nie gehabt."
+    assert words(text, only(text).speaker) == "Wirtin Anna Moll"
