@@ -123,6 +123,9 @@ def _is_third_person(reading: Reading, first: int, index: int) -> bool:
         return False
     if index == first + 1 and reading.lower[first] in unlisted_verbs.CLAUSE_PRONOUNS:
         return True
+    if index == first and reading.lower[index + 1 : index + 2] and reading.lower[index + 1] in fw.CONTRASTING:
+        # "man nehme das ernst, rate aber ab": the second verb of somebody who is not "ich"
+        return "ich" not in reading.lower[max(0, first - _FIRST_PERSON_REACH) : first]
     follows_noun = (
         index > first and reading.words[index - 1][:1].isupper() and reading.lower[index - 1] not in fw.CLOSED
     )

@@ -87,8 +87,10 @@ BE = word_set("ist sind war waren sei seien wäre wären")
 MODALS = word_set("""
     will wollen wollte wollten wolle kann können konnte konnten könne könnte könnten muss müssen musste mussten
     müsse müsste müssten soll sollen sollte sollten solle darf dürfen durfte durften dürfe dürfte dürften möchte
-    möchten mag mögen ließ ließen lässt lassen lasse liesse ließe wird werden werde würde würden
+    möchten mag mögen mochte mochten ließ ließen lässt lassen lasse liesse ließe wird werden werde würde würden
 """)
+# Right behind a verb they say that it has the subject of the verb before.
+CONTRASTING = word_set("aber jedoch zugleich gleichzeitig zudem allerdings dann")
 NEGATIONS = word_set("nicht kein keine keinen keinem keiner keinerlei nie niemals weder niemand nichts")
 # Forms that look like a first subjunctive and are mostly something else.
 NO_SUBJUNCTIVE = word_set("""

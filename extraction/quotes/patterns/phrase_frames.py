@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from extraction.candidates import QuoteType
 from extraction.quotes.appositions import is_apposition
 from extraction.quotes.candidate import Proposal, Range
-from extraction.quotes.grammar import ClauseKind, Cue, PhraseFrame
+from extraction.quotes.grammar import ClauseKind, Cue, Mood, PhraseFrame
 from extraction.quotes.patterns.extents import INDEPENDENT, SUBJUNCTIVE, clause_of, find_stop, holds_marks_only
 from extraction.quotes.reading import Reading, Unit
 
@@ -30,7 +30,7 @@ def propose(reading: Reading, unit: Unit, frames: Sequence[PhraseFrame], cues: S
         if _relays(reading, unit, frame, spoken):
             continue
         first, last = _scope(reading, unit, frame)
-        parts = [part for part in _cut(reading, unit, first, last, frame) if part[0] < part[1]]
+        parts = [part for part in _cut(reading, unit, first, last, frame, frames) if part[0] < part[1]]
         if not parts or sum(b - a for a, b in parts) < 2:
             continue
         if unit.passages and all(_is_marked(reading, unit, part) for part in parts):
@@ -140,7 +140,9 @@ def _own_end(unit: Unit, number: int) -> int:
     return unit.segments[-1].last
 
 
-def _cut(reading: Reading, unit: Unit, first: int, last: int, frame: PhraseFrame) -> list[Range]:
+def _cut(
+    reading: Reading, unit: Unit, first: int, last: int, frame: PhraseFrame, frames: Sequence[PhraseFrame]
+) -> list[Range]:
     """The scope on both sides of the phrase, without separators and with a parenthesis' commas left out."""
     if frame.code == "wonach":
         return [(first, last)]
@@ -155,6 +157,8 @@ def _cut(reading: Reading, unit: Unit, first: int, last: int, frame: PhraseFrame
             following = unit.segments[number + 1]
             more = clause_of(reading, unit, number).kind is ClauseKind.RELATIVE
             more = more or (frame.source is not None and is_apposition(reading, unit, segment))
+            # "Nach Ansicht der Gutachterin, so der Richter, …": who relays the source is no part of what it says.
+            more = more or any(other.code == "so" and other.first == segment.first for other in frames)
             if more and following.before == ",":
                 right_start, is_described = following.first, True
     while right_start < last and words[right_start] in ",–—-:)":
@@ -176,6 +180,8 @@ def _is_aside(reading: Reading, unit: Unit, frame: PhraseFrame, start: int, *, i
     for segment in (*before[-1:], own):
         if reading.pack.is_unfinished(reading, reading.clause(unit, segment), segment):
             return False
+    if rest and reading.clause(unit, rest[0]).mood is Mood.SUBJUNCTIVE_1:
+        return False  # "…, so die Forscherin, deren Alter sich habe bestimmen lassen": what she said goes on
     starts_here = bool(rest) and rest[0].first == start and rest[0].before == ","
     kinds = [reading.clause(unit, segment).kind for segment in rest if segment.passage is None]
     return (

@@ -32,7 +32,8 @@ def resumed_content(reading: Reading, unit: Unit, number: int, frames: set[int],
             return []
         if _opens_more(reading, unit, first):
             return list(unit.segments[first:stop])
-        if clause.kind in (ClauseKind.FRAGMENT, ClauseKind.RELATIVE, ClauseKind.AS):
+        is_told = clause.kind is ClauseKind.RELATIVE and clause.mood is Mood.SUBJUNCTIVE_1
+        if clause.kind in (ClauseKind.FRAGMENT, ClauseKind.RELATIVE, ClauseKind.AS) and not is_told:
             continue
         if (
             clause.kind is ClauseKind.MAIN

@@ -33,6 +33,17 @@ def test_content_begins_right_behind_its_frame(frame: str, content: str) -> None
         ),
         ("Wer zu spät komme, den bestrafe das Leben, sagte Kern.", "Wer zu spät komme, den bestrafe das Leben"),
         ("Dass er komme, sei sicher, so Kern.", "Dass er komme, sei sicher"),
+        ("Kern sagte, er nehme das ernst, rate aber nicht ab.", "er nehme das ernst, rate aber nicht ab"),
+        (
+            "Wichtig sei ein Kristall gewesen, sagte Kern, dessen Alter sich habe klären lassen.",
+            "Wichtig sei ein Kristall gewesen | dessen Alter sich habe klären lassen",
+        ),
+        (
+            "Wichtig sei ein Kristall gewesen, so der Forscher, dessen Alter sich habe klären lassen.",
+            "Wichtig sei ein Kristall gewesen | dessen Alter sich habe klären lassen",
+        ),
+        ("Wichtig sei ein Kristall gewesen, so der Forscher, der das Amt leitet.", "Wichtig sei ein Kristall gewesen"),
+        ("Nach Ansicht der Gutachterin, so der Richter, hätte das auffallen müssen.", "hätte das auffallen müssen"),
         ("Bis zur Zulassung würden, schätzt Kern, Jahre vergehen.", "Bis zur Zulassung würden | Jahre vergehen"),
     ],
 )

@@ -10,6 +10,7 @@ from tests.extraction.quotes.asking import ask, only, words
 @pytest.mark.parametrize(
     "text",
     [
+        "Von einem „Scherbenhaufen“ mochte sie am Montag nicht sprechen.",
         "Er bestritt nicht, dass er dort war.",
         "Er sagte nicht, ob er gehe.",
         "Die Polizei teilte nicht mit, wie viele Menschen verletzt worden seien.",
