@@ -60,7 +60,9 @@ INSTITUTION_ENDS = word_list("""
     theater verlag redaktion landtag kongress kabinett kripo tribunal marine luftwaffe miliz verfassungsschutz
     ausschuss gremium komitee bistum kurie klub club fifa uefa fußballbund fakultät staat fluggesellschaft airline
     industrie zeitschrift rundfunk portal allianz gruppierung netzwerk mannschaft delegation konsulat nasa jury
-    akademie genossenschaft aktiengesellschaft küstenwache bergwacht hilfswerk wetterdienst observatorium
+    akademie genossenschaft aktiengesellschaft küstenwache bergwacht hilfswerk wetterdienst observatorium kanzlei
+    präsidium sekretariat spital präfektur magistrat stadtwerke reederei krankenhaus krankenkasse sparkasse versicherer
+    versicherung aufsicht anstalt konsortium brauerei spedition
 """)
 # Who speaks without an office, in the plural too.
 _PEOPLE = word_list("""

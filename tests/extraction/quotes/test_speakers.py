@@ -75,6 +75,7 @@ def test_pronoun_surname_and_function_lead_to_the_full_name(second: str, name: s
         ("Nach Darstellung des Präsidenten", "Präsident"),
         ("Nach Angaben des Landkreises", "Landkreis"),
         ("Nach Meinung des Komitees", "Komitee"),
+        ("Gemäss Staatskanzlei", "Staatskanzlei"),
         ("Gemäss Mitteilung der Kantonspolizei", "Kantonspolizei"),
         ("Nach Angaben der russischen Regierung", "russische Regierung"),
         ("Nach Angaben der örtlichen Behörden", "örtlichen Behörden"),
