@@ -43,4 +43,5 @@ def _gives_way(reading: Reading, chosen: list[Proposal], quote: Proposal) -> boo
     if quote.type is not QuoteType.INDIRECT_FREE_INDIRECT:
         return quote.type in _WEAK and not any(inner.host is quote for inner in chosen[-_NEAR:])
     opening = reading.unit_of_token[quote.first]
-    return not any(other.frame is not None for other in _quotes_of(chosen, opening - 1))
+    before = _quotes_of(chosen, opening - 1)
+    return not any(other.frame is not None and other.type not in _WEAK for other in before)

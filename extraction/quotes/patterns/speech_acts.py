@@ -34,11 +34,7 @@ def propose(reading: Reading, unit: Unit, cues: Sequence[Cue], used: set[tuple[i
             cue.tokens,
             cue,
             frame=(segment.first if _is_behind_clause(reading, unit, cue.segment) else first, segment.last),
-            # A judgement is told by its verb alone; what else is told in half a sentence is less certain.
-            features=[
-                *_features(reading, segment, cue),
-                "told:whole" if whole or cue.cue_class is CueClass.JUDGE else "told:part",
-            ],
+            features=[*_features(reading, segment, cue), "told:whole" if whole else _extent(reading, cue, last)],
         )
 
 
@@ -81,6 +77,12 @@ def _features(reading: Reading, segment: Segment, cue: Cue) -> Iterator[str]:
         yield "told:earlier"
     if any(word in reading.pack.predicatives for word in reading.lower[cue.finite + 1 : segment.last]):
         yield "told:predicative"
+
+
+def _extent(reading: Reading, cue: Cue, last: int) -> str:
+    """What is told in a part of its sentence is less certain, but for a judgement and before a second predicate."""
+    is_one_of_two = reading.pack.is_coordinator(reading.lower[last])
+    return "told:whole" if cue.cue_class is CueClass.JUDGE or is_one_of_two else "told:part"
 
 
 def _end(reading: Reading, unit: Unit, cue: Cue, cues: Sequence[Cue]) -> int:

@@ -88,3 +88,14 @@ def test_a_told_act_holds_the_words_it_quotes() -> None:
 def test_who_states_a_figure_stands_behind_what_is_stated() -> None:
     text = "Die Kosten bezifferte die Stadt auf 30 Millionen Euro."
     assert words(text, only(text).speaker) == "die Stadt"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Berg rief zur Zurückhaltung auf und bot an, zu vermitteln.", "Berg rief zur Zurückhaltung auf"),
+        ("Die Anwältin kündigte eine Prüfung an und ging.", "Die Anwältin kündigte eine Prüfung an"),
+    ],
+)
+def test_an_act_before_a_second_predicate_is_told(text: str, told: str) -> None:
+    assert ("reported", told) in contents(text)
