@@ -82,8 +82,8 @@ class LanguagePack:
     is_claim: Callable[[str], bool]  # "Gerüchte", "Angaben": a noun for what is said
     answering_verbs: frozenset[str]  # whose subject answers or judges a claim that is another's
     denying_verbs: frozenset[str]  # that answer a sentence rather than report it: "Das dementierte X"
-    is_deed: Callable[[str], bool]  # "Haft", "Todesopfer": with it the verb tells no words but a deed
-    deciding: Mapping[str, tuple[str, ...]]  # verb → ends of nouns whose bearer decides by it and tells nothing
+    is_deed: Callable[[str, str], bool]  # "Klage", "Todesopfer": with it the verb tells no words but a deed
+    deciding: Mapping[str, tuple[str, ...]]  # verb → ends of nouns with which it decides or refuses and tells nothing
     pointing_in: frozenset[str]  # "darin heißt es": in the text named before
     continuing: frozenset[str]  # "heißt es weiter": where it stood before
     pluperfect: frozenset[str]  # auxiliaries that tell of what was said earlier: "hatte abgelehnt"

@@ -129,7 +129,8 @@ TOLD_VERBS = word_set("""
     bedanken begrüßen bedauern beklagen bemängeln fordern warnen appellieren plädieren ablehnen bezeichnen drohen
     sprechen äußern empören beanstanden anprangern befürworten aufrufen hinweisen verweisen distanzieren beschweren
     attackieren dementieren bestreiten vorwerfen beschuldigen verlangen erinnern versprechen rechtfertigen berichten
-    rechnen begründen anzweifeln mahnen raten nennen werten einstufen ankündigen zusagen einräumen auffordern beziffern
+    rechnen begründen anzweifeln mahnen raten nennen werten einstufen ankündigen zusagen zusichern preisen einräumen
+    auffordern beziffern
 """) | {
     "von ausgehen",
     "Aussicht stellen",
@@ -155,7 +156,7 @@ TOLD_WITH = {
     "warnen": word_set("vor vorm davor"),
     "drohen": word_set("mit damit"),
     "appellieren": word_set("an"),
-    "plädieren": word_set("für dafür"),
+    "plädieren": word_set("für dafür auf"),
     "hinweisen": word_set("auf darauf"),
     "verweisen": word_set("auf darauf"),
     "erinnern": word_set("an daran"),
@@ -192,13 +193,18 @@ IMPERSONAL_VERBS = frozenset({
     "heißen", "verlauten", "hervorgehen", "bekannt werden", "stehen", "zu lesen sein", "zu hören sein",
     "zu erfahren sein", "zu vernehmen sein", "klar sein", "feststehen", "Rede sein",
 })  # fmt: skip
-# Who by such a verb decides, and tells nothing: "Der Gerichtshof verurteilte das Land".
-DECIDING = {"verurteilen": ("gericht", "gerichts", "gerichtshof", "kammer", "senat", "richter", "richterin", "jury")}
+# With such a noun beside it the verb tells no words: a court decides by it, or somebody keeps silent.
+DECIDING = {
+    "verurteilen": ("gericht", "gerichts", "gerichtshof", "kammer", "senat", "richter", "richterin", "jury"),
+    "ablehnen": ("stellungnahme", "stellungnahmen", "kommentar", "auskunft", "auskünfte", "interview", "interviews"),
+}
 _DEEDS = word_set("""
     todesopfer menschenleben tote toten opfer verletzte verletzten haft haftstrafe geldstrafe freiheitsstrafe
     gefängnis klage berufung revision bargeld lösegeld freispruch frei
 """)
+_DEMANDED = word_set("haft haftstrafe geldstrafe freiheitsstrafe gefängnis freispruch")  # before a court, in words
+_DEMANDS = ("fordern", "verlangen", "plädieren")
 
 
-def is_deed(word: str) -> bool:
-    return word in _DEEDS
+def is_deed(word: str, verb: str) -> bool:
+    return word in _DEEDS and not (verb in _DEMANDS and word in _DEMANDED)

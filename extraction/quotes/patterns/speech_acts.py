@@ -69,7 +69,7 @@ def _tells(reading: Reading, segment: Segment, clause: Clause, cue: Cue) -> bool
     deciders = pack.deciding.get(cue.lemma)
     if deciders and any(word.endswith(deciders) for word in words):
         return False  # "Das Gericht verurteilte ihn"
-    return not any(pack.is_deed(word) for word in words)
+    return not any(pack.is_deed(word, cue.lemma) for word in words)
 
 
 def _features(reading: Reading, segment: Segment, cue: Cue) -> Iterator[str]:

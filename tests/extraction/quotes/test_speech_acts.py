@@ -28,6 +28,9 @@ def test_told_speech_acts_are_never_more_than_maybe() -> None:
         "Der Minister stellte Hilfen in Aussicht.",
         "Der Vorstand räumte Fehler ein.",
         "Der Rat forderte beide Seiten zur Mäßigung auf.",
+        "Die Staatsanwaltschaft hat drei Jahre Haft gefordert.",
+        "Die Verteidigung plädierte auf Freispruch.",
+        "Die Landesrätin sicherte den Angehörigen Hilfe zu.",
         "Das Amt wies auf die Brandgefahr hin.",
         "Der Verband hat Kritik an der Reform geübt.",
     ],
@@ -99,3 +102,8 @@ def test_who_states_a_figure_stands_behind_what_is_stated() -> None:
 )
 def test_an_act_before_a_second_predicate_is_told(text: str, told: str) -> None:
     assert ("reported", told) in contents(text)
+
+
+@pytest.mark.parametrize("text", ["Die Firma lehnte eine Stellungnahme ab.", "Das Feuer forderte fünf Todesopfer."])
+def test_silence_and_deeds_are_not_told(text: str) -> None:
+    assert contents(text) == []
