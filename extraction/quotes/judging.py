@@ -9,7 +9,7 @@ from extraction.candidates import QuoteType
 from extraction.quotes.candidate import Proposal
 from extraction.quotes.grammar import Mood
 from extraction.quotes.model import SHIPPED, Model, probability
-from extraction.quotes.pointed_back import is_taken
+from extraction.quotes.pointed_back import without_taken
 from extraction.quotes.reading import Reading, Unit
 from extraction.quotes.rich_features import rich_features
 
@@ -43,8 +43,7 @@ def judge(
     reading: Reading, unit: Unit, proposals: list[Proposal], model: Model, context: Context, *, is_rich: bool = False
 ) -> list[Proposal]:
     """Scored and settled: first whatever can hold marked words, then direct speech in the light of its hosts."""
-    if is_taken(reading, context.chosen, unit.index - 1):
-        proposals = [p for p in proposals if p.unit == unit.index]
+    proposals = without_taken(reading, context.chosen, proposals, unit.index)
     framed = any(_frames_unit(reading, unit, p) for p in proposals)
     for proposal in proposals:
         _complete_features(reading, unit, proposal, context)

@@ -12,9 +12,12 @@ _NEAR = 12  # quotes back in which those inside one are looked for
 _WEAK = (QuoteType.REPORTED, QuoteType.FREE_INDIRECT)
 
 
-def is_taken(reading: Reading, chosen: list[Proposal], unit: int) -> bool:
-    """Whether a firm quote was found in a unit not long before."""
-    return any(not _gives_way(reading, chosen, quote) for quote in _quotes_of(chosen, unit))
+def without_taken(reading: Reading, chosen: list[Proposal], proposals: list[Proposal], unit: int) -> list[Proposal]:
+    """Leaves out what points back from the unit to a sentence in which a firm quote was found."""
+    pointing = [p for p in proposals if p.unit != unit]
+    if not pointing or all(_gives_way(reading, chosen, quote) for quote in _quotes_of(chosen, unit - 1)):
+        return proposals
+    return [p for p in proposals if p.unit == unit]
 
 
 def take_over(reading: Reading, chosen: list[Proposal], framed: Proposal) -> None:

@@ -193,9 +193,10 @@ IMPERSONAL_VERBS = frozenset({
     "heißen", "verlauten", "hervorgehen", "bekannt werden", "stehen", "zu lesen sein", "zu hören sein",
     "zu erfahren sein", "zu vernehmen sein", "klar sein", "feststehen", "Rede sein",
 })  # fmt: skip
-# With such a noun beside it the verb tells no words: a court decides by it, or somebody keeps silent.
+# With such a noun beside it the verb tells no words: a court decides by it, somebody keeps silent.
 DECIDING = {
     "verurteilen": ("gericht", "gerichts", "gerichtshof", "kammer", "senat", "richter", "richterin", "jury"),
+    "widersprechen": ("sich",),
     "ablehnen": ("stellungnahme", "stellungnahmen", "kommentar", "auskunft", "auskünfte", "interview", "interviews"),
 }
 _DEEDS = word_set("""

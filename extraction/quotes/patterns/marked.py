@@ -32,7 +32,7 @@ def propose(
 ) -> Iterator[Proposal]:
     behind: dict[tuple[int, ...], Proposal] = {}
     last: Proposal | None = None
-    for speech in _speeches(reading, unit):
+    for speech in _speeches(reading, unit) if unit.passages else ():
         passage = speech[0]
         if any(frame.source is not None and frame.source[0] == passage.first - 1 for frame in phrases):
             continue  # "laut „Anker“": the name of the source

@@ -44,9 +44,12 @@ def attach_told(reading: Reading, unit: Unit, passage: Passage, proposal: Propos
 def _is_topic(reading: Reading, unit: Unit, passage: Passage, cue: Cue) -> bool:
     """ "sprach von „Kahlschlag“", "warnte vor einem „Dammbruch“": what a told speech act is about, in its own words."""
     place = passage.first - 2
-    if reading.lower[place] in reading.pack.articles and reading.lower[place] not in reading.pack.indefinite:
-        return False  # "rief zum „Tag der Arbeit“ auf"
-    if reading.lower[place] in reading.pack.indefinite:
+    is_definite = reading.lower[place] in reading.pack.articles and reading.lower[place] not in reading.pack.indefinite
+    if is_definite and (
+        reading.lower[place] not in reading.pack.definite or not reading.words[passage.first].islower()
+    ):
+        return False  # "rief zum „Tag der Arbeit“ auf", but "sprach von der „schwersten Flut seit Jahren“"
+    if is_definite or reading.lower[place] in reading.pack.indefinite:
         place -= 1
     in_clause = unit.segments[cue.segment].first <= place < unit.segments[cue.segment].last
     return in_clause and _is_act(cue) and reading.lower[place] in reading.pack.told_with.get(cue.lemma, ())

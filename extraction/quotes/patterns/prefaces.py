@@ -61,3 +61,17 @@ def is_bare_subject(reading: Reading, segment: Segment) -> bool:
     first = segment.first + (reading.lower[segment.first] in reading.pack.focus_particles)
     phrase = reading.pack.read_noun_phrase(reading, first, segment.last) if first < segment.last else None
     return phrase is not None and phrase.last == segment.last
+
+
+def names_person(reading: Reading, unit: Unit, before: Sequence[Segment]) -> bool:
+    """ "Die Kritikerin der „Zeit“, Anna Berg, lobt das Buch": a subject with what is said of it, before any verb."""
+    kinds = {reading.clause(unit, s).kind if s.passage is None else ClauseKind.MAIN for s in before}
+    if len(before) < 2 or not kinds <= {ClauseKind.FRAGMENT, ClauseKind.RELATIVE} or before[0].before:
+        return False
+    if reading.clause(unit, before[0]).kind is not ClauseKind.FRAGMENT or not is_bare_subject(reading, before[0]):
+        return False
+    phrases = (reading.pack.read_noun_phrase(reading, s.first, s.last) for s in before)
+    return any(
+        p is not None and p.can_be_subject and (p.kind == "name" or reading.pack.is_person_noun(reading.lower[p.head]))
+        for p in phrases
+    )

@@ -19,7 +19,7 @@ from extraction.quotes.patterns.extents import (
     mood_of,
     opens_condition,
 )
-from extraction.quotes.patterns.prefaces import is_bare_subject, is_preface
+from extraction.quotes.patterns.prefaces import is_bare_subject, is_preface, names_person
 from extraction.quotes.patterns.resumption import resumed_content
 from extraction.quotes.reading import Reading, Segment, Unit
 
@@ -152,6 +152,8 @@ def _verb_first(reading: Reading, unit: Unit, cue: Cue, frames: set[int], cues: 
     behind = clause_of(reading, unit, number + 1) if follows else None
     is_open = not spoken or (behind is not None and _is_clause_as_subject(reading, unit, before, behind))
     is_open = is_open and not (follows and opens_condition(reading, unit, number + 1))
+    # "Anna Berg, die Leiterin, lobte den Rat, rügte aber die Stadt": two verbs of one subject, and no frame between.
+    is_open = is_open and not (behind and _contrasts(reading, behind) and names_person(reading, unit, before))
     if before and is_open and behind is not None and behind.kind is ClauseKind.VERB_FIRST:
         after = segments[number + 1 : find_stop(reading, unit, number + 2, frames)]
         parts = [join(before), join(after)]
@@ -272,10 +274,14 @@ def _opens_behind_colon(reading: Reading, unit: Unit, first: int, number: int) -
     return is_told and mood_of(reading, unit, unit.segments[first:number]) is Mood.SUBJUNCTIVE_1
 
 
+def _contrasts(reading: Reading, clause: Clause) -> bool:
+    following = reading.lower[clause.finite + 1 : clause.finite + 2]
+    return bool(following) and following[0] in reading.pack.contrasting
+
+
 def _is_second_predicate(reading: Reading, unit: Unit, cue: Cue, before: Sequence[Segment]) -> bool:
     """ "Der Verband lobte, dass sie nachgab, forderte aber mehr": the second verb of the first subject."""
-    following = reading.lower[cue.finite + 1 : cue.finite + 2]
-    if not following or following[0] not in reading.pack.contrasting:
+    if not _contrasts(reading, reading.clause(unit, unit.segments[cue.segment])):
         return False
     first = reading.clause(unit, before[0])
     return before[0].passage is None and first.kind is ClauseKind.MAIN and first.mood is Mood.INDICATIVE

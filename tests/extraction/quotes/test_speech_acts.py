@@ -104,6 +104,37 @@ def test_an_act_before_a_second_predicate_is_told(text: str, told: str) -> None:
     assert ("reported", told) in contents(text)
 
 
-@pytest.mark.parametrize("text", ["Die Firma lehnte eine Stellungnahme ab.", "Das Feuer forderte fünf Todesopfer."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Firma lehnte eine Stellungnahme ab.",
+        "Der Zeuge widersprach sich mehrfach.",
+        "Das Feuer forderte fünf Todesopfer.",
+    ],
+)
 def test_silence_and_deeds_are_not_told(text: str) -> None:
     assert contents(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "speaker"),
+    [
+        ("Der Leiter des Amtes, Jan Moll, lobte das Programm.", None, "Der Leiter des Amtes, Jan Moll"),
+        ("Jan Moll, der den Verein leitet, kritisierte die Stadt.", None, "Jan Moll"),
+        (
+            "Anna Berg, Leiterin des Amtes, rügte die Stadt, lobte aber den Rat.",
+            "Anna Berg, Leiterin des Amtes, rügte die Stadt",
+            "Anna Berg, Leiterin des Amtes",
+        ),
+    ],
+)
+def test_an_act_is_told_behind_what_is_said_of_its_subject(text: str, told: str | None, speaker: str) -> None:
+    quote = only(text)
+    assert (str(quote.type), words(text, quote.spans)) == ("reported", told or text)
+    assert words(text, quote.speaker) == speaker
+
+
+def test_what_is_talked_of_is_all_that_was_said_behind_the_as_behind_a() -> None:
+    assert contents("Berg sprach im Rundfunk von der „schwersten Flut seit Jahren“.") == [
+        ("direct", "schwersten Flut seit Jahren")
+    ]
