@@ -46,6 +46,9 @@ _MEDIA = tuple(
 )
 _AGENCIES = ("agentur", "zeitung", "dpa", "afp", "apa")
 _SPEAKING = frozenset({"sprach", "sprachen", "spricht", "sprechen"})
+_ASSUMING = frozenset({"geht", "gehen", "ging", "gingen", "gehe"})
+_LONGEST_TOPIC = 14  # tokens in which "aus" follows "von", or another preposition
+_OTHER_TOPICS = frozenset({"von", "vom", "davon", "mit", "über", "darüber", "zu", "zum", "zur", "gegen", "für", "sich"})
 _EDITION = "onlineausgabe"  # stands with a newspaper for the newspaper
 _MASCULINE_ENDS = ("präsident", "chef", "anwalt", "mann", "dent", "ist", "kanzler")
 _REQUESTS = ("anfrage", "nachfrage")
@@ -162,9 +165,23 @@ def is_told_medium(reading: Reading, start: int, end: int, last: int) -> bool:
 
 
 def is_topic(reading: Reading, start: int, end: int) -> bool:
-    """ "Gestern sprach Anna Berg von Fortschritten": right behind "sprach" what "von" opens is no part of a name."""
-    is_behind = start > 0 and reading.lower[start - 1] in _SPEAKING
-    return is_behind and reading.lower[end] in ("von", "vom") and reading.lower[start] not in fw.DETERMINERS
+    """ "Gestern sprach Anna Berg von Fortschritten": what "von" opens behind such a verb's subject is no part of it.
+
+    Behind a bare name it never is; behind an office unless something else says what was talked of: "sprach der
+    Minister von Bayern von Fortschritten".
+    """
+    before = reading.lower[start - 1] if start > 0 else ""
+    if reading.lower[end] not in ("von", "vom"):
+        return False
+    behind = reading.lower[end + 1 : end + _LONGEST_TOPIC]
+    if before in _ASSUMING:
+        return "aus" in behind  # "gehen die Ermittler von einem Defekt aus"
+    if before not in _SPEAKING:
+        return False
+    if reading.lower[start] not in fw.DETERMINERS or behind[:1] in (["einem"], ["einer"]):
+        return True
+    clause = behind[: next((i for i, word in enumerate(behind) if not word[:1].isalnum()), len(behind))]
+    return not _OTHER_TOPICS.intersection(clause)
 
 
 def is_common(reading: Reading, index: int) -> bool:

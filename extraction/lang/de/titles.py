@@ -126,7 +126,8 @@ DOCUMENT_ENDS = word_list("""
     protokoll statement mail begründung ausgabe interview rede ansprache botschaft broschüre anweisung petition
     vorlage bescheid memorandum telegramm dossier vermerk depesche tweet eintrag mitschnitt memoiren biografie
     tagebuch plakat transparent inschrift weißbuch grünbuch publikation aufsatz essay editorial vorwort nachruf
-    predigt enzyklika plakaten transparenten bannern grußwort erlass kreisen
+    predigt enzyklika testament notiz notizen zettel chat kolumne flyer newsletter faltblatt posting plakaten
+    transparenten bannern grußwort erlass kreisen
 """)
 
 

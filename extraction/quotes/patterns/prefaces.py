@@ -16,6 +16,8 @@ def is_preface(reading: Reading, unit: Unit, before: Sequence[Segment]) -> bool:
     if _asks_by_noun(reading, unit, before, first):
         return True
     rest = {reading.clause(unit, segment).kind for segment in before[1:]}
+    if first.kind is ClauseKind.AS and ClauseKind.MAIN in rest:
+        return False  # "Wie alt der Mond ist, darüber werde man, sagte X, noch streiten"
     conditional = first.kind is ClauseKind.VERB_FIRST and rest <= {ClauseKind.FRAGMENT, ClauseKind.RELATIVE}
     if (
         first.kind is not ClauseKind.SUBORDINATE

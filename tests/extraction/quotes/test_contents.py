@@ -44,6 +44,10 @@ def test_content_begins_right_behind_its_frame(frame: str, content: str) -> None
         ),
         ("Wichtig sei ein Kristall gewesen, so der Forscher, der das Amt leitet.", "Wichtig sei ein Kristall gewesen"),
         ("Nach Ansicht der Gutachterin, so der Richter, hätte das auffallen müssen.", "hätte das auffallen müssen"),
+        (
+            "Wie alt der Mond ist, darüber werde man, prophezeit Kern, noch streiten.",
+            "Wie alt der Mond ist, darüber werde man | noch streiten",
+        ),
         ("Bis zur Zulassung würden, schätzt Kern, Jahre vergehen.", "Bis zur Zulassung würden | Jahre vergehen"),
     ],
 )

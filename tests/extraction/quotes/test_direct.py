@@ -25,6 +25,7 @@ def test_every_style_of_marks(style: str) -> None:
         ("„Wir bleiben hier“, so Anna Berg.", "Wir bleiben hier"),
         ("„Ein Geschenk“ nannte Anna Berg das Spiel.", "Ein Geschenk"),
         ("„Wir bleiben hier“ sagte Anna Berg.", "Wir bleiben hier"),
+        ("„Wer reden will, soll gehen“, steht in seinem Testament.", "Wer reden will, soll gehen"),
         ("„Er hat ‚niemals‘ gesagt“, sagte Anna Berg.", "Er hat ‚niemals‘ gesagt"),
         ("„Kommt ihr?“, fragte Anna Berg.", "Kommt ihr?"),
         ("„Wir“, sagte Anna Berg, „bleiben hier.“", "Wir | bleiben hier."),

@@ -138,3 +138,17 @@ def test_what_is_talked_of_is_all_that_was_said_behind_the_as_behind_a() -> None
     assert contents("Berg sprach im Rundfunk von der „schwersten Flut seit Jahren“.") == [
         ("direct", "schwersten Flut seit Jahren")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Am Montag sprach die Ministerin von einem Erfolg.", "die Ministerin"),
+        ("Am Montag sprach die Ministerin von Fortschritten.", "die Ministerin"),
+        ("Am Montag sprach der Minister von Bayern von Fortschritten.", "der Minister von Bayern"),
+        ("Nach dem Brand gehen die Ermittler von einem Defekt aus.", "die Ermittler"),
+        ("Nach dem Brand ging die Polizei von Brandstiftung aus.", "die Polizei"),
+    ],
+)
+def test_what_is_talked_of_is_no_part_of_who_talks(text: str, speaker: str) -> None:
+    assert words(text, only(text).speaker) == speaker
