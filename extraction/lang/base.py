@@ -69,6 +69,7 @@ class LanguagePack:
     is_named_thing: Callable[[str], bool]  # "Film", "Tageszeitung": what marks give the name of
     back_references: frozenset[str]  # pronouns for the sentence before: "Das teilte X mit"
     said_objects: frozenset[str]  # what was said, behind a verb: "So sagte es X"
+    addressed: frozenset[str]  # who is asked to do something, as written behind the verb: "Kommen Sie"
     contrasting: frozenset[str]  # "aber" right behind a verb: it has the subject of the verb before
     demonstratives: frozenset[str]  # before a noun for the sentence before: "zu diesem Schluss kommt X"
     announcing_verbs: frozenset[str]  # lemmas that make known what was told before: "Das Urteil gab X bekannt"

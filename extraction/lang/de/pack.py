@@ -117,6 +117,7 @@ PACK = LanguagePack(
     is_named_thing=titles.is_named_thing,
     back_references=frozenset({"das", "dies", "dieses"}),
     said_objects=frozenset({"es"}),
+    addressed=frozenset({"Sie", "alle", "euch", "uns"}),
     contrasting=fw.CONTRASTING,
     demonstratives=frozenset({"diesem", "dieser", "diesen", "solchen", "ähnlichem", "diese", "dieses"}),
     announcing_verbs=frozenset({"bekannt geben", "bekanntgeben", "verkünden", "mitteilen", "veröffentlichen"}),

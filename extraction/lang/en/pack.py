@@ -72,6 +72,7 @@ PACK = LanguagePack(
     spoken_words=frozenset({"words"}),
     is_named_thing=lambda word: word in _NAMED_THINGS,
     back_references=frozenset(),
+    addressed=frozenset(),
     said_objects=frozenset(),
     contrasting=frozenset(),
     demonstratives=frozenset(),

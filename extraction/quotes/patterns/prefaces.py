@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extraction.quotes.grammar import Clause, ClauseKind
+from extraction.quotes.patterns.extents import SUBJUNCTIVE
 from extraction.quotes.reading import Reading, Segment, Unit
+
+_SHORTEST_REQUEST = 2  # tokens
 
 
 def is_preface(reading: Reading, unit: Unit, before: Sequence[Segment]) -> bool:
@@ -26,6 +29,25 @@ def is_preface(reading: Reading, unit: Unit, before: Sequence[Segment]) -> bool:
     ):
         return False
     return not any(reading.clause(unit, s).kind is ClauseKind.VERB_FIRST or s.passage for s in before[1:])
+
+
+def opens_request(reading: Reading, unit: Unit, number: int) -> bool:
+    """ "Kommen Sie nicht näher, rief X": a verb without a subject, and no sentence behind the frame."""
+    opening = unit.segments[0]
+    if number == 0 or opening.passage is not None or opening.last - opening.first < _SHORTEST_REQUEST:
+        return False
+    clause = reading.clause(unit, opening)
+    if clause.kind is not ClauseKind.VERB_FIRST or clause.is_coordinated:
+        return False
+    rest = unit.segments[number + 1 :]
+    if any(s.passage is not None or reading.clause(unit, s).kind is not ClauseKind.VERB_FIRST for s in rest):
+        return False
+    if any(reading.clause(unit, s).mood in SUBJUNCTIVE for s in rest):
+        return False  # "Regnet es, sagte X, werde nicht gespielt"
+    if reading.words[clause.first + 1] in reading.pack.addressed:
+        return True
+    subject = reading.pack.read_noun_phrase(reading, clause.first + 1, opening.last)
+    return subject is None or not subject.can_be_subject
 
 
 def _asks_by_noun(reading: Reading, unit: Unit, before: Sequence[Segment], first: Clause) -> bool:

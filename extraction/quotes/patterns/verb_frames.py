@@ -19,7 +19,7 @@ from extraction.quotes.patterns.extents import (
     mood_of,
     opens_condition,
 )
-from extraction.quotes.patterns.prefaces import is_bare_subject, is_preface, names_person
+from extraction.quotes.patterns.prefaces import is_bare_subject, is_preface, names_person, opens_request
 from extraction.quotes.patterns.resumption import resumed_content
 from extraction.quotes.reading import Reading, Segment, Unit
 
@@ -147,7 +147,8 @@ def _verb_first(reading: Reading, unit: Unit, cue: Cue, frames: set[int], cues: 
         return
     start = _content_start(reading, unit, number, frames)
     before = list(segments[start:number])
-    spoken = is_spoken(reading, unit, before) and not is_preface(reading, unit, before)
+    is_request = opens_request(reading, unit, number)
+    spoken = is_request or (is_spoken(reading, unit, before) and not is_preface(reading, unit, before))
     follows = number + 1 < len(segments) and segments[number + 1].passage is None
     behind = clause_of(reading, unit, number + 1) if follows else None
     is_open = not spoken or (behind is not None and _is_clause_as_subject(reading, unit, before, behind))
@@ -181,7 +182,7 @@ def _verb_first(reading: Reading, unit: Unit, cue: Cue, frames: set[int], cues: 
         return
     mood = mood_of(reading, unit, before)
     parts = [join(before)]
-    after = resumed_content(reading, unit, number, frames, mood)
+    after = segments[number + 1 :] if is_request else resumed_content(reading, unit, number, frames, mood)
     if after:
         parts.append(join(after))
         mood = mood_of(reading, unit, [*before, *after])
