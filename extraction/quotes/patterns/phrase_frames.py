@@ -96,9 +96,19 @@ def _scope(reading: Reading, unit: Unit, frame: PhraseFrame) -> Range:
         ):
             last += 1
         return segments[number].first, segments[last].last
-    first = _own_start(reading, unit, number, frame)
+    if _points_ahead(reading, unit, frame):
+        first = segments[number + 1].first
+    else:
+        first = _own_start(reading, unit, number, frame)
     brackets = _brackets(reading, unit, frame)
     return brackets if brackets is not None else (first, _own_end(unit, number))
+
+
+def _points_ahead(reading: Reading, unit: Unit, frame: PhraseFrame) -> bool:
+    """ "Laut Kern heißt das: Die Preise steigen.": a verb and "das" behind the phrase say that the rest is meant."""
+    segment = unit.segments[frame.segment]
+    is_bare = frame.first == segment.first and frame.last == segment.last - 2
+    return is_bare and segment.after == ":" and reading.lower[segment.last - 1] in reading.pack.back_references
 
 
 def _own_start(reading: Reading, unit: Unit, number: int, frame: PhraseFrame) -> int:
@@ -146,7 +156,7 @@ def _cut(
     """The scope on both sides of the phrase, without separators and with a parenthesis' commas left out."""
     if frame.code == "wonach":
         return [(first, last)]
-    left_end, right_start = frame.first, frame.last
+    left_end, right_start = frame.first, max(first, frame.last)
     words, is_described = reading.words, False
     while left_end > first and words[left_end - 1] in ",–—-(":
         left_end -= 1

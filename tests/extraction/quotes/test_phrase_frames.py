@@ -190,3 +190,25 @@ def test_a_condition_may_name_whom_to_believe(opening: str) -> None:
     text = f"{opening}, ist die Lage ernst."
     quote = only(text)
     assert (words(text, quote.spans), words(text, quote.speaker)) == ("ist die Lage ernst", "Kern")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "content", "speaker"),
+    [
+        ("Laut Kern heißt das: Die Preise steigen.", "indirect", "Die Preise steigen", "Kern"),
+        ("Laut Kern bedeutet dies: „Die Preise steigen im Mai.“", "direct", "Die Preise steigen im Mai.", "Kern"),
+        ("Nach Angaben der Polizei heißt das: Es bleibt zu.", "indirect", "Es bleibt zu", "Angaben der Polizei"),
+        (
+            "Laut Kern gibt es zwei Gründe: Die Löhne steigen, die Zinsen sinken.",
+            "indirect",
+            "gibt es zwei Gründe: Die Löhne steigen, die Zinsen sinken",
+            "Kern",
+        ),
+    ],
+)
+def test_a_phrase_whose_clause_only_points_ahead_frames_what_follows(
+    text: str, kind: str, content: str, speaker: str
+) -> None:
+    quote = only(text)
+    assert (str(quote.type), words(text, quote.spans)) == (kind, content)
+    assert words(text, quote.speaker) == speaker
