@@ -241,7 +241,8 @@ def _name_in_marks(reading: Reading, mark: int, last: int) -> int:
         for i in range(passage.first, passage.last)
     ):
         return mark
-    return end if first[:1].isupper() or "." in first else mark
+    is_titled = mark > 0 and titles.is_named_thing(reading.lower[mark - 1])  # "das Magazin „auto und rad“"
+    return end if is_titled or first[:1].isupper() or "." in first else mark
 
 
 def _in_name(reading: Reading, start: int, index: int) -> bool:

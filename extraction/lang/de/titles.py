@@ -112,6 +112,7 @@ NAMED_THINGS = word_set("""
     gewerkschaft stiftung zeche grube raumstation raumfähre shuttle trägerrakete sternbild mannschaft team stadtteil
     wahlspruch leitspruch überschrift untertitel buchtitel
 """)
+_NAMED_ENDS = ("zeitung", "magazin", "partei", "film", "album", "projekt")
 # A word before a marked word that makes it a term: "die sogenannte „Rettungsgasse“".
 SO_CALLED = word_set("""
     sogenannte sogenannten sogenannter sogenanntes genannte genannten genannter so-genannte namens
@@ -192,7 +193,8 @@ def describes_anybody(word: str) -> bool:
 
 
 def is_named_thing(word: str) -> bool:
-    return word in NAMED_THINGS or word.endswith(("zeitung", "magazin", "partei", "film", "album", "projekt"))
+    plain = word.removesuffix("s")  # "des Films"
+    return bool(NAMED_THINGS & {word, plain}) or plain.endswith(_NAMED_ENDS)
 
 
 def is_person_noun(word: str) -> bool:

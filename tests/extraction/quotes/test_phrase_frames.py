@@ -11,6 +11,13 @@ from tests.extraction.quotes.asking import ask, contents, only, words
     ("text", "content", "speaker", "cue"),
     [
         ("Laut Polizei starben zwei Menschen.", "starben zwei Menschen", "Polizei", "Laut"),
+        ("Berichten zufolge brannte ein Haus.", "brannte ein Haus", "Berichten", "zufolge"),
+        (
+            "Laut einem Test des Magazins „auto, rad und sport“ gibt es Mängel.",
+            "gibt es Mängel",
+            "einem Test des Magazins „auto, rad und sport“",
+            "Laut",
+        ),
         ("Der Mann war laut Polizei betrunken.", "Der Mann war | betrunken", "Polizei", "laut"),
         ("Dem Sender zufolge brennt der Wald.", "brennt der Wald", "Dem Sender", "zufolge"),
         ("Dem Sender zu Folge brennt der Wald.", "brennt der Wald", "Dem Sender", "zu Folge"),
