@@ -64,6 +64,8 @@ def _is_name_part(reading: Reading, index: int) -> bool:
     """A capital in mid-sentence makes a name even of a preposition: "sagte An Chan-il", "zitierte Zu Guttenberg"."""
     if reading.lower[index] in fw.DETERMINERS or index == 0 or index + 1 >= len(reading.words):
         return False
+    if titles.is_title(reading.lower[index - 1]) and reading.words[index + 1][:1].isupper():
+        return True  # "Autor Per Berg"
     if reading.words[index - 1][:1].isupper() and reading.lower[index] in fw.ADVERBS:
         return reading.lower[index - 1] not in fw.CLOSED  # "Minister Kurz", "Anna Klar"
     return reading.words[index - 1].islower() and reading.words[index + 1][:1].isupper()

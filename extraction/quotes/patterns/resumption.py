@@ -22,6 +22,8 @@ def resumed_content(reading: Reading, unit: Unit, number: int, frames: set[int],
         rest = unit.segments[first:stop] or unit.segments[number + 1 : stop]
         if _is_cut(reading, unit, number - 1, rest):
             return list(rest)
+    if _is_marked_rest(reading, unit, number, mood):
+        return list(unit.segments[number + 1 :])
     if _is_rest(reading, unit, number, stop):
         return list(unit.segments[number + 1 : stop])
     if _asks_behind(reading, unit, number):
@@ -88,6 +90,16 @@ def _is_cut(reading: Reading, unit: Unit, number: int, rest: Sequence[Segment]) 
         phrase = pack.read_noun_phrase(reading, rest[0].first, rest[0].last)
         is_phrase = phrase is not None and not pack.is_person_noun(reading.lower[phrase.head])
     return ends_in_verb and clause.finite > clause.first and is_phrase
+
+
+def _is_marked_rest(reading: Reading, unit: Unit, number: int, mood: Mood) -> bool:
+    """ "Es sei falsch, sagte sie, „den Kopf zu schütteln“": marks at the end that go on with what was begun without."""
+    rest = unit.segments[number + 1 :]
+    if len(rest) != 1 or mood is not Mood.SUBJUNCTIVE_1 or rest[0].passage is None or rest[0].before != ",":
+        return False
+    if any(segment.passage is not None for segment in unit.segments[:number]):
+        return False
+    return reading.words[rest[0].passage.first].islower()
 
 
 def _is_rest(reading: Reading, unit: Unit, number: int, stop: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.quotes.asking import only, words
+from tests.extraction.quotes.asking import ask, only, words
 
 CONTENTS = [
     "sollte es regnen, werde das Spiel verschoben",
@@ -48,8 +48,12 @@ def test_content_begins_right_behind_its_frame(frame: str, content: str) -> None
             "Wie alt der Mond ist, darüber werde man, prophezeit Kern, noch streiten.",
             "Wie alt der Mond ist, darüber werde man | noch streiten",
         ),
+        (
+            "Es gehe darum, sagte Kern, „die Menschen mitzunehmen“.",
+            "Es gehe darum | „die Menschen mitzunehmen“",
+        ),
         ("Bis zur Zulassung würden, schätzt Kern, Jahre vergehen.", "Bis zur Zulassung würden | Jahre vergehen"),
     ],
 )
 def test_content_has_all_its_parts(text: str, content: str) -> None:
-    assert words(text, only(text).spans) == content
+    assert words(text, ask(text)[0].spans) == content

@@ -268,3 +268,15 @@ def test_marked_words_before_a_frame_are_one_quote(style: str, frame: str) -> No
 
 def test_a_cry_behind_a_name_and_a_colon_is_no_name() -> None:
     assert contents("Kern: „Nein!“") == [("direct", "Nein!")]
+
+
+def test_a_hearsay_frame_behind_marks_names_who_spoke() -> None:
+    text = "„Ich wollte nur helfen“, soll Kern einem Kollegen gesagt haben."
+    quote = only(text)
+    assert (str(quote.type), words(text, quote.spans)) == ("direct", "Ich wollte nur helfen")
+    assert (words(text, quote.speaker), words(text, quote.cue)) == ("Kern", "soll | gesagt haben")
+
+
+def test_a_hearsay_frame_behind_marks_is_no_hearsay_of_who_spoke_before() -> None:
+    text = "Der Mann bestreitet die Tat. „Ich wollte nur helfen“, soll Kern einem Kollegen gesagt haben."
+    assert contents(text)[1:] == [("direct", "Ich wollte nur helfen")]

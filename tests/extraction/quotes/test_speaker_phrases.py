@@ -201,6 +201,7 @@ def test_who_disagrees_asks() -> None:
         ("sagte die Sprecherin der Firma in Anwesenheit von Gästen", "die Sprecherin der Firma"),
         ("sagte Wirtin Hedi Moll aus Husum", "Wirtin Hedi Moll aus Husum"),
         ("sagte Wirtin Hedi Moll aus Protest", "Wirtin Hedi Moll"),
+        ("sagte Studienautor Per Nyberg", "Studienautor Per Nyberg"),
         ("teilte das Kultur- und Bildungsamt mit", "das Kultur- und Bildungsamt"),
         ("sagte der Arbeits- und Sozialminister Jan Moll", "der Arbeits- und Sozialminister Jan Moll"),
         ("bestätigte seine Familie der Nachrichtenagentur APA", "seine Familie"),
