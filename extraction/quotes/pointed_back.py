@@ -14,10 +14,13 @@ _WEAK = (QuoteType.REPORTED, QuoteType.FREE_INDIRECT)
 
 def without_taken(reading: Reading, chosen: list[Proposal], proposals: list[Proposal], unit: int) -> list[Proposal]:
     """Leaves out what points back from the unit to a sentence in which a firm quote was found."""
-    pointing = [p for p in proposals if p.unit != unit]
-    if not pointing or all(_gives_way(reading, chosen, quote) for quote in _quotes_of(chosen, unit - 1)):
-        return proposals
-    return [p for p in proposals if p.unit == unit]
+    for proposal in proposals:
+        if proposal.unit == unit:
+            continue
+        if all(_gives_way(reading, chosen, quote) for quote in _quotes_of(chosen, unit - 1)):
+            break
+        return [p for p in proposals if p.unit == unit]
+    return proposals
 
 
 def take_over(reading: Reading, chosen: list[Proposal], framed: Proposal) -> None:

@@ -119,10 +119,9 @@ def carried_on(reading: Reading, unit: Unit, frame: Range, before: LastSpeaker |
     words, pack = reading.lower[frame[0] : frame[1]], reading.pack
     if not pack.continuing.isdisjoint(words) and before is not None and unit.index - before.unit <= _CARRIED_FOR:
         yield PossibleSpeaker(before.place, ["place:told_in"])
-    elif not pack.pointing_in.isdisjoint(words) and unit.index > 0:
-        earlier = reading.units[unit.index - 1]
-        phrases = list(pack.find_noun_phrases(reading, earlier.first, earlier.last))
-        for phrase in reversed(phrases):
+    elif not pack.pointing_in.isdisjoint(words):
+        first = reading.units[max(0, unit.index - 1)].first
+        for phrase in reversed(list(pack.find_noun_phrases(reading, first, frame[0]))):
             if pack.is_document(reading.lower[phrase.head]):
                 yield PossibleSpeaker((phrase.first, phrase.last), ["place:told_in"])
                 return

@@ -112,7 +112,7 @@ NAMED_THINGS = word_set("""
     gewerkschaft stiftung zeche grube raumstation raumfähre shuttle trägerrakete sternbild mannschaft team stadtteil
     wahlspruch leitspruch überschrift untertitel buchtitel
 """)
-_NAMED_ENDS = ("zeitung", "magazin", "partei", "film", "album", "projekt")
+_NAMED_ENDS = ("zeitung", "magazin", "magazins", "partei", "film", "films", "album", "albums", "projekt", "projekts")
 # A word before a marked word that makes it a term: "die sogenannte „Rettungsgasse“".
 SO_CALLED = word_set("""
     sogenannte sogenannten sogenannter sogenanntes genannte genannten genannter so-genannte namens
@@ -193,8 +193,8 @@ def describes_anybody(word: str) -> bool:
 
 
 def is_named_thing(word: str) -> bool:
-    plain = word.removesuffix("s")  # "des Films"
-    return bool(NAMED_THINGS & {word, plain}) or plain.endswith(_NAMED_ENDS)
+    is_genitive = word[-1:] == "s" and word[:-1] in NAMED_THINGS  # "des Films"
+    return is_genitive or word in NAMED_THINGS or word.endswith(_NAMED_ENDS)
 
 
 def is_person_noun(word: str) -> bool:

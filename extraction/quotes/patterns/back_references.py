@@ -14,13 +14,13 @@ def propose(reading: Reading, unit: Unit, cues: Sequence[Cue], used: set[tuple[i
     """`used` are the cues that have content in their own sentence."""
     if unit.index == 0:
         return
-    before = reading.units[unit.index - 1]
+    before, openers = reading.units[unit.index - 1], reading.pack.frame_openers
     for cue in cues:
         segment = unit.segments[cue.segment]
         clause = reading.clause(unit, segment)
         by_noun = points_by_noun(reading, clause)
         points_back = reading.lower[clause.first] in reading.pack.back_references or by_noun
-        points_back = points_back or _says_so(reading, clause)
+        points_back = points_back or (reading.lower[clause.first] in openers and _says_so(reading, clause))
         if cue.segment != 0 or clause.kind is not ClauseKind.MAIN or cue.tokens in used or cue.is_negated:
             continue
         if not points_back:
@@ -66,8 +66,7 @@ def points_by_noun(reading: Reading, clause: Clause) -> bool:
 def _says_so(reading: Reading, clause: Clause) -> bool:
     """ "So steht es in einem Brief": with what was said as "es" behind the verb."""
     lower, pack = reading.lower, reading.pack
-    is_behind = lower[clause.first] in pack.frame_openers and clause.finite == clause.first + 1
-    return is_behind and lower[clause.finite + 1] in pack.said_objects
+    return clause.finite == clause.first + 1 and lower[clause.finite + 1] in pack.said_objects
 
 
 def _makes_known(reading: Reading, segment: Segment, cue: Cue) -> bool:

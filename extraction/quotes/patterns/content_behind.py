@@ -49,7 +49,11 @@ def propose_content(
 ) -> Iterator[Proposal]:
     number = cue.segment
     start = find_content(reading, unit, cue, frames)
-    if start is None or _is_followed(reading, cue, cues):
+    if (
+        start is None
+        or _is_followed(reading, cue, cues)
+        or (unit.segments[start].before == ":" and _opens_with_frame(reading, unit, start, cues))
+    ):
         return
     clause, frame = _content_clause(reading, unit, start), clause_of(reading, unit, number)
     opener = opener_before(reading, unit, cue) if frame.kind in _CUT_OFF else None
@@ -72,6 +76,14 @@ def propose_content(
     elif rule == "indirect_main_clause" and mood is Mood.INDICATIVE:
         proposal.features += _bare_features(reading, cue, clause)
     yield proposal
+
+
+def _opens_with_frame(reading: Reading, unit: Unit, start: int, cues: Sequence[Cue]) -> bool:
+    """ "Dem widerspricht ein Brief: Dort heißt es, …": what the colon announces has a frame of its own."""
+    if start + 1 >= len(unit.segments):
+        return False
+    finite = clause_of(reading, unit, start).finite
+    return any(c.segment == start and c.finite == finite and c.lemma in reading.pack.impersonal_verbs for c in cues)
 
 
 def _is_direct(reading: Reading, content: Sequence[Segment], mood: Mood) -> bool:

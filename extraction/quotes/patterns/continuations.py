@@ -51,7 +51,7 @@ def propose(reading: Reading, unit: Unit, cues: Sequence[Cue]) -> Iterator[Propo
         yield Proposal(rule, QuoteType.INDIRECT_FREE_INDIRECT, unit.index, [_content(unit)], features=features)
     elif (claimed := _find_claimed(reading, unit)) is not None:
         yield claimed
-    elif (evidential := _find_evidential(reading, unit, {cue.finite for cue in cues})) is not None:
+    elif (evidential := _find_evidential(reading, unit, cues)) is not None:
         yield Proposal(evidential, QuoteType.FREE_INDIRECT, unit.index, [(unit.first, unit.last)])
 
 
@@ -181,17 +181,18 @@ def _find_claimed(reading: Reading, unit: Unit) -> Proposal | None:
     return None
 
 
-def _find_evidential(reading: Reading, unit: Unit, telling: set[int]) -> str | None:
+def _find_evidential(reading: Reading, unit: Unit, cues: Sequence[Cue]) -> str | None:
     """ "soll … getan haben" is hearsay; "soll … werden" is a plan: that of whoever has just been quoted.
 
-    Behind marks a verb that tells of speech (`telling`) is their frame: "„…“, soll er gesagt haben".
+    Behind marks a verb that tells of speech is their frame: "„…“, soll er gesagt haben".
     """
     pack, planned = reading.pack, None
     for segment in unit.segments:
         clause = reading.clause(unit, segment)
-        if clause.finite in telling and clause.finite == segment.first and unit.segments[0].passage is not None:
-            continue
         if clause.kind in _MAIN and clause.finite >= 0 and reading.lower[clause.finite] in pack.evidential:
+            is_behind_marks = clause.finite == segment.first and unit.segments[0].passage is not None
+            if is_behind_marks and any(cue.finite == clause.finite for cue in cues):
+                continue
             end = segment.last - 1
             if end > clause.finite and reading.lower[end] in pack.perfect_infinitives:
                 return "hearsay"

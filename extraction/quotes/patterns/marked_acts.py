@@ -85,11 +85,15 @@ def _shows_itself(reading: Reading, unit: Unit, passage: Passage, cue: Cue) -> b
 
 
 def _distance(reading: Reading, unit: Unit, passage: Passage, cue: Cue) -> tuple[bool, bool, int]:
-    """How far a verb is from marked words: those of other clauses are farther, and a relative clause is over."""
+    """How far a verb is from marked words: those of other clauses are farther, and a relative clause is over.
+
+    So is a second predicate behind the marks: "nannte den Plan „verrückt“ und forderte, …".
+    """
     segment = unit.segments[cue.segment]
     is_over = passage.first > segment.last
     is_aside = is_over and reading.clause(unit, segment).kind is ClauseKind.RELATIVE
-    return is_aside, is_over, abs(cue.finite - passage.first)
+    is_second = cue.finite > passage.last and reading.pack.is_coordinator(reading.lower[cue.finite - 1])
+    return is_aside or is_second, is_over, abs(cue.finite - passage.first)
 
 
 def _is_predicative(reading: Reading, passage: Passage) -> bool:

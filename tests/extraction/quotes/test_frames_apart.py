@@ -60,3 +60,22 @@ def test_what_points_back_to_no_speech_frames_nothing() -> None:
     assert contents("Es tauscht die Aktien. Dies nennt man einen „Split“.") == [("direct", "Split")]
     assert ask("„Hafenlicht“. Das war der Name des Schiffs.") == ()
     assert ask("Der Film („Die Nacht am See“) läuft seit Mai.") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In einem Tweet, den er später löschte, nannte Kern die Richterin „befangen“ und forderte ihre Absetzung.",
+        "Kern nannte die Richterin „befangen“ und forderte ihre Absetzung.",
+    ],
+)
+def test_marked_words_belong_to_the_verb_before_them_and_not_to_a_second_one(text: str) -> None:
+    (quote,) = ask(text)
+    assert (str(quote.type), words(text, quote.spans), words(text, quote.speaker)) == ("direct", "befangen", "Kern")
+
+
+def test_a_frame_behind_a_colon_is_no_part_of_what_the_colon_announces() -> None:
+    text = "Dem widerspricht ein Brief aus dem Amt: Dort heißt es, die Ministerin sei krank."
+    quote = ask(text)[-1]
+    assert words(text, quote.spans) == "die Ministerin sei krank"
+    assert words(text, quote.speaker) == "ein Brief aus dem Amt"
