@@ -44,7 +44,7 @@ PRONOUNS = word_set("""
     er sie es man wir ich dieser diese jener jene beide viele einige manche andere niemand jemand
 """)
 SUBJECT_PRONOUNS = word_set(
-    "er sie man wir ich dieser diese jener jene letzterer letztere beide niemand einige manche viele"
+    "er sie man wir ich dieser diese jener jene letzterer letztere beide niemand jemand einige manche viele"
 )
 OBLIQUE_PRONOUNS = word_set("ihm ihn ihr ihnen mir mich dir dich uns euch sich einander dies das es etwas nichts")
 

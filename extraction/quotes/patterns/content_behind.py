@@ -17,6 +17,7 @@ from extraction.quotes.patterns.extents import (
     mood_of,
     opens_condition,
 )
+from extraction.quotes.patterns.prefaces import names_person
 from extraction.quotes.reading import Reading, Segment, Unit
 
 _CONTENT_KINDS = {
@@ -150,8 +151,11 @@ def _announces(reading: Reading, unit: Unit, cue: Cue, content: Clause) -> bool:
     if not speaks or content.kind is not ClauseKind.MAIN or cue.lemma in reading.pack.naming_verbs:
         return False
     frame = reading.clause(unit, unit.segments[cue.segment])
-    is_own = frame.kind is ClauseKind.MAIN and frame.finite == cue.finite
-    return is_own and reading.words[content.first][:1].isupper()
+    is_own = frame.kind is ClauseKind.MAIN or (
+        frame.kind is ClauseKind.VERB_FIRST and names_person(reading, unit, unit.segments[: cue.segment])
+    )
+    is_own = is_own and content.first - 1 not in reading.opened_at
+    return is_own and frame.finite == cue.finite and reading.words[content.first][:1].isupper()
 
 
 def _is_followed(reading: Reading, cue: Cue, cues: Sequence[Cue]) -> bool:

@@ -93,7 +93,10 @@ def _as_frame(
 ) -> Iterator[Proposal]:
     number, segments = cue.segment, unit.segments
     before = list(segments[:opener])
-    reports = [c for c in cues if c.segment < opener and find_content(reading, unit, c, frames) is not None]
+    earlier = [c for c in cues if c.segment < opener]
+    reports = [
+        c for c in earlier if find_content(reading, unit, c, frames) is not None or _stands_behind(reading, unit, c)
+    ]
     if before and _only_relays(reading, unit, cue, reports):
         return
     start = number + 1
@@ -119,6 +122,13 @@ def _as_frame(
     proposal = frame_proposal(reading, unit, cue, rule, parts, kind=ClauseKind.AS, mood=mood)
     proposal.frame = (segments[opener].first, segments[number].last)
     yield proposal
+
+
+def _stands_behind(reading: Reading, unit: Unit, cue: Cue) -> bool:
+    """ "Er gehe, sagte Berg, wie der Sender meldete": a frame with content before it."""
+    clause = clause_of(reading, unit, cue.segment)
+    is_frame = clause.kind is ClauseKind.VERB_FIRST and not clause.is_coordinated and cue.finite == clause.finite
+    return is_frame and is_spoken(reading, unit, unit.segments[: cue.segment]) and _has_subject(reading, unit, cue)
 
 
 def _is_main_clause(reading: Reading, unit: Unit, number: int, cues: Sequence[Cue]) -> bool:

@@ -8,6 +8,19 @@ from tests.extraction.quotes.asking import only, words
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Ihr Mann sei krank gewesen, beteuerte Kern vor der Polizei, wie aus dem Protokoll hervorgeht.",
+        "Ihr Mann sei krank gewesen, sagte Kern, wie der Sender meldete.",
+    ],
+)
+def test_an_as_clause_behind_a_frame_only_relays(text: str) -> None:
+    quote = only(text)
+    assert words(text, quote.spans) == "Ihr Mann sei krank gewesen"
+    assert words(text, quote.speaker) == "Kern"
+
+
+@pytest.mark.parametrize(
     ("text", "content", "speaker"),
     [
         (

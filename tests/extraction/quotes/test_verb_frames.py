@@ -272,3 +272,20 @@ def test_a_pronoun_points_back_with_a_particle_behind_it() -> None:
 def test_a_subject_before_its_clause_belongs_to_the_content(text: str, content: str) -> None:
     quote = only(text)
     assert text[quote.start : quote.end] == content
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ein Mitarbeiter, der anonym bleiben möchte, sagt: Wir sind müde.", "Ein Mitarbeiter"),
+        ("Ein Mitarbeiter, Jan Moll, sagt: Wir sind müde.", "Ein Mitarbeiter, Jan Moll"),
+    ],
+)
+def test_a_sentence_behind_a_colon_is_content_whatever_is_said_of_who_speaks(text: str, speaker: str) -> None:
+    quote = only(text)
+    assert (words(text, quote.spans), words(text, quote.speaker)) == ("Wir sind müde", speaker)
+
+
+def test_somebody_unnamed_speaks() -> None:
+    text = "„Endlich ist es so weit“, schrieb jemand."
+    assert words(text, only(text).speaker) == "jemand"
