@@ -21,7 +21,7 @@ from extraction.quotes.model import SHIPPED, Model
 from extraction.scoring import Marked, QuoteScores, marked, pair, score_quotes
 from tests.extraction.quotes.inline_gold import read_gold
 
-OWN = ("worked", "unseen", "agency", "fresh", "second", "third", "fourth", "fifth", "sixth", "sentences")
+OWN = ("worked", "unseen", "agency", "fresh", "second", "third", "fourth", "fifth", "sixth", "seventh", "sentences")
 
 Text = tuple[str, str, list[Marked]]  # name, text, gold
 

@@ -9,7 +9,7 @@ from extraction.quotes.appositions import is_apposition
 from extraction.quotes.candidate import Proposal, Range
 from extraction.quotes.grammar import ClauseKind, Cue, Mood, PhraseFrame
 from extraction.quotes.patterns.extents import INDEPENDENT, SUBJUNCTIVE, clause_of, find_stop, holds_marks_only
-from extraction.quotes.reading import Reading, Unit
+from extraction.quotes.reading import Reading, Segment, Unit
 
 _ENDING = (";", ":")
 _ASIDES = {ClauseKind.FRAGMENT, ClauseKind.RELATIVE}
@@ -178,6 +178,13 @@ def _cut(
     return [(first, left_end), (right_start, last)]
 
 
+def _goes_on(reading: Reading, unit: Unit, segment: Segment) -> bool:
+    """Whether a verbless rest is no phrase that says more about somebody."""
+    if reading.clause(unit, segment).kind is not ClauseKind.FRAGMENT or segment.passage is not None:
+        return False
+    return reading.pack.is_closed(reading.lower[segment.first]) and not is_apposition(reading, unit, segment)
+
+
 def _is_aside(reading: Reading, unit: Unit, frame: PhraseFrame, start: int, *, is_described: bool) -> bool:
     """Whether what follows the phrase only says more about the source: ", so X, die Leiterin des Instituts".
 
@@ -188,7 +195,12 @@ def _is_aside(reading: Reading, unit: Unit, frame: PhraseFrame, start: int, *, i
     own = unit.segments[frame.segment]
     before = [s for s in unit.segments[: number + 1] if s.passage is None and s.last < start and s is not own]
     for segment in (*before[-1:], own):
-        if reading.pack.is_unfinished(reading, reading.clause(unit, segment), segment):
+        clause = reading.clause(unit, segment)
+        if reading.pack.is_unfinished(reading, clause, segment):
+            return False
+        # "Ein Termin stehe, so Kern, noch nicht fest": a clause that ends in its verb goes on behind the phrase.
+        ends_in_verb = clause.kind is ClauseKind.MAIN and clause.first < clause.finite == segment.last - 1
+        if ends_in_verb and rest and reading.words[rest[0].first].islower() and _goes_on(reading, unit, rest[0]):
             return False
     if rest and reading.clause(unit, rest[0]).mood is Mood.SUBJUNCTIVE_1:
         return False  # "…, so die Forscherin, deren Alter sich habe bestimmen lassen": what she said goes on

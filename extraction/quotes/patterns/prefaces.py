@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extraction.quotes.grammar import Clause, ClauseKind
+from extraction.quotes.grammar import Clause, ClauseKind, Cue, Mood
 from extraction.quotes.patterns.extents import SUBJUNCTIVE
 from extraction.quotes.reading import Reading, Segment, Unit
 
@@ -99,3 +99,24 @@ def names_person(reading: Reading, unit: Unit, before: Sequence[Segment]) -> boo
         p is not None and p.can_be_subject and (p.kind == "name" or reading.pack.is_person_noun(reading.lower[p.head]))
         for p in phrases
     )
+
+
+def contrasts(reading: Reading, clause: Clause) -> bool:
+    following = reading.lower[clause.finite + 1 : clause.finite + 2]
+    return bool(following) and following[0] in reading.pack.contrasting
+
+
+def is_second_predicate(reading: Reading, unit: Unit, cue: Cue, before: Sequence[Segment], cues: Sequence[Cue]) -> bool:
+    """ "Der Verband lobte, dass sie nachgab, forderte aber mehr": the second verb of the first subject.
+
+    With its object before "aber" only behind a first verb of speech: "Kern rügte, dass sie ging, nannte sie aber klug".
+    """
+    first = reading.clause(unit, before[0])
+    if before[0].passage is not None or first.kind is not ClauseKind.MAIN or first.mood is not Mood.INDICATIVE:
+        return False
+    if contrasts(reading, reading.clause(unit, unit.segments[cue.segment])):
+        return True
+    is_late = (
+        reading.lower[cue.finite + 2 : cue.finite + 3] and reading.lower[cue.finite + 2] in reading.pack.contrasting
+    )
+    return bool(is_late) and any(c.segment < cue.segment and c.finite == first.finite for c in cues)

@@ -19,7 +19,14 @@ from extraction.quotes.patterns.extents import (
     mood_of,
     opens_condition,
 )
-from extraction.quotes.patterns.prefaces import is_bare_subject, is_preface, names_person, opens_request
+from extraction.quotes.patterns.prefaces import (
+    contrasts,
+    is_bare_subject,
+    is_preface,
+    is_second_predicate,
+    names_person,
+    opens_request,
+)
 from extraction.quotes.patterns.resumption import resumed_content
 from extraction.quotes.reading import Reading, Segment, Unit
 
@@ -164,7 +171,7 @@ def _verb_first(reading: Reading, unit: Unit, cue: Cue, frames: set[int], cues: 
     is_open = not spoken or (behind is not None and _is_clause_as_subject(reading, unit, before, behind))
     is_open = is_open and not (follows and opens_condition(reading, unit, number + 1))
     # "Anna Berg, die Leiterin, lobte den Rat, rügte aber die Stadt": two verbs of one subject, and no frame between.
-    is_open = is_open and not (behind and _contrasts(reading, behind) and names_person(reading, unit, before))
+    is_open = is_open and not (behind and contrasts(reading, behind) and names_person(reading, unit, before))
     if before and is_open and behind is not None and behind.kind is ClauseKind.VERB_FIRST:
         after = segments[number + 1 : find_stop(reading, unit, number + 2, frames)]
         parts = [join(before), join(after)]
@@ -177,7 +184,11 @@ def _verb_first(reading: Reading, unit: Unit, cue: Cue, frames: set[int], cues: 
         has_verb = any(reading.pack.may_be_verb(reading, i) for i in range(*join(before)))
         has_verb = has_verb and not is_bare_subject(reading, before[0])
         spoken = behind is None and cue.cue_class is CueClass.SAY and has_verb and ClauseKind.RELATIVE not in kinds
-    if not spoken or _shares_subject(reading, unit, cue, behind) or _is_second_predicate(reading, unit, cue, before):
+    if (
+        not spoken
+        or _shares_subject(reading, unit, cue, behind)
+        or is_second_predicate(reading, unit, cue, before, cues)
+    ):
         yield from propose_content(reading, unit, cue, frames, cues)
         return
     if holds_marks_only(reading, before):
@@ -283,16 +294,3 @@ def _opens_behind_colon(reading: Reading, unit: Unit, first: int, number: int) -
         return False
     is_told = mood_of(reading, unit, unit.segments[:first]) is Mood.INDICATIVE
     return is_told and mood_of(reading, unit, unit.segments[first:number]) is Mood.SUBJUNCTIVE_1
-
-
-def _contrasts(reading: Reading, clause: Clause) -> bool:
-    following = reading.lower[clause.finite + 1 : clause.finite + 2]
-    return bool(following) and following[0] in reading.pack.contrasting
-
-
-def _is_second_predicate(reading: Reading, unit: Unit, cue: Cue, before: Sequence[Segment]) -> bool:
-    """ "Der Verband lobte, dass sie nachgab, forderte aber mehr": the second verb of the first subject."""
-    if not _contrasts(reading, reading.clause(unit, unit.segments[cue.segment])):
-        return False
-    first = reading.clause(unit, before[0])
-    return before[0].passage is None and first.kind is ClauseKind.MAIN and first.mood is Mood.INDICATIVE

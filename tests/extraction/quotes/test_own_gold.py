@@ -18,7 +18,8 @@ FLOORS = {  # F1 of typed quotes, of exact ones, and of type and speaker jointly
     "third.txt": (0.98, 0.98, 0.98),
     "fourth.txt": (0.97, 0.97, 0.97),
     "fifth.txt": (0.98, 0.98, 0.98),
-    "sixth.txt": (0.86, 0.84, 0.80),
+    "sixth.txt": (0.96, 0.96, 0.93),
+    "seventh.txt": (0.97, 0.94, 0.94),
     "sentences.txt": (0.97, 0.97, 0.96),
 }
 

@@ -11,6 +11,7 @@ from tests.extraction.quotes.asking import ask, contents, only, words
     ("text", "content", "speaker", "cue"),
     [
         ("Laut Polizei starben zwei Menschen.", "starben zwei Menschen", "Polizei", "Laut"),
+        ("Ein Termin stehe, so Kern, noch nicht fest.", "Ein Termin stehe | noch nicht fest", "Kern", "so"),
         ("Berichten zufolge brannte ein Haus.", "brannte ein Haus", "Berichten", "zufolge"),
         (
             "Laut einem Test des Magazins „auto, rad und sport“ gibt es Mängel.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.quotes.asking import ask, only, words
+from tests.extraction.quotes.asking import ask, contents, only, words
 
 
 def found(text: str) -> list[tuple[str, str]]:
@@ -19,6 +19,11 @@ def test_a_second_frame_of_the_same_speaker_cuts_the_content_again() -> None:
 def test_a_second_verb_begins_a_second_quote() -> None:
     text = "„Wir haben“, sagte Kern, „lange gewartet“, und fügte hinzu: „Jetzt ist Schluss.“"
     assert found(text) == [("Wir haben | lange gewartet", "Kern"), ("Jetzt ist Schluss.", "Kern")]
+
+
+def test_a_second_verb_with_its_object_is_no_frame_of_the_first() -> None:
+    text = "Kern bedauerte, dass sie den Schritt ging, nannte sie aber „eine der Besten“."
+    assert contents(text) == [("indirect", "dass sie den Schritt ging"), ("direct", "eine der Besten")]
 
 
 @pytest.mark.parametrize(
