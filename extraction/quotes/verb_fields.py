@@ -26,7 +26,7 @@ def around_verb(reading: Reading, unit: Unit, segment: Segment, cue: Cue, last: 
     field = "place:adverbial_field" if adverbial else "place:before_verb"
     before = list(ranked(reading, unit, start, verb, field))
     has_subject = not adverbial and any("no_subject" not in possible.features for possible in before)
-    behind = list(ranked(reading, unit, verb + 1, last, "place:behind_verb"))
+    behind = list(ranked(reading, unit, _behind_object(reading, cue, verb), last, "place:behind_verb"))
     if has_subject and (_is_pronoun_behind(reading, behind, verb) or is_object_first(reading, before, behind, verb)):
         has_subject = False
         for possible in before:
@@ -78,6 +78,13 @@ def _own_start(reading: Reading, unit: Unit, segment: Segment, clause: Clause, c
             if phrase is not None and phrase.can_be_subject and phrase.last >= cue.finite - _ADVERBS_BETWEEN:
                 return phrase.first
     return start
+
+
+def _behind_object(reading: Reading, cue: Cue, verb: int) -> int:
+    """ "Kern lobte sie, nannte sie aber „zu jung“": before "aber" stands whom a second verb calls so, not who does."""
+    follows = reading.lower[verb + 2 : verb + 3]
+    is_object = cue.lemma in reading.pack.naming_verbs and bool(follows) and follows[0] in reading.pack.contrasting
+    return verb + 2 if is_object and cue.segment > 0 else verb + 1
 
 
 def _is_pronoun_behind(reading: Reading, behind: list[PossibleSpeaker], verb: int) -> bool:

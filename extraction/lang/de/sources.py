@@ -26,8 +26,12 @@ def name_of_source(reading: Reading, first: int, last: int) -> str:
         reading.lower[start] in fw.DETERMINERS or reading.lower[start] in ("von", "vom", "aus", "bei", "im", "in")
     ):
         start += 1
-    end = last
+    end, named = last, start
     for index in range(start, last):
+        if index in reading.opened_at:
+            named = reading.opened_at[index].last  # "„auto, rad und sport“"
+        if index < named:
+            continue
         if reading.words[index] in ",(" or (reading.lower[index] == "in" and _is_own(reading, index + 1, last)):
             end = index
             break

@@ -57,3 +57,8 @@ def test_an_office_is_known_from_an_apposition() -> None:
 
 def test_where_something_was_said_is_no_part_of_the_name() -> None:
     assert ask("Wie die Hafenpost in ihrer Onlineausgabe schreibt, sei es kalt.")[0].source_name == "Hafenpost"
+
+
+def test_a_comma_in_marks_does_not_end_the_name_of_a_source() -> None:
+    (quote,) = ask("Laut einem Test des Magazins „auto, rad und sport“ gibt es Mängel.")
+    assert quote.source_name == "Test des Magazins „auto, rad und sport“"

@@ -24,6 +24,7 @@ def test_a_second_verb_begins_a_second_quote() -> None:
 def test_a_second_verb_with_its_object_is_no_frame_of_the_first() -> None:
     text = "Kern bedauerte, dass sie den Schritt ging, nannte sie aber „eine der Besten“."
     assert contents(text) == [("indirect", "dass sie den Schritt ging"), ("direct", "eine der Besten")]
+    assert [words(text, quote.speaker) for quote in ask(text)] == ["Kern", "Kern"]
 
 
 @pytest.mark.parametrize(
