@@ -179,11 +179,7 @@ def _verb_first(reading: Reading, unit: Unit, cue: Cue, frames: set[int], cues: 
         yield frame_proposal(reading, unit, cue, "indirect_cue_inside", parts, kind=ClauseKind.MAIN, mood=mood)
         return
     if before and not spoken and not is_preface(reading, unit, before):
-        # A verb the lexicon does not know; what precedes ", sagte X" is a sentence all the same.
-        kinds = {reading.clause(unit, segment).kind for segment in before}
-        has_verb = any(reading.pack.may_be_verb(reading, i) for i in range(*join(before)))
-        has_verb = has_verb and not is_bare_subject(reading, before[0])
-        spoken = behind is None and cue.cue_class is CueClass.SAY and has_verb and ClauseKind.RELATIVE not in kinds
+        spoken = behind is None and cue.cue_class is CueClass.SAY and _has_unlisted_verb(reading, unit, before)
     if (
         not spoken
         or _shares_subject(reading, unit, cue, behind)
@@ -193,13 +189,7 @@ def _verb_first(reading: Reading, unit: Unit, cue: Cue, frames: set[int], cues: 
         return
     if holds_marks_only(reading, before):
         return  # direct speech: the patterns for marks see to it
-    is_told = cue.cue_class is not CueClass.ASK or cue.is_passive  # "Wann das war, wollte eine Reporterin wissen"
-    asks = (
-        is_told
-        and clause_of(reading, unit, start).kind is ClauseKind.QUESTION
-        and not any(reading.clause(unit, segment).kind in INDEPENDENT for segment in before[1:])
-    )  # "Wann das war, sagte er nicht", but "Ob das gelinge, sei offen, sagte er"
-    if asks or not _has_subject(reading, unit, cue):
+    if _leaves_open(reading, unit, cue, before) or not _has_subject(reading, unit, cue):
         return
     mood = mood_of(reading, unit, before)
     parts = [join(before)]
@@ -210,6 +200,21 @@ def _verb_first(reading: Reading, unit: Unit, cue: Cue, frames: set[int], cues: 
     first = clause_of(reading, unit, start)
     kind = ClauseKind.THAT if first.kind is ClauseKind.THAT else ClauseKind.MAIN
     yield frame_proposal(reading, unit, cue, "indirect_cue_after", parts, kind=kind, mood=mood)
+
+
+def _has_unlisted_verb(reading: Reading, unit: Unit, before: Sequence[Segment]) -> bool:
+    """A verb the lexicon does not know; what precedes ", sagte X" is a sentence all the same."""
+    kinds = {reading.clause(unit, segment).kind for segment in before}
+    has_verb = any(reading.pack.may_be_verb(reading, i) for i in range(*join(before)))
+    return has_verb and not is_bare_subject(reading, before[0]) and ClauseKind.RELATIVE not in kinds
+
+
+def _leaves_open(reading: Reading, unit: Unit, cue: Cue, before: Sequence[Segment]) -> bool:
+    """ "Wann das war, sagte er nicht"; not "Ob das gelinge, sei offen, sagte er", "…, wollte Kern wissen"."""
+    is_told = cue.cue_class is not CueClass.ASK or cue.is_passive
+    if not is_told or reading.clause(unit, before[0]).kind is not ClauseKind.QUESTION:
+        return False
+    return not any(reading.clause(unit, segment).kind in INDEPENDENT for segment in before[1:])
 
 
 def _is_clause_as_subject(reading: Reading, unit: Unit, before: Sequence[Segment], behind: Clause) -> bool:
