@@ -13,13 +13,13 @@ from extraction.lang.de.numerals import numeral
 
 _PART = r"(?: (?P<part>morgens|früh|vormittags|mittags|nachmittags|abends|nachts|in der Früh))?"
 _DIGITAL = re.compile(
-    rf"(?P<h>\d{{1,2}})(?:[.:](?P<m>\d{{2}})(?:[.:](?P<s>\d{{2}}))?)?[ \u00a0]?Uhr(?! nach\b| "
-    rf"vor\b)(?!\w)(?:[ \u00a0](?P<late>\d{{1,2}})(?!\d|[.,]\d| (?:Prozent|Euro|Menschen)))?{_PART}",
+    rf"(?P<h>\d{{1,2}})(?:[.:](?P<m>\d{{2}})(?:[.:](?P<s>\d{{2}}))?)?[ \u00a0]?Uhr(?!\w)"
+    rf"(?:[ \u00a0](?P<late>\d{{1,2}})(?!\d|[.,]\d| (?:Prozent|Euro|Menschen)))?{_PART}",
     re.IGNORECASE,
 )
 _BARE = re.compile(rf"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?(?:h(?!\w))?(?![\d:]){_PART}")
 _COMPACT = re.compile(r"(?P<h>[01]?\d|2[0-4])h(?P<m>[0-5]\d)(?!\w)")
-_WORDS = re.compile(rf"(?P<h>[^\W\d_]{{2,20}}) Uhr(?!\w| nach\b| vor\b){_PART}", re.IGNORECASE)
+_WORDS = re.compile(rf"(?P<h>[^\W\d_]{{2,20}}) Uhr(?!\w){_PART}", re.IGNORECASE)
 _LATE_WORD = re.compile(r" ([^\W\d_]{3,20}|\d\d)(?!\w)")
 _HALF = re.compile(
     rf"(?P<base>halb|dreiviertel|drei viertel|viertel(?: (?P<way>nach|vor))?) (?P<h>[^\W\d_]{{2,6}}|"
@@ -46,7 +46,7 @@ _POINTED = re.compile(
 # "um 14 und 16 Uhr" are two times; only the last says so.
 _LISTED = re.compile(r"(?P<h>\d{1,2})(?:[.:](?P<m>\d\d))?(?=(?:,| und| oder|, und) \d{1,2}(?:[.:]\d\d)? Uhr\b)")
 _WORD_RANGE = re.compile(
-    rf"(?P<h>[^\W\d_]{{3,10}})(?: Uhr)? (?:bis|und) (?P<h2>[^\W\d_]{{3,10}}|\d{{1,2}}) Uhr(?!\w| nach\b| vor\b){_PART}"
+    rf"(?P<h>[^\W\d_]{{3,10}})(?: Uhr)? (?:bis|und) (?P<h2>[^\W\d_]{{3,10}}|\d{{1,2}}) Uhr(?!\w){_PART}"
 )
 _UNTIL = re.compile(r" bis (?:gegen |etwa )?|(?<=r)[-–]")
 _LONG = re.compile(  # "2:05:41 Stunden", "1:54,32 Minuten"; with a comma also without the unit
