@@ -14,7 +14,7 @@ from extraction.lang.de.clock import is_hour_alone
 from extraction.lang.de.date_forms import MONTHS
 from extraction.lang.de.dates import WEEKDAYS
 from extraction.lang.de.figure_ages import about_age, is_age
-from extraction.lang.de.figure_labels import CITIES, LABELS
+from extraction.lang.de.figure_labels import BODIES, CITIES, LABELS
 from extraction.lang.de.figure_nouns import GRAMMAR, is_nounless
 from extraction.lang.de.figure_ordinals import (
     ARTICLES,
@@ -134,8 +134,7 @@ def _labelled(text: str, start: int, floor: int, read: NumberRead, last: str, be
         place = text.rfind(last, floor, start)
         if place >= 0:
             return Found(place, read.end, K.ORDINAL, "rank", read.value, carrier="", confidence=0.93)
-    is_label = lower in LABELS or lower.startswith("§") or _LABEL_ENDINGS.search(lower)
-    if is_label or _STREETS.match(last) or _ONE_LETTER.match(last):
+    if _is_label(lower) or _STREETS.match(last) or _ONE_LETTER.match(last):
         return Blocked(_list_end(text, read.end))
     if read.end - start >= SHORTEST_CODE and lower in ("die", "unter") and is_nounless(text, read.end):
         return Blocked(read.end)
@@ -155,7 +154,27 @@ _ONE_LETTER = re.compile(r"(?:[A-ZÄÖÜ]|[A-ZÄÖÜ]{1,3}-[A-ZÄÖÜ]{1,2})$")
 _LIST = re.compile(
     r"(?:(?:, | und | oder | bis | sowie |-|–)\d+[a-z]?(?![\w.,]\d|\w| [A-ZÄÖÜa-z]*(?:Uhr|Prozent|Euro)))+"
 )
+_LABEL_RANGE = re.compile(r"(?P<low>\d{1,4})(?: bis | und |-|–)(?P<high>\d{1,4})(?![\w,.:]\d|\w)")
+_NUMBER = re.compile(r"(?:[Nn]ummer|[Nn]r)")
 SHORTEST_CODE = 5  # digits without separators that are dialled rather than counted
+
+
+def _is_label(lower: str) -> bool:
+    return lower in LABELS or lower.startswith("§") or _LABEL_ENDINGS.search(lower) is not None
+
+
+def match_label_range(text: str, start: int, floor: int) -> Outcome:
+    """ "Seiten 10 bis 20" counts no pages, "Platz 3 bis 5" are ranks."""
+    match = _LABEL_RANGE.match(text, start)
+    before = words_before(text, start)[-1:] if match else []
+    if match is None or not before:
+        return None
+    last, low, high = before[0].lstrip(_OPENING), int(match.group("low")), int(match.group("high"))
+    if RANKS.match(last) and low < high and " und " not in match.group() and not _NUMBER.match(last):
+        place = text.rfind(last, floor, start)
+        return Found(place, match.end(), K.ORDINAL, "rank", min=low, max=high, confidence=0.93) if place >= 0 else None
+    is_label = _is_label(last.lower()) or _NUMBER.match(last)
+    return Blocked(match.end()) if is_label and is_nounless(text, match.end()) else None
 
 
 def _list_end(text: str, end: int) -> int:
@@ -252,9 +271,10 @@ def _count(text: str, start: int, read: NumberRead, last: str) -> Outcome:
     if read.is_plain and is_age(text, start, read):
         return Found(start, read.end, K.AGE, "age", read.value, unit="year", confidence=0.85)
     noun = noun_behind(GRAMMAR.phrase_right, text, read.end)
-    if read.is_plain and read.value < 10_000 and (_ABBREVIATION.match(last) or (noun is None and _is_labelling(last))):
+    is_name = read.is_plain and not _PART_OF.match(text, read.end) and not (noun is not None and last in BODIES)
+    if is_name and read.value < 10_000 and (_ABBREVIATION.match(last) or (noun is None and _is_labelling(last))):
         return Blocked(read.end)
-    if noun is None and read.is_plain and (_ABBREVIATION.match(last) or _is_quoted_name(text, start, read.end)):
+    if noun is None and is_name and (_ABBREVIATION.match(last) or _is_quoted_name(text, start, read.end)):
         return Blocked(read.end)
     is_whole = isinstance(read.value, int) and ("," not in text[start : read.end] or read.magnitude > 1)
     kind = K.COUNT if noun is not None or is_whole else K.NUMBER

@@ -22,7 +22,13 @@ LABELS = words(
     "iso covid sars hannover schalke mainz bayer tsv sv sc fc vfl vfb fsv tus msv ssv spvgg bsc hertha "
     "pluto voyager mariner luna gemini discovery galileo pioneer sputnik wostok voskhod vega titan atlas "
     "profil edition abbildung tabelle anlage abschnitt firmware "
-    "delta saturn kosmos code area wahlkreis az.: nr.: punkt tagesordnungspunkt top frage paragrafen §"
+    "delta saturn kosmos code area wahlkreis az.: nr.: punkt tagesordnungspunkt top frage paragrafen § kilometer "
+    "kategorie klassen jahrgangsstufe jahrgangsstufen stufen"
+)
+# Abbreviations in which something is counted, where others are a name with its number: "in den USA 12 Menschen", "DC 3"
+BODIES = words(
+    "USA EU UN UNO NATO OSZE OECD GUS UK VAE DDR BRD NRW MV UdSSR SPD CDU CSU FDP AfD BSW NPD PDS KPD SED ÖVP SPÖ FPÖ "
+    "KPÖ SVP SP GLP ARD ZDF ORF SRF DRK IG DGB BKA LKA UNHCR"
 )
 CITIES = words(
     "Berlin Hamburg München Köln Frankfurt Stuttgart Düsseldorf Leipzig Dortmund Essen Bremen Dresden "

@@ -110,6 +110,7 @@ PACK = FigurePack(
             match_date,
             match_clock,
             match_score,
+            figure_bare.match_label_range,
             block_version,
             _bound,
             _quantity,
