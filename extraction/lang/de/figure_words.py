@@ -243,20 +243,26 @@ def _count(text: str, start: int, read: NumberRead, floor: int) -> Outcome:
     if stands_alone(text, start, read.end):
         return Found(start, read.end, K.COUNT, "count", read.value, confidence=0.75)
     noun = noun_behind(GRAMMAR.phrase_right, text, read.end)
-    if (
-        noun is None
-        and text[start : read.end].lower() in ("acht", "sieben", "eins", "null", "elf")
-        and not _stands_for_count(text, read.end, last)
-    ):
+    if noun is None and _is_other_word(text, start, read.end, last.lower()):
         return None
     return Found(start, read.end, K.COUNT, "count", read.value, carrier="right", confidence=0.92 if noun else 0.75)
 
 
-def _stands_for_count(text: str, end: int, last: str) -> bool:
-    return last.lower() in _BEFORE_COUNT or _AFTER_COUNT.match(text, end) is not None
+def _is_other_word(text: str, start: int, end: int, last: str) -> bool:
+    """Whether the word is no number here: "gab acht", "Mehl sieben", "sich eins sein"."""
+    word = text[start:end].lower()
+    if word == "acht":
+        return last in _HEED_BEFORE or _HEED_AFTER.match(text, end) is not None
+    if word not in ("sieben", "eins", "null"):
+        return False
+    return last not in _BEFORE_COUNT and _AFTER_COUNT.match(text, end) is None
 
 
-_BEFORE_COUNT = words("nur auf von um zwischen bis rund etwa knapp über minus")
+_HEED_BEFORE = words("außer gib gibt gebt gab gaben gebe geben hab habt gegeben")
+_HEED_AFTER = re.compile(r" (?:zu )?(?:geben|gegeben|gibt|gab|gebe|lassen|gelassen|lässt|ließ|haben|hat)\b")
+_BEFORE_COUNT = words(
+    "nur auf von um zwischen bis rund etwa knapp über minus mit insgesamt alle statt als je fast gut für davon"
+)
 _AFTER_COUNT = re.compile(r" (?:davon|von|der|des|weitere|wurden|waren|sind|mal|zu|verletzt)\b")
 
 
