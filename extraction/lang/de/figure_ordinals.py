@@ -30,6 +30,10 @@ _DAY_ONLY = re.compile(r"\s*$|[,;)]| (?:bis|um|ab|und|oder|auf|an|in)\b|\s+(?:\d
 _WHOLE_NOUN_LEFT_OUT = words("den seinen ihren")  # "er feierte den 60."
 _RANKED_VERBS = words("wurde wurden wird werden")  # "sie wurde 16. und"
 _ORDINAL_TAIL = re.compile(r"\.(?=[ \u00a0](?P<next>[\w„\"]+))")
+# The minute of a goal: "Kane (12., 45.+2)"
+_OF_PLAY = re.compile(r"\.(?:\+\d{1,2})?(?=[),;/])|(?P<told>\.\+\d{1,2}\.?)(?= \w*[Mm]inute)")
+_IN_BRACKET = re.compile(r"\((?:[^()\n]{0,16}[,/;] ?)?$")
+LAST_MINUTE = 130
 _SPELLED_TAIL = re.compile(r"-?s?te[rnsm]?(?!\w)")
 
 
@@ -45,6 +49,9 @@ def match_ordinal(text: str, start: int, read: NumberRead, last: str) -> Outcome
     """A number with a stop that ends no sentence; `last` is the word before it."""
     if text[read.end : read.end + 1] != ".":
         return None
+    minute = _OF_PLAY.match(text, read.end) if read.value <= LAST_MINUTE else None
+    if minute is not None and (minute.group("told") or _IN_BRACKET.search(text, max(0, start - 24), start)):
+        return Found(start, minute.end(), K.ORDINAL, "ordinal", read.value, confidence=0.85)
     if last.lower() in _DAY_BEFORE and 1 <= read.value <= 31 and _DAY_ONLY.match(text, read.end + 1):
         return Found(start, read.end + 1, K.DATE, "date", f"XXXX-XX-{read.value:02d}", confidence=0.75)
     if stands_alone(text, start - len(last) - 1 if last.lower() in DETERMINERS else start, read.end + 1):
