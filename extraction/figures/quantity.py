@@ -96,7 +96,9 @@ class Quantity(NumberReader):
         if first.is_plain and first.value in _YEARS and not second.is_plain:
             return None
         low = self._shared(first, second, unit_at[1] if unit_at else None, unit_after[1] if unit_after else None)
-        return (second, unit_after) if low < self._high(second, unit_after) else None
+        high = self._high(second, unit_after)
+        is_colder = unit_after is not None and unit_after[1].kind is FigureKind.TEMPERATURE and low > high
+        return (second, unit_after) if low < high or is_colder else None
 
     def _next(self, text: str, first: NumberRead) -> tuple[NumberRead, tuple[int, Unit] | None] | None:
         """ "zwei, drei Wochen": a number in words and the one that follows it in the row of numbers."""
@@ -137,7 +139,7 @@ class Quantity(NumberReader):
         unit = unit_after[1] if unit_after else None
         own = self.words.units.match(text, first.end)
         low = self._shared(first, second, own[1] if own else None, unit)
-        high = self._high(second, unit_after)
+        low, high = sorted((low, self._high(second, unit_after)))  # "minus 5 bis minus 10 Grad"
         end = unit_after[0] if unit_after else second.end
         if code and unit is None:
             return Found(prefix_start, end, FigureKind.MONEY, "range", min=low, max=high, unit=code)
