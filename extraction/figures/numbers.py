@@ -42,6 +42,7 @@ class QuantityWords:
     between: frozenset[str]
     rise: re.Pattern[str] | None  # words before a range that make it two figures: "rose from 5 to 7"
     change_link: re.Pattern[str]  # "von 54 auf 47 Prozent"
+    part_link: re.Pattern[str]  # "1,9 von 2,2 Millionen": a part and its whole, which share a magnitude
     compound_link: re.Pattern[str]
     denominator: Callable[[str, int], tuple[int, Number] | None]  # " Drittel": where it ends, 3
     minus: frozenset[str]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from extraction.candidates import Approximation, FigureKind
 from extraction.figures.model import Found, Number, NumberRead, Unit, scaled, whole
-from extraction.figures.numbers import NumberReader, QuantityWords
+from extraction.figures.numbers import SMALLEST_CONTINUED, NumberReader, QuantityWords
 from extraction.figures.surroundings import stands_alone, words_before
 
 __all__ = ["Quantity", "QuantityWords", "converted"]
@@ -27,6 +27,10 @@ _INCHES = re.compile(r" ?ins?(?!\w)")  # "6ft 2in", where a bare "in" is no unit
 _SIGN_AHEAD = re.compile(r"([^\s\d]{1,4}) ?(?=\d)")
 _SECOND_AMOUNT = re.compile(r"-[$€£¥]\d")  # "$20-$30"
 _MINUTE = Unit("min", FigureKind.DURATION)
+# "2,3 (Vorjahr: 1,9) Milliarden Euro": behind the first number, and before the second
+_BRACKETED = r" \((?:[^()\d\n]{1,20}(?:(?:19|20)\d\d)?:? |(?:19|20)\d\d: )?"
+_BRACKET_BEHIND = re.compile(_BRACKETED + r"[+-]?\d[\d.,]*\)(?= )")
+_IN_BRACKET = re.compile(r"\d" + _BRACKETED + r"$")
 MAX_LISTED = 5  # numbers that may share the unit of the last one
 _LETTERS = {"k": 1000, "m": 10**6, "b": 10**9}
 _YEARS = range(1900, 2100)  # "ab 2009 bis zu 110.000 Autos" is no range
@@ -178,11 +182,14 @@ class Quantity(NumberReader):
             value = first.value
             return Found(prefix_start, first.end, FigureKind.MONEY, "money", value, unit=code, carrier="measure")
         is_of_other_kind = (first.is_plain and first.value in _YEARS) or (first.is_share and first.value < 1)
-        later = None if is_of_other_kind else self._later_unit(text, first)
+        later = None if is_of_other_kind else self._later_unit(text, start, first)
         if later is not None:
             second, unit = later
             own = first._replace(value=self._shared(first, second, None, None))
-            return _measured(start, first.end, unit, own)
+            if unit is not None:
+                return _measured(start, first.end, unit, own)
+            if own.value != first.value:
+                return Found(start, first.end, FigureKind.COUNT, "count", own.value, carrier="right", confidence=0.85)
         of = self.words.share_of.match(text, first.end) if self.words.share_of and first.is_share else None
         unit_at = self.words.units.match(text, of.end()) if of else None
         if unit_at is not None:
@@ -192,8 +199,17 @@ class Quantity(NumberReader):
             return Found(start, first.end, FigureKind.RATIO, "fraction", value, carrier="share", confidence=0.9)
         return None
 
-    def _later_unit(self, text: str, first: NumberRead) -> tuple[NumberRead, Unit] | None:
-        """The unit told only at a later number of the row: "54 auf 47 Prozent", "10, 20 und 30 Prozent"."""
+    def _later_unit(self, text: str, start: int, first: NumberRead) -> tuple[NumberRead, Unit | None] | None:
+        """The unit or magnitude told only later in the row: "54 auf 47 Prozent", "10, 20 und 30 Prozent"."""
+        bracket = _BRACKET_BEHIND.match(text, first.end)
+        if bracket is not None:
+            return self._unit_behind(text, bracket.end(), first)
+        if text[first.end : first.end + 1] == ")" and _IN_BRACKET.search(text, max(0, start - 36), start):
+            return self._unit_behind(text, first.end + 1, first)
+        part = None if first.is_plain or first.magnitude > 1 else self.words.part_link.match(text, first.end)
+        whole_read = self.number(text, part.end()) if part else None
+        if whole_read is not None and whole_read.magnitude >= SMALLEST_CONTINUED:
+            return whole_read, None
         position = first.end
         for _ in range(MAX_LISTED):
             link = self.words.change_link.match(text, position)
@@ -201,10 +217,20 @@ class Quantity(NumberReader):
             if second is None:
                 return None
             unit_at = self.words.units.match(text, second.end)
-            if unit_at is not None:
-                return second, unit_at[1]
+            if unit_at is not None or second.magnitude >= SMALLEST_CONTINUED:
+                return second, unit_at[1] if unit_at else None
             position = second.end
         return None
+
+    def _unit_behind(self, text: str, position: int, first: NumberRead) -> tuple[NumberRead, Unit | None] | None:
+        """The unit of both numbers in "2,3 (Vorjahr: 1,9) Milliarden Euro"; `position` is behind the bracket."""
+        match = self.words.magnitude.match(text, position)
+        size = self.words.magnitudes[(match.group(1) or match.group(2)).lower()] if match else 1
+        end = match.end() if match else position
+        unit_at = self.words.units.match(text, end)
+        if unit_at is None and size < SMALLEST_CONTINUED:
+            return None
+        return NumberRead(end, scaled(first.value, size), magnitude=size), unit_at[1] if unit_at else None
 
     def _currency(self, text: str, start: int, floor: int) -> tuple[int, str | None]:
         """A currency written in front of the number: (where it begins, its code)."""

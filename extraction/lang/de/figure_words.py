@@ -36,6 +36,9 @@ _IDIOMS = re.compile(
     re.IGNORECASE,
 )
 _RUN = re.compile(r"([^\W\d_]+)(?: \1){2,}(?!\w)")  # the same word over and over is noise
+# "2,3 (Vorjahr: 1,9) Milliarden Euro": the numbers have taken it
+_SHARED_SIZE = re.compile(r"(?:Mi(?:llionen|lliarden|o)|Mrd)(?!\w)")
+_TWO_NUMBERS = re.compile(r"\d \([^()\n]{0,30}\d\) $")
 _EVERY = re.compile(r"(?P<every>[Jj]ede[rmns]?) $")
 _REGNAL = re.compile(r"(?<![.!?] )\b[A-ZÄÖÜ][a-zäöüß]+ (?:der|die|dem|den|des) $")
 _MEMBER_CUE = re.compile(
@@ -70,6 +73,9 @@ def block_idiom(text: str, start: int, floor: int) -> Outcome:
     idiom = _IDIOMS.match(text, start)
     if idiom is not None:
         return Blocked(idiom.end())
+    shared = _SHARED_SIZE.match(text, start) if text[start - 2 : start] == ") " else None
+    if shared is not None and _TWO_NUMBERS.search(text, max(0, start - 48), start):
+        return Blocked(shared.end())
     run = _RUN.match(text, start)
     if run is not None:
         return Blocked(run.end())

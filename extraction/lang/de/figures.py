@@ -60,10 +60,13 @@ QUANTITY = Quantity(
         between=frozenset({"zwischen"}),
         rise=None,
         change_link=re.compile(
-            r", (?=\d+(?:,\d+)?(?:, \d| (?:und|oder|bzw\.|bis) \d))"
-            r"| (?:auf|zu|mal|x|×|und|beziehungsweise|bzw\.|statt(?: der| den| die)?(?: [a-zäöüß]+en)?) "
-            r"(?:rund |knapp |etwa |über |unter |fast |gut |circa |ca\. |mehr als |weniger als |bis zu |mindestens )?"
+            r", (?=\d+(?:,\d+)?(?:, \d| (?:und|oder|bzw\.|bis) \d))|, (?:höchstens|maximal|bis zu) "
+            r"| (?:auf|zu|mal|x|×|und(?:(?: im Jahr)? (?:19|20)\d\d)?(?: um)?(?: weitere)?|beziehungsweise|bzw\.|"
+            r"(?:an)?statt(?: der| den| die)?(?: [a-zäöüß]+en)?) "
+            r"(?:rund |knapp |etwa |über |unter |fast |gut |circa |ca\. |mehr als |weniger als |bis zu |mindestens |"
+            r"höchstens |maximal )?"
         ),
+        part_link=re.compile(r" (?:von|der)(?: insgesamt| rund| gut| knapp| etwa)? "),
         compound_link=re.compile(r",? (?:und )?|(?<=[a-z]) ?(?=\d)"),
         denominator=read_denominator,
         minus=frozenset({"minus", "negativ"}),

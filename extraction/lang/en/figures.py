@@ -70,6 +70,7 @@ QUANTITY = Quantity(
             r"down|cut|raised) from $"
         ),
         change_link=re.compile(r" to (?:about |around |nearly |almost |over )?"),
+        part_link=re.compile(r" of (?:the |about |around |some )?"),
         compound_link=re.compile(r",? (?:and )?|(?<=[a-z]) ?(?=\d)"),
         denominator=read_denominator,
         minus=frozenset({"minus", "negative"}),
