@@ -29,7 +29,8 @@ class DigitFormat:
             rf"|(?P<foreign>\d{{1,3}}(?:(?:{d}\d{{3}}){{2,}}(?:{g}\d+)?|{d}\d{{3}}{g}\d{{1,2}}))(?![\d])"
             rf"|(?P<fraction>\d+{d}\d+)"
             rf"|(?P<other>\d+{g}\d{{1,2}})(?!\d|[{d}{g}]\d)"
-            rf"|(?P<round>\d{{1,3}}(?:{g}\d{{3}})*{d}(?:--?|[–—]))(?= ?(?:€|Euro\b|EUR|DM|Mark\b|CHF|Franken\b))"
+            rf"|(?P<round>\d{{1,3}}(?:{g}\d{{3}})*[{d}{g}](?:--?|[–—]))"
+            r"(?= ?(?:€|Euro\b|EUR|DM|Mark\b|CHF|Franken\b|S?Fr\.))"
             r"|(?P<plain>\d+)"
         )
 

@@ -26,6 +26,8 @@ _UNIT_OF_PART = re.compile(r"-|e | (?:hours?|days?|years?|million|Million)")
 _INCHES = re.compile(r" ?ins?(?!\w)")  # "6ft 2in", where a bare "in" is no unit
 _SIGN_AHEAD = re.compile(r"([^\s\d]{1,4}) ?(?=\d)")
 _SECOND_AMOUNT = re.compile(r"-[$€£¥]\d")  # "$20-$30"
+_ROUND_AMOUNT = re.compile(r"[.,](?:--|[-–—])(?![\w-])")  # "CHF 12.–"
+_CURRENCIES_OF_CENTS = frozenset(("EUR", "USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "ZAR", "JMD", "NAD"))
 _MINUTE = Unit("min", FigureKind.DURATION)
 # "2,3 (Vorjahr: 1,9) Milliarden Euro": behind the first number, and before the second
 _BRACKETED = r" \((?:[^()\d\n]{1,20}(?:(?:19|20)\d\d)?:? |(?:19|20)\d\d: )?"
@@ -179,8 +181,9 @@ class Quantity(NumberReader):
     def _without_unit(self, text: str, start: int, floor: int, first: NumberRead) -> Found | None:
         prefix_start, code = self._currency(text, start, floor)
         if code:
-            value = first.value
-            return Found(prefix_start, first.end, FigureKind.MONEY, "money", value, unit=code, carrier="measure")
+            dash = _ROUND_AMOUNT.match(text, first.end)
+            end = dash.end() if dash else first.end
+            return Found(prefix_start, end, FigureKind.MONEY, "money", first.value, unit=code, carrier="measure")
         is_of_other_kind = (first.is_plain and first.value in _YEARS) or (first.is_share and first.value < 1)
         later = None if is_of_other_kind else self._later_unit(text, start, first)
         if later is not None:
@@ -269,7 +272,7 @@ class Quantity(NumberReader):
         end, smaller = unit_at
         if unit.code == "h" and text[second.end : end] == "m":
             smaller = _MINUTE  # "1h 20m"
-        if unit.kind is FigureKind.MONEY and smaller.code == unit.code and smaller.factor < unit.factor:
+        if _are_coins(smaller, unit):
             return found._replace(end=end, value=whole(found.value + second.value * smaller.factor))
         if _size(smaller.code) is None or (_size(smaller.code) or 0) >= (_size(unit.code) or 0):
             return None
@@ -279,6 +282,13 @@ class Quantity(NumberReader):
         value: Number = whole(total + second.value * smaller.factor)
         longer = found._replace(end=end, value=value, unit=smaller.code)
         return self._compounded(text, longer, smaller) or longer
+
+
+def _are_coins(smaller: Unit, unit: Unit) -> bool:
+    """Whether the one is a part of the other: cents of euros, and of every dollar."""
+    if unit.kind is not FigureKind.MONEY or smaller.kind is not FigureKind.MONEY or smaller.factor >= unit.factor:
+        return False
+    return smaller.code == unit.code or (smaller.name == "cent" and unit.code in _CURRENCIES_OF_CENTS)
 
 
 def _with_cents(text: str, found: Found, second: NumberRead, unit: Unit) -> Found | None:

@@ -12,12 +12,13 @@ K = FigureKind
 _PLAIN = {
     "Euro, Euros, €, EUR": Unit("EUR", K.MONEY),
     "Cent, Cents, Eurocent, Eurocents, ct": Unit("EUR", K.MONEY, 0.01, name="cent"),
-    "US-Dollar, US-Dollars, Dollar, Dollars, US Dollar, USD, $, US$": Unit("USD", K.MONEY),
+    "US-Dollar, US-Dollars, Dollar, Dollars, US Dollar, USD, $, US$, US-$": Unit("USD", K.MONEY),
     "US-Cent": Unit("USD", K.MONEY, 0.01),
     "Franken, Schweizer Franken, Schweizerfranken, Fränkli, CHF, sFr., SFr., Fr.": Unit("CHF", K.MONEY),
     "Rappen": Unit("CHF", K.MONEY, 0.01),
     "Pfund, Pfund Sterling, GBP, £": Unit("GBP", K.MONEY, name="pound"),
-    "Pence": Unit("GBP", K.MONEY, 0.01),
+    "TEUR": Unit("EUR", K.MONEY, 1000), "Kopeke, Kopeken": Unit("RUB", K.MONEY, 0.01),
+    "Pence, Penny": Unit("GBP", K.MONEY, 0.01),
     "Yen, JPY, ¥": Unit("JPY", K.MONEY), "Yuan, Renminbi, CNY": Unit("CNY", K.MONEY),
     "Rubel, Rubeln, RUB, ₽": Unit("RUB", K.MONEY), "Griwna, Hrywnja, Hrywnia, UAH": Unit("UAH", K.MONEY),
     "Rupie, Rupien, INR, ₹": Unit("INR", K.MONEY),
@@ -30,6 +31,14 @@ _PLAIN = {
     "D-Mark, DM, Mark, Deutsche Mark, DEM, Deutschmark": Unit("DEM", K.MONEY, name="mark"),
     "Reichsmark, RM": Unit("RM", K.MONEY),
     "Pfennig, Pfennige": Unit("DEM", K.MONEY, 0.01), "Schilling, Schillinge, ATS": Unit("ATS", K.MONEY),
+    "Groschen": Unit("ATS", K.MONEY, 0.01), "Ostmark": Unit("DDM", K.MONEY),
+    "Franc, Francs": Unit("FRF", K.MONEY), "CFA-Franc, CFA-Francs": Unit("XOF", K.MONEY),
+    "Kanada-Dollar": Unit("CAD", K.MONEY), "Australien-Dollar": Unit("AUD", K.MONEY),
+    "Taiwan-Dollar": Unit("TWD", K.MONEY),
+    "Neuseeland-Dollar": Unit("NZD", K.MONEY), "Bermuda-Dollar": Unit("BMD", K.MONEY),
+    "Barbados-Dollar": Unit("BBD", K.MONEY), "Bahama-Dollar": Unit("BSD", K.MONEY),
+    "Jamaika-Dollar": Unit("JMD", K.MONEY), "Simbabwe-Dollar": Unit("ZWL", K.MONEY),
+    "Kuwait-Dinar": Unit("KWD", K.MONEY),
     "CAD": Unit("CAD", K.MONEY),
     "AUD": Unit("AUD", K.MONEY),
     "Hongkong-Dollar, HKD": Unit("HKD", K.MONEY), "Singapur-Dollar, SGD": Unit("SGD", K.MONEY),
@@ -82,12 +91,12 @@ _BY_COUNTRY = {
 }  # fmt: skip
 # Currencies of one country whose name means nothing else.
 _ALONE = (
-    "Baht", "Ringgit", "Naira", "Birr", "Tenge", "Rupiah", "Hrywnja", "Forint", "Kuna", "Lewa",
+    "Baht", "Ringgit", "Naira", "Birr", "Tenge", "Rupiah", "Hrywnja", "Forint", "Kuna", "Lewa", "Dong",
 )  # fmt: skip
 
 
 def _by_country() -> dict[str, Unit]:
-    rows: dict[str, list[str]] = {}
+    rows: dict[str, list[str]] = {"RON": ["Lei", "Leu"]}  # of two countries, and nearly always of the greater one
     for names, adjectives in _BY_COUNTRY.items():
         for entry in " ".join(adjectives.split()).split(", "):
             adjective, code = entry.split()
