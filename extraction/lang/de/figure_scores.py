@@ -8,13 +8,17 @@ from extraction.candidates import FigureKind
 from extraction.figures.model import Found, Outcome, whole
 from extraction.figures.surroundings import words_before
 from extraction.figures.wordlist import words
-from extraction.lang.de.numerals import numeral
+from extraction.lang.de.numerals import MAGNITUDES, numeral
 
 K = FigureKind
 _COLON = re.compile(r"(?P<a>\d{1,3})[ ]?:[ ]?(?P<b>\d{1,3})(?![\d:]|[.,]\d)")
 _SCALE = re.compile(r"1[ ]?:[ ]?(?P<b>\d{1,3}(?:[.’' ]\d{3})+|\d{4,9})(?![\d:]|[.,]\d)")  # of a map: 1:25 000
 _SPOKEN = re.compile(
     r"(?P<a>\d{1,3}|[^\W\d_]{3,12})[ \u00a0](?:zu|gegen)[ \u00a0](?P<b>\d{1,3}|[^\W\d_]{3,12})(?![\w-])"
+)
+_ODDS = re.compile(
+    r"(?:1|[Ee]ins)(?: ?: ?| zu )(?P<count>\d[\d.]*(?:,\d+)?|einer?)"
+    r"(?:(?<=\.\d{3})|(?<=\.\d{3}\.\d{3})| (?P<size>Million|Millionen|Milliarden?|Billionen?|Tausend))(?![\w:]|[.,]\d)"
 )
 _RATIO_BEFORE = words("verhältnis verhältnis: maßstab mischungsverhältnis quote")
 _GAME = re.compile(
@@ -26,6 +30,10 @@ _GAME = re.compile(
 
 def match_score(text: str, start: int, floor: int) -> Outcome:
     del floor
+    if odds := _ODDS.match(text, start):
+        count = 1 if odds.group("count")[0] == "e" else float(odds.group("count").replace(".", "").replace(",", "."))
+        size = MAGNITUDES[odds.group("size").lower()] if odds.group("size") else 1
+        return Found(*odds.span(), K.RATIO, "ratio", 1 / (count * size))
     if text[start].isdigit():
         match = _COLON.match(text, start)
         if match is not None:
