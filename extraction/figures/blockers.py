@@ -26,7 +26,11 @@ def block_attached(text: str, start: int, floor: int) -> Outcome:
     before = text[start - 1 : start]
     if start == floor or not before or before in " \u00a0\n(":
         return None
-    glued = before.isalpha() or before in "_@" or text[start - 2 : start] == "&#"
+    glued = (
+        (before.isalpha() and not (before == "x" and start - 1 == floor and text[start - 2].isdigit()))
+        or before in "_@"
+        or text[start - 2 : start] == "&#"
+    )
     tied = before in "-." and start > 1 and text[start - 2].isalpha()
     if not (glued or tied):
         return None

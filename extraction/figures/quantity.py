@@ -33,6 +33,7 @@ _MINUTE = Unit("min", FigureKind.DURATION)
 _BRACKETED = r" \((?:[^()\d\n]{1,20}(?:(?:19|20)\d\d)?:? |(?:19|20)\d\d: )?"
 _BRACKET_BEHIND = re.compile(_BRACKETED + r"[+-]?\d[\d.,]*\)(?= )")
 _IN_BRACKET = re.compile(r"\d" + _BRACKETED + r"$")
+MOST_LEGS = 10
 MAX_LISTED = 5  # numbers that may share the unit of the last one
 _LETTERS = {"k": 1000, "m": 10**6, "b": 10**9}
 _YEARS = range(1900, 2100)  # "ab 2009 bis zu 110.000 Autos" is no range
@@ -217,7 +218,7 @@ class Quantity(NumberReader):
         for _ in range(MAX_LISTED):
             link = self.words.change_link.match(text, position)
             second = self.number_ahead(text, link.end()) if link else None
-            if second is None:
+            if second is None or (link and _is_relay(link.group().strip(), first.value, second.value)):
                 return None
             unit_at = self.words.units.match(text, second.end)
             if unit_at is not None or second.magnitude >= SMALLEST_CONTINUED:
@@ -282,6 +283,11 @@ class Quantity(NumberReader):
         value: Number = whole(total + second.value * smaller.factor)
         longer = found._replace(end=end, value=value, unit=smaller.code)
         return self._compounded(text, longer, smaller) or longer
+
+
+def _is_relay(link: str, legs: Number, length: Number) -> bool:
+    """ "4 x 100 Meter" are four legs, "4 x 6 Meter" a surface."""
+    return link in ("x", "×", "mal") and 2 <= legs <= MOST_LEGS and length >= 10 * legs
 
 
 def _are_coins(smaller: Unit, unit: Unit) -> bool:

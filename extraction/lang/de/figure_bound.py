@@ -151,6 +151,9 @@ def _shared_or_times(text: str, start: int, end: int, value: Number, quantity: Q
     tail = _TIMES.match(text, end)
     if tail is None or not tail.group("times")[0].isalpha() or tail.group("times") == "x":
         return None
+    second = quantity.number(text, tail.end() + 1)  # "zwei mal drei Meter"
+    if second is not None and quantity.words.units.match(text, second.end) is not None:
+        return None
     return _figure(text, start, tail.end(), value, None, _SUFFIXES["mal"])
 
 

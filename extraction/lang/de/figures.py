@@ -60,7 +60,7 @@ QUANTITY = Quantity(
         between=frozenset({"zwischen"}),
         rise=None,
         change_link=re.compile(
-            r", (?=\d+(?:,\d+)?(?:, \d| (?:und|oder|bzw\.|bis) \d))|, (?:höchstens|maximal|bis zu) "
+            r", (?=\d+(?:,\d+)?(?:, \d| (?:und|oder|bzw\.|bis) \d))|, (?:höchstens|maximal|bis zu) |(?<=\d)[x×](?=\d)"
             r"| (?:auf|zu|mal|x|×|und(?:(?: im Jahr)? (?:19|20)\d\d)?(?: um)?(?: weitere)?|beziehungsweise|bzw\.|"
             r"(?:an)?statt(?: der| den| die)?(?: [a-zäöüß]+en)?) "
             r"(?:rund |knapp |etwa |über |unter |fast |gut |circa |ca\. |mehr als |weniger als |bis zu |mindestens |"
