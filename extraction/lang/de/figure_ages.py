@@ -23,7 +23,14 @@ def about_age(start: int, end: int, decade: int, part: str) -> Found:
 
 def is_age(text: str, start: int, read: NumberRead) -> bool:
     """Whether the bare number at `start` is somebody's age."""
-    return _is_age_of_a_name(text, start, read) or _is_age_of_an_event(text, start, read)
+    if not isinstance(read.value, int) or not 0 < read.value < 120:
+        return False
+    return (
+        _is_age_of_a_name(text, start, read)
+        or _is_age_of_an_event(text, start, read)
+        or _is_age_told(text, start, read)
+        or _is_age_at(text, start, read)
+    )
 
 
 _NAME_COMMA = re.compile(r"[A-ZÄÖÜ][\w’-]+ [A-ZÄÖÜ][\w’-]+, $")
@@ -36,8 +43,6 @@ _NAME_BEFORE = re.compile(
 
 def _is_age_of_a_name(text: str, start: int, read: NumberRead) -> bool:
     """ "Peter Müller (47)", "Anna (7)"."""
-    if not 0 < read.value < 110:
-        return False
     given = _GIVEN_NAME_BEFORE.search(text, max(0, start - 24), start)
     if given and text[read.end : read.end + 1] == ")" and gender_of_given_name(given.group("name").lower()):
         return True
@@ -64,3 +69,43 @@ def _is_age_of_an_event(text: str, start: int, read: NumberRead) -> bool:
     if _LIFE_BEFORE.search(text, max(0, start - 60), start):
         return is_nounless(text, read.end)
     return text[max(0, start - 4) : start] == "mit " and _LIFE_BEHIND.match(text, read.end) is not None
+
+
+_ADVERB = (
+    r"(?:jetzt|heute|morgen|damals|erst|gerade|gerade mal|"
+    r"schon|bereits|noch|nur|bald|inzwischen|mittlerweile|etwa|knapp|"
+    r"rund|über|fast|gut|kaum|am (?:\w+tag|\w+abend|\d{1,2}\. \w+)|im (?:\w+))"
+)
+_PERSON_IS = re.compile(
+    r"\b(?:(?:[Ee]r|[Ss]ie|[Ii]ch) (?:ist|bin|war|wurde|wird|werde)|(?:ist|bin|war|wurde|wird|werde) (?:er|sie|ich)"
+    rf"|(?<![Aa]us )(?:[A-ZÄÖÜ][\w’-]+|[Ee]r|[Ss]ie) wird)(?: {_ADVERB}){{0,3}} $"
+)
+_CLAUSE_END = re.compile(r"\s*(?:$|[;!?)\n“”\"»«]|[.,](?!\d))|\s(?:und|oder|als|geworden)\b")
+_WHEN_PERSON = re.compile(
+    rf"\b(?:[Aa]ls|[Nn]achdem|[Ss]eit|[Bb]is|[Ww]enn|[Bb]evor|[Oo]bwohl|[Dd]a|weil) (?:er|sie|ich|[A-ZÄÖÜ][\w’-]+)"
+    rf"(?: {_ADVERB}){{0,2}} $"
+)
+_WAS = re.compile(r" (?:ist|bin|war|wurde|wird|werde)(?!\w)")
+
+
+def _is_age_told(text: str, start: int, read: NumberRead) -> bool:
+    """ "Sie ist 42 und", "Mario wird am Montag 80.", "als er 16 war"."""
+    window = max(0, start - 60)
+    if _WAS.match(text, read.end):
+        return _WHEN_PERSON.search(text, window, start) is not None
+    return _CLAUSE_END.match(text, read.end) is not None and _PERSON_IS.search(text, window, start) is not None
+
+
+_AT = re.compile(r"(?:(?:[Ss]chon|[Bb]ereits|[Ee]rst|[Nn]och|gerade) mit|(?:^|[.!?:\n„“»] ?)Mit) $")
+_SUBJECT_BEHIND = re.compile(r" [a-zäöüß]{3,}(?: sich)? (?:er|sie|ich)(?!\w)")
+_END_BEHIND = re.compile(r"[.,;!?](?!\d)| [a-zäöüß]{3,}(?![\w-])")
+_NO_AGE_BEHIND = re.compile(r" (?:zu|von|gegen|und|oder|bis|mal|der|des|weitere|Prozent)(?!\w)")
+
+
+def _is_age_at(text: str, start: int, read: NumberRead) -> bool:
+    """ "Mit 16 begann er eine Lehre", "schon mit vierzehn"."""
+    at = _AT.search(text, max(0, start - 16), start) if text[max(0, start - 4) : start].lower() == "mit " else None
+    if at is None or read.value < 3 or _NO_AGE_BEHIND.match(text, read.end) or not is_nounless(text, read.end):
+        return False
+    behind = _SUBJECT_BEHIND if at.group().lstrip(".!?:\n„“» ")[0] == "M" else _END_BEHIND
+    return behind.match(text, read.end) is not None

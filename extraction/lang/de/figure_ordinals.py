@@ -59,6 +59,8 @@ def match_ordinal(text: str, start: int, read: NumberRead, last: str) -> Outcome
     match = _ORDINAL_TAIL.match(text, read.end)
     if match is None or (last.lower() in _WHOLE_NOUN_LEFT_OUT and match.group("next") in STARTERS):
         is_left_out = last.lower() in _WHOLE_NOUN_LEFT_OUT | _RANKED_VERBS and read.value <= MAX_RANK_NUMBER
+        if match is None and read.value > (17 if last.lower() in ("wird", "werden") else 40) and last in _RANKED_VERBS:
+            return None  # "er wird 80.": nobody is expected to come in that late
         return Found(start, read.end + 1, K.ORDINAL, "ordinal", read.value, confidence=0.75) if is_left_out else None
     noun = noun_behind(GRAMMAR.phrase_right, text, read.end + 1)
     if noun is None and not (last.lower() in DETERMINERS | _RANKED_VERBS and match.group("next")[0].islower()):

@@ -11,7 +11,7 @@ from extraction.figures.quantity import Quantity
 from extraction.figures.surroundings import stands_alone, words_before
 from extraction.figures.wordlist import words
 from extraction.lang.de.clock import is_hour_alone
-from extraction.lang.de.figure_ages import about_age
+from extraction.lang.de.figure_ages import about_age, is_age
 from extraction.lang.de.figure_labels import LABELS
 from extraction.lang.de.figure_nouns import GRAMMAR
 from extraction.lang.de.figure_ordinals import RANKS
@@ -248,6 +248,8 @@ def _count(text: str, start: int, read: NumberRead, floor: int) -> Outcome:
         return Found(start, read.end, K.NUMBER, "number", read.value, carrier="right", confidence=0.85)
     if stands_alone(text, start, read.end):
         return Found(start, read.end, K.COUNT, "count", read.value, confidence=0.75)
+    if is_age(text, start, read):
+        return Found(start, read.end, K.AGE, "age", read.value, unit="year", confidence=0.8)
     noun = noun_behind(GRAMMAR.phrase_right, text, read.end)
     if noun is None and _is_other_word(text, start, read.end, last.lower()):
         return None
