@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from extraction.candidates import Approximation, FigureKind
 from extraction.figures.model import Found, Number, NumberRead, Unit, scaled, whole
-from extraction.figures.numbers import SMALLEST_CONTINUED, NumberReader, QuantityWords
+from extraction.figures.numbers import QuantityWords
+from extraction.figures.shared_units import SharingReader, suspended_size
 from extraction.figures.surroundings import stands_alone, words_before
 
 __all__ = ["Quantity", "QuantityWords", "converted"]
@@ -29,17 +30,11 @@ _SECOND_AMOUNT = re.compile(r"-[$€£¥]\d")  # "$20-$30"
 _ROUND_AMOUNT = re.compile(r"[.,](?:--|[-–—])(?![\w-])")  # "CHF 12.–"
 _CURRENCIES_OF_CENTS = frozenset(("EUR", "USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "ZAR", "JMD", "NAD"))
 _MINUTE = Unit("min", FigureKind.DURATION)
-# "2,3 (Vorjahr: 1,9) Milliarden Euro": behind the first number, and before the second
-_BRACKETED = r" \((?:[^()\d\n]{1,20}(?:(?:19|20)\d\d)?:? |(?:19|20)\d\d: )?"
-_BRACKET_BEHIND = re.compile(_BRACKETED + r"[+-]?\d[\d.,]*\)(?= )")
-_IN_BRACKET = re.compile(r"\d" + _BRACKETED + r"$")
-MOST_LEGS = 10
-MAX_LISTED = 5  # numbers that may share the unit of the last one
 _LETTERS = {"k": 1000, "m": 10**6, "b": 10**9}
 _YEARS = range(1900, 2100)  # "ab 2009 bis zu 110.000 Autos" is no range
 
 
-class Quantity(NumberReader):
+class Quantity(SharingReader):
     """Reads quantities with the words of one language."""
 
     def match(self, text: str, start: int, floor: int) -> Found | None:
@@ -97,12 +92,14 @@ class Quantity(NumberReader):
         second = self.number_ahead(text, self._past_currency(text, start, floor, link.end()))
         if second is None or second.is_article or second.is_share != first.is_share:
             return None
+        if link.group().startswith("- ") and second.magnitude == 1:
+            second = second._replace(magnitude=suspended_size(first, second))
         unit_after = self.words.units.match(text, second.end)
         if unit_at and (unit_after is None or not _comparable(unit_at[1], unit_after[1])):
             return None
         if first.is_plain and first.value in _YEARS and not second.is_plain:
             return None
-        low = self._shared(first, second, unit_at[1] if unit_at else None, unit_after[1] if unit_after else None)
+        low = self.shared(first, second, unit_at[1] if unit_at else None, unit_after[1] if unit_after else None)
         high = self._high(second, unit_after)
         is_colder = unit_after is not None and unit_after[1].kind is FigureKind.TEMPERATURE and low > high
         return (second, unit_after) if low < high or is_colder else None
@@ -126,15 +123,6 @@ class Quantity(NumberReader):
         return any(word.lower() in self.words.between for word in before[-3:])
 
     @staticmethod
-    def _shared(first: NumberRead, second: NumberRead, unit: Unit | None, unit_after: Unit | None) -> Number:
-        """The lower bound: without a magnitude or unit of its own it takes those of the upper one."""
-        value = first.value
-        if first.magnitude == 1 and second.magnitude > 1 and value <= second.value / second.magnitude:
-            value = scaled(value, second.magnitude)
-        shared = unit or unit_after
-        return scaled(value, shared.factor) if shared else value
-
-    @staticmethod
     def _high(second: NumberRead, unit_after: tuple[int, Unit] | None) -> Number:
         return scaled(second.value, unit_after[1].factor) if unit_after else second.value
 
@@ -145,7 +133,7 @@ class Quantity(NumberReader):
         prefix_start, code = self._currency(text, start, floor)
         unit = unit_after[1] if unit_after else None
         own = self.words.units.match(text, first.end)
-        low = self._shared(first, second, own[1] if own else None, unit)
+        low = self.shared(first, second, own[1] if own else None, unit)
         low, high = sorted((low, self._high(second, unit_after)))  # "minus 5 bis minus 10 Grad"
         end = unit_after[0] if unit_after else second.end
         if code and unit is None:
@@ -186,10 +174,10 @@ class Quantity(NumberReader):
             end = dash.end() if dash else first.end
             return Found(prefix_start, end, FigureKind.MONEY, "money", first.value, unit=code, carrier="measure")
         is_of_other_kind = (first.is_plain and first.value in _YEARS) or (first.is_share and first.value < 1)
-        later = None if is_of_other_kind else self._later_unit(text, start, first)
+        later = None if is_of_other_kind else self.later_unit(text, start, first)
         if later is not None:
             second, unit = later
-            own = first._replace(value=self._shared(first, second, None, None))
+            own = first._replace(value=self.shared(first, second, None, None))
             if unit is not None:
                 return _measured(start, first.end, unit, own)
             if own.value != first.value:
@@ -202,39 +190,6 @@ class Quantity(NumberReader):
             value = first.value
             return Found(start, first.end, FigureKind.RATIO, "fraction", value, carrier="share", confidence=0.9)
         return None
-
-    def _later_unit(self, text: str, start: int, first: NumberRead) -> tuple[NumberRead, Unit | None] | None:
-        """The unit or magnitude told only later in the row: "54 auf 47 Prozent", "10, 20 und 30 Prozent"."""
-        bracket = _BRACKET_BEHIND.match(text, first.end)
-        if bracket is not None:
-            return self._unit_behind(text, bracket.end(), first)
-        if text[first.end : first.end + 1] == ")" and _IN_BRACKET.search(text, max(0, start - 36), start):
-            return self._unit_behind(text, first.end + 1, first)
-        part = None if first.is_plain or first.magnitude > 1 else self.words.part_link.match(text, first.end)
-        whole_read = self.number(text, part.end()) if part else None
-        if whole_read is not None and whole_read.magnitude >= SMALLEST_CONTINUED:
-            return whole_read, None
-        position = first.end
-        for _ in range(MAX_LISTED):
-            link = self.words.change_link.match(text, position)
-            second = self.number_ahead(text, link.end()) if link else None
-            if second is None or (link and _is_relay(link.group().strip(), first.value, second.value)):
-                return None
-            unit_at = self.words.units.match(text, second.end)
-            if unit_at is not None or second.magnitude >= SMALLEST_CONTINUED:
-                return second, unit_at[1] if unit_at else None
-            position = second.end
-        return None
-
-    def _unit_behind(self, text: str, position: int, first: NumberRead) -> tuple[NumberRead, Unit | None] | None:
-        """The unit of both numbers in "2,3 (Vorjahr: 1,9) Milliarden Euro"; `position` is behind the bracket."""
-        match = self.words.magnitude.match(text, position)
-        size = self.words.magnitudes[(match.group(1) or match.group(2)).lower()] if match else 1
-        end = match.end() if match else position
-        unit_at = self.words.units.match(text, end)
-        if unit_at is None and size < SMALLEST_CONTINUED:
-            return None
-        return NumberRead(end, scaled(first.value, size), magnitude=size), unit_at[1] if unit_at else None
 
     def _currency(self, text: str, start: int, floor: int) -> tuple[int, str | None]:
         """A currency written in front of the number: (where it begins, its code)."""
@@ -283,11 +238,6 @@ class Quantity(NumberReader):
         value: Number = whole(total + second.value * smaller.factor)
         longer = found._replace(end=end, value=value, unit=smaller.code)
         return self._compounded(text, longer, smaller) or longer
-
-
-def _is_relay(link: str, legs: Number, length: Number) -> bool:
-    """ "4 x 100 Meter" are four legs, "4 x 6 Meter" a surface."""
-    return link in ("x", "×", "mal") and 2 <= legs <= MOST_LEGS and length >= 10 * legs
 
 
 def _are_coins(smaller: Unit, unit: Unit) -> bool:

@@ -144,6 +144,11 @@ def match_bound(text: str, start: int, floor: int, quantity: Quantity) -> Outcom
     return None if value is None else _shared_or_times(text, start, word.end(), value, quantity)
 
 
+def match_suspended(text: str, start: int, floor: int, quantity: Quantity) -> Outcome:
+    """ "ein- bis zweimal": an article with a hyphen is a number."""
+    return match_bound(text, start, floor, quantity) if text.startswith("in- ", start + 1) else None
+
+
 def _shared_or_times(text: str, start: int, end: int, value: Number, quantity: Quantity) -> Outcome:
     found = _shared(text, start, end, value, quantity)
     if found is not None:

@@ -90,6 +90,10 @@ def _bound(text: str, start: int, floor: int) -> Outcome:
     return figure_bound.match_bound(text, start, floor, QUANTITY)
 
 
+def _suspended(text: str, start: int, floor: int) -> Outcome:
+    return figure_bound.match_suspended(text, start, floor, QUANTITY)
+
+
 def _bare(text: str, start: int, floor: int) -> Outcome:
     return figure_bare.match_bare(text, start, floor, QUANTITY)
 
@@ -119,7 +123,15 @@ PACK = FigurePack(
             _quantity,
             _bare,
         ),
-        "article": (_loose, figure_words.block_article, figure_words.block_idiom, match_clock, _quantity, _word),
+        "article": (
+            _loose,
+            _suspended,
+            figure_words.block_article,
+            figure_words.block_idiom,
+            match_clock,
+            _quantity,
+            _word,
+        ),
         "word": (figure_words.block_idiom, match_date, match_clock, match_score, _bound, _quantity, _word),
         "vulgar": (_quantity,),
     },
