@@ -9,7 +9,8 @@ from typing import NamedTuple
 from extraction.candidates import FigureKind
 from extraction.figures.model import Found, Outcome
 
-_QUARTER_SIGN = re.compile(r"(?P<quarter>[1-4])(?:[ /](?P<year>(?:19|20)\d\d))?(?!\w)")
+_QUARTER_SIGN = re.compile(r"(?P<part>[1-4])(?:[ /](?P<year>(?:19|20)\d\d))?(?!\w)")
+_HALF_SIGN = re.compile(r"(?P<part>[12])[ /](?P<year>(?:19|20)\d\d)(?!\w)")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 CENTURY_SPLIT = 50  # '49 is 2049, '50 is 1950: a newspaper seldom looks further ahead
 
@@ -36,7 +37,7 @@ def read_forms(text: str, start: int, forms: Iterable[Form]) -> Iterator[DateRea
 
 def iso_value(match: re.Match[str]) -> str | None:
     """Of the groups `value`, `h` and `m`: "2023-09-13", or "2023-09-13T07:12" with a time."""
-    year, month, day = match.group("value").split("-")
+    year, month, day = re.split(r"[-/.]", match.group("value"))
     value = day_value(int(day), int(month), year)
     return f"{value}T{match.group('h')}:{match.group('m')}" if value and match.group("h") else value
 
@@ -99,11 +100,12 @@ def century_value(number: int, *, before_christ: bool = False) -> str:
 
 
 def match_quarter_sign(text: str, start: int, floor: int) -> Outcome:
-    """ "Q3 2021", the quarter as balance sheets write it."""
-    if start == floor or text[start - 1] != "Q" or text[start - 2 : start - 1].isalnum():
+    """ "Q3 2021", "H1 2021": quarters and half-years as balance sheets write them."""
+    sign = text[start - 1] if start > floor else ""
+    if sign not in ("Q", "H") or text[start - 2 : start - 1].isalnum():
         return None
-    match = _QUARTER_SIGN.match(text, start)
+    match = (_QUARTER_SIGN if sign == "Q" else _HALF_SIGN).match(text, start)
     if match is None:
         return None
-    value = f"{match.group('year') or 'XXXX'}-Q{match.group('quarter')}"
+    value = f"{match.group('year') or 'XXXX'}-{sign}{match.group('part')}"
     return Found(start - 1, match.end(), FigureKind.DATE, "date", value)

@@ -110,7 +110,7 @@ def _part_of_year(match: re.Match[str], index: int) -> str:
 
 
 def _day_month_year(match: re.Match[str], index: int) -> str:
-    year = "" if match["year"] == "XXXX" else match["year"]
+    year = "" if match["year"] == "XXXX" else match["year"].lstrip("0")
     if not match["month"]:
         return year
     if not 1 <= int(match["month"]) <= 12:

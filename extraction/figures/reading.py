@@ -42,7 +42,7 @@ def _reading(found: Found, approx: Approximation | None, index: int) -> str:
     elif found.unit == "h" and (clock := _as_clock(found.value)):
         words = clock
     elif found.kind is FigureKind.RATIO and not found.unit and (share := _as_fraction(found.value)):
-        words = f"{share[0]}{_OF[index]}{share[1]}" if found.rule == "every_nth" else f"{share[0]}/{share[1]}"
+        words = f"{share[0]}{_OF[index] if found.rule == 'every_nth' else '/'}{_said(share[1], index)}"
     else:
         words = _said(found.value, index)
     unit = unit_in_words(found.unit, _LANGUAGES[index], is_one=found.value in (1, -1)) if found.unit else ""
@@ -65,7 +65,10 @@ def _as_fraction(value: Number | str | None) -> tuple[int, int] | None:
     if not isinstance(value, float) or not 0 < value < 1:
         return None
     fraction = Fraction(value).limit_denominator(_LARGEST_DENOMINATOR)
-    return fraction.as_integer_ratio() if abs(fraction - value) < _SAME else None
+    if fraction and abs(fraction - value) < _SAME:
+        return fraction.as_integer_ratio()
+    odds = round(1 / value)
+    return (1, odds) if abs(1 / value - odds) < _SAME * odds else None
 
 
 def _as_clock(value: Number | str | None) -> str | None:

@@ -182,7 +182,12 @@ def is_hour_alone(text: str, start: int, end: int) -> bool:
     """Whether the bare number at `start` is an hour: "kommt um acht.", but not "sank um acht."."""
     if not _is_at(text, start) or not _AFTER_HOUR.match(text, end):
         return False
-    return _CHANGED.search(text, max(0, start - 80), start) is None
+    return not tells_change(text, start)
+
+
+def tells_change(text: str, start: int) -> bool:
+    """Whether the sentence before `start` speaks of rise or fall, so that "um" tells by how much."""
+    return _CHANGED.search(text, max(0, start - 80), start) is not None
 
 
 def _by_part(hour: int, part: str | None) -> int:

@@ -52,7 +52,8 @@ _NUMERIC = re.compile(
     r"(?:[ \u00a0]?(?P<year>\d{4})(?!\d)|(?P<short>\d{2})(?![\d:.]\d|\d))?(?!\d|\.\d)"
 )
 _ISO = re.compile(
-    r"(?P<value>\d{4}-[01]\d-[0-3]\d)(?:[T ](?P<h>\d\d):(?P<m>\d\d)(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])"
+    r"(?P<value>\d{4}(?P<sign>[-/.])[01]\d(?P=sign)[0-3]\d)"
+    r"(?:[T ](?P<h>\d\d):(?P<m>\d\d)(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])"
 )
 _SLASHED = re.compile(r"(?P<day>\d{1,2})[/-](?P<month>\d{1,2})[/-](?P<year>\d{4})(?!\d)")
 _MONTH_YEAR = re.compile(rf"(?P<month>0?[1-9]|1[0-2])/(?P<year>{YEAR})(?!\d)")
@@ -70,6 +71,7 @@ _OLD_YEAR = re.compile(
 )
 LAST_CENTURY = 31
 _DECADE_BEFORE = ("Anfang der ", "Mitte der ", "Ende der ", "in den ")
+_ALONE_DECADE = re.compile(r"\b[Dd]ie \d0er(?! [A-ZÄÖÜ]|[\w-])")
 _CENTURY = re.compile(
     r"(?P<n>\d{1,2})\.(?:[ \u00a0]?(?:und|bis|oder|[-–/])[ \u00a0]?(?P<last>\d{1,2})\.)?[ \u00a0]?"
     r"(?:Jahrhunderts?|Jh\.|Jhdt?\.|Jhs\.)(?P<bc> v\. ?Chr\.| vor Christus)?(?: n\. ?Chr\.)?",
@@ -80,7 +82,8 @@ _DECADE = re.compile(
     r"(?= (?:und|bis|oder) \d0-?er[ -]?Jahr))?(?![\w-])|(?P<m>(?:1[0-9]|"
     r"20)\d0|\d0)-?ern(?!\w)"
 )
-_QUARTER = re.compile(rf"(?P<n>[1-4])\.[ \u00a0]?(?P<sort>Quartals?|Halbjahr(?:e?s)?){YEAR_AFTER}(?!\w)", FLAGS)
+HALF_YEAR = r"Halbjahr(?:e?s)?|Jahreshälfte|Hälfte des Jahres"
+_QUARTER = re.compile(rf"(?P<n>[1-4])\.[ \u00a0]?(?P<sort>Quartals?|{HALF_YEAR}){YEAR_AFTER}(?!\w)", FLAGS)
 _WEEK = re.compile(rf"(?P<n>\d{{1,2}})\.[ \u00a0](?:Kalenderwoche|KW)\b{YEAR_AFTER}")
 
 
@@ -167,6 +170,7 @@ def _decade(match: re.Match[str]) -> str | None:
         match.group("years") is not None
         or match.group("m")
         or match.string[max(0, match.start() - 12) : match.start()].endswith(_DECADE_BEFORE)
+        or _ALONE_DECADE.search(match.string, max(0, match.start() - 4), match.end() + 2) is not None
     )
     if len(number) == 2 and not is_told:
         return None

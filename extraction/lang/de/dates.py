@@ -20,6 +20,7 @@ from extraction.figures.wordlist import words
 from extraction.lang.de.clock import read_clock
 from extraction.lang.de.date_forms import (
     FLAGS,
+    HALF_YEAR,
     MONTHS,
     SHORT_MONTH_YEAR,
     YEAR,
@@ -34,6 +35,7 @@ WEEKDAYS = {
     "sonntag": 7,
 }  # fmt: skip
 _SEASONS = {"frühling": "SP", "frühjahr": "SP", "sommer": "SU", "herbst": "FA", "winter": "WI"}
+_SEASONS |= {f"{part}{season}": sign for part in ("früh", "hoch", "spät") for season, sign in _SEASONS.items()}
 _DAY_PARTS = {
     "morgen": "MO", "früh": "MO", "vormittag": "MO", "mittag": "MI", "nachmittag": "AF", "abend": "EV", "nacht": "NI",
 }  # fmt: skip
@@ -78,7 +80,7 @@ def match_date(text: str, start: int, floor: int) -> Outcome:
         return None
     if first.end - start < SHORTEST_WITH_YEAR and _EDITION.search(text, max(0, start - 16), start):
         return Blocked(first.end)
-    first = _of_century(text, _of_year(text, first))
+    first = _of_century(text, _of_year(text, _of_spelled_year(text, first)))
     begin, forward = _reach_back(text, start, floor)
     short = _SHORT_WEEKDAY.search(text, max(floor, start - 5), start) if len(first.value) == 10 else None
     begin = short.start() if short else begin
@@ -105,6 +107,18 @@ def _of_year(text: str, date: DateRead) -> DateRead:
     if match is None:
         return date
     return date._replace(end=match.end(), forward=None if match.group("near") else bool(match.group("next")))
+
+
+_SPELLED_YEAR = re.compile(r" ([^\W\d_]{12,45})(?!\w)")
+
+
+def _of_spelled_year(text: str, date: DateRead) -> DateRead:
+    """ "3. Oktober neunzehnhundertneunzig"."""
+    match = _SPELLED_YEAR.match(text, date.end) if date.value.startswith("XXXX-") else None
+    year = numeral(match.group(1)) if match else None
+    if match is None or year is None or year.sort != "card" or not 1100 <= year.value < 2100:
+        return date
+    return date._replace(end=match.end(), value=f"{year.value}{date.value[4:]}")
 
 
 _OF_CENTURY = re.compile(r" des (?P<n>1?\d|2[01])\. (?:Jahrhunderts|Jh\.)")
@@ -250,7 +264,7 @@ _SPELLED_TAIL = re.compile(
     r"(?P<bc> v\. ?Chr\.| vor Christus)?)",
     FLAGS,
 )
-_QUARTER_TAIL = re.compile(rf"[ \u00a0](?P<sort>Quartals?|Halbjahr(?:e?s)?)(?!\w){YEAR_AFTER}", FLAGS)
+_QUARTER_TAIL = re.compile(rf"[ \u00a0](?P<sort>Quartals?|{HALF_YEAR})(?!\w){YEAR_AFTER}", FLAGS)
 _DECADE_TAIL = re.compile(r"[ -](?:Jahren?|jahren?)\b|(?= (?:und|bis|oder) (?:frühen )?[a-zöüß]+iger[ -]Jahr)")
 
 

@@ -24,12 +24,10 @@ from extraction.lang.de.figure_ordinals import (
     match_ordinal,
     match_spelled_ordinal,
 )
-from extraction.lang.de.numerals import numeral
+from extraction.lang.de.figure_years import PART_OF, YEARS, match_year
 from extraction.spans import Span
 
 K = FigureKind
-YEARS = range(1100, 2100)
-MODERN_YEARS = range(1500, 2100)  # what a bare number can be without a word that places a year
 _LETTER_TAIL = re.compile(r"[\w-]*")
 _OPENING = "(„“\"'»«‚‘[–-/"
 
@@ -37,10 +35,6 @@ _STREETS = re.compile(
     r"[\w.-]*(?:straße|strasse|str\.|weg|allee|gasse|ufer|chaussee|damm|pfad|steig|(?<!\A)platz|"
     r"(?<!\A)ring|(?<!\A)markt)$",
     re.IGNORECASE,
-)
-_YEAR_BEFORE = words(
-    "jahr jahre jahres jahren seit im von bis ab vor nach ende anfang mitte sommer winter herbst frühjahr "
-    "frühling ins zum wm em olympia saison erst noch schon bereits und oder zuletzt spätestens"
 )
 _ABBREVIATION = re.compile(r"[A-ZÄÖÜ]{1,4}$")
 _DECADE_WORDS = words("anfang mitte ende")
@@ -69,10 +63,8 @@ def match_bare(text: str, start: int, floor: int, quantity: Quantity) -> Outcome
         special = _labelled(text, start, floor, read, last, before) or match_ordinal(text, start, read, last)
         if special is not None:
             return special
-        if read.value in YEARS and read.end - start == 4:
-            year = _year(text, start, read, last)
-            if year is not None:
-                return year
+        if year := match_year(text, start, read, last):
+            return year
         if read.value <= 24 and is_hour_alone(text, start, read.end):
             return Found(start, read.end, K.TIME, "clock", f"T{read.value:02d}:00", confidence=0.7)
     elif following == "." and isinstance(read.value, int) and last.lower() in ARTICLES:
@@ -207,40 +199,6 @@ def _is_postcode(text: str, start: int, read: NumberRead, before: list[str]) -> 
 
 _SCALES = frozenset({"stärke", "magnitude", "windstärke", "note", "schulnote"})  # "ein Beben der Stärke 6"
 _PLACED_IN_TIME = frozenset((*MONTHS, *WEEKDAYS, "jahr", "jahre", "abend", "morgen", "nacht"))
-# "der 1980 geborene Bankier", "die 1996 gegründete Firma"
-_DATED_PARTICIPLE = re.compile(
-    r" (?:[a-zäöüß]*ge[a-zäöüß]{2,}(?:t|en)|(?:be|er|ver|ent)[a-zäöüß]{3,}(?:t|en)|\w+iert)e[rnsm]? "
-)
-
-
-# Events that are told apart by their year: "bei den Bundestagswahlen 2009 neue Bündnisse"
-_YEARLY = re.compile(
-    r"(?:[wW]ahl(?:en)?|[mM]eisterschaft(?:en)?|[sS]piele[n]?|[tT]urniers?|[gG]ipfels?|[fF]estivals?|[sS]aison|[sS]pielzeit|"
-    r"[hH]aushalts?|[pP]okals?|[kK]onferenz|[oO]lympia|[jJ]ahrgangs?)$"
-)
-
-
-# "1500 der weltweit 22.000 Stellen": a part of a greater number
-_PART_OF = re.compile(r" (?:der|von(?: den)?) (?:[a-zäöüß]+ ){0,2}\d")
-
-
-def _year(text: str, start: int, read: NumberRead, last: str) -> Found | None:
-    if last.lower() not in _YEAR_BEFORE and _PART_OF.match(text, read.end):
-        return None
-    noun = noun_behind(GRAMMAR.phrase_right, text, read.end)
-    phrase = text[noun.start : noun.end].split() if noun else []
-    if _DATED_PARTICIPLE.match(text, read.end) or (phrase and (phrase[0][0].isdigit() or numeral(phrase[0]))):
-        noun = None
-    is_plural = noun is not None and phrase[-1].endswith(("en", "er", "e", "n", "s"))
-    is_placed = last.lower() in _YEAR_BEFORE or _YEARLY.search(last) is not None
-    if is_plural and not is_placed and not (len(phrase) > 1 and phrase[0].endswith("te")):
-        return None
-    if last.lower() not in _YEAR_BEFORE and read.value not in MODERN_YEARS:
-        return None
-    confidence = 0.95 if last.lower() in _YEAR_BEFORE or noun is None else 0.8
-    return Found(start, read.end, K.DATE, "year", str(read.value), confidence=confidence)
-
-
 _NOT_LABELLING = re.compile(
     r"(?:Der|Die|Das|Den|Dem|Im|In|Am|An|Auf|Aus|Bei|Mit|Nach|Seit|Von|Vom|Vor|Zu|Und|Oder|Für|Gegen|Um|"
     r"Unter|"
@@ -271,7 +229,7 @@ def _count(text: str, start: int, read: NumberRead, last: str) -> Outcome:
     if read.is_plain and is_age(text, start, read):
         return Found(start, read.end, K.AGE, "age", read.value, unit="year", confidence=0.85)
     noun = noun_behind(GRAMMAR.phrase_right, text, read.end)
-    is_name = read.is_plain and not _PART_OF.match(text, read.end) and not (noun is not None and last in BODIES)
+    is_name = read.is_plain and not PART_OF.match(text, read.end) and not (noun is not None and last in BODIES)
     if is_name and read.value < 10_000 and (_ABBREVIATION.match(last) or (noun is None and _is_labelling(last))):
         return Blocked(read.end)
     if noun is None and is_name and (_ABBREVIATION.match(last) or _is_quoted_name(text, start, read.end)):

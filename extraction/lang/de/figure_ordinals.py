@@ -26,7 +26,9 @@ DETERMINERS = words(
 )
 ARTICLES = words("der die das den dem des zum zur")
 _DAY_BEFORE = words("am vom zum bis ab")
-_DAY_ONLY = re.compile(r"\s*$|[,;)]| (?:bis|um|ab|und|oder|auf|an|in)\b|\s+(?:\d{1,2}\.)")
+_DAY_ONLY = re.compile(
+    r"\s*$|[,;)]| (?:bis|um|ab|und|oder|auf|an|in)\b| (?:des|dieses|jedes|eines jeden) Monats\b|\s+(?:\d{1,2}\.)"
+)
 _WHOLE_NOUN_LEFT_OUT = words("den seinen ihren")  # "er feierte den 60."
 _RANKED_VERBS = words("wurde wurden wird werden")  # "sie wurde 16. und"
 _ORDINAL_TAIL = re.compile(r"\.(?=[ \u00a0](?P<next>[\w„\"]+))")

@@ -32,7 +32,9 @@ _STEMS = sorted(
         "februar feber okt nov dez sept märz maerz "
         "mai april august juni juli juno september oktober november dezember montag dienstag "
         "mittwoch donnerstag freitag "
-        "samstag sonntag sonnabend sommer winter herbst frühling frühjahr"
+        "samstag sonntag sonnabend sommer winter herbst frühling frühjahr frühsommer frühherbst hochsommer spätsommer "
+        r"spätherbst spätwinter jan(?=\.\s?[12]\d{3}) feb(?=\.?\s?[12]\d{3}) apr(?=\.?\s?[12]\d{3}) "
+        r"jul(?=\.\s?[12]\d{3}) jun(?=\.\s?[12]\d{3}) aug(?=\.?\s?[12]\d{3})"
     )
 )
 _ARTICLES = ["ein", "eine", "einen", "einem", "einer", "eines"]

@@ -22,6 +22,8 @@ from tests.extraction.figures.table import read_cases
         ("Das 1,5-fache wird fällig.", "1,5-fach", "1.5 times"),
         ("Fast zwei Drittel stimmten zu.", "fast 2/3", "almost 2/3"),
         ("Rund jeder dritte Antrag scheitert.", "ungefähr 1 von 3", "about 1 in 3"),
+        ("Die Chance liegt bei 1 zu 14 Millionen.", "1/14 000 000", "1/14 000 000"),
+        ("Im Jahr 476 ging Rom unter.", "476", "476"),
         ("Ab 1. Januar gilt das.", "ab 1. Januar", "from 1 January"),
         ("Kurz nach 23 Uhr war Schluss.", "kurz nach 23 Uhr", "shortly after 23:00"),
         ("Sie siegte in 1:32:05 Stunden.", "1:32:05 Stunden", "1:32:05 hours"),
