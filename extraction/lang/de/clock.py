@@ -11,7 +11,11 @@ from extraction.figures.surroundings import stands_alone, words_before
 from extraction.lang.de.figure_scores import is_ratio
 from extraction.lang.de.numerals import numeral
 
-_PART = r"(?: (?P<part>morgens|früh|vormittags|mittags|nachmittags|abends|nachts|in der Früh))?"
+_PART = (
+    r"(?: (?P<part>morgens|früh|vormittags|mittags|nachmittags|abends|nachts|in der Früh|"
+    r"(?:am (?:frühen |späten )?(?:Morgen|Vormittag|Mittag|Nachmittag|Abend)|in der Nacht)"
+    r"(?!\w| (?:de[sr]|zu[mr]?|auf|vo[mnr])\b)))?"
+)
 _DIGITAL = re.compile(
     rf"(?P<h>\d{{1,2}})(?:[.:](?P<m>\d{{2}})(?:[.:](?P<s>\d{{2}}))?)?[ \u00a0]?Uhr(?!\w)"
     rf"(?:[ \u00a0](?P<late>\d{{1,2}})(?!\d|[.,]\d| (?:Prozent|Euro|Menschen)))?{_PART}",
@@ -53,8 +57,12 @@ _LONG = re.compile(  # "2:05:41 Stunden", "1:54,32 Minuten"; with a comma also w
     r"(?P<a>\d{1,3}):(?P<b>[0-5]\d)(?::(?P<c>[0-5]\d))?(?P<part>,\d{1,3}(?!\d))?"
     r"(?: (?P<unit>Stunden|Minuten|Std\.?|Min\.?|h|min)(?!\w)|(?(part)|(?!)))"
 )
-_LATE_PARTS = ("nachmittags", "abends")
+_LATE_PARTS = ("nachmittags", "abends", "nachmittag", "abend")
 _AT_WORDS = frozenset({"um", "gegen", "ab", "bis", "seit", "nach", "vor", "kurz", "zwischen", "punkt"})
+_RACED = re.compile(  # "in 2:05:41", without a word of time
+    r"(?P<a>\d{1,2}):(?P<b>[0-5]\d):(?P<c>[0-5]\d)(?P<part>,\d{1,3})?(?P<unit>)(?![\d:]| ?[Uu]hr|[.,]\d)"
+)
+_RACED_IN = re.compile(r"\b(?:[Ii]n|[Mm]it|[Vv]on|[Nn]ach) $")
 _HOUR_ALONE = re.compile(r"(?P<h>[^\W\d_]{3,6}|\d{1,2})(?= (?:morgens|abends|nachts|früh)\b)")
 _CHANGED = re.compile(
     r"\b(?:st[ie]{2}g\w*|sank\w*|sink\w*|fiel\w*|fällt|erhöh\w*|verringer\w*|w[uä]chs\w*|kletter\w*|leg(?:t|te|ten)|nahm\w*|"
@@ -69,6 +77,8 @@ def match_clock(text: str, start: int, floor: int) -> Outcome:
     del floor
     if text[start].isdigit():
         long = _LONG.match(text, start)
+        if long is None and _RACED_IN.search(text, max(0, start - 5), start):
+            long = _RACED.match(text, start)
         if long is not None:
             return _length(start, long)
         if is_ratio(text, start) or _is_score(text, start):
@@ -128,7 +138,8 @@ def _is_score(text: str, start: int) -> bool:
 
 
 def _is_at(text: str, start: int) -> bool:
-    return text[max(0, start - 3) : start].lower() == "um "
+    before = text[max(0, start - 10) : start].lower()
+    return before.endswith(("um ", "kurz vor ", "kurz nach ", "schlag ")) and not before.endswith("rum ")
 
 
 def _length(start: int, match: re.Match[str]) -> Found:
@@ -180,6 +191,8 @@ def _alone(text: str, start: int) -> DateRead | None:
 
 def is_hour_alone(text: str, start: int, end: int) -> bool:
     """Whether the bare number at `start` is an hour: "kommt um acht.", but not "sank um acht."."""
+    if text[max(0, start - 9) : start].lower() == "um punkt ":
+        return True
     if not _is_at(text, start) or not _AFTER_HOUR.match(text, end):
         return False
     return not tells_change(text, start)
@@ -191,12 +204,12 @@ def tells_change(text: str, start: int) -> bool:
 
 
 def _by_part(hour: int, part: str | None) -> int:
-    part = (part or "").lower()
+    part = (part or "").lower().rpartition(" ")[2]
     if part in _LATE_PARTS and hour < 12:
         return hour + 12
-    if part == "mittags" and hour < 4:
+    if part in ("mittags", "mittag") and hour < 4:
         return hour + 12
-    return 0 if part == "nachts" and hour == 12 else hour
+    return 0 if part in ("nachts", "nacht") and hour == 12 else hour
 
 
 def _digital(match: re.Match[str]) -> DateRead | None:

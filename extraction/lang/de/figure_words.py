@@ -227,14 +227,14 @@ def _count(text: str, start: int, read: NumberRead, floor: int) -> Outcome:
         place = text.rfind(last, floor, start)
         if place >= 0:
             return Found(place, read.end, K.ORDINAL, "rank", read.value, confidence=0.93)
+    if text[start].islower() and read.value in range(1, 13) and is_hour_alone(text, start, read.end):
+        return Found(start, read.end, K.TIME, "clock", f"T{read.value:02d}:00", confidence=0.7)
     if last.lower() in LABELS:
         return Blocked(read.end)
     if last.lower() in ("anfang", "mitte", "ende") and read.value in range(20, 101, 10):
         return about_age(start - len(last) - 1, read.end, int(read.value), last.lower())
     if read.is_open:
         return _open(text, start, read)
-    if text[start].islower() and read.value in range(1, 13) and is_hour_alone(text, start, read.end):
-        return Found(start, read.end, K.TIME, "clock", f"T{read.value:02d}:00", confidence=0.7)
     if last.lower() in _VAGUE_BEFORE and read.value in _ROUND and read.magnitude != 1:
         return _open(text, start, read._replace(value=read.value if read.is_open else 2 * read.value))
     if (
