@@ -15,10 +15,12 @@ MAX_WORDS = 4
 # Of every language; a sign at the beginning of a line is an e-mail's mark of quotation.
 _SIGNS = {
     "≈": Approximation.ABOUT, "~": Approximation.ABOUT, "≥": Approximation.MIN, ">=": Approximation.MIN,
+    "±": Approximation.ABOUT, "+/-": Approximation.ABOUT,
     "≤": Approximation.MAX, "<=": Approximation.MAX, ">": Approximation.OVER, "<": Approximation.UNDER,
 }  # fmt: skip
-_BEFORE_FIGURE = " ≈~≥≤<>="
-_SIGN = re.compile(r"(?<=[^\n>=-])(?:[≈~≥≤]|[<>]=?) ?$")
+_BEFORE_FIGURE = " ≈~≥≤<>=±"
+_SIGN = re.compile(r"(?<=[^\n>=-])(?:[≈~≥≤±]|[<>]=?|\+/-(?= )) ?$")
+_PLUS = re.compile(r"\+(?![\w+])")  # "50+"
 _QUOTES = "(„“\"»«'’–-"
 
 
@@ -48,6 +50,8 @@ class Approximators:
         if start > 1 and text[start - 1] in _BEFORE_FIGURE and (sign := _SIGN.search(text, max(0, start - 4), start)):
             said = sign.group().rstrip()
             return _SIGNS[said], Span(sign.start(), sign.start() + len(said))
+        if text[end : end + 1] == "+" and _PLUS.match(text, end):
+            return Approximation.MIN, Span(end, end + 1)
         window = text[max(0, start - WINDOW) : start].rpartition("\n")[2]
         lowered = window.lower()
         words = lowered.split()

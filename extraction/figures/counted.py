@@ -50,9 +50,8 @@ def find_counted(text: str, found: Found, grammar: CountedGrammar) -> Span | Non
     if found.carrier == "verb":
         return _verb(text, found, grammar)
     if found.carrier in ("right", "next"):
-        right = noun_behind(grammar.phrase_right, text, found.end) or noun_behind(
-            grammar.genitive_right, text, found.end
-        )
+        end = found.end + text.startswith("+ ", found.end)  # "50+ Gäste"
+        right = noun_behind(grammar.phrase_right, text, end) or noun_behind(grammar.genitive_right, text, end)
         if (
             right is None
             and found.rule in ("range", "count")

@@ -14,12 +14,16 @@ BEFORE = phrases(
             "rund, etwa, circa, ca., ca, zirka, ungefähr, schätzungsweise, geschätzt, geschätzte, geschätzten, "
             "an die, um die, in etwa, so um die, gegen, um etwa, vielleicht, grob, so etwa, ungefähr um, etwa "
             "um, gut und gerne, überschlägig, rund um, mutmaßlich, an etwa, um rund, in der größenordnung von, "
-            "größenordnungsmäßig, plus minus"
+            "größenordnungsmäßig, plus minus, plusminus, plus/minus, gut und gern, roundabout"
         ),
-        A.MIN: ("mindestens, wenigstens, nicht weniger als, minimal, zumindest, nicht unter, ab, allermindestens"),
+        A.MIN: (
+            "mindestens, wenigstens, nicht weniger als, minimal, zumindest, nicht unter, ab, allermindestens, "
+            "größer gleich, größer oder gleich, mindestens aber, mindestens noch, frühestens"
+        ),
         A.MAX: (
             "höchstens, maximal, bis zu, nicht mehr als, nicht über, längstens, allenfalls, spätestens, maximal "
-            "bis zu, nicht länger als, nicht höher als, nicht größer als, von bis zu, mit bis zu"
+            "bis zu, nicht länger als, nicht höher als, nicht größer als, von bis zu, mit bis zu, kleiner "
+            "gleich, kleiner oder gleich, höchstens aber, höchstens noch, maximal noch, spätestens bis"
         ),
         A.OVER: (
             "über, mehr als, weit über, weit mehr als, deutlich über, deutlich mehr als, oberhalb von, länger "
@@ -34,7 +38,7 @@ BEFORE = phrases(
         A.ALMOST: (
             "knapp, fast, beinahe, nahezu, annähernd, bald, kaum, knapp unter, etwas weniger als, kurz vor, bei "
             "knapp, auf knapp, etwas unter, schier, beinah, quasi, leicht unter, knappe, knapper, "
-            "knappen"
+            "knappen, nicht ganz, nahe, nahe an"
         ),
         A.SLIGHTLY_OVER: (
             "gut, etwas mehr als, etwas über, leicht über, knapp über, ein wenig mehr als, wenig mehr als, kurz "

@@ -55,14 +55,14 @@ def _is_age_of_a_name(text: str, start: int, read: NumberRead) -> bool:
     return bool(_NAME_BEFORE.search(text, max(0, start - 48), start))
 
 
-_PENSION = re.compile(r"\bRente (?:erst )?(?:mit|ab) $")
+_PENSION = re.compile(r"\b(?:Rente (?:erst )?(?:mit|ab)|(?:älter|jünger) als) $")
 _LIFE_BEFORE = re.compile(r"\b(?:starb|verstarb|stirbt|heiratete|debütierte)(?: [^\W\d_]+){0,4} mit $")
 _LIFE_BEHIND = re.compile(r" (?:gestorben|verstorben)\b")
 
 
 def _is_age_of_an_event(text: str, start: int, read: NumberRead) -> bool:
     """ "Rente mit 67", "sie starb mit 81", "mit 81 gestorben"."""
-    if _PENSION.search(text, max(0, start - 12), start):
+    if _PENSION.search(text, max(0, start - 16), start) and is_nounless(text, read.end):
         return True
     if not 4 < read.value < 120:
         return False

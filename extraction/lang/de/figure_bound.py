@@ -67,7 +67,7 @@ _AFTER_SIGN = re.compile(r" [a-zäöü]|\s*$|[.,;:!?)](?!\d)")
 _TIMES = re.compile(r"(?P<gap> ?)(?P<times>×|x(?!\w)|[Mm]al(?!\w)|Male(?:n)?(?!\w))")
 # "einmal" is a number only where nothing before it makes it a particle.
 _PARTICLE_BEFORE = words(
-    "noch nicht auf erst schon wieder nun zunächst überhaupt endlich mal sogar war es doch wenn ja gar"
+    "gerade noch nicht auf erst schon wieder nun zunächst überhaupt endlich mal sogar war es doch wenn ja gar"
 )
 _PARTICLE_AFTER = words("mehr abgesehen gesagt wieder")
 _PERSON_NOUNS = (

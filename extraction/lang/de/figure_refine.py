@@ -14,7 +14,7 @@ _SHARED_OLD = re.compile(
 )  # "17 und 19 Jahre alt"
 _OLDER = re.compile(r" (?:oder|und) (?:älter|jünger)\b")
 _AGE_BEFORE = re.compile(
-    r"(?:[Aa]lters? (?:von|zwischen|ab)|[Aa]b|[Mm]it|(?:Kinder|Jugendliche|Menschen|Frauen|Männer|"
+    r"(?:[Aa]lters? (?:von|zwischen|ab)|(?:älter|jünger) als|[Aa]b|[Mm]it|(?:Kinder|Jugendliche|Menschen|Frauen|Männer|"
     r"Personen|Jungen|Mädchen)n? (?:unter|über|ab|bis|zwischen)"
                          r"|(?:Lebens)?alter von)(?: (?:rund|etwa|nur|gerade|knapp|über|fast|erst|"
                              r"gut))? (?:\d+(?:,| und| oder) )*$")  # fmt: skip

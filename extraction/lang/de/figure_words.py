@@ -234,7 +234,8 @@ def _count(text: str, start: int, read: NumberRead, floor: int) -> Outcome:
     if last.lower() in ("anfang", "mitte", "ende") and read.value in range(20, 101, 10):
         return about_age(start - len(last) - 1, read.end, int(read.value), last.lower())
     if read.is_open:
-        return _open(text, start, read)
+        is_note = text.endswith("er", start, read.end) and last.lower() in _BEFORE_NOTE  # "ein Hunderter"
+        return Blocked(read.end) if is_note else _open(text, start, read)
     if last.lower() in _VAGUE_BEFORE and read.value in _ROUND and read.magnitude != 1:
         return _open(text, start, read._replace(value=read.value if read.is_open else 2 * read.value))
     if (
@@ -272,6 +273,9 @@ _BEFORE_COUNT = words(
     "nur auf von um zwischen bis rund etwa knapp über minus mit insgesamt alle statt als je fast gut für davon"
 )
 _AFTER_COUNT = re.compile(r" (?:davon|von|der|des|weitere|wurden|waren|sind|mal|zu|verletzt)\b")
+
+
+_BEFORE_NOTE = words("ein einen einem eines der den dem des kein keinen mein sein pro je jeder jeden")
 
 
 def _open(text: str, start: int, read: NumberRead) -> Found:

@@ -27,7 +27,7 @@ from extraction.lang.de.units import SINGULAR_UNITS, UNITS
 _STEMS = sorted(
     words(
         "null zwei zwo zwö zwan zwoe drei dritt vier fünf fuenf sech sieb acht neun zehn elf ein "
-        "erste hundert tausend aberh "
+        "erste hundert tausend aberh aberm "
         "abert zig milli billio billia trillion mrd mio dutzend halb hälfte anderthalb januar jänner "
         "februar feber okt nov dez sept märz maerz "
         "mai april august juni juli juno september oktober november dezember montag dienstag "

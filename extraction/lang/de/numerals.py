@@ -41,6 +41,7 @@ _ARTICLES = words("ein eine einen einem einer eines")
 _OPEN = {
     "dutzende": 24, "hunderte": 200, "tausende": 2000, "zehntausende": 20_000, "hunderttausende": 200_000,
     "abertausende": 2000, "zigtausende": 20_000, "zehntausenden": 20_000, "aberhunderte": 200,
+    "abermillione": 2 * 10**6, "abermilliarde": 2 * 10**9,
 }  # fmt: skip
 _AND_ONE = words("undein undeine undeinen undeinem undeiner undeines")  # "tausendundeine"
 _FOLD = str.maketrans({"ä": "ae", "ü": "ue", "ö": "oe", "ß": "ss"})
