@@ -46,6 +46,7 @@ _SUFFIXES = {
     "zeilig": Bound("bound", K.COUNT, None, 1, 2), "gaengig": Bound("bound", K.COUNT, None, 1, 2),
     "kilometrig": Bound("bound", K.DISTANCE, "km"), "metrig": Bound("bound", K.DISTANCE, "m"),
     "graedig": Bound("bound", K.TEMPERATURE, "degC", 1, 2), "tonnig": Bound("bound", K.MASS, "t"),
+    "tonner": Bound("bound", K.MASS, "t", 1, 2),
 }  # fmt: skip
 _NAMES = "|".join(sorted((*_SUFFIXES, "sekündig", "minütig", "stündig", "tägig", "wöchig", "jährig", "stündlich",
                           "jährlich", "wöchentlich", "köpfig", "stöckig", "bändig", "türig", "gängig", "grädig"),

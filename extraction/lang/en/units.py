@@ -37,15 +37,23 @@ _LENGTH = {
     "yard, yards, yd, yds": Unit("yd", K.DISTANCE),
 }  # fmt: skip
 _AREA_VOLUME = {
-    "square kilometre, square kilometres, square kilometer, square kilometers, sq km, km², km2": Unit("km2", K.AREA),
-    "square metre, square metres, square meter, square meters, sq m, m², m2": Unit("m2", K.AREA),
+    "square kilometre, square kilometres, square kilometer, square kilometers, sq km, km², km2, km^2":
+        Unit("km2", K.AREA),
+    "square metre, square metres, square meter, square meters, sq m, m², m2, m^2": Unit("m2", K.AREA),
+    "square centimetre, square centimetres, square centimeter, square centimeters, sq cm, cm²":
+        Unit("m2", K.AREA, 1e-4),
+    "square inch, square inches, sq in": Unit("m2", K.AREA, 0.00064516),
+    "square yard, square yards, sq yd": Unit("m2", K.AREA, 0.83612736),
     "square mile, square miles, sq miles, sq mi": Unit("mi2", K.AREA),
     "square foot, square feet, sq ft": Unit("ft2", K.AREA),
     "hectare, hectares, ha": Unit("ha", K.AREA), "acre, acres": Unit("acre", K.AREA),
     "litre, litres, liter, liters, l, L": Unit("l", K.VOLUME),
     "millilitre, millilitres, milliliter, milliliters, ml, mL": Unit("ml", K.VOLUME),
     "hectolitre, hectolitres, hectoliters": Unit("hl", K.VOLUME),
-    "cubic metre, cubic metres, cubic meter, cubic meters, m³, m3": Unit("m3", K.VOLUME),
+    "cubic metre, cubic metres, cubic meter, cubic meters, m³, m3, m^3": Unit("m3", K.VOLUME),
+    "cubic centimetre, cubic centimetres, cubic centimeter, cubic centimeters, cc, cm³": Unit("ml", K.VOLUME),
+    "cubic inch, cubic inches, cu in": Unit("ml", K.VOLUME, 16.387064),
+    "quart, quarts": Unit("quart", K.VOLUME), "fluid ounce, fluid ounces, fl oz": Unit("floz", K.VOLUME),
     "cubic foot, cubic feet, cu ft": Unit("ft3", K.VOLUME), "barrel, barrels, bbl": Unit("bbl", K.VOLUME),
     "gallon, gallons, gal": Unit("gal", K.VOLUME), "pint, pints": Unit("pint", K.VOLUME),
     "teaspoon, teaspoons, tsp": Unit("tsp", K.VOLUME), "tablespoon, tablespoons, tbsp": Unit("tbsp", K.VOLUME),
