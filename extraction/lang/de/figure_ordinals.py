@@ -22,7 +22,7 @@ RANKS = re.compile(
 )
 DETERMINERS = words(
     "der die das dem den des zum zur am im beim vom ein eine einen einem einer seinen seinem seiner seine "
-    "ihrem ihren ihrer ihre unserem unseren diesen dieser diesem jeden jeder jedem"
+    "ihrem ihren ihrer ihre ihres ihr sein seines mein unser unserem unseren diesen dieser diesem jeden jeder jedem"
 )
 ARTICLES = words("der die das den dem des zum zur")
 _DAY_BEFORE = words("am vom zum bis ab")
@@ -41,8 +41,8 @@ _SPELLED_TAIL = re.compile(r"-?s?te[rnsm]?(?!\w)")
 
 def match_spelled_ordinal(text: str, start: int, read: NumberRead) -> Found | None:
     """ "am 3ten Tag", "das 21ste Mal": the ending a number has when it is spoken."""
-    tail = _SPELLED_TAIL.match(text, read.end) if read.is_plain else None
-    if tail is None or not 0 < read.value <= MAX_ORDINAL:
+    tail = _SPELLED_TAIL.match(text, read.end) if isinstance(read.value, int) and read.value > 0 else None
+    if tail is None or (read.is_plain and read.value > MAX_ORDINAL):
         return None
     return Found(start, tail.end(), K.ORDINAL, "ordinal", read.value, carrier="right", confidence=0.9)
 
@@ -65,7 +65,9 @@ def match_ordinal(text: str, start: int, read: NumberRead, last: str) -> Outcome
             return None  # "er wird 80.": nobody is expected to come in that late
         return Found(start, read.end + 1, K.ORDINAL, "ordinal", read.value, confidence=0.75) if is_left_out else None
     noun = noun_behind(GRAMMAR.phrase_right, text, read.end + 1)
-    if noun is None and not (last.lower() in DETERMINERS | _RANKED_VERBS and match.group("next")[0].islower()):
+    if noun is None and not (
+        last.lower() in DETERMINERS | _RANKED_VERBS and match.group("next").lstrip('„"')[:1].islower()
+    ):
         return None
     if noun is not None and re.match(
         r"(?:Bundesliga|FC|FSV|SC|SV|Liga|FFC|BC|Mai|HFC|TSV|VfL|BFC)\b", text[noun.start : noun.start + 14]

@@ -157,7 +157,8 @@ def _ordinal(text: str, start: int, end: int, value: int, floor: int) -> Outcome
     every = _EVERY.search(text, max(floor, start - 8), start)
     if every is not None:
         return Found(every.start(), end, K.RATIO, "every_nth", 1 / value, carrier="right", confidence=0.9)
-    noun = noun_behind(GRAMMAR.phrase_right, text, end)
+    further = _FURTHER.match(text, end) if text[start].islower() else None
+    noun = noun_behind(GRAMMAR.phrase_right, text, further.end() if further else end)
     if noun is None and text[start].isupper() and _REGNAL.search(text, max(0, start - 32), start):
         return Blocked(end)
     if stands_alone(text, start, end) or (value > 12 and noun is None):
@@ -165,7 +166,9 @@ def _ordinal(text: str, start: int, end: int, value: int, floor: int) -> Outcome
     if text[start].islower():
         if noun is None and not _is_ranked(text, start, end):
             return None
-        return Found(start, end, K.ORDINAL, "ordinal", value, carrier="right", confidence=0.93 if noun else 0.8)
+        told = noun if further else None
+        confidence = 0.93 if noun else 0.8
+        return Found(start, end, K.ORDINAL, "ordinal", value, counted=told, carrier="right", confidence=confidence)
     if noun is not None and _opens_sentence(text, start):
         return Found(start, end, K.ORDINAL, "ordinal", value, carrier="right")
     if _opens_sentence(text, start):
@@ -174,13 +177,16 @@ def _ordinal(text: str, start: int, end: int, value: int, floor: int) -> Outcome
     return Found(start, end, K.ORDINAL, "ordinal", value, confidence=0.85) if is_member else Blocked(end)
 
 
+_FURTHER = re.compile(r"(?:,| und| oder| sowie)(?= [a-zäöüß])")  # "ein siebtes und letztes Spiel"
+
+
 def _is_ranked(text: str, start: int, end: int) -> bool:
     """An ordinal whose noun is left out: after a determiner, or as what somebody became ("wurde zweiter")."""
     before = words_before(text, start)[-1:]
     return bool(before) and before[0].lower() in _RANKED_AFTER
 
 
-_RANKED_AFTER = words("der die das den dem vom zum im am ihr sein wurde wurden wird werden")
+_RANKED_AFTER = words("als der die das den dem vom zum im am ihr sein wurde wurden wird werden")
 
 
 def _opens_sentence(text: str, start: int) -> bool:
