@@ -12,7 +12,7 @@ from extraction.figures.model import Unit
 _TOKEN = re.compile(r"[^\s\d,;:!?()\[\]\"„“”»«‚‘.…–][^\s\d,;:!?()\[\]\"„“”»«‚‘.…–]*[23]?")
 _LETTERS = re.compile(r"[^\W\d_]+|[%‰€$£¥°]")
 _TWO_WORDS = re.compile(r"[^\W\d_]+-[^\W\d_]+(?=-)")  # "US-Dollar" in "US-Dollar-Schein"
-_GAP = " \u00a0\u202f\u2009"
+_GAP = " \u00a0\u202f\u2009\u2007"
 MIN_FOLDED_LENGTH = 3  # shorter surfaces are symbols and mean something only in their own case
 
 

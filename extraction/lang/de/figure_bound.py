@@ -96,7 +96,7 @@ _THING_ENDING = re.compile(
     r"ufer|feier|steuer|mauer|"
     r"trauer|computer|sommer|winter|keller|feuer|fehler|klassiker|dokument|parlament|patent|vertrag|"
     r"jubiläum|moment|motor|"
-    r"faktor|sektor|semester|experiment|abenteuer|ärger|wunder)$",
+    r"flucht|sperre|reise|pacht|amtszeit|leidens?|verfahrens?|faktor|sektor|semester|experiment|abenteuer|ärger|wunder)$",
     re.IGNORECASE,
 )
 _SECOND_NAME = re.compile(r" [A-ZÄÖÜ]\w")  # "der 55-jährige Jürgen Pohlmann"

@@ -31,7 +31,7 @@ _FOOD = re.compile(
     r"abgenommen|zugenommen|Gewicht)",
     re.IGNORECASE,
 )
-_TIMES_BEHIND = re.compile(r" Male?(?!\w)")
+_TIMES_BEHIND = re.compile(r" (?:Male?|mal)(?!\w)")
 _ANGLE = re.compile(
     r"[ ](?:[Ww]inkel|Drehung|nördlich|südlich|östlich|westlich|Nord|Süd|Ost|West|Neigung|Steigung|"
     r"Schräglage|Kurve|gedreht|geneigt|nach (?:rechts|links|oben))"
