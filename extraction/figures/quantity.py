@@ -97,7 +97,8 @@ class Quantity(SharingReader):
         unit_after = self.words.units.match(text, second.end)
         if unit_at and (unit_after is None or not _comparable(unit_at[1], unit_after[1])):
             return None
-        if first.is_plain and first.value in _YEARS and not second.is_plain:
+        are_years = unit_after is None and second.is_plain and second.value in _YEARS  # "2030 oder 2035"
+        if first.is_plain and first.value in _YEARS and (are_years or not second.is_plain):
             return None
         low = self.shared(first, second, unit_at[1] if unit_at else None, unit_after[1] if unit_after else None)
         high = self._high(second, unit_after)

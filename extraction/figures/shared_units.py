@@ -13,6 +13,7 @@ _BRACKETED = r" \((?:[^()\d\n]{1,20}(?:(?:19|20)\d\d)?:? |(?:19|20)\d\d: )?"
 _BRACKET_BEHIND = re.compile(_BRACKETED + r"[+-]?\d[\d.,]*\)(?= )")
 _IN_BRACKET = re.compile(r"\d" + _BRACKETED + r"$")
 MOST_LEGS = 10
+_FARTHEST = 10  # how far a number may stand above the one whose magnitude it takes: "von 4 auf 3 Millionen"
 
 
 class SharingReader(NumberReader):
@@ -22,7 +23,8 @@ class SharingReader(NumberReader):
     def shared(first: NumberRead, second: NumberRead, unit: Unit | None, unit_after: Unit | None) -> Number:
         """The lower bound: without a magnitude or unit of its own it takes those of the upper one."""
         value = first.value
-        if first.magnitude == 1 and second.magnitude > 1 and value <= second.value / second.magnitude:
+        most = second.value / second.magnitude * (1 if unit else _FARTHEST)
+        if first.magnitude == 1 and second.magnitude > 1 and value <= most:
             value = scaled(value, second.magnitude)
         shared = unit or unit_after
         return scaled(value, shared.factor) if shared else value

@@ -48,7 +48,9 @@ _POINTED = re.compile(
     r"(?P<h>[01]?\d|2[0-4])\.(?P<m>[0-5]\d)(?![\d.,]\d|\d|\s?(?:[%€$]|Uhr|uhr|US|Euro|Prozent|Grad|\w*[Mm]eter|Kilo|Dollar|Franken|Mio|Mrd|Millio|Millia|Punkte|Cent|Pfund))"
 )
 # "um 14 und 16 Uhr" are two times; only the last says so.
-_LISTED = re.compile(r"(?P<h>\d{1,2})(?:[.:](?P<m>\d\d))?(?=(?:,| und| oder|, und) \d{1,2}(?:[.:]\d\d)? Uhr\b)")
+_LISTED = re.compile(
+    r"(?P<h>\d{1,2})(?:[.:](?P<m>\d\d))?(?=(?:(?:,| und| oder|, und) (?:um )?\d{1,2}(?:[.:]\d\d)?){1,5} Uhr\b)"
+)
 _WORD_RANGE = re.compile(
     rf"(?P<h>[^\W\d_]{{3,10}})(?: Uhr)? (?:bis|und) (?P<h2>[^\W\d_]{{3,10}}|\d{{1,2}}) Uhr(?!\w){_PART}"
 )
@@ -62,7 +64,7 @@ _AT_WORDS = frozenset({"um", "gegen", "ab", "bis", "seit", "nach", "vor", "kurz"
 _RACED = re.compile(  # "in 2:05:41", without a word of time
     r"(?P<a>\d{1,2}):(?P<b>[0-5]\d):(?P<c>[0-5]\d)(?P<part>,\d{1,3})?(?P<unit>)(?![\d:]| ?[Uu]hr|[.,]\d)"
 )
-_RACED_IN = re.compile(r"\b(?:[Ii]n|[Mm]it|[Vv]on|[Nn]ach) $")
+_RACED_IN = re.compile(r"\b(?:[Ii]n|[Mm]it|Zeit von|[Nn]ach) $")
 _HOUR_ALONE = re.compile(r"(?P<h>[^\W\d_]{3,6}|\d{1,2})(?= (?:morgens|abends|nachts|früh)\b)")
 _CHANGED = re.compile(
     r"\b(?:st[ie]{2}g\w*|sank\w*|sink\w*|fiel\w*|fällt|erhöh\w*|verringer\w*|w[uä]chs\w*|kletter\w*|leg(?:t|te|ten)|nahm\w*|"
@@ -77,7 +79,7 @@ def match_clock(text: str, start: int, floor: int) -> Outcome:
     del floor
     if text[start].isdigit():
         long = _LONG.match(text, start)
-        if long is None and _RACED_IN.search(text, max(0, start - 5), start):
+        if long is None and _RACED_IN.search(text, max(0, start - 10), start):
             long = _RACED.match(text, start)
         if long is not None:
             return _length(start, long)
@@ -123,7 +125,7 @@ def _word_range(text: str, start: int) -> Found | None:
 _AFTER_SCORE = re.compile(r"\d:\d{1,2} \($")
 _PLAYED = re.compile(
     r"\b(?:gewann\w*|gewonnen|sieg(?:t\w*|en)|Siege?s?|besiegt\w*|geschlagen|verlor\w*|unterlag\w*|Niederlage|Endstand|"
-    r"Halbzeit|Remis|durchgesetzt|Unentschieden)\b"
+    r"Halbzeit|Remis|[Ee]s stand|stand es|steht es|trennten|durchgesetzt|Unentschieden)\b"
 )
 _BARE_PAIR = re.compile(r"\d{1,2}:\d\d(?![\d:]| Uhr)")
 
