@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extraction.candidates import Approximation, FigureKind
-from extraction.figures.model import Found, NumberRead
+from extraction.figures.model import Found, NumberRead, Outcome
 from extraction.lang.de.figure_nouns import is_nounless
 from extraction.lang.de.given_names import gender_of_given_name
 
@@ -30,6 +30,7 @@ def is_age(text: str, start: int, read: NumberRead) -> bool:
         or _is_age_of_an_event(text, start, read)
         or _is_age_told(text, start, read)
         or _is_age_at(text, start, read)
+        or _is_age_limit(text, start, read)
     )
 
 
@@ -94,6 +95,31 @@ def _is_age_told(text: str, start: int, read: NumberRead) -> bool:
     if _WAS.match(text, read.end):
         return _WHEN_PERSON.search(text, window, start) is not None
     return _CLAUSE_END.match(text, read.end) is not None and _PERSON_IS.search(text, window, start) is not None
+
+
+_LIMITED = re.compile(
+    r"\b(?:Kinder|Jugendliche|Menschen|Frauen|Männer|Personen|Jungen|Mädchen|Erwachsene|Senioren|Patienten|Beschäftigte|"
+    r"Leute)n? (?:unter|über|ab|bis)(?: etwa| rund)? $"
+)
+
+
+def _is_age_limit(text: str, start: int, read: NumberRead) -> bool:
+    """ "Menschen über 80", "Kinder unter zwölf"."""
+    return _LIMITED.search(text, max(0, start - 32), start) is not None and is_nounless(text, read.end)
+
+
+_BOUND_LIMIT = re.compile(r"(?<![\w-])(?P<side>[Üü]ber|[Uu]nter)-$")
+_BOUND_AGE = re.compile(r"(?P<age>\d{1,3})-?[Jj]ährige[rn]?(?!\w)")
+
+
+def match_bound_limit(text: str, start: int, floor: int) -> Outcome:
+    """ "Über-60-Jährige": the years with what limits them, tied by hyphens."""
+    limit = _BOUND_LIMIT.search(text, max(floor, start - 7), start) if text[start - 1 : start] == "-" else None
+    match = _BOUND_AGE.match(text, start) if limit else None
+    if limit is None or match is None:
+        return None
+    approx = Approximation.UNDER if limit.group("side") in ("Unter", "unter") else Approximation.OVER
+    return Found(start, match.end(), K.AGE, "age", int(match.group("age")), unit="year", approx=approx)
 
 
 _AT = re.compile(r"(?:(?:[Ss]chon|[Bb]ereits|[Ee]rst|[Nn]och|gerade) mit|(?:^|[.!?:\n„“»] ?)Mit) $")

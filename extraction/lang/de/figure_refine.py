@@ -15,7 +15,7 @@ _SHARED_OLD = re.compile(
 _OLDER = re.compile(r" (?:oder|und) (?:älter|jünger)\b")
 _AGE_BEFORE = re.compile(
     r"(?:[Aa]lters? (?:von|zwischen|ab)|(?:älter|jünger) als|[Aa]b|[Mm]it|(?:Kinder|Jugendliche|Menschen|Frauen|Männer|"
-    r"Personen|Jungen|Mädchen)n? (?:unter|über|ab|bis|zwischen)"
+    r"Personen|Jungen|Mädchen|Erwachsene|Senioren|Patienten|Beschäftigte|Leute)n? (?:unter|über|ab|bis|zwischen|von)"
                          r"|(?:Lebens)?alter von)(?: (?:rund|etwa|nur|gerade|knapp|über|fast|erst|"
                              r"gut))? (?:\d+(?:,| und| oder) )*$")  # fmt: skip
 _SENTENCE_AFTER = re.compile(

@@ -17,6 +17,7 @@ from extraction.lang.de import approximators, figure_bare, figure_bound, figure_
 from extraction.lang.de.clock import match_clock
 from extraction.lang.de.currencies import CURRENCY_PREFIXES
 from extraction.lang.de.dates import match_date
+from extraction.lang.de.figure_ages import match_bound_limit
 from extraction.lang.de.figure_nouns import GRAMMAR
 from extraction.lang.de.figure_refine import refine
 from extraction.lang.de.figure_scores import match_score
@@ -113,6 +114,7 @@ PACK = FigurePack(
     rules={
         "digits": (
             match_quarter_sign,
+            match_bound_limit,
             block_attached,
             block_phone,
             block_release,
