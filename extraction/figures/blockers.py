@@ -8,7 +8,7 @@ from extraction.figures.model import Blocked, Outcome
 
 _REST = re.compile(r"\w*(?:-\w+|\.\d+)*")
 _PHONE = re.compile(
-    r"(?!0\d-\d\d-(?:19|20)\d\d(?!\d))"
+    r"(?!0\d([-/])\d\d\1(?:19|20)\d\d(?!\d))"
     r"(?:\+\d{1,3}[ /-]?)?\(?0\d{1,5}\)?[ /-]{1,3}\d[\d /-]{3,}\d|\+\d{1,3}[ -]?[\d /()-]{6,}\d|0\d{7,}"
 )
 _DIALLED = re.compile(r"\(?\d{3}\)?[ -]\d{3}-\d{4}(?!\d)|1-\d{3}-\d{3}-\d{4}(?!\d)")

@@ -91,7 +91,9 @@ def read_clock(text: str, start: int) -> DateRead | None:
     hour = _number(match.group("h")) if match else None
     if match is not None and hour is not None and hour <= 24:
         return _read(match, hour, 0)
-    match = _PAST.match(text, start) if text[max(0, start - 1) : start] not in ("-", "−") else None
+    if text[max(0, start - 1) : start] in ("-", "−") or text[max(0, start - 5) : start].lower() == "from ":
+        return None  # "from 5 to 10"
+    match = _PAST.match(text, start)
     return _past(match) if match else None
 
 

@@ -90,7 +90,9 @@ _PLACED_YEAR = re.compile(
     rf"(?:(?<=arly )|(?<=ate )|(?<=mid-)|(?<=Mid-))(?P<year>{_YEAR})(?!['’]?s)(?! to |[-–/]){_END}"
 )
 _DECADE = re.compile(r"(?P<n>(?:1[0-9]|20)\d0)['’]?s(?!\w)|(?:(?<=['’])|(?<=the ))(?P<m>\d0)s(?!\w)")
-_QUARTER = re.compile(rf"(?P<n>[1-4])(?:st|nd|rd|th) quarter{_YEAR_AFTER}(?!\w)", _FLAGS)
+_QUARTER = re.compile(
+    rf"(?P<n>[1-4])(?:st|nd|rd|th) (?:quarter{_YEAR_AFTER}|(?P<half>half) of (?P<later>{_YEAR}))(?!\w)", _FLAGS
+)
 _WEEKDAY_TAIL = re.compile(r",? (?:the )?")
 _RANGE_LINK = re.compile(r" ?(?:to|through|until|[-–]) ?")
 _AND_LINK = re.compile(r" and ")
@@ -100,8 +102,8 @@ _WORD_MONTH = re.compile(rf"(?P<month>{_LONG})(?!\w|-\w){_YEAR_AFTER}", _FLAGS)
 _SHORT_YEAR = re.compile(rf"(?P<month>{_MONTH}),? (?P<year>{_YEAR}){_END}", _FLAGS)
 _SEASON_YEAR = re.compile(rf" (?:of )?(?P<year>{_YEAR})(?:/\d\d(?:\d\d)?)?{_END}", _FLAGS)
 _TAIL = re.compile(
-    rf"[ -](?:(?P<century>century)|(?P<quarter>quarter)(?:,? (?:of )?(?P<year>{_YEAR}))?|(?:day "
-    rf")?(?:of )?(?P<month>{_LONG})(?P<after>{_YEAR_AFTER.replace('P<year>', 'P<later>')}))(?!\w)",
+    rf"[ -](?:(?P<century>century)|(?P<quarter>quarter)(?:,? (?:of )?(?P<year>{_YEAR}))?|half of (?P<half>{_YEAR})|"
+    rf"(?:day )?(?:of )?(?P<month>{_LONG})(?P<after>{_YEAR_AFTER.replace('P<year>', 'P<later>')}))(?!\w)",
     _FLAGS,
 )
 
@@ -220,7 +222,9 @@ def _decade(match: re.Match[str]) -> str:
     return decade_value(int(match.group("n") or match.group("m")))
 
 
-def _quarter(match: re.Match[str]) -> str:
+def _quarter(match: re.Match[str]) -> str | None:
+    if match.group("half"):
+        return f"{match.group('later')}-H{match.group('n')}" if match.group("n") in "12" else None
     return f"{full_year(match.group('year')) or 'XXXX'}-Q{match.group('n')}"
 
 
@@ -291,6 +295,8 @@ def _spelled(text: str, start: int) -> DateRead | None:
         return DateRead(tail.end(), century_value(value)) if 0 < value < 31 else None
     if tail.group("quarter"):
         return DateRead(tail.end(), f"{tail.group('year') or 'XXXX'}-Q{value}") if 0 < value < 5 else None
+    if tail.group("half"):
+        return DateRead(tail.end(), f"{tail.group('half')}-H{value}") if value in (1, 2) else None
     date = day_value(value, MONTHS[tail.group("month").lower()], full_year(tail.group("later")))
     return DateRead(tail.end(), date) if date else None
 

@@ -99,6 +99,9 @@ _ONE_IN = re.compile(
 )
 
 
+_ODDS = re.compile(r"(?:one|1) in (?=a [mb]illion|\d[\d,.]* [mb]illion|\d{1,3},\d{3})", re.IGNORECASE)
+
+
 def _score(text: str, start: int, floor: int) -> Outcome:
     del floor
     match = _RATIO.match(text, start)
@@ -115,6 +118,10 @@ def _score(text: str, start: int, floor: int) -> Outcome:
 def _one_in(text: str, start: int, floor: int) -> Outcome:
     """ "one in five", "3 out of 10"."""
     del floor
+    odds = _ODDS.match(text, start)
+    against = QUANTITY.number(text, odds.end()) if odds else None
+    if against is not None:
+        return Found(start, against.end, K.RATIO, "every_nth", 1 / against.value, confidence=0.85)
     match = _ONE_IN.match(text, start)
     if match is None or (match.group("link") == "over" and not stands_alone(text, *match.span())):
         return None
