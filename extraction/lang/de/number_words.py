@@ -10,6 +10,7 @@ from extraction.lang.de.numerals import MAGNITUDES, MAX_WORD, Numeral, fold, num
 _NEXT = re.compile(r"[ \u00a0\u202f-]([^\W\d_]+)")
 _FIRST = re.compile(r"[^\W\d_]+")
 _POINT_DIGITS = 12
+_SHORTENED = frozenset({"mio", "mrd", "bio", "tsd"})
 
 
 class _Sum:
@@ -143,17 +144,17 @@ def _read_rest(text: str, end: int, total: _Sum) -> NumberRead:
         elif word.sort == "frac":
             if total.value >= 100 or (surface[0] == "v" and text[end] == "-"):
                 break
-            return NumberRead(stop, total.value / word.value, True, is_share=True)
+            return _read_share(text, stop, total.value / word.value)
         elif surface == "einhalb" and total.value < 1000:
             return NumberRead(stop, total.value + 0.5, True)
         elif word.sort == "half" and total.value == 1:
             return _read_half(text, stop)
         elif word.sort == "mixed" and total.value == 1 and word.value < 1:
-            return NumberRead(stop, word.value, True, is_share=True)
+            return _read_share(text, stop, word.value)
         elif word.sort not in ("card", "mag", "dozen") or not total.add(word):
             return _with_fraction(text, end, total)
         else:
-            end = stop
+            end = stop + (surface in _SHORTENED and text.startswith(".", stop))
     return NumberRead(end, whole(total.value), True, magnitude=total.magnitude)
 
 
@@ -186,6 +187,14 @@ def _read_and(text: str, position: int, total: _Sum) -> NumberRead | int | None:
         total.current += word.value
         return stop
     return stop if total.value >= 100 and word.value < 100 and total.add(word) else None
+
+
+def _read_share(text: str, end: int, share: Number) -> NumberRead:
+    """ "eine dreiviertel Million" is 750 000."""
+    stop, word, _ = _next_numeral(text, end)
+    if word is not None and word.sort == "mag":
+        return NumberRead(stop, whole(share * word.value), True, magnitude=word.value)
+    return NumberRead(end, share, True, is_share=True)
 
 
 def _read_half(text: str, end: int) -> NumberRead:
