@@ -21,7 +21,7 @@ _POWER = re.compile(r"\s?(?:\^|hoch )\s?([+-]?\d{1,3})(?!\d)|[eE]([+-]?\d{1,2})(
 _TIMES_TEN = re.compile(r" ?[x×*·] ?10(?:\^| hoch )([-−]?\d{1,3})(?!\d)")
 _MAX_EXPONENT = 300
 SMALLEST_CONTINUED = 10**6
-_MINUS = re.compile(r"[-−](?=\d)|([^\W\d_]{4,8}) ")
+_MINUS = re.compile(r"[-−+](?=\d)|([^\W\d_]{4,8}) ")
 _SIGN_PLACE = " \u00a0\n\t([„“\"'/±"
 
 
@@ -106,7 +106,7 @@ class NumberReader:
     def number_ahead(self, text: str, start: int) -> NumberRead | None:
         """The number at `start`, which may begin with a minus: the upper end of a range."""
         minus = _MINUS.match(text, start)
-        if minus is not None and (minus.group(1) or "").lower() in self.words.plus:
+        if minus is not None and (minus.group() == "+" or (minus.group(1) or "").lower() in self.words.plus):
             return self.number(text, minus.end())
         if minus is None or (minus.group(1) and minus.group(1).lower() not in self.words.minus):
             return self.number(text, start)

@@ -40,7 +40,9 @@ _DAY_PARTS = {
     "morgen": "MO", "früh": "MO", "vormittag": "MO", "mittag": "MI", "nachmittag": "AF", "abend": "EV", "nacht": "NI",
 }  # fmt: skip
 _WEEKDAY_TAIL = re.compile(r",? ?(?:der|den|dem)? ?(?=\d)")
-_RANGE_LINK = re.compile(r"[ \u00a0]?(?:bis(?: zum| einschließlich)?|[-–]|/(?=[A-ZÄÖÜ]))[ \u00a0]?")
+_RANGE_LINK = re.compile(
+    r"[ \u00a0]?(?:bis(?: zum| einschließlich)?|[-–]|/(?=[A-ZÄÖÜ]))[ \u00a0]?(?:(?:Anfang|Mitte|Ende) )?"
+)
 _AND_LINK = re.compile(r" und (?:dem )?")
 _CLOCK_LINK = re.compile(r"(?:,? um |, | )")  # behind "gegen", "kurz nach" or "ab" the time is a figure of its own
 _NIGHT_BEFORE = re.compile(r"\bNacht (?:zum|auf(?: den)?) $")  # the hours of which mostly belong to the day before
@@ -145,7 +147,15 @@ def _with_clock(text: str, date: DateRead) -> tuple[int, str]:
     clock = read_clock(text, link.end())
     if clock is None or (link.group() == " " and clock.value.startswith("T0X")):
         return date.end, date.value
-    return clock.end, date.value.split("T")[0] + clock.value
+    day, _, part = date.value.partition("T")
+    return clock.end, day + _of_part(clock.value, part)
+
+
+def _of_part(clock: str, part: str) -> str:
+    """ "Freitagabend um 8 Uhr" is 20:00."""
+    hour = int(clock[1:3])
+    is_late = hour < 12 and (part in ("AF", "EV") or (part == "NI" and hour > 8))
+    return f"T{hour + 12}{clock[3:]}" if is_late else clock
 
 
 def _can_have_clock(value: str) -> bool:
