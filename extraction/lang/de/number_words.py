@@ -95,7 +95,9 @@ def read_words(text: str, start: int) -> NumberRead | None:
         return _read_odd_start(text, first, word)
     total, end = _Sum(), first.end()
     if word.sort == "mag" and word.value >= 10**6:
-        return NumberRead(end, 2 * word.value, True, is_open=fold(first.group()).endswith("en"), magnitude=word.value)
+        is_open = fold(first.group()).endswith("en")  # "Millionen", but "die Million"
+        value = 2 * word.value if is_open else word.value
+        return NumberRead(end, value, True, is_open=is_open, magnitude=word.value)
     if not total.add(Numeral("card", 1) if word.sort == "article" else word):
         if word.sort != "dozen":
             return None
