@@ -144,7 +144,9 @@ class NumberReader:
         if word in self.words.minus:
             return place, True
         if word in self.words.plus and (
-            place == 0 or text[max(0, place - 5) : place].endswith((" auf ", " bei ", " von "))
+            place == 0
+            or text[place - 1] == "("
+            or text[max(0, place - 5) : place].endswith((" auf ", " bei ", " von "))
         ):
             return place, False
         return start, False

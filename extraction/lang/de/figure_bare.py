@@ -47,7 +47,7 @@ def match_bare(text: str, start: int, floor: int, quantity: Quantity) -> Outcome
         return Blocked(_token_end(text, start))
     begin, read = signed
     if begin < start:
-        return _signed(text, begin, read)
+        return signed_figure(text, begin, read)
     before = words_before(text, start, 0)
     last = before[-1].lstrip(_OPENING) if before and not text[start - 1].isalnum() else ""
     following = text[read.end : read.end + 1]
@@ -89,7 +89,8 @@ def _token_end(text: str, start: int) -> int:
     return match.end() if match else start + 1
 
 
-def _signed(text: str, start: int, read: NumberRead) -> Found:
+def signed_figure(text: str, start: int, read: NumberRead) -> Found:
+    """A number with a sign: what a share has gained or lost, or just a number."""
     noun = noun_behind(GRAMMAR.phrase_right, text, read.end)
     if _AFTER_SHARE.search(text, max(0, start - 12), start) or _ROW_OF_SHARES.search(text, max(0, start - 160), start):
         return Found(start, read.end, K.PERCENT, "percent", read.value, unit="pp")
@@ -100,7 +101,7 @@ def _signed(text: str, start: int, read: NumberRead) -> Found:
 _AFTER_SHARE = re.compile(r"(?:%|Prozent|Prozentpunkte) ?\((?:zuletzt |zuvor )?$")
 # "auf 14,5 Prozent, die Grünen auf 12 (+0,5)": the unit is said once for the whole row.
 _ROW_OF_SHARES = re.compile(r"(?:%|Prozent)(?![^.!?\n]*[.!?]\s)[^!?\n]*\d \($")
-_CHANGE_AHEAD = re.compile(r" \((?:[+±−–-]|plus |minus )\d")
+_CHANGE_AHEAD = re.compile(r" \((?:[+±−–-]\d|(?:plus|minus) \w)")
 _HYPHEN_NOUN = re.compile(r"-(?P<noun>[A-ZÄÖÜ][a-zäöüß]+)(?=-[A-ZÄÖÜ])")
 
 

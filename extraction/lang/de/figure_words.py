@@ -12,6 +12,7 @@ from extraction.figures.surroundings import stands_alone, words_before
 from extraction.figures.wordlist import words
 from extraction.lang.de.clock import is_hour_alone
 from extraction.lang.de.figure_ages import about_age, is_age
+from extraction.lang.de.figure_bare import signed_figure
 from extraction.lang.de.figure_labels import LABELS
 from extraction.lang.de.figure_nouns import GRAMMAR
 from extraction.lang.de.figure_ordinals import RANKS
@@ -115,7 +116,7 @@ def match_word(text: str, start: int, floor: int, quantity: Quantity) -> Outcome
         return None
     begin, read = signed
     if begin < start:
-        return Found(begin, read.end, K.NUMBER, "number", read.value, carrier="right", confidence=0.85)
+        return signed_figure(text, begin, read)
     if text[read.end : read.end + 1] == "-" and text[read.end + 1 : read.end + 2].isalpha():
         return Blocked(read.end)
     if read.is_article and stands_alone(text, start, read.end):
@@ -194,6 +195,7 @@ def _opens_sentence(text: str, start: int) -> bool:
     return not before or before[-1] in ".!?:\n" or (start < 4 and not before.strip())
 
 
+_GAINED = words("um mit verliert verlieren verlor verloren gewinnt gewinnen gewann holt holte einbüßt erhielt")
 _COUNTING_BEFORE = words("genau einzig exakt lediglich bloß je jeweils mindestens höchstens weniger")
 _COORDINATED = re.compile(
     r"(?:\d|[^\W\d_]*(?:[Zz]wei|[Dd]rei|[Vv]ier|[Ff]ünf|[Ss]echs|[Ss]ieben|[Aa]cht|[Nn]eun|[Zz]ehn|"
@@ -210,9 +212,7 @@ def _article(text: str, start: int, read: NumberRead, floor: int) -> Outcome:
     before = words_before(text, start)
     last = before[-1].lower() if before else ""
     name = text[noun.start : noun.end]
-    counts = (
-        last in ("um", "mit") and bool(re.search(r"(?:Stimme|Punkt|Tor|Sitz|Mandat|Zähler|Platz|Rang)\w*$", name))
-    ) or (
+    counts = (last in _GAINED and bool(re.search(r"(?:Stimme|Punkt|Tor|Sitz|Mandat|Zähler|Platz|Rang)\w*$", name))) or (
         last in _COUNTING_BEFORE
         and text[start - 1] == " "
         and re.match(r"einzig", name) is None
