@@ -70,7 +70,7 @@ def match_ordinal(text: str, start: int, read: NumberRead, last: str) -> Outcome
     ):
         return None
     if noun is not None and re.match(
-        r"(?:Bundesliga|FC|FSV|SC|SV|Liga|FFC|BC|Mai|HFC|TSV|VfL|BFC)\b", text[noun.start : noun.start + 14]
+        r"(?:Bundesliga|FC\w?|FSV|SC|SV|Liga|FFC|BC|Mai|HFC|TSV|VfL|BFC)\b", text[noun.start : noun.start + 14]
     ):
         return Blocked(noun.end)
     if read.value > MAX_ORDINAL and last.lower() not in ARTICLES:

@@ -27,7 +27,8 @@ _ROUND_VALUES = frozenset((12, 100, 1000, 10**6, 10**9, 10**12))
 _VAGUE = re.compile(r"(?:mehrere[rn]?|einige[rn]?|paar|etliche[rn]?|viele[rn]?|wenige[rn]?) $", re.IGNORECASE)
 _FOOD = re.compile(
     r"[ ](?:[a-zäöüß]+es )?(?:Fleisch|Butter|Mehl|Zucker|Kartoffeln|Hackfleisch|Kaffee|Äpfel|Fisch|"
-    r"Brot|Obst|Gemüse|Spargel|Erdbeeren|Kirschen|Käse|Reis|Salz|Tomaten|Wurst|schwer\b|leichter\b|"
+    r"Brot|Obst|Gemüse|Spargel|Erdbeeren|Kirschen|Käse|Reis|Salz|Tomaten|Wurst|Benzin|Treibstoff|Sprengstoff|Dynamit|TNT|Kokain|Heroin|Marihuana|Haschisch|Eis\b|Holz|Kohle|"
+    r"Heu|Wolle|Honig|Nüsse|Bohnen|Birnen|Pflaumen|Trauben|Schokolade|Müll|Fett|Speck|schwer\b|leichter\b|"
     r"abgenommen|zugenommen|Gewicht)",
     re.IGNORECASE,
 )
@@ -53,6 +54,8 @@ def refine(text: str, found: Found) -> Found:
         and _is_age_alone(text, found)
     ):
         return found._replace(kind=K.AGE, unit="year", rule="age", carrier="")
+    if found.kind is K.DATE and text.endswith("ern", found.start, found.end):
+        return _in_ones_forties(text, found)
     times = _TIMES_BEHIND.match(text, found.end) if found.kind is K.COUNT and found.unit is None else None
     if times is not None:  # "2,5 Millionen Mal", "Hunderte Male"
         return found._replace(end=times.end(), unit="occurrence", rule="bound_times", carrier="verb")
@@ -64,6 +67,23 @@ def refine(text: str, found: Found) -> Found:
     if is_bare_degree and _is_angle(text, found):
         return found._replace(kind=K.NUMBER, unit="deg", rule="angle")
     return found
+
+
+_PERSON_IN = re.compile(
+    r"(?:\b(?:Mann|Männer|Frau|Frauen|Mensch|Menschen|Täter|Person|Personen|Paar|Patient|Patientin|Patienten) in den|"
+    r"\b[Ii]n (?:seinen|ihren|meinen|unseren)) (?:frühen |späten )?$"
+)
+
+
+def _in_ones_forties(text: str, found: Found) -> Found:
+    """ "eine Frau in den Vierzigern", "in seinen Zwanzigern" are ages and no decades."""
+    decade = str(found.value)[2:3]
+    if not decade.isdigit() or not _PERSON_IN.search(text, max(0, found.start - 36), found.start):
+        return found
+    low = 10 * int(decade)
+    return found._replace(
+        kind=K.AGE, value=None, min=low, max=low + 9, unit="year", rule="age_about", approx=Approximation.ABOUT
+    )
 
 
 _OF_AGE = re.compile(r"\b(?:[Ll]ebens)?[Aa]lter von (?:nur |gerade (?:mal |einmal )?|erst |etwa |rund |knapp )?$")
