@@ -7,6 +7,7 @@ import re
 from extraction.figures.model import Blocked, Outcome
 
 _REST = re.compile(r"\w*(?:-\w+|\.\d+)*")
+_ACCOUNT = re.compile(r"\d{2}(?: ?[\dA-Z]{4}){3,7}(?: ?\d{1,3})?(?!\w)")  # of a bank: DE12 3456 …
 _PHONE = re.compile(
     r"(?!0\d([-/])\d\d\1(?:19|20)\d\d(?!\d))"
     r"(?:\+\d{1,3}[ /-]?)?\(?0\d{1,5}\)?[ /-]{1,3}\d[\d /-]{3,}\d|\+\d{1,3}[ -]?[\d /()-]{6,}\d|0\d{7,}"
@@ -37,7 +38,7 @@ def block_attached(text: str, start: int, floor: int) -> Outcome:
         return None
     if before == "." and (_ABBREVIATED.search(text, max(0, start - 7), start) or text[start - 2] in "rR$€"):
         return None
-    match = _REST.match(text, start)
+    match = _ACCOUNT.match(text, start) or _REST.match(text, start)
     return Blocked(match.end() if match and match.end() > start else start + 1)
 
 

@@ -15,7 +15,7 @@ _VULGAR = {
     "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8, "⅐": 1 / 7, "⅑": 1 / 9, "⅒": 1 / 10,
 }  # fmt: skip
 VULGAR_SIGNS = "".join(_VULGAR)
-_FRACTION_TAIL = re.compile(rf"(?: ?([{VULGAR_SIGNS}])|(?: (\d{{1,3}}))?[/⁄](\d{{1,4}}))(?![\d/])")
+_FRACTION_TAIL = re.compile(rf"(?: ?([{VULGAR_SIGNS}])|(?: (\d{{1,3}}))?[/⁄](\d{{1,3}}|10{{3,5}}))(?![\d/])")
 _PARTS = {"half": 0.5, "quarter": 0.25, "three": 0.75}
 _POWER = re.compile(r"\s?(?:\^|hoch )\s?([+-]?\d{1,3})(?!\d)|[eE]([+-]?\d{1,2})(?![\w])")
 _TIMES_TEN = re.compile(r" ?[x×*·] ?10(?:\^| hoch )([-−]?\d{1,3})(?!\d)")

@@ -139,9 +139,11 @@ def _is_score(text: str, start: int) -> bool:
     return not _is_time_place(text, start) and _PLAYED.search(text, max(0, start - 50), start + 40) is not None
 
 
+_AT = re.compile(r"(?<!\w)(?:um|kurz vor|kurz nach|schlag) $", re.IGNORECASE)
+
+
 def _is_at(text: str, start: int) -> bool:
-    before = text[max(0, start - 10) : start].lower()
-    return before.endswith(("um ", "kurz vor ", "kurz nach ", "schlag ")) and not before.endswith("rum ")
+    return _AT.search(text, max(0, start - 11), start) is not None
 
 
 def _length(start: int, match: re.Match[str]) -> Found:

@@ -56,7 +56,7 @@ _ISO = re.compile(
     r"(?:[T ](?P<h>\d\d):(?P<m>\d\d)(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])"
 )
 _SLASHED = re.compile(r"(?P<day>\d{1,2})[/-](?P<month>\d{1,2})[/-](?P<year>\d{4})(?!\d)")
-_MONTH_YEAR = re.compile(rf"(?P<month>0?[1-9]|1[0-2])/(?P<year>{YEAR})(?!\d)")
+_MONTH_YEAR = re.compile(rf"(?P<month>0?[1-9]|1[0-2])/(?P<year>(?!10){YEAR})(?!\d)")
 _YEARS = re.compile(
     rf"(?P<low>{YEAR})(?:(?P<slash>[ ]?/[ ]?)|[ ]?[-–][ ]?| bis (?:zum Jahre? )?)(?P<high>{YEAR}|"
     rf"\d{{2}})(?![\d.,]\d|\d|\w|%|[- ](?:Prozent|Euro|Uhr|Jahr))"

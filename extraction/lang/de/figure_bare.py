@@ -28,7 +28,7 @@ from extraction.lang.de.figure_years import PART_OF, YEARS, match_year
 from extraction.spans import Span
 
 K = FigureKind
-_LETTER_TAIL = re.compile(r"[\w-]*")
+_LETTER_TAIL = re.compile(r"(?:/\d+)?[\w-]*")
 _OPENING = "(„“\"'»«‚‘[–-/"
 
 _STREETS = re.compile(
@@ -166,7 +166,7 @@ def match_label_range(text: str, start: int, floor: int) -> Outcome:
     if RANKS.match(last) and low < high and " und " not in match.group() and not _NUMBER.match(last):
         place = text.rfind(last, floor, start)
         return Found(place, match.end(), K.ORDINAL, "rank", min=low, max=high, confidence=0.93) if place >= 0 else None
-    is_label = _is_label(last.lower()) or _NUMBER.match(last)
+    is_label = _is_label(last.lower()) or _NUMBER.match(last) or _STREETS.match(last)
     return Blocked(match.end()) if is_label and is_nounless(text, match.end()) else None
 
 
