@@ -275,6 +275,7 @@ _SPELLED_TAIL = re.compile(
     FLAGS,
 )
 _QUARTER_TAIL = re.compile(rf"[ \u00a0](?P<sort>Quartals?|{HALF_YEAR})(?!\w){YEAR_AFTER}", FLAGS)
+_PART_BEFORE = re.compile(r"\b(?:[Aa]nfang|[Mm]itte|[Ee]nde) der $")  # "Ende der Achtziger"
 _DECADE_TAIL = re.compile(r"[ -](?:Jahren?|jahren?)\b|(?= (?:und|bis|oder) (?:frühen )?[a-zöüß]+iger[ -]Jahr)")
 
 
@@ -308,7 +309,9 @@ def _decade_word(text: str, end: int, word: str) -> DateRead | None:
     if glued.group(2):
         return DateRead(end, decade_value(int(base.value))) if glued.group(2) != "n" or base.value >= 20 else None
     tail = _DECADE_TAIL.match(text, end)
-    return DateRead(tail.end(), decade_value(int(base.value))) if tail else None
+    if tail is None and not _PART_BEFORE.search(text, max(0, end - len(word) - 11), end - len(word)):
+        return None
+    return DateRead(tail.end() if tail else end, decade_value(int(base.value)))
 
 
 def _hyphen_decade(text: str, end: int, word: str) -> DateRead | None:
