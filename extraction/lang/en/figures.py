@@ -19,6 +19,7 @@ from extraction.lang.en import approximators, figure_bare, figure_bound
 from extraction.lang.en.clock import match_clock
 from extraction.lang.en.currencies import CURRENCY_PREFIXES
 from extraction.lang.en.dates import match_date
+from extraction.lang.en.figure_ages import tells_age
 from extraction.lang.en.figure_nouns import GRAMMAR
 from extraction.lang.en.number_words import read_denominator, read_words
 from extraction.lang.en.numerals import MAGNITUDES
@@ -154,7 +155,6 @@ def _word(text: str, start: int, floor: int) -> Outcome:
 
 
 _OLD = re.compile(r" old(?!\w)| of age(?!\w)")
-_AGED = re.compile(r"(?:[Aa]ged?(?: of| between)?|[Aa]t age) $")
 _SEVERAL = re.compile(r"\b(?:[Ss]everal|[Mm]any|[Ff]ew|[Cc]ouple of) $")
 _ROUND = frozenset((12, 100, 1000, 10**6, 10**9, 10**12))
 _POUND_MONEY = re.compile(
@@ -174,11 +174,9 @@ def refine(text: str, found: Found) -> Found:
         return found._replace(value=None, min=2 * (found.value or 0), approx=Approximation.VAGUE)
     if found.unit == "lb" and _POUND_MONEY.search(text, found.start, found.end + 24):
         return found._replace(kind=K.MONEY, unit="GBP", rule="money")
-    if (
-        found.rule in ("count", "range")
-        and found.unit is None
-        and _AGED.search(text, max(0, found.start - 14), found.start)
-    ):
+    is_bare = found.rule in ("count", "range") and found.unit is None
+    value = found.value if isinstance(found.value, int) else 0
+    if is_bare and tells_age(text, found.start, found.end, value):
         return found._replace(kind=K.AGE, unit="year", rule="age", carrier="")
     return found
 
