@@ -79,7 +79,8 @@ _ADVERB = (
 )
 _PERSON_IS = re.compile(
     r"\b(?:(?:[Ee]r|[Ss]ie|[Ii]ch) (?:ist|bin|war|wurde|wird|werde)|(?:ist|bin|war|wurde|wird|werde) (?:er|sie|ich)"
-    rf"|(?<![Aa]us )(?:[A-ZÄÖÜ][\w’-]+|[Ee]r|[Ss]ie) wird)(?: {_ADVERB}){{0,3}} $"
+    r"|(?<![Aa]us )(?:(?!(?:Es|Das|Dies|Daraus|Preis|Zahl|Summe|Wert)\b)"
+    rf"[A-ZÄÖÜ][\w’-]+|[Ee]r|[Ss]ie) wird)(?: {_ADVERB}){{0,3}} $"
 )
 _CLAUSE_END = re.compile(r"\s*(?:$|[;!?)\n“”\"»«]|[.,](?!\d))|\s(?:und|oder|als|geworden)\b")
 _WHEN_PERSON = re.compile(
