@@ -51,7 +51,8 @@ class LearnedModelAdmin(ReasonedAdmin, ReadOnlyAdmin):
         body = format_html_join(
             "", "<tr><th>{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>", rows
         )
-        return format_html("<table><thead><tr><th></th>{}</tr></thead><tbody>{}</tbody></table>", head, body)
+        table = format_html("<table><thead><tr><th></th>{}</tr></thead><tbody>{}</tbody></table>", head, body)
+        return format_html("{}<p>{}</p>", table, _confidence(model))
 
     @admin.action(description=_("Use this model"), permissions=["switch"])
     def use(self, request: HttpRequest, queryset: QuerySet[LearnedModel]) -> None:
@@ -84,6 +85,16 @@ _PARTS = ("precision", "recall", "f1")
 def _heads() -> list[str]:
     before, after = str(_("before")), str(_("after"))
     return [f"{when}: {part}" for when in (before, after) for part in ("P", "R", "F1")]
+
+
+def _confidence(model: LearnedModel) -> str:
+    """What decides where the F1 of both are too near to each other; not told by models learned before it was."""
+    if "confidence" not in model.before:
+        return ""
+    return _(
+        "Confidence, mean squared distance from being right (0 is best): %(before)s before, %(after)s after. It decides"
+        " where the F1 fell by no more than chance."
+    ) % {when: _three_places(getattr(model, when)["confidence"]["error"]) for when in ("before", "after")}
 
 
 def _three_places(share: float) -> str:

@@ -15,9 +15,8 @@ from annotations.models import Event, LearnedModel
 from annotations.queries.decisions import training_articles
 from annotations.services.events import Change, record_apart
 from extraction.errors import UnreadableInput
-from extraction.learn import LearningReport, learn
+from extraction.learn import LearningReport, Trial, learn
 from extraction.quotes.model import Model
-from extraction.scoring import QuoteScores
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +87,11 @@ def _store(report: LearningReport, *, actor: User | None) -> LearnedModel:
     )
 
 
-def _figures(scores: QuoteScores) -> dict[str, Any]:
-    rows = {name: getattr(scores, name) for name in asdict(scores)}
-    return {
+def _figures(trial: Trial) -> dict[str, Any]:
+    """{name: {"precision", "recall", "f1"}, …, "confidence": {"error"}}."""
+    rows = {name: getattr(trial.scores, name) for name in asdict(trial.scores)}
+    figures: dict[str, Any] = {
         name: {"precision": round(s.precision, 4), "recall": round(s.recall, 4), "f1": round(s.f1, 4)}
         for name, s in rows.items()
     }
+    return {**figures, "confidence": {"error": round(trial.error, 4)}}

@@ -7,6 +7,6 @@ from __future__ import annotations
 
 from extraction.learn.examples import GoldQuote, TrainingArticle, read_articles
 from extraction.learn.fitting import fit
-from extraction.learn.trial import LearningReport, learn
+from extraction.learn.trial import LearningReport, Trial, learn
 
-__all__ = ["GoldQuote", "LearningReport", "TrainingArticle", "fit", "learn", "read_articles"]
+__all__ = ["GoldQuote", "LearningReport", "TrainingArticle", "Trial", "fit", "learn", "read_articles"]

@@ -8,9 +8,8 @@ from pathlib import Path
 
 from extraction.errors import ExtractionError, UnreadableInput
 from extraction.learn.examples import TrainingArticle, read_articles
-from extraction.learn.trial import LearningReport, evaluate, learn
+from extraction.learn.trial import LearningReport, Trial, evaluate, learn
 from extraction.quotes.model import SHIPPED, Model
-from extraction.scoring import QuoteScores
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -33,15 +32,16 @@ def _read(path: str) -> list[TrainingArticle]:
         raise UnreadableInput(f"{path}: not UTF-8 (byte {error.start})") from error
 
 
-def table(before: QuoteScores, after: QuoteScores) -> str:
-    """Both sets of figures side by side."""
+def table(before: Trial, after: Trial) -> str:
+    """Both sets of figures side by side, and how far the confidence lies from the truth."""
     rows = [f"{'':12}{'before':>24}{'after':>24}", f"{'':12}" + f"{'P':>8}{'R':>8}{'F1':>8}" * 2]
     for name in ("met", "typed", "exact", "joint", "speaker"):
         cells = "".join(
             f"{score.precision:8.3f}{score.recall:8.3f}{score.f1:8.3f}"
-            for score in (getattr(before, name), getattr(after, name))
+            for score in (getattr(before.scores, name), getattr(after.scores, name))
         )
         rows.append(f"{name:12}{cells}")
+    rows.append(f"{'confidence, mean squared error':30}{before.error:6.4f}{'':18}{after.error:6.4f}")
     return "\n".join(rows)
 
 

@@ -20,8 +20,9 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         self.stdout.write(f"Learned from {model.articles} articles; scores on articles not seen while learning:")
         self.stdout.write(f"  {'':8}{'before':>8}{'after':>8}   (F1)")
-        for name in model.before:
-            self.stdout.write(f"  {name:8}{model.before[name]['f1']:8.3f}{model.after[name]['f1']:8.3f}")
+        for name, before in model.before.items():
+            if "f1" in before:
+                self.stdout.write(f"  {name:8}{before['f1']:8.3f}{model.after[name]['f1']:8.3f}")
         self.stdout.write(
             f"Model {model.pk} is better and in use." if model.is_active else "Not better: nothing changes."
         )

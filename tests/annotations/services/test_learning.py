@@ -16,13 +16,13 @@ from annotations.queries.decisions import training_articles
 from annotations.services import annotations as service
 from annotations.services.articles import BroughtIn, change_article
 from annotations.services.learning import active_model, learn_from_decisions, use_model
-from extraction.learn import LearningReport
+from extraction.learn import LearningReport, Trial
 from extraction.quotes.model import SHIPPED, Model
 from extraction.scoring import QuoteScores, Score
 from tests.factories import suggested
 
 pytestmark = pytest.mark.django_db
-WORSE, BETTER = QuoteScores(typed=Score(1, 2, 2)), QuoteScores(typed=Score(2, 2, 2))
+WORSE, BETTER = Trial(QuoteScores(typed=Score(1, 2, 2)), 0.5, 2), Trial(QuoteScores(typed=Score(2, 2, 2)), 0.1, 2)
 
 
 def flag(article: BroughtIn, actor: User) -> None:
@@ -66,7 +66,7 @@ def test_really_learns_without_a_stand_in(editor: User) -> None:
         flag(article, editor)
     row = learn_from_decisions()
     assert row.articles == 6
-    assert set(row.before) == set(row.after) == {"met", "typed", "exact", "joint", "speaker"}
+    assert set(row.before) == set(row.after) == {"met", "typed", "exact", "joint", "speaker", "confidence"}
     assert row.is_active == row.is_better
 
 

@@ -13,6 +13,7 @@ from extraction.errors import UnreadableInput
 from extraction.learn import GoldQuote, TrainingArticle, learn, read_articles
 from extraction.learn.fitting import fit
 from extraction.learn.labels import label
+from extraction.learn.trial import FOLDS
 from extraction.quotes.model import SHIPPED, Model
 
 # A house style the shipped weights do not know: titles in marks after "Notiz".
@@ -114,6 +115,31 @@ def test_few_articles_cannot_break_the_prior() -> None:
 
 def test_keeps_the_old_model_if_it_is_not_better() -> None:
     report = learn([article(TITLES[0])])
+    assert not report.is_better
+    assert report.model is SHIPPED
+
+
+def framed(number: int, *, is_right: bool) -> TrainingArticle:
+    """One quote everybody finds, which people accepted or, elsewhere, did not mark."""
+    content = f"dass die Brücke {number} gesperrt bleibt"
+    text = f"Der Rat sagte, {content}."
+    start = text.index(content)
+    quotes = (GoldQuote(((start, start + len(content)),), "indirect", ((0, 7),)),) if is_right else ()
+    return TrainingArticle(text, quotes)
+
+
+def test_where_nothing_found_changes_the_nearer_confidence_is_better() -> None:
+    report = learn([framed(number, is_right=True) for number in range(20)])
+    assert report.before.scores == report.after.scores
+    assert report.after.error < report.before.error
+    assert report.is_better
+
+
+def test_a_confidence_further_from_the_truth_is_not_better() -> None:
+    """Each fifth article goes against the others: what four teach misleads about the fifth."""
+    report = learn([framed(number, is_right=number % FOLDS != 0) for number in range(20)])
+    assert report.before.scores == report.after.scores
+    assert report.after.error > report.before.error
     assert not report.is_better
     assert report.model is SHIPPED
 
