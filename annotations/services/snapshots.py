@@ -105,6 +105,8 @@ def _plain(row: Any, names: Iterable[str]) -> dict[str, Any]:
 
 
 def _as_json(value: Any) -> Any:
+    if value is None or type(value) is str:  # as most are
+        return value
     if isinstance(value, datetime.datetime):
         return value.astimezone(datetime.UTC).isoformat()
     if isinstance(value, datetime.date):
@@ -112,10 +114,12 @@ def _as_json(value: Any) -> Any:
     return str(value) if isinstance(value, str) else value
 
 
+_sorted_json = json.JSONEncoder(sort_keys=True, ensure_ascii=False).encode  # made once: lists have a tag for every row
+
+
 def state_tag(values: dict[str, Any]) -> str:
     """Tells two states of one thing apart: the beginning of the SHA-256 of its values."""
-    written = json.dumps(values, sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return hashlib.sha256(_sorted_json(values).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def is_same(present: Any, recorded: Any) -> bool:
