@@ -19,8 +19,8 @@ pytestmark = [
 
 def test_scores_on_the_development_articles_stay_above_their_floors() -> None:
     lines = GOLD.read_text(encoding="utf-8").split("\n")
-    scores = evaluate(list(read_articles(lines, name=GOLD.name)), SHIPPED)
-    assert scores.met.f1 >= 0.75
-    assert scores.typed.f1 >= 0.74
-    assert scores.joint.f1 >= 0.60
-    assert scores.speaker.f1 >= 0.82
+    scores = evaluate(list(read_articles(lines, name=GOLD.name)), SHIPPED).scores
+    assert scores.met.f1 >= 0.79
+    assert scores.typed.f1 >= 0.78
+    assert scores.joint.f1 >= 0.66
+    assert scores.speaker.f1 >= 0.86
