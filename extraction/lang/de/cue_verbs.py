@@ -199,13 +199,15 @@ DECIDING = {
     "widersprechen": ("sich",),
     "ablehnen": ("stellungnahme", "stellungnahmen", "kommentar", "auskunft", "auskünfte", "interview", "interviews"),
 }
-_DEEDS = word_set("""
-    todesopfer menschenleben tote toten opfer verletzte verletzten haft haftstrafe geldstrafe freiheitsstrafe
-    gefängnis klage berufung revision bargeld lösegeld freispruch frei
+_VICTIMS = word_set("todesopfer menschenleben tote toten opfer verletzte verletzten")  # "Der Sturm forderte drei Tote"
+_DEEDS = _VICTIMS | word_set("""
+    haft haftstrafe geldstrafe freiheitsstrafe gefängnis klage berufung revision bargeld lösegeld freispruch frei
 """)
 _DEMANDED = word_set("haft haftstrafe geldstrafe freiheitsstrafe gefängnis freispruch")  # before a court, in words
 _DEMANDS = ("fordern", "verlangen", "plädieren")
 
 
 def is_deed(word: str, verb: str) -> bool:
+    if word in _VICTIMS and verb in (*TOLD_WITH, "von ausgehen"):
+        return False  # "sprechen von zehn Toten"
     return word in _DEEDS and not (verb in _DEMANDS and word in _DEMANDED)

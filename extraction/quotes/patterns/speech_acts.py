@@ -43,8 +43,12 @@ def _start(reading: Reading, unit: Unit, number: int) -> int | None:
     clause = reading.clause(unit, unit.segments[number])
     if clause.kind is ClauseKind.MAIN:
         return None if clause.is_coordinated else clause.first
-    goes_on = subject_opens(reading, unit, number) or _is_behind_clause(reading, unit, number)
-    return unit.segments[0].first if clause.kind is ClauseKind.VERB_FIRST and goes_on else None
+    if clause.kind is not ClauseKind.VERB_FIRST:
+        return None
+    if _is_behind_clause(reading, unit, number):
+        is_set_off = reading.lower[unit.segments[0].first] in reading.pack.host_conjunctions
+        return clause.first if is_set_off else unit.segments[0].first
+    return unit.segments[0].first if subject_opens(reading, unit, number) else None
 
 
 def _is_behind_clause(reading: Reading, unit: Unit, number: int) -> bool:

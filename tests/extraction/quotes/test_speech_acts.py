@@ -72,12 +72,19 @@ def test_a_judgement_is_told_by_half_a_sentence() -> None:
         "Anna Berg, Leiterin des Amtes, warnte vor Hochwasser, das ganze Orte treffen kann.",
         "Weil der Fluss steigt, warnt die Stadt vor Hochwasser.",
         "Der Rat nannte den Beschluss einen fairen Kompromiss.",
+        "Die Behörden sprechen von zehn Toten.",
+        "Die Polizei geht von zehn Verletzten aus.",
         "Die Gewerkschaft sieht darin einen Angriff auf die Löhne.",
         "Der Verband wertet das Urteil als Erfolg.",
     ],
 )
 def test_what_is_told_holds_its_conditions_and_what_says_more(sentence: str) -> None:
     assert contents(sentence) == [("reported", sentence)]
+
+
+def test_what_another_tells_meanwhile_is_not_part_of_what_is_told() -> None:
+    text = "Während die Stadt von Regen spricht, gehen Fachleute von einem Dammbruch aus."
+    assert contents(text) == [("reported", "gehen Fachleute von einem Dammbruch aus")]
 
 
 def test_a_told_act_holds_the_words_it_quotes() -> None:
