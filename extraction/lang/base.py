@@ -30,6 +30,7 @@ class LanguagePack:
     find_noun_cues: Callable[[Reading, Unit], Iterator[NounCue]]
     find_noun_phrases: Callable[[Reading, int, int], Iterator[NounPhrase]]
     read_noun_phrase: Callable[[Reading, int, int], NounPhrase | None]
+    dateline_end: Callable[..., int] | None  # (text, start, *, is_first): code point behind it, or `start`
     split_segments: Callable[[Reading, Unit, list[Segment]], list[Segment]] | None
     subject_before_cue: bool  # whether direct speech is followed by subject and verb: "…," Smith said
     may_be_verb: Callable[[Reading, int], bool]  # an unlisted word that can be the verb of its clause

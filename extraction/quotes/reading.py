@@ -114,7 +114,7 @@ class Reading:
         for number, (paragraph, (first, last)) in enumerate(
             zip(self.document.paragraphs, self.paragraph_tokens, strict=True)
         ):
-            ends = []
+            ends = self._dateline(paragraph, is_first=number < 2)  # below a headline, too
             while position < len(sentences) and sentences[position].end <= paragraph.end:
                 ends.append(bisect_left(self._starts, sentences[position].end))
                 position += 1
@@ -125,6 +125,13 @@ class Reading:
                 unit.segments = self._segments(unit)
                 units.append(unit)
         return units
+
+    def _dateline(self, paragraph: Span, *, is_first: bool) -> list[int]:
+        """The token behind "Wien, 12. Mai –", which is a unit of its own and no part of the first sentence."""
+        if self.pack.dateline_end is None:
+            return []
+        end = self.pack.dateline_end(self.text, paragraph.start, is_first=is_first)
+        return [bisect_left(self._starts, end)] if end > paragraph.start else []
 
     def _bounded(self, paragraph: int, ends: list[int]) -> list[Passage]:
         """Passages of a paragraph; one that never closes ends with its sentence unless the speech goes on below."""

@@ -20,6 +20,7 @@ from extraction.lang.de.cue_verbs import (
     is_deed,
 )
 from extraction.lang.de.cues import find_cues
+from extraction.lang.de.datelines import dateline_end
 from extraction.lang.de.given_names import gender_of_given_name
 from extraction.lang.de.lexicon import word_forms
 from extraction.lang.de.noun_phrases import find_phrases_in, read_phrase
@@ -73,6 +74,7 @@ PACK = LanguagePack(
     find_noun_cues=_find_noun_cues,
     find_noun_phrases=find_phrases_in,
     read_noun_phrase=read_phrase,
+    dateline_end=dateline_end,
     split_segments=split_segments,
     subject_before_cue=False,
     may_be_verb=may_be_verb,

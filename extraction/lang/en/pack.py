@@ -34,6 +34,7 @@ PACK = LanguagePack(
     find_noun_cues=grammar.find_noun_cues,
     find_noun_phrases=noun_phrases.find_noun_phrases,
     read_noun_phrase=noun_phrases.read_noun_phrase,
+    dateline_end=None,
     split_segments=grammar.split_segments,
     subject_before_cue=True,
     may_be_verb=lambda reading, index: grammar.is_finite(reading.lower[index]),

@@ -169,8 +169,19 @@ def _named(reading: Reading, unit: Unit, passage: Passage, cue: Cue) -> Iterator
         yield "marks:audience"
     segment = unit.segments[cue.segment]
     is_behind = segment.before and cue.finite == segment.first and max(cue.tokens) == passage.first - 2
-    if is_behind and reading.words[passage.first][:1].isupper():
+    if (is_behind or _waits_for_subject(reading, unit, passage, cue)) and reading.words[passage.first][:1].isupper():
         yield "marks:subject"
+
+
+def _waits_for_subject(reading: Reading, unit: Unit, passage: Passage, cue: Cue) -> bool:
+    """ "Unter Berufung auf Ermittler berichtet „Der Bote“, …": a name where the verb has no subject before it."""
+    behind = passage.last + passage.is_closed
+    if cue.finite != passage.first - 2 or passage.last - passage.first > _LONGEST_NAME:
+        return False
+    if behind >= unit.last or reading.words[behind] != ",":
+        return False
+    before = reading.pack.find_noun_phrases(reading, unit.segments[cue.segment].first, cue.finite)
+    return not any(phrase.can_be_subject for phrase in before)
 
 
 def _names_audience(reading: Reading, unit: Unit, passage: Passage, cue: Cue) -> bool:

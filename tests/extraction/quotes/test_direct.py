@@ -90,6 +90,12 @@ def test_a_medium_in_marks_behind_its_verb_is_the_speaker() -> None:
     assert (words(text, quote.spans), words(text, quote.speaker)) == ("Der Zug kam zu spät", "Die Zeit")
 
 
+def test_a_medium_in_marks_behind_the_verb_that_waits_for_it_is_no_quote() -> None:
+    text = "Unter Berufung auf Ermittler berichtet „Der Bote“, die Tür sei offen gewesen."
+    quote = only(text)
+    assert (words(text, quote.spans), words(text, quote.speaker)) == ("die Tür sei offen gewesen", "Der Bote")
+
+
 def test_fragments_lie_inside_the_report_and_share_its_speaker() -> None:
     text = "Die Lage sei „ernst“ und „kaum zu beherrschen“, sagte Anna Berg."
     host, *fragments = ask(text)
