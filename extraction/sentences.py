@@ -18,7 +18,14 @@ _BOUNDARY = re.compile(rf"(?<![.!?…])[.!?…]++(?:[{_CLOSERS}]*+\s++|{_NO_SPAC
 _BEFORE = re.compile(r"([^\W_]+)$")
 _ENDS_NUMBER = re.compile(r"\d[:,]$")
 _LOOK_BACK = 24  # code points before a full stop in which its word is looked for
+_DATE_HEADER = re.compile(r"\s*date\s+\d{4}(?:-\d{2}){0,2}\s+(?=\S)")
 _MOST_ORDINAL_DIGITS = 2  # "3. Oktober", "21. Jahrhundert"
+
+
+def header_end(text: str) -> int:
+    """Code point behind the "date 2023-09" some agencies put before a text, in its first sentence; 0 without one."""
+    found = _DATE_HEADER.match(text)
+    return found.end() if found else 0
 
 
 def split_sentences(text: str, *, span: Span, lang: str) -> Iterator[Span]:

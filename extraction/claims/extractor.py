@@ -20,6 +20,7 @@ from extraction.candidates import (
 from extraction.claims.clauses import Clause, split_clauses
 from extraction.claims.pack import ClaimPack
 from extraction.claims.weights import HIGH_FROM, MEDIUM_FROM, score
+from extraction.sentences import header_end
 from extraction.spans import Span
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
@@ -41,12 +42,15 @@ class ClaimReader:
         self._pack = pack
         self._figures = figures
         self._figure_starts = [figure.start for figure in figures]
+        self._body = header_end(text)
         self._hosts = _hosts(quotes)
         self._host_starts = [quote.start for quote in self._hosts]
 
     def read(self, sentence: Span) -> Iterator[ClaimCandidate]:
         """The claims of one sentence in text order."""
         text, pack = self._text, self._pack
+        if sentence.start < self._body < sentence.end:
+            sentence = Span(self._body, sentence.end)
         if pack.furniture.match(text, sentence.start, sentence.end):
             return
         found: dict[tuple[int, int], ClaimCandidate] = {}

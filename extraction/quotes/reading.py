@@ -13,6 +13,7 @@ from extraction.document import Document
 from extraction.lang.base import LanguagePack
 from extraction.quotes.grammar import Clause
 from extraction.quotes.marks import Passage, find_passages
+from extraction.sentences import header_end
 from extraction.spans import Span
 
 _SEPARATORS = frozenset(",;:–—-")
@@ -61,6 +62,7 @@ class Reading:
         self.lower = [word.lower() for word in self.words]
         self.noted: dict[str, frozenset[str]] = {}  # what a pack has found out about the whole text
         self._starts = [start for start, _ in self.tokens]
+        self._body = header_end(text)
         self.paragraph_tokens = [self._token_range(span) for span in document.paragraphs]
         self.passages = self._find_passages()
         self.units = self._find_units()
@@ -128,10 +130,10 @@ class Reading:
 
     def _dateline(self, paragraph: Span, *, is_first: bool) -> list[int]:
         """The token behind "Wien, 12. Mai –", which is a unit of its own and no part of the first sentence."""
-        if self.pack.dateline_end is None:
-            return []
-        end = self.pack.dateline_end(self.text, paragraph.start, is_first=is_first)
-        return [bisect_left(self._starts, end)] if end > paragraph.start else []
+        end = start = max(paragraph.start, self._body)
+        if self.pack.dateline_end is not None:
+            end = self.pack.dateline_end(self.text, start, is_first=is_first)
+        return [bisect_left(self._starts, end)] if paragraph.start < end < paragraph.end else []
 
     def _bounded(self, paragraph: int, ends: list[int]) -> list[Passage]:
         """Passages of a paragraph; one that never closes ends with its sentence unless the speech goes on below."""

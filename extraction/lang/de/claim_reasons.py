@@ -54,7 +54,7 @@ _NO_CLAIM = re.compile(
 )
 _FURNITURE = re.compile(
     r"(?:(?:Ausgegeben am|Stand|Aktualisiert|Veröffentlicht|Foto|Bild|Quelle|Von|source|date|Tags?|Lesezeit)\b"
-    r"[^.]{0,60}$"
+    r"(?:[^.]|\.(?=\d)){0,60}$"
     r"|\(\w{2,5}\)$|\d+ Minuten(?: Lesezeit)?$|Leave a Reply)"
 )
 _AUXILIARIES = HAVE | BE | PASSIVE | MODALS

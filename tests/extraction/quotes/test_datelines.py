@@ -19,6 +19,8 @@ SAID = "Nach Angaben der Polizei sind drei Menschen verletzt worden."
         "Berg/Ulm (apa) – ",
         "ULM – ",
         "Wien - ",
+        "date 2023-09 ",
+        "date 2023-09-14\n\nUlm – ",
         "Der Unfall auf der B 10\n\nUlm – ",
     ],
 )
