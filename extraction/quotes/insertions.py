@@ -27,16 +27,6 @@ def opener_before(reading: Reading, unit: Unit, cue: Cue) -> int | None:
     return None
 
 
-def subject_opens(reading: Reading, unit: Unit, number: int) -> bool:
-    """Whether a verb-first segment goes on with the unit's beginning: "Anna Berg, die das Amt leitet, lobte …"."""
-    first = unit.segments[0]
-    if number == 0 or first.passage is not None or reading.clause(unit, first).kind is not ClauseKind.FRAGMENT:
-        return False
-    phrase = reading.pack.read_noun_phrase(reading, first.first, first.last)
-    is_subject = phrase is not None and phrase.can_be_subject and phrase.last == first.last
-    return is_subject and behind_insertions(reading, unit, 1, number) == number
-
-
 def behind_insertions(reading: Reading, unit: Unit, first: int, stop: int) -> int:
     """The first segment from `first` on that says no more about somebody named right before it."""
     number = first

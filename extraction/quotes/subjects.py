@@ -81,20 +81,12 @@ def relative_subject(reading: Reading, unit: Unit, clause: Clause, cue: Cue) -> 
     yield from ranked(reading, unit, clause.first, cue.finite, place)
 
 
-def _behind_dateline(reading: Reading, unit: Unit, number: int) -> int:
-    """ "Wien, 12. Mai – Der Leiter, Jan Berg, sagte": where the sentence of the segment `number` begins."""
-    dashed = next((n for n in range(1, number + 1) if unit.segments[n].before in ("–", "—", "-")), 0)
-    before = unit.segments[:dashed]
-    is_dateline = all(reading.clause(unit, segment).kind is ClauseKind.FRAGMENT for segment in before)
-    return dashed if is_dateline and not reading.pack.is_adverbial_start(reading.lower[unit.first]) else 0
-
-
 def split_subject(
     reading: Reading, unit: Unit, clause: Clause, cue: Cue, proposal: Proposal
 ) -> Iterator[PossibleSpeaker]:
     """ "Peskow, der …, sagte": the subject stands before an insertion, or is shared with an earlier verb."""
     opener = opener_before(reading, unit, cue)
-    number = _behind_dateline(reading, unit, cue.segment) if opener is None else opener
+    number = 0 if opener is None else opener
     segment = unit.segments[number]
     if number == cue.segment or is_content(proposal, segment) or segment.passage is not None:
         return

@@ -18,8 +18,8 @@ _DATELINE = re.compile(
 _DASHED = re.compile(r" [–—-] ")
 _SENTENCE = re.compile(r"[^.!?\n]*")
 _AGENCIES = word_set("""
-    afp ansa ap apa ap/dpa ats awp belga bloomberg dapd ddp dpa dpa-afx dts dpa/afp dts efe epd itar-tass itar kna ots
-    pte reuters rtr sda sid tass taz upi xinhua afp/dpa dpa/ap dpa/tmn
+    afp afp/dpa ansa ap ap/dpa apa ats awp belga bloomberg dapd ddp dpa dpa-afx dpa/afp dpa/ap dpa/tmn dts efe epd itar
+    itar-tass kna ots pte reuters rtr sda sid tass taz upi xinhua
 """)
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from extraction.candidates import QuoteType
 from extraction.quotes.candidate import Proposal
 from extraction.quotes.grammar import Clause, ClauseKind, Cue, CueClass
-from extraction.quotes.insertions import subject_opens
 from extraction.quotes.patterns.back_references import frames_back
+from extraction.quotes.patterns.prefaces import names_person
 from extraction.quotes.reading import Reading, Segment, Unit
 
 
@@ -48,7 +48,7 @@ def _start(reading: Reading, unit: Unit, number: int) -> int | None:
     if _is_behind_clause(reading, unit, number):
         is_set_off = reading.lower[unit.segments[0].first] in reading.pack.host_conjunctions
         return clause.first if is_set_off else unit.segments[0].first
-    return unit.segments[0].first if subject_opens(reading, unit, number) else None
+    return unit.segments[0].first if names_person(reading, unit, unit.segments[:number]) else None
 
 
 def _is_behind_clause(reading: Reading, unit: Unit, number: int) -> bool:
