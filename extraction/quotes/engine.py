@@ -183,8 +183,8 @@ def _marks_a_part(reading: Reading, direct: Proposal) -> bool:
     """Whether the verb beside marked words tells an act of its own rather than that these words were spoken."""
     if "before:topic" in direct.features or direct.verb is None:
         return False
-    if direct.verb.lemma in reading.pack.naming_verbs or direct.verb.lemma in reading.pack.viewing_verbs:
-        return False  # "nannte das einen „Affront“", "sieht darin einen „Affront“": the word is all that is said
+    if direct.verb.lemma in reading.pack.naming_verbs:
+        return False  # "nannte das einen „Affront“": the word is all that is said
     if direct.rule == "direct_bare":
         return True
     return direct.rule == "direct_cue_before" and direct.verb.cue_class is CueClass.JUDGE

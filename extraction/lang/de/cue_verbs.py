@@ -129,15 +129,13 @@ TOLD_VERBS = word_set("""
     bedanken begrüßen bedauern beklagen bemängeln fordern warnen appellieren plädieren ablehnen bezeichnen drohen
     sprechen äußern empören beanstanden anprangern befürworten aufrufen hinweisen verweisen distanzieren beschweren
     attackieren dementieren bestreiten vorwerfen beschuldigen verlangen erinnern versprechen rechtfertigen berichten
-    rechnen begründen anzweifeln mahnen raten nennen werten einstufen ankündigen zusagen zusichern preisen einräumen
+    rechnen begründen anzweifeln mahnen raten nennen ankündigen zusagen zusichern preisen einräumen
     auffordern beziffern
 """) | {
     "von ausgehen",
     "Aussicht stellen",
     "auf hinweisen",
     "Kritik üben",
-    "darin sehen",
-    "darin erkennen",
 }
 
 # What some of them need beside them to tell what was said, and not only that something was.
@@ -161,7 +159,7 @@ TOLD_WITH = {
     "verweisen": word_set("auf darauf"),
     "erinnern": word_set("an daran"),
     "aufrufen": word_set("zu zum zur dazu"),
-    **dict.fromkeys(("bezeichnen", "werten", "einstufen"), word_set("als")),
+    "bezeichnen": word_set("als"),
     "nennen": word_set("einen eine ein"),
     "äußern": word_set("""
         sorge sorgen besorgnis bedauern zweifel kritik bedenken verständnis hoffnung zuversicht dank vorbehalte
