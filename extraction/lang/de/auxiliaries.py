@@ -35,35 +35,36 @@ class Governing(NamedTuple):
 def find_governing(reading: Reading, unit: Unit, number: int, index: int, form: int) -> Governing | None:
     """What governs the form at `index` in the segment of this number."""
     segment = unit.segments[number]
-    near = beside(reading, segment, index, form)
+    near = place_beside(reading, segment, index, form)
     if near is not None:
-        near = near._replace(segment=number)
-    found = near or _distant(reading, unit, number, index, form) or _hastening(reading, unit, number, index, form)
+        found: Governing | None = _auxiliary(reading, number, *near, form)
+    else:
+        found = _distant(reading, unit, number, index, form) or _hastening(reading, unit, number, index, form)
     if found is not None and _opens_claim(reading, segment, found.finite):
         return found._replace(finite=segment.first, tokens=(*found.tokens, segment.first))
     return found
 
 
-def beside(reading: Reading, segment: Segment, index: int, form: int) -> Governing | None:
-    """The auxiliary in the same segment; its number is the caller's to know."""
+def place_beside(reading: Reading, segment: Segment, index: int, form: int) -> tuple[int, int] | None:
+    """Where the auxiliary stands in the same segment, and how far from the form at `index`."""
     lower = reading.lower
     behind = index + 1
     if behind < segment.last and lower[behind] == "worden":
         behind += 1
     if behind < segment.last and _governs(lower[behind], form):
-        return _auxiliary(lower, behind, behind - index, form)
+        return behind, behind - index
     ends_clause = behind >= segment.last or lower[behind] in fw.COORDINATORS or not lower[behind].isalnum()
     if not ends_clause:
         return None
     for before in range(index - 1, segment.first - 1, -1):
         if _governs(lower[before], form):
-            return _auxiliary(lower, before, behind - index, form)
+            return before, behind - index
     return None
 
 
-def _auxiliary(lower: list[str], finite: int, distance: int, form: int, *, segment: int = -1) -> Governing:
-    is_passive = _is_passive(lower[finite], distance, form)
-    return Governing(segment, finite, (finite,), is_passive, is_complete=bool(form & Form.PARTICIPLE))
+def _auxiliary(reading: Reading, number: int, finite: int, distance: int, form: int) -> Governing:
+    is_passive = _is_passive(reading.lower[finite], distance, form)
+    return Governing(number, finite, (finite,), is_passive, is_complete=bool(form & Form.PARTICIPLE))
 
 
 def _distant(reading: Reading, unit: Unit, number: int, index: int, form: int) -> Governing | None:
@@ -89,7 +90,7 @@ def _distant(reading: Reading, unit: Unit, number: int, index: int, form: int) -
         if clause.finite >= 0:
             waits = is_second or is_unfinished(reading, clause, segment)
             if clause.kind in _INDEPENDENT and _governs(reading.lower[clause.finite], form) and waits:
-                return _auxiliary(reading.lower, clause.finite, index - clause.finite, form, segment=before)
+                return _auxiliary(reading, before, clause.finite, index - clause.finite, form)
             break
     return None
 

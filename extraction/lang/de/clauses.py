@@ -74,12 +74,9 @@ def _finite_verb(
         found = word_forms(word)
         if not found.forms & FINITE:
             continue
-        if reading.words[index] != word and not (index == first and (is_unit_start or segment.before == ":")):
+        may_be_capital = index == first and (is_unit_start or segment.before == ":")
+        if reading.words[index] != word and not (may_be_capital and _is_capital_verb(reading, index, found.mood)):
             continue  # mid-sentence capitals are nouns
-        if is_noun_at_start(reading, index):
-            continue
-        if found.mood is Mood.SUBJUNCTIVE_2 and reading.words[index] != word and not is_auxiliary(word):
-            continue  # "Vorwürfe" opens a headline
         if found.mood is Mood.SUBJUNCTIVE_1 and _is_no_subjunctive(reading, segment, index):
             continue
         if index > first and (reading.lower[index - 1] == "zu" or _is_attribute(reading, segment, first, index)):
@@ -99,17 +96,28 @@ def _finite_verb(
             mood = Mood.SUBJUNCTIVE_1
         if found.mood is Mood.SUBJUNCTIVE_1 and (best == index or (index == last_word and index not in marked)):
             mood = Mood.SUBJUNCTIVE_1
-    if best < 0 and unlisted_verbs.follows_pronoun(reading, segment, first):
+    if best < 0:
+        return _unlisted_verb(reading, segment, first, last_word)
+    return best, word_forms(reading.lower[best]).mood if mood is Mood.NONE else mood
+
+
+def _unlisted_verb(reading: Reading, segment: Segment, first: int, last_word: int) -> tuple[int, Mood]:
+    """The place of a verb no table has, -1 for none, and its mood."""
+    if unlisted_verbs.follows_pronoun(reading, segment, first):
         word = reading.lower[first + 1]
         is_subjunctive = word.endswith("e") and not word.endswith("te")
         return first + 1, Mood.SUBJUNCTIVE_1 if is_subjunctive else Mood.INDICATIVE
-    if best < 0 and unlisted_verbs.looks_subordinate(reading, segment, first, last_word):
+    if unlisted_verbs.looks_subordinate(reading, segment, first, last_word):
         return last_word, Mood.INDICATIVE
-    if best < 0 and (unlisted := unlisted_verbs.find_beside_subject(reading, segment, first)) >= 0:
-        return unlisted, Mood.INDICATIVE
-    if best >= 0 and mood is Mood.NONE:
-        mood = word_forms(reading.lower[best]).mood
-    return best, mood
+    place = unlisted_verbs.find_beside_subject(reading, segment, first)
+    return place, Mood.INDICATIVE if place >= 0 else Mood.NONE
+
+
+def _is_capital_verb(reading: Reading, index: int, mood: Mood) -> bool:
+    """Whether the word that opens a sentence may be its verb; "Vorwürfe" opens a headline."""
+    if is_noun_at_start(reading, index):
+        return False
+    return mood is not Mood.SUBJUNCTIVE_2 or is_auxiliary(reading.lower[index])
 
 
 def is_noun_at_start(reading: Reading, index: int) -> bool:

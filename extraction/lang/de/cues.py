@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from extraction.lang.de import function_words as fw
-from extraction.lang.de.auxiliaries import Governing, beside, find_governing
+from extraction.lang.de.auxiliaries import Governing, find_governing, place_beside
 from extraction.lang.de.clauses import is_noun_at_start
 from extraction.lang.de.conjugation import FINITE, Form
 from extraction.lang.de.cue_verbs import FEELINGS, NEGATED_WITHIN
@@ -206,7 +206,7 @@ def _is_nonfinite_here(reading: Reading, segment: Segment, index: int, form: int
     """Whether a form like "berichtet" or "sagen" is participle or infinitive, because an auxiliary governs it."""
     if not form & (Form.PARTICIPLE | Form.INFINITIVE) or index == segment.first:
         return False
-    return beside(reading, segment, index, form) is not None or reading.lower[index - 1] == "zu"
+    return place_beside(reading, segment, index, form) is not None or reading.lower[index - 1] == "zu"
 
 
 def _find_particle(reading: Reading, segment: Segment, verb: int, particle: str) -> int | None:
